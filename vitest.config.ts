@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests that want PostgreSQL share one server, started once (tests/harness/globalSetup.ts); each takes a database of its own. */
+const onPostgres = (name: string, timeout: number): TestProjectInlineConfiguration => ({
+	extends: true,
+	test: {
+		name,
+		include: [`tests/${name}/**/*.test.{ts,tsx}`],
+		globalSetup: ["tests/harness/globalSetup.ts"],
+		setupFiles: ["tests/harness/failOnLeakedConnections.ts"],
+		testTimeout: timeout,
+		hookTimeout: timeout,
+	},
+});
+
+export default defineConfig({
+	resolve: {
+		alias: { "@payload-config": at("./payload.config.ts"), "@": at("./src") },
+	},
+	test: {
+		maxWorkers: 2,
+		projects: [
+			{ extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+			onPostgres("int", 60_000),
+			onPostgres("contract", 60_000),
+			onPostgres("fault", 300_000),
+		],
+	},
+});
