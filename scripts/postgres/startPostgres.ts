@@ -1,0 +1,156 @@
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import type { Place } from "./choosePlace";
+import { runTool } from "./runTool";
+
+export type PostgresServer = {
+	/** @returns the connection string of one of its databases */
+	url(database: string): string;
+	/** Ends all sessions and stops the server; what was committed is on disk. */
+	stop(): Promise<void>;
+};
+
+const USER = "keyturn";
+
+/**
+ * Starts PostgreSQL on a data directory, which it creates when missing. The server is a daemon of its own session:
+ * neither Ctrl-C nor a killed parent takes it down halfway. One that a killed start left running is taken over.
+ * @param input.name the data directory's name inside the place's home
+ * @param input.settings postgresql.conf settings
+ */
+export async function startPostgres(input: {
+	place: Place;
+	name: string;
+	password: string;
+	settings: Record<string, string | number>;
+}): Promise<PostgresServer> {
+	const directory = join(input.place.home, input.name);
+	if (!existsSync(join(directory, "PG_VERSION"))) await initialise(input.place, directory, input.password);
+	const running = await findRunning(directory, input.password);
+	const port = running ?? (await launch(input.place, directory, input.settings));
+	return {
+		url: (database) => connectionString({ port, password: input.password, database }),
+		stop: () => runTool(input.place, "pg_ctl", ["stop", "-D", directory, "-m", "fast", "-w", "-t", "60"]),
+	};
+}
+
+function connectionString(input: { port: number; password: string; database: string }): string {
+	return `postgresql://${USER}:${encodeURIComponent(input.password)}@127.0.0.1:${input.port}/${input.database}`;
+}
+
+/** Made beside its place and moved there when complete: a start killed here leaves nothing half made. */
+async function initialise(place: Place, directory: string, password: string): Promise<void> {
+	const draft = `${directory}.new`;
+	const passwordFile = `${directory}.pw`;
+	rmSync(draft, { recursive: true, force: true });
+	mkdirSync(draft, { mode: 0o700 });
+	writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+	if (place.account.uid !== undefined && place.account.gid !== undefined) {
+		chownSync(draft, place.account.uid, place.account.gid);
+		chownSync(passwordFile, place.account.uid, place.account.gid);
+	}
+	try {
+		await runTool(place, "initdb", [
+			`--pgdata=${draft}`,
+			`--username=${USER}`,
+			`--pwfile=${passwordFile}`,
+			"--auth=scram-sha-256",
+			"--encoding=UTF8",
+			"--locale=C",
+			"--locale-provider=icu",
+			"--icu-locale=und",
+			"--no-instructions",
+		]);
+	} finally {
+		rmSync(passwordFile, { force: true });
+	}
+	renameSync(draft, directory);
+}
+
+/** @returns the port of the server that serves this very directory, or undefined */
+async function findRunning(directory: string, password: string): Promise<number | undefined> {
+	const port = readPort(directory);
+	if (port === undefined) return undefined;
+	const client = new Client({
+		connectionString: connectionString({ port, password, database: "postgres" }),
+		connectionTimeoutMillis: 2000,
+	});
+	client.on("error", () => {});
+	try {
+		await client.connect();
+		const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
+		return rows[0]?.data_directory === directory ? port : undefined;
+	} catch {
+		return undefined;
+	} finally {
+		await client.end().catch(() => {});
+	}
+}
+
+/** PostgreSQL writes its port on the fourth line of its lock file. */
+function readPort(directory: string): number | undefined {
+	const file = join(directory, "postmaster.pid");
+	if (!existsSync(file)) return undefined;
+	const port = Number(readFileSync(file, "utf8").split("\n")[3]);
+	return Number.isInteger(port) && port > 0 ? port : undefined;
+}
+
+async function launch(place: Place, directory: string, settings: Record<string, string | number>): Promise<number> {
+	// A killed server's last backends hold its memory for a moment; one that hangs is asked to stop.
+	for (let attempt = 1; ; attempt++) {
+		const port = await findFreePort();
+		const options = { listen_addresses: "127.0.0.1", unix_socket_directories: "", port, ...settings };
+		const flags = Object.entries(options).map(([name, value]) => `-c ${name}=${value}`);
+		try {
+			await runTool(place, "pg_ctl", [
+				...["start", "-D", directory, "-l", join(directory, "server.log")],
+				...["-w", "-t", "120", "-s", "-o", flags.join(" ")],
+			]);
+			return port;
+		} catch (error) {
+			if (attempt === 4) throw new Error(explain(directory, error));
+			await releaseDirectory(place, directory);
+			await sleep(500 * attempt);
+		}
+	}
+}
+
+async function releaseDirectory(place: Place, directory: string): Promise<void> {
+	const lock = join(directory, "postmaster.pid");
+	if (!existsSync(lock)) return;
+	const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+	if (servesDirectory(pid, directory)) {
+		await runTool(place, "pg_ctl", ["stop", "-D", directory, "-m", "immediate", "-w", "-t", "20"]).catch(() => {});
+	} else if (existsSync("/proc/self")) {
+		// The number in the lock file now belongs to some other program.
+		rmSync(lock, { force: true });
+	}
+}
+
+function servesDirectory(pid: number, directory: string): boolean {
+	try {
+		return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(directory);
+	} catch {
+		return false;
+	}
+}
+
+function explain(directory: string, error: unknown): string {
+	const log = join(directory, "server.log");
+	const last = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").slice(-5).join("\n") : String(error);
+	return `The embedded PostgreSQL does not start on ${directory}. It says:\n${last}`;
+}
+
+function findFreePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once("error", reject);
+		probe.listen(0, "127.0.0.1", () => {
+			const address = probe.address();
+			probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+		});
+	});
+}
