@@ -42,7 +42,9 @@ function makeEnterable(folder: string): void {
 }
 
 function canReach(account: Account, ...paths: string[]): boolean {
-	return paths.every((path) => spawnSync("/bin/sh", ["-c", 'test -x "$0"', path], { ...account, cwd: "/" }).status === 0);
+	return paths.every(
+		(path) => spawnSync("/bin/sh", ["-c", 'test -x "$0"', path], { ...account, cwd: "/" }).status === 0,
+	);
 }
 
 function copyBinaries(from: string, to: string, lockfile: string): string {

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { inject } from "vitest";
+import { databaseUrl, onServer } from "./testServer";
+
+export type TestDatabase = {
+	databaseUrl: string;
+	productDatabaseUrl: string;
+	/** Removes both databases. Rejects, and says whose, when connections to them are still open. */
+	drop(): Promise<void>;
+};
+
+const undropped = new Set<TestDatabase>();
+
+/** Two fresh databases, migrated and empty, for one test file. Dropped at its end, if it does not do so itself. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+	const { adminUrl, template, productTemplate } = inject("testServer");
+	const name = `test_${randomUUID().slice(0, 12).replace("-", "")}`;
+	const copies = { [name]: template, [`${name}_product`]: productTemplate };
+	await onServer(adminUrl, async (client) => {
+		for (const [copy, original] of Object.entries(copies)) {
+			await client.query(`CREATE DATABASE ${copy} TEMPLATE ${original}`);
+		}
+	});
+	const database: TestDatabase = {
+		databaseUrl: databaseUrl(adminUrl, name),
+		productDatabaseUrl: databaseUrl(adminUrl, `${name}_product`),
+		drop: async () => {
+			if (!undropped.delete(database)) return;
+			const leaked = await findOpenConnections(adminUrl, Object.keys(copies));
+			await onServer(adminUrl, async (client) => {
+				for (const copy of Object.keys(copies)) await client.query(`DROP DATABASE ${copy} WITH (FORCE)`);
+			});
+			if (leaked.length > 0) throw new Error(`Connections were left open:\n${leaked.join("\n")}`);
+		},
+	};
+	undropped.add(database);
+	return database;
+}
+
+/** Drops what the test file has left. */
+export async function dropTestDatabases(): Promise<void> {
+	const outcomes = await Promise.allSettled([...undropped].map((database) => database.drop()));
+	const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [String(outcome.reason)] : []));
+	if (failures.length > 0) throw new Error(failures.join("\n"));
+}
+
+/** A closing connection gets two seconds to go. */
+async function findOpenConnections(adminUrl: string, names: string[]): Promise<string[]> {
+	return onServer(adminUrl, async (client) => {
+		for (let look = 1; ; look++) {
+			const { rows } = await client.query<{ datname: string; application_name: string; state: string; query: string }>(
+				`SELECT datname, application_name, state, query FROM pg_stat_activity
+				WHERE datname = ANY($1) AND backend_type = 'client backend'`,
+				[names],
+			);
+			if (rows.length === 0) return [];
+			if (look === 20) {
+				return rows.map((row) => `${row.datname} (${row.application_name || "unnamed"}, ${row.state}): ${row.query}`);
+			}
+			await sleep(100);
+		}
+	});
+}

@@ -1,0 +1,11 @@
+/** The settings of every process a test starts; the databases' addresses come from `createTestDatabase`. */
+export const testEnvironment = {
+	NODE_ENV: "test",
+	PAYLOAD_SECRET: "a secret for tests that is long enough",
+	STRIPE_WEBHOOK_SECRET: "whsec_test",
+	STRIPE_SECRET_KEY: "",
+	SMTP_URL: "",
+	KEYTURN_ADMIN_EMAIL: "",
+	KEYTURN_ADMIN_PASSWORD: "",
+	NO_COLOR: "1",
+} as const;

@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { choosePlace, type Place } from "../../scripts/postgres/choosePlace";
+import { runTool } from "../../scripts/postgres/runTool";
+import { startPostgres } from "../../scripts/postgres/startPostgres";
+import { testEnvironment } from "./testEnvironment";
+
+/** What a test needs to make databases of its own. */
+export type TestServer = { adminUrl: string; template: string; productTemplate: string };
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * Starts one throw-away PostgreSQL (or uses TEST_DATABASE_URL) and builds the two template databases on it, once.
+ * @returns what tests need, and `stop`, which leaves nothing behind
+ */
+export async function startTestServer(): Promise<TestServer & { stop(): Promise<void> }> {
+	const { adminUrl, stop } = process.env.TEST_DATABASE_URL
+		? { adminUrl: process.env.TEST_DATABASE_URL, stop: async () => {} }
+		: await startThrowAway();
+	const suffix = randomUUID().slice(0, 8);
+	const server = { adminUrl, template: `template_${suffix}`, productTemplate: `template_product_${suffix}` };
+	try {
+		await buildTemplates(server);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return {
+		...server,
+		stop: async () => {
+			await onServer(adminUrl, async (client) => {
+				for (const name of [server.template, server.productTemplate]) {
+					await client.query(`DROP DATABASE IF EXISTS ${name}`);
+				}
+			});
+			await stop();
+		},
+	};
+}
+
+/** The same server, another database. */
+export function databaseUrl(adminUrl: string, name: string): string {
+	const url = new URL(adminUrl);
+	url.pathname = `/${name}`;
+	return url.href;
+}
+
+/** Runs `work` with one connection to the server's own database, and closes it. */
+export async function onServer<T>(adminUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+	const client = new Client({ connectionString: adminUrl, application_name: "test harness" });
+	await client.connect();
+	try {
+		return await work(client);
+	} finally {
+		await client.end();
+	}
+}
+
+async function startThrowAway() {
+	const place = choosePlace(root);
+	await removeAbandoned(place);
+	const name = `test-${process.pid}`;
+	const server = await startPostgres({
+		place,
+		name,
+		password: "test",
+		// Speed over safety: nothing here outlives the run.
+		settings: {
+			max_connections: 300,
+			shared_buffers: "256MB",
+			fsync: "off",
+			synchronous_commit: "off",
+			full_page_writes: "off",
+			max_wal_size: "4GB",
+			autovacuum: "off",
+		},
+	});
+	return {
+		adminUrl: server.url("postgres"),
+		stop: async () => {
+			await server.stop();
+			rmSync(join(place.home, name), { recursive: true, force: true });
+		},
+	};
+}
+
+/** Servers of earlier runs that were killed before they could clean up. */
+async function removeAbandoned(place: Place): Promise<void> {
+	for (const name of readdirSync(place.home)) {
+		const pid = Number(/^test-(\d+)(\.new|\.pw)?$/.exec(name)?.[1]);
+		if (!pid || isAlive(pid)) continue;
+		const directory = join(place.home, name);
+		if (existsSync(join(directory, "postmaster.pid"))) {
+			await runTool(place, "pg_ctl", ["stop", "-D", directory, "-m", "immediate", "-w"]).catch(() => {});
+		}
+		rmSync(directory, { recursive: true, force: true });
+	}
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "EPERM";
+	}
+}
+
+async function buildTemplates({ adminUrl, template, productTemplate }: TestServer): Promise<void> {
+	await onServer(adminUrl, async (client) => {
+		for (const name of [template, productTemplate]) await client.query(`CREATE DATABASE ${name}`);
+	});
+	await runMigrations({
+		DATABASE_URL: databaseUrl(adminUrl, template),
+		PRODUCT_DATABASE_URL: databaseUrl(adminUrl, productTemplate),
+	});
+	await onServer(adminUrl, async (client) => {
+		// A template must have no sessions while it is copied: nobody may connect to it by mistake.
+		for (const name of [template, productTemplate]) {
+			await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+		}
+	});
+}
+
+/** In a process of its own: the configuration reads the environment once. */
+function runMigrations(urls: { DATABASE_URL: string; PRODUCT_DATABASE_URL: string }): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/migrate.ts")], {
+			cwd: root,
+			env: { ...process.env, ...testEnvironment, ...urls },
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		let output = "";
+		for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+		child.on("error", reject);
+		child.on("exit", (code) =>
+			code === 0 ? resolve() : reject(new Error(`The test databases could not be migrated.\n${output}`)),
+		);
+	});
+}
