@@ -10,7 +10,7 @@ export function runTool(place: Place, tool: "initdb" | "pg_ctl", args: string[])
 		const child = spawn(join(place.binaries, "bin", tool), args, {
 			...place.account,
 			cwd: place.home,
-			env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
+			env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
 			stdio: ["ignore", tool === "initdb" ? "pipe" : "ignore", "pipe"],
 		});
 		let output = "";

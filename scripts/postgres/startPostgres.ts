@@ -32,13 +32,26 @@ export async function startPostgres(input: {
 	const running = await findRunning(directory, input.password);
 	const port = running ?? (await launch(input.place, directory, input.settings));
 	return {
-		url: (database) => connectionString({ port, password: input.password, database }),
+		url: urlOf(port, input.password),
 		stop: () => runTool(input.place, "pg_ctl", ["stop", "-D", directory, "-m", "fast", "-w", "-t", "60"]),
 	};
 }
 
-function connectionString(input: { port: number; password: string; database: string }): string {
-	return `postgresql://${USER}:${encodeURIComponent(input.password)}@127.0.0.1:${input.port}/${input.database}`;
+/**
+ * Looks for the server that already serves a data directory.
+ * @returns how to reach its databases, or undefined
+ */
+export async function findPostgres(input: {
+	place: Place;
+	name: string;
+	password: string;
+}): Promise<PostgresServer["url"] | undefined> {
+	const port = await findRunning(join(input.place.home, input.name), input.password);
+	return port === undefined ? undefined : urlOf(port, input.password);
+}
+
+function urlOf(port: number, password: string): PostgresServer["url"] {
+	return (database) => `postgresql://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 /** Made beside its place and moved there when complete: a start killed here leaves nothing half made. */
@@ -75,7 +88,7 @@ async function findRunning(directory: string, password: string): Promise<number 
 	const port = readPort(directory);
 	if (port === undefined) return undefined;
 	const client = new Client({
-		connectionString: connectionString({ port, password, database: "postgres" }),
+		connectionString: urlOf(port, password)("postgres"),
 		connectionTimeoutMillis: 2000,
 	});
 	client.on("error", () => {});

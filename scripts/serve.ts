@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { parseEnv } from "@/env";
+import { report } from "./bootstrap/report.mjs";
+import { ensureBuilt } from "./build.mjs";
+import { loadDotEnv } from "./environment/loadDotEnv";
+import { readSecrets } from "./environment/readSecrets";
+import { findPending } from "./serving/findPending";
+import { type OpenDatabase, openEmbeddedDatabase } from "./serving/openDatabase";
+import { prepareDatabase } from "./serving/prepareDatabase";
+import { requireFreePort } from "./serving/requireFreePort";
+import { startWeb } from "./serving/startWeb";
+
+type Administrator = { email: string; password: string };
+
+const root = join(import.meta.dirname, "..");
+
+/** Starts everything `npm start` promises and settles when it has been told to stop and has stopped. */
+async function serve(stop: AbortSignal): Promise<void> {
+	const began = performance.now();
+	loadDotEnv(root);
+	const isEmbedded = !process.env.DATABASE_URL;
+	const settings = checkSettings(isEmbedded);
+	await requireFreePort(settings.PORT);
+	const database: OpenDatabase = isEmbedded
+		? await openEmbeddedDatabase(root, report)
+		: { environment: {}, close: async () => {} };
+	try {
+		const environment = { ...process.env, ...database.environment, KEYTURN_WORKER_INSIDE: "true" };
+		const administrator = await prepare(environment, isEmbedded, stop);
+		await ensureBuilt(stop);
+		const web = await startWeb({ root, port: settings.PORT, environment, stop });
+		report(welcome({ address: settings.SERVER_URL, administrator, seconds: (performance.now() - began) / 1000 }));
+		await Promise.race([once(stop, "abort"), web.ended]);
+		await web.stop();
+		if (!stop.aborted) throw new Error("The server ended unexpectedly; its last words stand above.");
+	} finally {
+		await database.close();
+	}
+}
+
+/** Every setting is judged before anything is started. The database's address is not known yet when it is ours. */
+function checkSettings(isEmbedded: boolean) {
+	if (!isEmbedded) return parseEnv(process.env);
+	return parseEnv({
+		...process.env,
+		DATABASE_URL: "postgresql://embedded",
+		PAYLOAD_SECRET: process.env.PAYLOAD_SECRET || readSecrets(root).payloadSecret,
+	});
+}
+
+/** @returns the administrator made now whose password nobody has seen yet */
+async function prepare(
+	environment: Record<string, string | undefined>,
+	isEmbedded: boolean,
+	stop: AbortSignal,
+): Promise<Administrator | undefined> {
+	const pending = await findPending({ root, databaseUrl: environment.DATABASE_URL ?? "" });
+	const samples = pending.samples && isEmbedded;
+	if (!pending.migrations && !pending.firstAdmin && !samples) return undefined;
+	const administrator = pending.firstAdmin && isEmbedded ? inventAdministrator() : undefined;
+	if (administrator) {
+		environment.KEYTURN_ADMIN_EMAIL = administrator.email;
+		environment.KEYTURN_ADMIN_PASSWORD = administrator.password;
+	} else if (pending.firstAdmin && !(environment.KEYTURN_ADMIN_EMAIL && environment.KEYTURN_ADMIN_PASSWORD)) {
+		report(
+			"Nobody can sign in yet: set KEYTURN_ADMIN_EMAIL and KEYTURN_ADMIN_PASSWORD to make the first administrator.",
+		);
+	}
+	const done = report.began(
+		samples ? "Preparing the database and the sample portfolio (once)" : "Preparing the database",
+	);
+	await prepareDatabase({ root, environment, samples, stop });
+	done();
+	return administrator;
+}
+
+function inventAdministrator(): Administrator | undefined {
+	if (process.env.KEYTURN_ADMIN_EMAIL && process.env.KEYTURN_ADMIN_PASSWORD) return undefined;
+	return {
+		email: process.env.KEYTURN_ADMIN_EMAIL || "admin@keyturn.example",
+		password: process.env.KEYTURN_ADMIN_PASSWORD || randomBytes(12).toString("base64url"),
+	};
+}
+
+function welcome(input: { address: string; administrator: Administrator | undefined; seconds: number }): string {
+	const signIn = input.administrator
+		? `Sign in   ${input.address}/admin\n          ${input.administrator.email}\n          ${input.administrator.password}   (shown this once: keep it)`
+		: `Sign in   ${input.address}/admin   with the address and password of your first start`;
+	return `\nKeyturn   ${input.address}   (ready in ${input.seconds.toFixed(1)} s)\n${signIn}\nStop      Ctrl-C\n`;
+}
+
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
+process.on("disconnect", () => stopping.abort());
+
+try {
+	await serve(stopping.signal);
+	process.exit(0);
+} catch (error) {
+	// Whatever was cut short by the wish to stop is no failure.
+	if (stopping.signal.aborted) process.exit(0);
+	report(error instanceof Error ? error.message : String(error));
+	process.exit(1);
+}

@@ -1,0 +1,66 @@
+import { globSync } from "node:fs";
+import { basename } from "node:path";
+import { Client } from "pg";
+
+/** What a start finds to do before it serves. */
+export type Pending = { migrations: boolean; firstAdmin: boolean; samples: boolean };
+
+const SAMPLES_LOADED = "Sample portfolio loaded";
+
+/**
+ * Asks the database itself, without loading the application: a warm start has nothing to do and must not take long.
+ * @throws one sentence when the database cannot be reached
+ */
+export async function findPending(input: { root: string; databaseUrl: string }): Promise<Pending> {
+	return withDatabase(input.databaseUrl, async (client) => {
+		const { rows } = await client.query<{ migrated: boolean; users: boolean; comment: string | null }>(
+			`SELECT to_regclass('payload_migrations') IS NOT NULL AS migrated, to_regclass('users') IS NOT NULL AS users,
+				shobj_description((SELECT oid FROM pg_database WHERE datname = current_database()), 'pg_database') AS comment`,
+		);
+		const state = rows[0];
+		const names = globSync("src/migrations/*.ts", { cwd: input.root }).map((path) => basename(path, ".ts"));
+		const expected = names.filter((name) => name !== "index");
+		const applied = state?.migrated
+			? await client.query<{ name: string }>("SELECT name FROM payload_migrations")
+			: null;
+		const done = new Set(applied?.rows.map((row) => row.name));
+		const users = state?.users ? await client.query("SELECT 1 FROM users LIMIT 1") : null;
+		return {
+			migrations: !state?.migrated || expected.some((name) => !done.has(name)),
+			firstAdmin: !users?.rowCount,
+			samples: state?.comment !== SAMPLES_LOADED,
+		};
+	});
+}
+
+/** Remembers, in the embedded database itself, that its samples are complete. */
+export async function markSamplesLoaded(databaseUrl: string): Promise<void> {
+	await withDatabase(databaseUrl, async (client) => {
+		const { rows } = await client.query<{ statement: string }>(
+			"SELECT format('COMMENT ON DATABASE %I IS %L', current_database(), $1::text) AS statement",
+			[SAMPLES_LOADED],
+		);
+		if (rows[0]) await client.query(rows[0].statement);
+	});
+}
+
+async function withDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+	const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+	client.on("error", () => {});
+	try {
+		await client.connect();
+	} catch (error) {
+		throw new Error(`DATABASE_URL cannot be reached: ${wordsOf(error)}.`);
+	}
+	try {
+		return await work(client);
+	} finally {
+		await client.end();
+	}
+}
+
+/** Several addresses that all refuse come as one error without a message of its own. */
+function wordsOf(error: unknown): string {
+	if (error instanceof AggregateError) return error.errors.map(String).join("; ");
+	return error instanceof Error ? error.message : String(error);
+}

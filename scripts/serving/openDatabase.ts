@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { Client } from "pg";
+import { holdLock } from "../bootstrap/holdLock.mjs";
+import { DATABASE, embeddedEnvironment, PRODUCT_DATABASE } from "../environment/embeddedEnvironment";
+import { readSecrets } from "../environment/readSecrets";
+import { choosePlace } from "../postgres/choosePlace";
+import { ensureDatabase } from "../postgres/ensureDatabase";
+import { type PostgresServer, startPostgres } from "../postgres/startPostgres";
+
+/** Held, by a session that lives as long as the starter, so that one folder serves once. */
+const SERVING_LOCK = 7_305_112;
+
+/** 200 sessions: web, worker and whoever looks on. Commits wait for the disk: nothing paid is ever lost. */
+const SETTINGS = {
+	max_connections: 200,
+	shared_buffers: "256MB",
+	synchronous_commit: "on",
+	wal_compression: "on",
+	random_page_cost: 1.1,
+	effective_io_concurrency: 32,
+};
+
+export type OpenDatabase = { environment: Record<string, string>; close(): Promise<void> };
+
+/**
+ * Starts the embedded PostgreSQL under `.data/postgres` with both databases.
+ * @param say is told what somebody should know
+ * @throws one sentence when this folder is being served already
+ */
+export async function openEmbeddedDatabase(root: string, say: (line: string) => void): Promise<OpenDatabase> {
+	const secrets = readSecrets(root);
+	const place = choosePlace(root, say);
+	const { server, lock } = await holdLock({
+		path: join(root, ".data/postgres.lock"),
+		onWait: () => say("Another start is at work in this folder. Waiting for it…"),
+		work: async () => {
+			const options = { place, name: "postgres", password: secrets.postgresPassword, settings: SETTINGS };
+			const started = await startPostgres(options);
+			return { server: started, lock: await takeServingLock(started) };
+		},
+	});
+	await ensureDatabase(server.url("postgres"), DATABASE);
+	await ensureDatabase(server.url("postgres"), PRODUCT_DATABASE);
+	return {
+		environment: embeddedEnvironment(secrets, server.url),
+		close: async () => {
+			await lock.end().catch(() => {});
+			await server.stop();
+		},
+	};
+}
+
+async function takeServingLock(server: PostgresServer): Promise<Client> {
+	const client = new Client({ connectionString: server.url("postgres"), application_name: "keyturn starter" });
+	client.on("error", () => {});
+	await client.connect();
+	const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1) AS taken", [SERVING_LOCK]);
+	if (rows[0]?.taken) return client;
+	await client.end();
+	throw new Error(
+		"Keyturn is already running from this folder: use that one, or stop it first. A second one needs a clone of its own.",
+	);
+}
