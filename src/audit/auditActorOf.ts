@@ -1,0 +1,17 @@
+import type { PayloadRequest } from "payload";
+import { slug } from "@/slugs";
+
+/**
+ * Who a change is recorded under. A person who set off something the system did stays its actor; the system is one
+ * only where nobody asked.
+ */
+export function auditActorOf(req: Pick<PayloadRequest, "user" | "context">): string {
+	const { user, context } = req;
+	if (user) return `${user.collection === slug.apiClients ? "api-client" : "user"}:${user.id}`;
+	return typeof context.why === "string" ? `system:${context.why}` : "anonymous";
+}
+
+/** Why the system acted in somebody's name (`asSystem(req, why)`), where it did. */
+export function auditReasonOf(req: Pick<PayloadRequest, "user" | "context">): string | null {
+	return req.user && typeof req.context.why === "string" ? req.context.why : null;
+}
