@@ -1,0 +1,14 @@
+import { defineTransitions } from "./transition";
+
+export const checkInStatuses = ["scheduled", "done", "attention", "cancelled"] as const;
+export type CheckInStatus = (typeof checkInStatuses)[number];
+
+/**
+ * Attention: the check-in looked and somebody has to act. A cancelled one is scheduled again by the next run.
+ */
+export const checkInTransitions = defineTransitions<CheckInStatus>({
+	scheduled: ["done", "attention", "cancelled"],
+	done: [],
+	attention: ["done", "cancelled"],
+	cancelled: ["scheduled"],
+});

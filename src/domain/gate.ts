@@ -1,0 +1,208 @@
+import type { ContractStatus } from "./contractStatus";
+import type { InvoiceStatus } from "./invoiceStatus";
+import { isEmail } from "./isEmail";
+import type { OnboardingStatus } from "./onboardingStatus";
+import type { PoStatus } from "./poStatus";
+
+export const gateStandards = ["paid", "po_approved"] as const;
+export type GateStandard = (typeof gateStandards)[number];
+
+export const contractTypes = ["msa", "order_form", "dpa", "support"] as const;
+export type ContractType = (typeof contractTypes)[number];
+
+type GateContact = { name?: string | null; email?: string | null } | null | undefined;
+type GateContract = { type: ContractType; status: ContractStatus };
+type GateInvoice = {
+	number: string;
+	status: InvoiceStatus;
+	opensGate: boolean;
+	/** `expiresAt` is ISO 8601. */
+	po?: { status?: PoStatus | null; expiresAt?: string | null } | null;
+};
+
+/** Everything the gate looks at, all of one onboarding. */
+export type GateInput = {
+	onboarding: {
+		status: OnboardingStatus;
+		gateStandard: GateStandard;
+		operationsLead: GateContact;
+		adminContact: GateContact;
+	};
+	contracts: readonly GateContract[];
+	invoices: readonly GateInvoice[];
+	/** ISO 8601. */
+	now: string;
+};
+
+export type GateConditionKey =
+	| "onboarding_open"
+	| "order_form_signed"
+	| "contracts_signed"
+	| "invoices_cleared"
+	| "operations_lead_named"
+	| "admin_contact_named";
+
+/** One condition: what it asks (`label`), how it stands in one sentence (`detail`), which vendor roles can meet it. */
+export type GateCondition = {
+	key: GateConditionKey;
+	isMet: boolean;
+	label: string;
+	detail: string;
+	whoCanAct: readonly ("admin" | "ops" | "finance")[];
+};
+
+export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
+
+/**
+ * The rule that lets provisioning start (DESIGN §1): contracts signed, opening invoices cleared, contacts named.
+ *
+ * Where the rule is silent: a contract that expired or was terminated does not count as signed, and blocks until a
+ * signed one of its type replaces it. A void invoice is as good as not written. A purchase order clears an invoice that
+ * still waits for its money, never one refunded or given up.
+ */
+export function gate(input: GateInput): Gate {
+	const { onboarding, contracts, invoices, now } = input;
+	const conditions = [
+		isOnboardingOpen(onboarding.status),
+		isOrderFormSigned(contracts),
+		areContractsSigned(contracts),
+		areInvoicesCleared(invoices, onboarding.gateStandard, now),
+		isContactNamed("operations_lead_named", "operations lead", onboarding.operationsLead),
+		isContactNamed("admin_contact_named", "admin contact", onboarding.adminContact),
+	];
+	return { isOpen: conditions.every(({ isMet }) => isMet), conditions };
+}
+
+/** The unmet conditions in the order of the gate, each a sentence without its full stop. Empty when it is open. */
+export function unmetInWords({ conditions }: Gate): string[] {
+	return conditions.filter(({ isMet }) => !isMet).map(({ detail }) => detail.replace(/\.$/, ""));
+}
+
+function isOnboardingOpen(status: OnboardingStatus): GateCondition {
+	const isMet = status === "open";
+	return {
+		key: "onboarding_open",
+		isMet,
+		label: "The onboarding is open",
+		detail: isMet ? "The onboarding is open." : `The onboarding is ${inWords(status)}.`,
+		whoCanAct: ["admin", "ops"],
+	};
+}
+
+const opening: ReadonlySet<ContractType> = new Set(["order_form", "support"]);
+
+function isOrderFormSigned(contracts: readonly GateContract[]): GateCondition {
+	const candidates = contracts.filter(({ type }) => opening.has(type));
+	const signed = candidates.find(({ status }) => status === "signed");
+	const [first] = candidates;
+	return {
+		key: "order_form_signed",
+		isMet: signed !== undefined,
+		label: "An order form or support contract is signed",
+		detail: signed
+			? `The ${nameOf(signed.type)} is signed.`
+			: first
+				? `The ${nameOf(first.type)} is ${inWords(first.status)}, not signed.`
+				: "There is no order form or support contract.",
+		whoCanAct: ["admin", "ops"],
+	};
+}
+
+const isEnded = ({ status }: GateContract) => status === "expired" || status === "terminated";
+
+function areContractsSigned(contracts: readonly GateContract[]): GateCondition {
+	const isReplaced = ({ type }: GateContract) =>
+		contracts.some((other) => other.type === type && other.status === "signed");
+	const blocking = contracts.filter(
+		(contract) => contract.status !== "signed" && !(isEnded(contract) && isReplaced(contract)),
+	);
+	const named = blocking.map(({ type, status }) => `the ${nameOf(type)} is ${inWords(status)}`);
+	return {
+		key: "contracts_signed",
+		isMet: blocking.length === 0,
+		label: "No contract is left unsigned",
+		detail: named.length === 0 ? "No contract is left unsigned." : `${sentence(named)}.`,
+		whoCanAct: ["admin", "ops"],
+	};
+}
+
+function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStandard, now: string): GateCondition {
+	const opensGate = invoices.filter((invoice) => invoice.opensGate && invoice.status !== "void");
+	const problems = opensGate
+		.map((invoice) => findInvoiceProblem(invoice, standard, now))
+		.filter((problem) => problem !== null);
+	const isPoEnough = standard === "po_approved";
+	return {
+		key: "invoices_cleared",
+		isMet: opensGate.length > 0 && problems.length === 0,
+		label: isPoEnough
+			? "Every opening invoice is paid or covered by an approved purchase order"
+			: "Every opening invoice is paid",
+		detail:
+			opensGate.length === 0
+				? "There is no invoice that opens the gate."
+				: problems.length > 0
+					? `${sentence(problems)}.`
+					: isPoEnough
+						? "Every opening invoice is paid or covered by an approved purchase order."
+						: "Every opening invoice is paid.",
+		whoCanAct: ["admin", "finance"],
+	};
+}
+
+function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: string): string | null {
+	const { number, status, po } = invoice;
+	if (status === "paid") return null;
+	const isWaiting = status === "draft" || status === "open";
+	if (standard === "paid" || !isWaiting) return `invoice ${number} is ${inWords(status)}, not paid`;
+	if (po?.status !== "approved") {
+		const stands = !po?.status || po.status === "none" ? "has no purchase order" : `has a ${po.status} purchase order`;
+		return `invoice ${number} ${stands}, not an approved one`;
+	}
+	const isExpired = po.expiresAt != null && Date.parse(po.expiresAt) <= Date.parse(now);
+	return isExpired ? `the purchase order of invoice ${number} has expired` : null;
+}
+
+function isContactNamed(
+	key: "operations_lead_named" | "admin_contact_named",
+	role: string,
+	contact: GateContact,
+): GateCondition {
+	const name = contact?.name?.trim();
+	const email = contact?.email?.trim();
+	const problem = !name
+		? `The ${role} is not named`
+		: !email
+			? `The ${role}, ${name}, has no e-mail address`
+			: !isEmail(email)
+				? `The e-mail address of the ${role}, ${name}, is not valid`
+				: null;
+	return {
+		key,
+		isMet: problem === null,
+		label: `The ${role} is named`,
+		detail: problem ? `${problem}.` : `The ${role} is ${name}.`,
+		whoCanAct: ["admin", "ops"],
+	};
+}
+
+const contractNames: Record<ContractType, string> = {
+	msa: "master agreement",
+	order_form: "order form",
+	dpa: "data processing agreement",
+	support: "support contract",
+};
+
+function nameOf(type: ContractType): string {
+	return contractNames[type];
+}
+
+function inWords(status: string): string {
+	const words: Record<string, string> = { draft: "still a draft", sent: "sent", on_hold: "on hold" };
+	return words[status] ?? status;
+}
+
+function sentence(parts: readonly string[]): string {
+	const joined = parts.join("; ");
+	return joined.charAt(0).toUpperCase() + joined.slice(1);
+}

@@ -1,0 +1,14 @@
+import { defineTransitions } from "./transition";
+
+export const onboardingStatuses = ["open", "on_hold", "completed", "cancelled"] as const;
+export type OnboardingStatus = (typeof onboardingStatuses)[number];
+
+/**
+ * What is on hold is opened before it can be completed.
+ */
+export const onboardingTransitions = defineTransitions<OnboardingStatus>({
+	open: ["on_hold", "completed", "cancelled"],
+	on_hold: ["open", "cancelled"],
+	completed: [],
+	cancelled: [],
+});

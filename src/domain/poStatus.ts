@@ -1,0 +1,16 @@
+import { defineTransitions } from "./transition";
+
+export const poStatuses = ["none", "requested", "approved", "rejected", "expired"] as const;
+export type PoStatus = (typeof poStatuses)[number];
+
+/**
+ * Finance may approve a purchase order nobody requested in Keyturn (it came by mail). An approval is withdrawn by
+ * rejecting it; an expired one is approved anew with a later date.
+ */
+export const poTransitions = defineTransitions<PoStatus>({
+	none: ["requested", "approved"],
+	requested: ["approved", "rejected"],
+	approved: ["rejected", "expired"],
+	rejected: ["requested"],
+	expired: ["requested", "approved"],
+});

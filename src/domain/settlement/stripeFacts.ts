@@ -1,0 +1,169 @@
+import { type SubscriptionStatus, subscriptionStatuses } from "../subscriptionStatus";
+import { effectiveType } from "./effectiveType";
+import type { CustomerFact } from "./foldCustomer";
+import { type BillingCycle, billingCycles, type SubscriptionFact } from "./foldSubscription";
+import { canonicalType } from "./lifecycle";
+import type { PaymentFact } from "./paymentFact";
+import { integerOf, listOf, objectOf, type StripeObject, textOf, timeOf, valueAt } from "./stripeObject";
+import { findStripeRefs, type StripeRefs } from "./stripeRefs";
+
+type Reading<Kind extends string, Fact> = { kind: Kind; refs: StripeRefs; fact: Fact | null };
+
+/** What a Stripe event is about. `fact` is null when the object lacks what the fact cannot do without. */
+export type StripeReading =
+	| Reading<"invoice" | "checkout" | "charge", PaymentFact>
+	| Reading<"subscription", SubscriptionFact>
+	| Reading<"customer", CustomerFact>
+	| Reading<"unknown", never>;
+
+/** The event around the object: what every fact starts with. */
+type Told = { eventId: string; type: string; occurredAt: string };
+
+/**
+ * Reads a Stripe event, of any API version from 2017 on, into a fact and the references that bind it. Never throws:
+ * what is not understood is `unknown`.
+ *
+ * @param event the parsed body as it was received
+ * @param freshObject the same object read again from Stripe, when a key is configured: it then speaks for the event
+ */
+export function stripeFacts(event: unknown, freshObject: unknown = null): StripeReading {
+	const received = objectOf(valueAt(event, "data", "object")) ?? {};
+	const fresh = objectOf(freshObject);
+	const object = fresh && fresh.id === received.id ? fresh : received;
+	const refs = findStripeRefs(object);
+	const told = readEnvelope(event, object === fresh ? fresh : null);
+	if (told === null) return { kind: "unknown", refs, fact: null };
+
+	switch (object.object) {
+		case "invoice":
+			return { kind: "invoice", refs, fact: readInvoice(object, refs, told) };
+		case "invoice_payment":
+			return { kind: "invoice", refs, fact: readInvoicePayment(object, refs, told) };
+		case "checkout.session":
+			return { kind: "checkout", refs, fact: readCheckout(object, refs, told) };
+		case "charge":
+			return { kind: "charge", refs, fact: readCharge(object, refs, told) };
+		case "dispute":
+			return { kind: "charge", refs, fact: readDispute(object, refs, told) };
+		case "subscription":
+			return { kind: "subscription", refs, fact: readSubscription(object, refs, told) };
+		case "customer":
+			return { kind: "customer", refs, fact: readCustomer(object, refs, told) };
+		default:
+			return { kind: "unknown", refs, fact: null };
+	}
+}
+
+/** When each state was reached, as the invoice itself remembers it. */
+const reachedAt: Readonly<Record<string, string>> = {
+	"invoice.finalized": "finalized_at",
+	"invoice.paid": "paid_at",
+	"invoice.marked_uncollectible": "marked_uncollectible_at",
+	"invoice.voided": "voided_at",
+};
+
+function readEnvelope(event: unknown, fresh: StripeObject | null): Told | null {
+	const eventId = textOf(valueAt(event, "id"));
+	const type = textOf(valueAt(event, "type"));
+	const created = timeOf(valueAt(event, "created"));
+	if (eventId === null || type === null || created === null) return null;
+
+	const effective = effectiveType({ type, freshObject: fresh });
+	if (effective === canonicalType(type)) return { eventId, type: effective, occurredAt: created };
+	// The event now speaks of a later moment than its own: the object knows which.
+	const reached = timeOf(valueAt(fresh, "status_transitions", reachedAt[effective] ?? ""));
+	return { eventId, type: effective, occurredAt: reached ?? created };
+}
+
+function paymentFact(told: Told, object: StripeObject, refs: StripeRefs): Omit<PaymentFact, "amount"> {
+	return {
+		...told,
+		provider: "stripe",
+		currency: textOf(object.currency)?.toLowerCase() ?? null,
+		payerEmail: null,
+		customerId: refs.customerRef,
+		paymentIntentId: refs.paymentIntentRef,
+		invoiceRef: refs.invoiceRef,
+	};
+}
+
+function readInvoice(invoice: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
+	return {
+		...paymentFact(told, invoice, refs),
+		amount: amountPaidOf(invoice),
+		amountDue: integerOf(invoice.amount_due),
+		payerEmail: textOf(invoice.customer_email),
+		hostedUrl: textOf(invoice.hosted_invoice_url),
+		dueAt: timeOf(invoice.due_date),
+		providerNumber: textOf(invoice.number),
+	};
+}
+
+/** Before 2018 there was no `amount_paid`, and an invoice marked as paid elsewhere may show none: then all that was due was paid. */
+function amountPaidOf(invoice: StripeObject): number | null {
+	const amount = integerOf(invoice.amount_paid);
+	const isPaid = invoice.status === "paid" || invoice.paid === true;
+	const isSilent = amount === null || (amount === 0 && invoice.paid_out_of_band === true);
+	return isPaid && isSilent ? integerOf(invoice.amount_due) : amount;
+}
+
+function readInvoicePayment(payment: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
+	return {
+		...paymentFact(told, payment, refs),
+		amount: integerOf(payment.amount_paid),
+		amountDue: integerOf(payment.amount_requested),
+	};
+}
+
+function readCheckout(session: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
+	const total = integerOf(session.amount_total);
+	return {
+		...paymentFact(told, session, refs),
+		amount: total,
+		amountDue: total,
+		payerEmail: textOf(valueAt(session, "customer_details", "email")) ?? textOf(session.customer_email),
+		isPaid: session.payment_status === "paid",
+	};
+}
+
+function readCharge(charge: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
+	const amount = integerOf(charge.amount);
+	const refunded = integerOf(charge.amount_refunded);
+	return {
+		...paymentFact(told, charge, refs),
+		amount: refunded,
+		amountDue: amount,
+		payerEmail: textOf(valueAt(charge, "billing_details", "email")) ?? textOf(charge.receipt_email),
+		refundedInFull: charge.refunded === true || (amount !== null && amount > 0 && refunded === amount),
+	};
+}
+
+function readDispute(dispute: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
+	return { ...paymentFact(told, dispute, refs), amount: integerOf(dispute.amount) };
+}
+
+function readSubscription(subscription: StripeObject, refs: StripeRefs, told: Told): SubscriptionFact | null {
+	const status = subscriptionStatuses.find((known) => known === subscription.status);
+	if (refs.objectId === null || status === undefined) return null;
+	// Several items may have several prices; the first is the one that names the plan.
+	const item = objectOf(listOf(subscription.items)[0]);
+	const price = objectOf(item?.price) ?? objectOf(item?.plan) ?? objectOf(subscription.plan);
+	return {
+		...told,
+		subscriptionId: refs.objectId,
+		customerId: refs.customerRef,
+		status: status satisfies SubscriptionStatus,
+		plan: textOf(price?.lookup_key) ?? textOf(price?.nickname) ?? textOf(price?.id),
+		billingCycle: readCycle(valueAt(price, "recurring", "interval") ?? valueAt(price, "interval")),
+		currentPeriodEnd: timeOf(item?.current_period_end) ?? timeOf(subscription.current_period_end),
+	};
+}
+
+function readCycle(interval: unknown): BillingCycle | null {
+	return billingCycles.find((cycle) => cycle === interval) ?? null;
+}
+
+function readCustomer(customer: StripeObject, refs: StripeRefs, told: Told): CustomerFact | null {
+	if (refs.objectId === null) return null;
+	return { ...told, customerId: refs.objectId, email: textOf(customer.email), name: textOf(customer.name) };
+}
