@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { holdLock } from "./bootstrap/holdLock.mjs";
 import { main, root } from "./bootstrap/main.mjs";
 import { report } from "./bootstrap/report.mjs";
+import { buildEnvironment } from "./environment/buildEnvironment.mjs";
 
 const STAMP = ".next/keyturn-sources";
 const SOURCES = [
@@ -16,15 +17,6 @@ const SOURCES = [
 	"tsconfig.json",
 	"package-lock.json",
 ];
-
-/** Building opens no connection: it only needs settings that parse. */
-const BUILD_ONLY = {
-	NODE_ENV: "production",
-	NEXT_TELEMETRY_DISABLED: "1",
-	DATABASE_URL: "postgresql://build@127.0.0.1:1/build",
-	PRODUCT_DATABASE_URL: "postgresql://build@127.0.0.1:1/build",
-	PAYLOAD_SECRET: "only while building; never used to sign anything",
-};
 
 /**
  * Builds the application when there is no build of the present sources.
@@ -66,7 +58,7 @@ function build(stop) {
 	const sources = hashSources();
 	const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
 		cwd: root,
-		env: { ...process.env, ...BUILD_ONLY },
+		env: { ...process.env, ...buildEnvironment },
 		stdio: ["ignore", "pipe", "pipe"],
 		signal: stop,
 	});

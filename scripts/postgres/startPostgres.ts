@@ -1,9 +1,9 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { Place } from "./choosePlace";
+import { findFreePort } from "./findFreePort";
 import { runTool } from "./runTool";
 
 export type PostgresServer = {
@@ -155,17 +155,4 @@ function explain(directory: string, error: unknown): string {
 	const log = join(directory, "server.log");
 	const last = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").slice(-5).join("\n") : String(error);
 	return `The embedded PostgreSQL does not start on ${directory}. It says:\n${last}`;
-}
-
-function findFreePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() =>
-				address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-			);
-		});
-	});
 }

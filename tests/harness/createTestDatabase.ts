@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inject } from "vitest";
-import { databaseUrl, onServer } from "./testServer";
+import { copyTemplates, onServer } from "./testServer";
 
 export type TestDatabase = {
 	databaseUrl: string;
@@ -14,22 +14,18 @@ const undropped = new Set<TestDatabase>();
 
 /** Two fresh databases, migrated and empty, for one test file. Dropped at its end, if it does not do so itself. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-	const { adminUrl, template, productTemplate } = inject("testServer");
+	const server = inject("testServer");
 	const name = `test_${randomUUID().slice(0, 12).replace("-", "")}`;
-	const copies = { [name]: template, [`${name}_product`]: productTemplate };
-	await onServer(adminUrl, async (client) => {
-		for (const [copy, original] of Object.entries(copies)) {
-			await client.query(`CREATE DATABASE ${copy} TEMPLATE ${original}`);
-		}
-	});
+	const names = [name, `${name}_product`];
+	const urls = await copyTemplates(server, name);
 	const database: TestDatabase = {
-		databaseUrl: databaseUrl(adminUrl, name),
-		productDatabaseUrl: databaseUrl(adminUrl, `${name}_product`),
+		databaseUrl: urls.DATABASE_URL,
+		productDatabaseUrl: urls.PRODUCT_DATABASE_URL,
 		drop: async () => {
 			if (!undropped.delete(database)) return;
-			const leaked = await findOpenConnections(adminUrl, Object.keys(copies));
-			await onServer(adminUrl, async (client) => {
-				for (const copy of Object.keys(copies)) await client.query(`DROP DATABASE ${copy} WITH (FORCE)`);
+			const leaked = await findOpenConnections(server.adminUrl, names);
+			await onServer(server.adminUrl, async (client) => {
+				for (const each of names) await client.query(`DROP DATABASE ${each} WITH (FORCE)`);
 			});
 			if (leaked.length > 0) throw new Error(`Connections were left open:\n${leaked.join("\n")}`);
 		},

@@ -9,3 +9,6 @@ export const testEnvironment = {
 	KEYTURN_ADMIN_PASSWORD: "",
 	NO_COLOR: "1",
 } as const;
+
+/** Who signs in first in browser tests. */
+export const administrator = { email: "admin@keyturn.example", password: "turn the key, twice" } as const;

@@ -11,13 +11,20 @@ import { testEnvironment } from "./testEnvironment";
 /** What a test needs to make databases of its own. */
 export type TestServer = { adminUrl: string; template: string; productTemplate: string };
 
+export type RunningTestServer = TestServer & { stop(): Promise<void> };
+
+export type DatabaseUrls = { DATABASE_URL: string; PRODUCT_DATABASE_URL: string };
+
 const root = join(import.meta.dirname, "../..");
 
 /**
- * Starts one throw-away PostgreSQL (or uses TEST_DATABASE_URL) and builds the two template databases on it, once.
+ * Starts one throw-away PostgreSQL (or uses TEST_DATABASE_URL) and builds the two template databases on it, once; inside
+ * `npm test`, whose stages share one, answers that.
  * @returns what tests need, and `stop`, which leaves nothing behind
  */
-export async function startTestServer(): Promise<TestServer & { stop(): Promise<void> }> {
+export async function startTestServer(): Promise<RunningTestServer> {
+	const shared = process.env.KEYTURN_TEST_SERVER;
+	if (shared) return { ...(JSON.parse(shared) as TestServer), stop: async () => {} };
 	const { adminUrl, stop } = process.env.TEST_DATABASE_URL
 		? { adminUrl: process.env.TEST_DATABASE_URL, stop: async () => {} }
 		: await startThrowAway();
@@ -42,8 +49,23 @@ export async function startTestServer(): Promise<TestServer & { stop(): Promise<
 	};
 }
 
+/**
+ * Copies both templates.
+ * @param name of the first copy; the product's is named after it
+ */
+export async function copyTemplates(server: TestServer, name: string): Promise<DatabaseUrls> {
+	await onServer(server.adminUrl, async (client) => {
+		await client.query(`CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+		await client.query(`CREATE DATABASE ${name}_product TEMPLATE ${server.productTemplate}`);
+	});
+	return {
+		DATABASE_URL: databaseUrl(server.adminUrl, name),
+		PRODUCT_DATABASE_URL: databaseUrl(server.adminUrl, `${name}_product`),
+	};
+}
+
 /** The same server, another database. */
-export function databaseUrl(adminUrl: string, name: string): string {
+function databaseUrl(adminUrl: string, name: string): string {
 	const url = new URL(adminUrl);
 	url.pathname = `/${name}`;
 	return url.href;
@@ -127,7 +149,7 @@ async function buildTemplates({ adminUrl, template, productTemplate }: TestServe
 }
 
 /** In a process of its own: the configuration reads the environment once. */
-function runMigrations(urls: { DATABASE_URL: string; PRODUCT_DATABASE_URL: string }): Promise<void> {
+function runMigrations(urls: DatabaseUrls): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/migrate.ts")], {
 			cwd: root,

@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./tests/harness/findBrowser";
+
+export default defineConfig({
+	testDir: "tests/e2e",
+	globalSetup: "./tests/harness/serveForBrowser.ts",
+	outputDir: "test-results",
+	workers: 2,
+	fullyParallel: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["dot"], ["json"]] : [["list"]],
+	use: {
+		baseURL: process.env.KEYTURN_TEST_ADDRESS,
+		locale: "en-GB",
+		timezoneId: "UTC",
+		screenshot: "only-on-failure",
+		trace: "retain-on-failure",
+		launchOptions: {
+			executablePath: findBrowser(),
+			// Chromium's own sandbox needs rights that root inside a container does not have.
+			args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+		},
+	},
+	projects: [{ name: "chromium" }],
+});
