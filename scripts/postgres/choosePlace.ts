@@ -24,7 +24,7 @@ export function choosePlace(root: string, say: (line: string) => void = () => {}
 	}
 	const elsewhere = join("/var/lib/keyturn", createHash("sha256").update(root).digest("hex").slice(0, 12));
 	makeEnterable(elsewhere);
-	const copied = copyBinaries(binaries, join(elsewhere, "program"), join(root, "package-lock.json"));
+	const copied = copyBinaries(binaries, join(elsewhere, "program"));
 	if (!canReach(account, elsewhere, join(copied, "bin/postgres"))) {
 		throw new Error(
 			`The user that PostgreSQL runs as can enter neither ${home} nor ${elsewhere}: clone into a folder that all users may enter, or set DATABASE_URL.`,
@@ -47,9 +47,9 @@ function canReach(account: Account, ...paths: string[]): boolean {
 	);
 }
 
-function copyBinaries(from: string, to: string, lockfile: string): string {
+function copyBinaries(from: string, to: string): string {
 	const stamp = `${to}.stamp`;
-	const version = createHash("sha256").update(readFileSync(lockfile)).digest("hex");
+	const version = readFileSync(join(from, "../package.json"), "utf8");
 	if (existsSync(stamp) && readFileSync(stamp, "utf8") === version) return to;
 	rmSync(to, { recursive: true, force: true });
 	cpSync(from, to, { recursive: true, verbatimSymlinks: true });
