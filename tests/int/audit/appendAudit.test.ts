@@ -48,7 +48,7 @@ describe("appending", () => {
 			after: { email, name: "Ada Lovelace", vendorRole: "ops", notes: [{ cc: email }] },
 		});
 		await appendAudit({ sql: db.sql, entries: [input] });
-		const { after } = await readEntry(input.document) as { after: Record<string, unknown> };
+		const { after } = (await readEntry(input.document)) as { after: Record<string, unknown> };
 		expect(after).toEqual({
 			email: { sealed: expect.any(String), value: expect.any(String) },
 			name: { sealed: expect.any(String), value: expect.any(String) },
@@ -66,8 +66,14 @@ describe("appending", () => {
 
 	it("shows that a secret changed and never which", async () => {
 		const secrets = (value: string) => ({
-			password: value, hash: value, salt: value, tokenHash: value, resetPasswordToken: value, keyHash: value,
-			apiKey: value, stripe: { webhookSecret: value, list: [{ accessToken: value }] },
+			password: value,
+			hash: value,
+			salt: value,
+			tokenHash: value,
+			resetPasswordToken: value,
+			keyHash: value,
+			apiKey: value,
+			stripe: { webhookSecret: value, list: [{ accessToken: value }] },
 		});
 		const input = entry({ before: secrets("hunter1"), after: { ...secrets("hunter2"), kind: "kept" } });
 		await appendAudit({ sql: db.sql, entries: [input] });
@@ -102,7 +108,7 @@ describe("appending", () => {
 
 		const kept = mention();
 		await appendAudit({ sql: db.sql, entries: [kept] });
-		const { after } = await readEntry(kept.document) as { after: { email: { sealed: string } } };
+		const { after } = (await readEntry(kept.document)) as { after: { email: { sealed: string } } };
 		expect(await db.sql("SELECT id FROM audit_person_keys WHERE id = $1", [after.email.sealed])).toHaveLength(1);
 	});
 
