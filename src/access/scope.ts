@@ -1,0 +1,113 @@
+import type { Access, FieldAccess, Where } from "payload";
+import { type Slug, slug } from "@/slugs";
+import { type Actor, actorOf, idOf } from "./actorOf";
+import { type FieldGroup, fieldGroups, matrix, type Operation } from "./matrix";
+import { isVendorRole, type Role } from "./roles";
+
+/** The casinos in which this person holds one of the roles. */
+function casinosHolding(actor: Extract<Actor, { kind: "person" }>, roles: readonly Role[]): string[] {
+	return [...actor.roles]
+		.filter(([, held]) => roles.some((role) => !isVendorRole(role) && held.has(role)))
+		.map(([casino]) => casino);
+}
+
+function holdsVendorRole(actor: Actor, roles: readonly Role[]): boolean {
+	return actor.kind === "person" && actor.vendorRole !== null && roles.includes(actor.vendorRole);
+}
+
+/**
+ * The casinos whose rows of this collection the actor may act on.
+ * @returns `"all"` for the vendor's people, else the casino ids; empty when there are none
+ */
+export function reachOf(actor: Actor, collection: Slug, operation: Operation): "all" | string[] {
+	const rule = matrix[collection];
+	if (actor.kind === "anonymous") return [];
+	if (actor.kind === "service") {
+		const mayRead = operation === "read" && rule.serviceMayRead && actor.scopes.has(`${collection}:read`);
+		return mayRead ? [actor.casino] : [];
+	}
+	if (holdsVendorRole(actor, rule.allow[operation])) return "all";
+	if (rule.scope === "vendor") return [];
+	return casinosHolding(actor, rule.allow[operation]);
+}
+
+function whereOf(collection: Slug, casinos: string[], path: string): Where | boolean {
+	if (casinos.length === 0) return false;
+	switch (matrix[collection].scope) {
+		case "casino":
+			return { [`${path}casino`]: { in: casinos } };
+		case "self":
+			return { id: { in: casinos } };
+		case "people":
+			return { [`${path}memberships.casino`]: { in: casinos } };
+		case "vendor":
+			return false;
+	}
+}
+
+/** Everybody signed in reads and edits their own account, whatever else they may see. */
+function withSelf(actor: Actor, rule: Where | boolean): Where | boolean {
+	if (rule === true || actor.kind !== "person") return rule;
+	const self: Where = { id: { equals: actor.id } };
+	return rule === false ? self : { or: [self, rule] };
+}
+
+/** The access function of one collection and operation, built from the matrix. */
+export function allow(collection: Slug, operation: Operation): Access {
+	return ({ req }) => {
+		const actor = actorOf(req);
+		const reach = reachOf(actor, collection, operation);
+		if (reach === "all") return true;
+		// A Where from a `create` rule would count as a plain yes: which casino is checked by `refuseForeignCasino`.
+		if (operation === "create") return reach.length > 0;
+		const rule = whereOf(collection, reach, "");
+		const ownAccount = collection === slug.users && (operation === "read" || operation === "update");
+		return ownAccount ? withSelf(actor, rule) : rule;
+	};
+}
+
+/** As `allow(…, "read")`, for the versions table, where the row's fields stand below `version`. */
+export function allowVersions(collection: Slug): Access {
+	return ({ req }) => {
+		const reach = reachOf(actorOf(req), collection, "read");
+		return reach === "all" || whereOf(collection, reach, "version.");
+	};
+}
+
+function mayReadField(actor: Actor, group: FieldGroup, casino: string | null): boolean {
+	const { read } = fieldGroups[group];
+	if (read === "row") return true;
+	if (holdsVendorRole(actor, read)) return true;
+	if (actor.kind !== "person" || actor.roles.size === 0) return false;
+	const allowed = casinosHolding(actor, read);
+	// Asked without a row (a filter, a sort, the permissions of the admin panel): only what holds in every casino.
+	return casino === null ? allowed.length === actor.roles.size : allowed.includes(casino);
+}
+
+/** Read rule of a field in a group. The collection must select `casino` whatever was asked for. */
+export function readField(group: FieldGroup): FieldAccess {
+	return ({ req, doc }) => mayReadField(actorOf(req), group, idOf(doc?.casino));
+}
+
+/** Write rule of a field in a group. */
+export function writeField(group: FieldGroup): FieldAccess {
+	return ({ req, doc, data }) => {
+		const actor = actorOf(req);
+		const { write } = fieldGroups[group];
+		if (holdsVendorRole(actor, write)) return true;
+		if (actor.kind !== "person") return false;
+		const casino = idOf(doc?.casino) ?? idOf(data?.casino);
+		return casino !== null && casinosHolding(actor, write).includes(casino);
+	};
+}
+
+/** Read and write rules of a field in a group, to spread into the field. */
+export function fieldRules(group: FieldGroup) {
+	return { read: readField(group), create: writeField(group), update: writeField(group) };
+}
+
+/** Written by the system alone: no role may set it, on any path that checks access. */
+export const systemWritten = {
+	create: () => false,
+	update: () => false,
+} satisfies Record<string, FieldAccess>;

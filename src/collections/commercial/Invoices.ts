@@ -1,0 +1,191 @@
+import type { CollectionConfig, Field } from "payload";
+import { fieldRules, systemWritten } from "@/access/scope";
+import { invoiceStatuses, invoiceTransitions } from "@/domain/invoiceStatus";
+import { poStatuses } from "@/domain/poStatus";
+import { completeInvoice } from "@/hooks/invoices/completeInvoice";
+import { reviewGateOfInvoice } from "@/hooks/invoices/reviewGateOfInvoice";
+import { guardStatus } from "@/hooks/status/guardStatus";
+import { slug } from "@/slugs";
+import { casinoField } from "../fields/casinoField";
+import { identifierField } from "../fields/identifierField";
+import { moneyField } from "../fields/moneyField";
+import { ownedCollection } from "../fields/ownedCollection";
+import { statusField } from "../fields/statusField";
+
+const internal = fieldRules("internal");
+
+const purchaseOrder: Field = {
+	name: "po",
+	type: "group",
+	label: "Purchase order",
+	admin: { description: "Decided in the gate panel of the onboarding, with a reason and an expiry." },
+	fields: [
+		{ name: "number", type: "text", label: "PO number", maxLength: 100, access: fieldRules("amounts") },
+		statusField({
+			values: poStatuses,
+			defaultValue: "none",
+			isInSidebar: false,
+			isReadOnly: true,
+			access: systemWritten,
+			enumName: "enum_invoices_po_status",
+		}),
+		{
+			type: "row",
+			fields: [
+				{
+					name: "approvedBy",
+					type: "relationship",
+					relationTo: slug.users,
+					access: { ...systemWritten, read: internal.read },
+					admin: { readOnly: true, width: "50%" },
+				},
+				{
+					name: "secondApprover",
+					type: "relationship",
+					relationTo: slug.users,
+					access: { ...systemWritten, read: internal.read },
+					admin: { readOnly: true, width: "50%" },
+				},
+			],
+		},
+		{
+			name: "reason",
+			type: "textarea",
+			maxLength: 2000,
+			access: { ...systemWritten, read: internal.read },
+			admin: { readOnly: true },
+		},
+		{ name: "expiresAt", type: "date", access: systemWritten, admin: { readOnly: true } },
+	],
+};
+
+/** What is owed. Only settlement writes `paid`: Stripe's events, a payment recorded by hand, an approved PO. */
+export const Invoices: CollectionConfig = ownedCollection({
+	slug: slug.invoices,
+	labels: { singular: "Invoice", plural: "Invoices" },
+	admin: {
+		group: "Commercial",
+		useAsTitle: "number",
+		defaultColumns: ["number", "casino", "status", "amountDue", "dueAt", "opensGate"],
+		listSearchableFields: ["number", "stripeInvoiceId", "purchaserEmail"],
+		description: "What a customer owes. Payment is settled from what the provider says, never typed in here.",
+	},
+	defaultSort: "-createdAt",
+	indexes: [{ fields: ["casino", "status", "updatedAt"] }, { fields: ["casino", "createdAt"] }],
+	alwaysSelect: { currency: true },
+	hooks: {
+		beforeValidate: [completeInvoice],
+		beforeChange: [
+			guardStatus({
+				noun: "invoice",
+				table: invoiceTransitions,
+				initial: ["draft", "open"],
+				byPeople: { draft: ["open"] },
+				hint: "Only settlement does that: record the payment, approve a purchase order, or void it.",
+			}),
+		],
+		afterChange: [reviewGateOfInvoice],
+	},
+	fields: [
+		{
+			name: "actions",
+			type: "ui",
+			admin: { components: { Field: "@/admin/invoice/InvoiceActions#InvoiceActions" } },
+		},
+		{
+			name: "number",
+			type: "text",
+			unique: true,
+			index: true,
+			maxLength: 60,
+			admin: { description: "Left empty, the next number of the year is taken." },
+		},
+		casinoField(),
+		{
+			name: "onboarding",
+			type: "relationship",
+			relationTo: slug.onboardings,
+			index: true,
+			admin: { position: "sidebar", description: "The onboarding this invoice is for." },
+		},
+		statusField({ values: invoiceStatuses, defaultValue: "draft" }),
+		{
+			type: "row",
+			fields: [
+				moneyField({ name: "amountDue", label: "Amount due", isRequired: true }),
+				{
+					name: "currency",
+					type: "text",
+					required: true,
+					defaultValue: "usd",
+					minLength: 3,
+					maxLength: 3,
+					admin: { description: "ISO 4217, lower case: usd, eur, aud.", width: "25%" },
+				},
+				moneyField({ name: "amountPaid", label: "Amount paid", isSystemWritten: true }),
+				moneyField({ name: "amountRefunded", label: "Amount refunded", isSystemWritten: true }),
+			],
+		},
+		{
+			name: "purchaserEmail",
+			type: "email",
+			label: "Purchaser's e-mail",
+			access: fieldRules("amounts"),
+			admin: { description: "Who buys. A payment under another address is held for a person to look at." },
+		},
+		{
+			name: "opensGate",
+			type: "checkbox",
+			label: "Opens the gate",
+			defaultValue: false,
+			admin: {
+				position: "sidebar",
+				description: "Provisioning waits for this invoice. An onboarding's first invoice always opens the gate.",
+			},
+		},
+		{ name: "description", type: "text", maxLength: 500, admin: { description: "What the customer reads on it." } },
+		purchaseOrder,
+		{ name: "dueAt", type: "date", label: "Due", index: true, admin: { position: "sidebar" } },
+		{
+			name: "sentAt",
+			type: "date",
+			access: systemWritten,
+			admin: { position: "sidebar", readOnly: true, description: "When it went to the customer." },
+		},
+		{
+			name: "paidAt",
+			type: "date",
+			access: systemWritten,
+			admin: { position: "sidebar", readOnly: true },
+		},
+		{
+			type: "collapsible",
+			label: "At the payment provider",
+			admin: { initCollapsed: true },
+			fields: [
+				identifierField({ name: "stripeInvoiceId", label: "Stripe invoice", isUnique: true }),
+				identifierField({ name: "stripePaymentIntentId", label: "Stripe payment intent" }),
+				identifierField({ name: "xeroInvoiceId", label: "Xero invoice", isUnique: true }),
+				{
+					name: "hostedUrl",
+					type: "text",
+					label: "Payment page",
+					access: { ...systemWritten, read: fieldRules("amounts").read },
+					admin: { readOnly: true },
+				},
+				{
+					name: "reversals",
+					type: "json",
+					access: { ...systemWritten, read: internal.read },
+					admin: { readOnly: true, description: "Refunds, disputes and voids after the fact." },
+				},
+				{
+					name: "paymentFailedAt",
+					type: "date",
+					access: { ...systemWritten, read: fieldRules("amounts").read },
+					admin: { readOnly: true },
+				},
+			],
+		},
+	],
+});

@@ -1,0 +1,36 @@
+import type { CollectionConfig } from "payload";
+import { fieldRules } from "@/access/scope";
+import { checkInStatuses, checkInTransitions } from "@/domain/checkInStatus";
+import { guardStatus } from "@/hooks/status/guardStatus";
+import { slug } from "@/slugs";
+import { casinoField } from "../fields/casinoField";
+import { ownedCollection } from "../fields/ownedCollection";
+import { statusField } from "../fields/statusField";
+
+/** A scheduled contact after go-live: on its day it looks whether the administrator signed in, and acts on it. */
+export const CheckIns: CollectionConfig = ownedCollection({
+	slug: slug.checkIns,
+	labels: { singular: "Check-in", plural: "Check-ins" },
+	admin: {
+		group: "Delivery",
+		useAsTitle: "label",
+		defaultColumns: ["label", "casino", "dueAt", "status", "outcome"],
+		description: "Day 1, 3 and 7 after the tenant went live. Each looks by itself, then tells a person what to do.",
+	},
+	defaultSort: "dueAt",
+	indexes: [{ fields: ["status", "dueAt"] }, { fields: ["onboarding", "day"], unique: true }],
+	hooks: {
+		beforeChange: [guardStatus({ noun: "check-in", table: checkInTransitions, initial: ["scheduled"] })],
+	},
+	fields: [
+		casinoField(),
+		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true, index: true },
+		{ name: "label", type: "text", required: true },
+		{ name: "day", type: "number", required: true, min: 0 },
+		{ name: "dueAt", type: "date", required: true, index: true },
+		statusField({ values: checkInStatuses, defaultValue: "scheduled" }),
+		{ name: "outcome", type: "textarea", access: fieldRules("internal"), admin: { description: "What was seen, and what was done about it." } },
+		{ name: "lookedAt", type: "date", admin: { readOnly: true } },
+		{ name: "notes", type: "textarea", maxLength: 10_000, access: fieldRules("internal") },
+	],
+});

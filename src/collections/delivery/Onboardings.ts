@@ -1,0 +1,75 @@
+import type { CollectionConfig } from "payload";
+import { fieldRules, systemWritten } from "@/access/scope";
+import { onboardingStatuses, onboardingTransitions } from "@/domain/onboardingStatus";
+import { completeOnboarding } from "@/hooks/onboardings/completeOnboarding";
+import { reviewGateOfOnboarding } from "@/hooks/onboardings/reviewGateOfOnboarding";
+import { guardStatus } from "@/hooks/status/guardStatus";
+import { slug } from "@/slugs";
+import { casinoField } from "../fields/casinoField";
+import { contactField } from "../fields/contactField";
+import { ownedCollection } from "../fields/ownedCollection";
+import { statusField } from "../fields/statusField";
+
+/** One casino's journey, from contract to primary tool. */
+export const Onboardings: CollectionConfig = ownedCollection({
+	slug: slug.onboardings,
+	labels: { singular: "Onboarding", plural: "Onboardings" },
+	admin: {
+		group: "Delivery",
+		useAsTitle: "title",
+		defaultColumns: ["title", "casino", "status", "health", "gateStandard", "goLiveAt", "updatedAt"],
+		listSearchableFields: ["title"],
+		description: "A customer's way from signed contract to primary tool. The gate opens by itself when its conditions hold.",
+	},
+	defaultSort: "-updatedAt",
+	indexes: [{ fields: ["casino", "status", "updatedAt"] }],
+	hooks: {
+		beforeValidate: [completeOnboarding],
+		beforeChange: [guardStatus({ noun: "onboarding", table: onboardingTransitions, initial: ["open"] })],
+		afterChange: [reviewGateOfOnboarding],
+	},
+	fields: [
+		{ name: "live", type: "ui", admin: { components: { Field: "@/admin/onboarding/LivePanel#LivePanel" } } },
+		{
+			name: "title",
+			type: "text",
+			maxLength: 240,
+			admin: { description: "Left empty, it is the customer's name." },
+		},
+		casinoField(),
+		{
+			name: "company",
+			type: "relationship",
+			relationTo: slug.companies,
+			index: true,
+			admin: { position: "sidebar", description: "Taken from the casino when left empty." },
+		},
+		statusField({ values: onboardingStatuses, defaultValue: "open" }),
+		{
+			...statusField({ name: "health", values: ["green", "yellow", "red"], defaultValue: "green" }),
+			access: { create: fieldRules("internal").create, update: fieldRules("internal").update },
+		},
+		{
+			name: "gateStandard",
+			type: "select",
+			label: "Gate standard",
+			required: true,
+			defaultValue: "paid",
+			options: [
+				{ value: "paid", label: "Invoice paid" },
+				{ value: "po_approved", label: "Purchase order approved" },
+			],
+			admin: { position: "sidebar", description: "One standard for each onboarding." },
+		},
+		contactField("operationsLead", "Operations lead", "Owns adoption on the floor. The gate waits until they are named."),
+		contactField("adminContact", "Admin contact", "Becomes the first administrator and gets the invitation."),
+		{ name: "goLiveAt", type: "date", label: "Go-live", index: true, admin: { position: "sidebar" } },
+		{
+			name: "gateOpenedAt",
+			type: "date",
+			access: systemWritten,
+			admin: { position: "sidebar", readOnly: true },
+		},
+		{ name: "notes", type: "textarea", maxLength: 10_000, access: fieldRules("internal") },
+	],
+});

@@ -1,0 +1,39 @@
+import type { NumberField } from "payload";
+import { fieldRules, systemWritten } from "@/access/scope";
+
+/** An amount in integer minor units (cents), shown as money in the currency of the row. */
+export function moneyField(input: {
+	name: string;
+	label: string;
+	isRequired?: boolean;
+	isSystemWritten?: boolean;
+	description?: string;
+	isPublicToRow?: boolean;
+}): NumberField {
+	const rules = fieldRules("amounts");
+	return {
+		name: input.name,
+		type: "number",
+		label: input.label,
+		required: input.isRequired ?? false,
+		min: 0,
+		validate: (value: number | null | undefined) => {
+			if (value === null || value === undefined) return input.isRequired ? "Enter an amount." : true;
+			if (!Number.isSafeInteger(value)) return "Enter a whole number of minor units (cents).";
+			return value >= 0 || "An amount cannot be negative.";
+		},
+		access: {
+			...(input.isPublicToRow ? {} : { read: rules.read }),
+			create: input.isSystemWritten ? systemWritten.create : rules.create,
+			update: input.isSystemWritten ? systemWritten.update : rules.update,
+		},
+		admin: {
+			readOnly: input.isSystemWritten ?? false,
+			description: input.description,
+			components: {
+				Field: "@/admin/fields/MoneyField#MoneyField",
+				Cell: "@/admin/fields/MoneyCell#MoneyCell",
+			},
+		},
+	};
+}

@@ -1,0 +1,40 @@
+import type { CollectionConfig } from "payload";
+import { allow, allowVersions } from "@/access/scope";
+import { refuseHiddenPaths } from "@/hooks/access/refuseHiddenPaths";
+import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
+import type { Slug } from "@/slugs";
+
+type OwnedInput = Omit<CollectionConfig, "slug" | "access"> & {
+	slug: Slug;
+	access?: Partial<NonNullable<CollectionConfig["access"]>>;
+	/** What a rule inside the row needs to see whatever was selected. */
+	alwaysSelect?: Record<string, true>;
+};
+
+/**
+ * A collection under the access matrix: every operation from its row of the matrix, versions included, filters
+ * checked for hidden fields, and the tenant agreement of every write. Nothing else grants access.
+ */
+export function ownedCollection(input: OwnedInput): CollectionConfig {
+	const { alwaysSelect, access, hooks, ...rest } = input;
+	const hasCasino = rest.fields.some((field) => "name" in field && field.name === "casino");
+	return {
+		...rest,
+		...(hasCasino || alwaysSelect ? { forceSelect: { ...(hasCasino ? { casino: true } : {}), ...alwaysSelect } } : {}),
+		// Locks would show a customer which of the vendor's people has a record open.
+		lockDocuments: false,
+		access: {
+			create: allow(input.slug, "create"),
+			read: allow(input.slug, "read"),
+			update: allow(input.slug, "update"),
+			delete: allow(input.slug, "delete"),
+			readVersions: allowVersions(input.slug),
+			...access,
+		},
+		hooks: {
+			...hooks,
+			beforeOperation: [refuseHiddenPaths(input.slug), ...(hooks?.beforeOperation ?? [])],
+			beforeValidate: [...(hooks?.beforeValidate ?? []), checkTenancy(input.slug)],
+		},
+	};
+}

@@ -1,0 +1,39 @@
+import type { CollectionConfig } from "payload";
+import { slug } from "@/slugs";
+import { casinoField } from "../fields/casinoField";
+import { ownedCollection } from "../fields/ownedCollection";
+
+/** One line of the append-only, hash-chained record. The database refuses to change or delete one. */
+export const AuditEntries: CollectionConfig = ownedCollection({
+	slug: slug.auditEntries,
+	labels: { singular: "Audit entry", plural: "Audit" },
+	admin: {
+		group: "System",
+		useAsTitle: "action",
+		defaultColumns: ["at", "actor", "action", "collection", "document", "casino", "sequence"],
+		listSearchableFields: ["actor", "action", "collection", "document"],
+		description: "Who did what, and when. Sealed in a chain: a changed line shows.",
+		components: { beforeListTable: ["@/admin/audit/ChainStatus#ChainStatus"] },
+	},
+	defaultSort: "-at",
+	indexes: [
+		{ fields: ["casino", "at"] },
+		{ fields: ["collection", "document", "at"] },
+		{ fields: ["actor", "at"] },
+	],
+	fields: [
+		{ name: "sequence", type: "number", index: true, admin: { description: "Place in the chain. Empty until sealed, within a second." } },
+		{ name: "at", type: "date", required: true, index: true },
+		{ name: "actor", type: "text", required: true, index: true },
+		{ name: "action", type: "text", required: true, index: true },
+		{ name: "collection", type: "text", required: true },
+		{ name: "document", type: "text" },
+		casinoField({ isRequired: false, description: "The tenant concerned." }),
+		{ name: "reason", type: "text" },
+		{ name: "comparison", type: "ui", admin: { components: { Field: "@/admin/audit/BeforeAfter#BeforeAfter" } } },
+		{ name: "before", type: "json" },
+		{ name: "after", type: "json" },
+		{ name: "hash", type: "text" },
+		{ name: "previousHash", type: "text" },
+	],
+});

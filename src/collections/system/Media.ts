@@ -1,0 +1,42 @@
+import type { CollectionConfig } from "payload";
+import { slug } from "@/slugs";
+import { casinoField } from "../fields/casinoField";
+import { ownedCollection } from "../fields/ownedCollection";
+
+/** Files: signed contracts, guides, pictures. Served only to those who may read the row. */
+export const Media: CollectionConfig = ownedCollection({
+	slug: slug.media,
+	labels: { singular: "File", plural: "Files" },
+	admin: {
+		group: "Library",
+		useAsTitle: "filename",
+		defaultColumns: ["filename", "casino", "mimeType", "filesize", "updatedAt"],
+		description: "Files of one customer, or of the vendor when no casino is named.",
+	},
+	upload: {
+		staticDir: "media",
+		disableLocalStorage: false,
+		pasteURL: false,
+		// No SVG, HTML or XML: a browser would run what is inside.
+		mimeTypes: [
+			"application/pdf",
+			"image/png",
+			"image/jpeg",
+			"image/webp",
+			"text/csv",
+			"text/plain",
+			"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		],
+		modifyResponseHeaders: ({ headers }) => {
+			headers.set("X-Content-Type-Options", "nosniff");
+			headers.set("Content-Disposition", "attachment");
+			headers.set("Cache-Control", "private, no-store");
+			return headers;
+		},
+	},
+	fields: [
+		casinoField({ isRequired: false, description: "Whose file it is. Empty: the vendor's own." }),
+		{ name: "alt", type: "text", label: "Description", maxLength: 300 },
+	],
+});

@@ -1,0 +1,62 @@
+import type { GlobalConfig } from "payload";
+import { actorOf } from "@/access/actorOf";
+import { globalSlug } from "@/slugs";
+
+/** What the vendor decides for the whole installation. */
+export const Settings: GlobalConfig = {
+	slug: globalSlug.settings,
+	label: "Settings",
+	admin: { group: "System", description: "For the whole installation. Connectors are set by environment variables." },
+	lockDocuments: false,
+	access: {
+		read: ({ req }) => {
+			const actor = actorOf(req);
+			return actor.kind === "person" && actor.vendorRole !== null;
+		},
+		readVersions: () => false,
+		update: ({ req }) => {
+			const actor = actorOf(req);
+			return actor.kind === "person" && actor.vendorRole === "admin";
+		},
+	},
+	fields: [
+		{
+			type: "row",
+			fields: [
+				{ name: "vendorName", type: "text", required: true, defaultValue: "Keyturn", maxLength: 120, admin: { width: "50%", description: "Who customers deal with; in mails and on their pages." } },
+				{ name: "tenantWord", type: "text", required: true, defaultValue: "casino", maxLength: 40, admin: { width: "50%", description: "What you call a customer's tenant: casino, workspace, business." } },
+			],
+		},
+		{ name: "supportEmail", type: "email", admin: { description: "Whom a customer asks. Stands in every mail." } },
+		{ name: "supportPhone", type: "text", maxLength: 60 },
+		{
+			name: "purchaseOrders",
+			type: "group",
+			label: "Purchase orders",
+			fields: [
+				{
+					name: "secondApproverAbove",
+					type: "number",
+					required: true,
+					defaultValue: 5_000_000,
+					min: 0,
+					admin: { description: "In minor units (cents): above this amount two persons must approve." },
+				},
+				{ name: "validDays", type: "number", required: true, defaultValue: 90, min: 1, max: 730, admin: { description: "How long an approval holds unless said otherwise." } },
+			],
+		},
+		{
+			name: "invites",
+			type: "group",
+			label: "Invitations",
+			fields: [{ name: "validDays", type: "number", required: true, defaultValue: 7, min: 1, max: 60 }],
+		},
+		{
+			name: "firstSteps",
+			type: "array",
+			labels: { singular: "First step", plural: "First steps" },
+			admin: { description: "What the welcome mail tells a new administrator to do first." },
+			fields: [{ name: "text", type: "text", required: true, maxLength: 300 }],
+		},
+	],
+};

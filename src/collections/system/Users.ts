@@ -1,0 +1,87 @@
+import type { CollectionConfig } from "payload";
+import { actorOf } from "@/access/actorOf";
+import { customerRoles, vendorRoles } from "@/access/roles";
+import { fieldRules } from "@/access/scope";
+import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
+import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
+import { slug } from "@/slugs";
+import { ownedCollection } from "../fields/ownedCollection";
+import { wordsOf } from "../fields/statusField";
+
+const authority = fieldRules("authority");
+const membership = fieldRules("membership");
+
+/** People who sign in: the vendor's, by their vendor role, and customers', by their memberships. */
+export const Users: CollectionConfig = ownedCollection({
+	slug: slug.users,
+	labels: { singular: "Person", plural: "People" },
+	auth: {
+		useSessions: true,
+		tokenExpiration: 8 * 3600,
+		maxLoginAttempts: 8,
+		lockTime: 10 * 60 * 1000,
+		cookies: { sameSite: "Lax" },
+		depth: 0,
+	},
+	access: {
+		admin: ({ req }) => {
+			const actor = actorOf(req);
+			return actor.kind === "person" && actor.vendorRole !== null;
+		},
+		unlock: ({ req }) => {
+			const actor = actorOf(req);
+			return actor.kind === "person" && actor.vendorRole === "admin";
+		},
+	},
+	admin: {
+		group: "System",
+		useAsTitle: "name",
+		defaultColumns: ["name", "email", "vendorRole", "updatedAt"],
+		listSearchableFields: ["name", "email"],
+		description: "Who may sign in. Customers' people usually come in through an invitation.",
+	},
+	alwaysSelect: { memberships: true },
+	hooks: { afterRead: [hideForeignMemberships], beforeChange: [keepAnAdmin] },
+	fields: [
+		{ name: "name", type: "text", required: true, maxLength: 200 },
+		{
+			name: "vendorRole",
+			type: "select",
+			label: "Vendor role",
+			index: true,
+			access: { create: authority.create, update: authority.update },
+			options: vendorRoles.map((role) => ({ value: role, label: wordsOf(role) })),
+			admin: { position: "sidebar", description: "For the vendor's own people. None for a customer's." },
+		},
+		{
+			name: "accessEndsAt",
+			type: "date",
+			label: "Vendor access ends",
+			access: { create: authority.create, update: authority.update },
+			admin: { position: "sidebar", description: "From this moment the vendor role counts for nothing." },
+		},
+		{
+			name: "memberships",
+			type: "array",
+			labels: { singular: "Membership", plural: "Memberships" },
+			access: { create: membership.create, update: membership.update },
+			admin: { description: "The casinos this person belongs to, and their roles there." },
+			fields: [
+				{ name: "casino", type: "relationship", relationTo: slug.casinos, required: true, index: true },
+				{
+					name: "roles",
+					type: "select",
+					hasMany: true,
+					required: true,
+					options: customerRoles.map((role) => ({ value: role, label: wordsOf(role) })),
+				},
+			],
+		},
+		{
+			name: "lastSignInAt",
+			type: "date",
+			access: { create: () => false, update: () => false },
+			admin: { readOnly: true, position: "sidebar" },
+		},
+	],
+});

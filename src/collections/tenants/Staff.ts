@@ -1,0 +1,34 @@
+import type { CollectionConfig } from "payload";
+import { customerRoles } from "@/access/roles";
+import { systemWritten } from "@/access/scope";
+import { slug } from "@/slugs";
+import { casinoField } from "../fields/casinoField";
+import { ownedCollection } from "../fields/ownedCollection";
+import { statusField, wordsOf } from "../fields/statusField";
+
+/** Who works at a casino, and in which role. Bound to an account when they accept their invitation. */
+export const Staff: CollectionConfig = ownedCollection({
+	slug: slug.staff,
+	labels: { singular: "Staff member", plural: "Staff" },
+	admin: {
+		group: "Customers",
+		useAsTitle: "name",
+		defaultColumns: ["name", "email", "role", "status", "casino"],
+		listSearchableFields: ["name", "email"],
+		description: "The customer's people, by casino and role.",
+	},
+	indexes: [{ fields: ["casino", "email"], unique: true }],
+	fields: [
+		casinoField(),
+		{ name: "name", type: "text", required: true, maxLength: 200 },
+		{ name: "email", type: "email", required: true, index: true },
+		{
+			name: "role",
+			type: "select",
+			required: true,
+			options: customerRoles.map((role) => ({ value: role, label: wordsOf(role) })),
+		},
+		statusField({ values: ["invited", "active", "disabled"], defaultValue: "invited" }),
+		{ name: "user", type: "relationship", relationTo: slug.users, access: systemWritten, admin: { readOnly: true } },
+	],
+});

@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+const url = (...protocols: string[]) =>
+	z.string().refine(
+		(value) => {
+			const parsed = URL.parse(value);
+			return parsed !== null && protocols.includes(parsed.protocol.slice(0, -1));
+		},
+		{ message: `must be an address beginning with ${protocols.map((p) => `${p}://`).join(" or ")}` },
+	);
+
+/** An empty variable is an absent one: compose files and CI write `NAME=`. */
+const optional = <T extends z.ZodType>(schema: T) =>
+	z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const flag = z
+	.enum(["true", "false"], { message: "must be true or false" })
+	.default("false")
+	.transform((value) => value === "true");
+
+const schema = z.object({
+	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+	PORT: z.coerce
+		.number({ message: "must be a port number from 1 to 65535" })
+		.int("must be a whole number")
+		.min(1, "must be a port number from 1 to 65535")
+		.max(65535, "must be a port number from 1 to 65535")
+		.default(3000),
+	DATABASE_URL: url("postgres", "postgresql"),
+	PRODUCT_DATABASE_URL: optional(url("postgres", "postgresql")),
+	DATABASE_POOL_MAX: z.coerce.number().int().min(4, "must be at least 4").max(200).default(20),
+	PAYLOAD_SECRET: z.string().min(32, "must be at least 32 characters"),
+	SERVER_URL: optional(url("http", "https")),
+	KEYTURN_ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
+	KEYTURN_ADMIN_PASSWORD: optional(z.string().min(12, "must be at least 12 characters")),
+	/** Runs the worker inside the web process; `npm start` sets it, `npm run web` does not. */
+	KEYTURN_WORKER_INSIDE: flag,
+	STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_/, "must begin with sk_ or rk_")),
+	/** Several, comma separated, while a secret is being rotated. */
+	STRIPE_WEBHOOK_SECRET: z
+		.string()
+		.default("")
+		.transform((value) =>
+			value
+				.split(",")
+				.map((secret) => secret.trim())
+				.filter(Boolean),
+		),
+	STRIPE_API_BASE: optional(url("http", "https")),
+	SMTP_URL: optional(url("smtp", "smtps")),
+	MAIL_FROM: z.string().default("Keyturn <onboarding@localhost>"),
+});
+
+export type Env = z.output<typeof schema> & { SERVER_URL: string };
+
+/**
+ * Parses the environment. Throws one sentence a variable: its name and what it must be.
+ * @param source usually `process.env`
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+	const parsed = schema.safeParse(source);
+	if (!parsed.success) {
+		const lines = parsed.error.issues.map((issue) => {
+			const name = String(issue.path[0]);
+			const absent = source[name] === undefined || source[name] === "";
+			return `${name} ${absent ? "is missing" : issue.message}.`;
+		});
+		throw new Error(`The environment is not right. ${[...new Set(lines)].join(" ")}`);
+	}
+	return {
+		...parsed.data,
+		SERVER_URL: (parsed.data.SERVER_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, ""),
+	};
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, parsed at the first use. Nobody else reads `process.env`. */
+export function env(): Env {
+	parsed ??= parseEnv(process.env);
+	return parsed;
+}

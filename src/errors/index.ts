@@ -1,0 +1,131 @@
+import { KeyturnError } from "./KeyturnError";
+
+export { KeyturnError } from "./KeyturnError";
+export { toHttp } from "./toHttp";
+
+/** One field that is wrong, and why, in words for the person who typed it. */
+export type FieldProblem = { path: string; message: string };
+
+export class InvalidInput extends KeyturnError {
+	constructor(problems: FieldProblem[]) {
+		const [first] = problems;
+		super({
+			code: "invalid_input",
+			status: 400,
+			publicMessage: first ? `${first.path}: ${first.message}` : "The input is not valid.",
+			data: problems,
+		});
+	}
+}
+
+export class SignInRequired extends KeyturnError {
+	constructor() {
+		super({ code: "sign_in_required", status: 401, publicMessage: "Sign in to do this." });
+	}
+}
+
+/** Also answered where the thing exists but is not yours: existence is not revealed. */
+export class NotFound extends KeyturnError {
+	constructor(what = "record") {
+		super({ code: "not_found", status: 404, publicMessage: `There is no such ${what}.` });
+	}
+}
+
+export class Forbidden extends KeyturnError {
+	constructor(what = "do this") {
+		super({
+			code: "forbidden",
+			status: 403,
+			publicMessage: `Your role does not let you ${what}.`,
+		});
+	}
+}
+
+export class SignatureRefused extends KeyturnError {
+	constructor(reason: string, status: 400 | 401 = 400) {
+		super({ code: "signature_refused", status, publicMessage: reason });
+	}
+}
+
+export class TransitionRefused extends KeyturnError {
+	constructor(input: { noun: string; from: string; to: string; allowed: readonly string[] }) {
+		const next = input.allowed.length > 0 ? input.allowed.join(", ") : "nothing: this is an end";
+		super({
+			code: "transition_refused",
+			status: 409,
+			publicMessage: `A ${input.noun} cannot go from ${input.from} to ${input.to}. From ${input.from} it may become: ${next}.`,
+			data: input,
+		});
+	}
+}
+
+export class GateNotSatisfied extends KeyturnError {
+	constructor(unmet: readonly string[]) {
+		super({
+			code: "gate_not_satisfied",
+			status: 409,
+			publicMessage: `Provisioning may not start yet: ${unmet.join("; ")}.`,
+			data: unmet,
+		});
+	}
+}
+
+export class InviteNotUsable extends KeyturnError {
+	constructor(why: "unknown" | "accepted" | "expired" | "revoked") {
+		const words = {
+			unknown: "This invitation link is not known. Ask for a new one.",
+			accepted: "This invitation has been used. Sign in instead.",
+			expired: "This invitation has expired. Ask for a new one.",
+			revoked: "This invitation was withdrawn. Ask for a new one.",
+		};
+		super({ code: `invite_${why}`, status: why === "unknown" ? 404 : 410, publicMessage: words[why] });
+	}
+}
+
+export class Conflict extends KeyturnError {
+	constructor(publicMessage: string, code = "conflict") {
+		super({ code, status: 409, publicMessage });
+	}
+}
+
+export class TooManyRequests extends KeyturnError {
+	constructor(retryAfterSeconds: number) {
+		super({
+			code: "too_many_requests",
+			status: 429,
+			publicMessage: `Too many attempts. Try again in ${Math.max(1, Math.ceil(retryAfterSeconds))} seconds.`,
+			data: { retryAfterSeconds },
+		});
+	}
+}
+
+export class Unavailable extends KeyturnError {
+	constructor(publicMessage: string, cause?: unknown) {
+		super({ code: "unavailable", status: 503, publicMessage, cause });
+	}
+}
+
+/** A connector that is switched off was asked to work. */
+export class ConnectorOff extends KeyturnError {
+	constructor(connector: string, variable: string) {
+		super({
+			code: "connector_off",
+			status: 409,
+			publicMessage: `${connector} is not connected. Set ${variable} to connect it.`,
+		});
+	}
+}
+
+/** A vendor answered with an error. `isTransient` says whether the same call may work later. */
+export class VendorFailed extends KeyturnError {
+	readonly isTransient: boolean;
+	constructor(input: { vendor: string; message: string; isTransient: boolean; cause?: unknown }) {
+		super({
+			code: "vendor_failed",
+			status: 502,
+			publicMessage: `${input.vendor}: ${input.message}`,
+			cause: input.cause,
+		});
+		this.isTransient = input.isTransient;
+	}
+}

@@ -1,0 +1,23 @@
+import { type CollectionBeforeValidateHook, ValidationError } from "payload";
+import { idOf } from "@/access/actorOf";
+import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
+import { hasPendingInvite } from "@/operations/invites/hasPendingInvite";
+import { readSettings } from "@/operations/settings/readSettings";
+
+/** A new invitation waits for its person until it expires; one open invitation for each person and casino. */
+export const completeInvite: CollectionBeforeValidateHook = async ({ data, operation, req }) => {
+	if (!data || operation !== "create") return data;
+	const casinoId = idOf(data.casino);
+	const email = typeof data.email === "string" ? normaliseEmail(data.email) : undefined;
+	if (casinoId && email && (await hasPendingInvite({ req, casinoId, email }))) {
+		const message = "This person already has an open invitation. Send it again, or revoke it first.";
+		throw new ValidationError({ collection: "staff-invites", errors: [{ path: "email", message }], req });
+	}
+	const { invites } = await readSettings(req);
+	return {
+		...data,
+		email,
+		status: "pending",
+		expiresAt: new Date(Date.now() + invites.validDays * 86_400_000).toISOString(),
+	};
+};

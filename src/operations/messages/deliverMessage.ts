@@ -1,0 +1,78 @@
+import type { Payload, PayloadRequest } from "payload";
+import { asSystem } from "@/access/authority";
+import { env } from "@/env";
+import type { Message } from "@/payload-types";
+import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
+import { idOf } from "@/access/actorOf";
+import { inTransaction, systemRequest } from "../inTransaction";
+import { mintLink } from "../invites/mintLink";
+import { portsOf } from "../portsOf";
+import { raiseRisk } from "../risks/raiseRisk";
+import { mailFrame } from "./mailFrame";
+import { isTransientFailure } from "./isTransientFailure";
+
+/** After how many refusals a message is given up and becomes a risk. */
+const maxAttempts = 6;
+
+/**
+ * Sends a queued message, or holds it when no mail server is configured. A personal link is minted here and stands
+ * in no record. The row is locked while it is sent, so two workers send it once; after a crash between the server's
+ * yes and our record it is sent again under the same Message-ID.
+ *
+ * @throws what may pass by itself, so that the queue tries again
+ */
+export async function deliverMessage({ payload, messageId }: { payload: Payload; messageId: string }): Promise<void> {
+	const req = await systemRequest(payload, "deliver mail");
+	const failure = await inTransaction(req, async () => {
+		const sql = await sqlOf(req);
+		const [row] = await sql<{ status: string }>("SELECT status FROM messages WHERE id = $1::uuid FOR UPDATE", [messageId]);
+		if (row?.status !== "queued") return null;
+		const message = await payload.findByID({ collection: slug.messages, id: messageId, depth: 0, ...asSystem(req, "deliver mail") });
+		return deliver(req, message);
+	});
+	if (failure) throw failure;
+}
+
+/** @returns the error when the queue should try again */
+async function deliver(req: PayloadRequest, message: Message): Promise<unknown> {
+	const { mail } = portsOf(req);
+	if (!mail.send) {
+		await update(req, message.id, { status: "held", error: "No mail server is configured (SMTP_URL)." });
+		return null;
+	}
+	const inviteId = idOf(message.invite);
+	const secretLink = inviteId ? (await mintLink({ req, inviteId })).url : undefined;
+	const rendered = await mail.render({ template: message.template, data: message.data, secretLink, ...(await mailFrame(req)) });
+	try {
+		await mail.send({ ...rendered, to: message.to, messageId: `<${message.id}@${new URL(env().SERVER_URL).hostname}>` });
+	} catch (error) {
+		return recordRefusal(req, message, error);
+	}
+	await update(req, message.id, { status: "sent", sentAt: new Date().toISOString(), error: null });
+	return null;
+}
+
+async function recordRefusal(req: PayloadRequest, message: Message, error: unknown): Promise<unknown> {
+	const attempts = (message.attempts ?? 0) + 1;
+	const cause = error instanceof Error ? error.message : String(error);
+	if (isTransientFailure(error) && attempts < maxAttempts) {
+		await update(req, message.id, { attempts, error: cause });
+		return error;
+	}
+	await update(req, message.id, { status: "failed", attempts, error: cause });
+	await raiseRisk({
+		req,
+		key: `message-failed:${message.id}`,
+		kind: "message_failed",
+		severity: "medium",
+		title: `“${message.subject}” was not delivered`,
+		detail: `${cause} Correct the address, then send it again from the message.`,
+		casinoId: idOf(message.casino),
+	});
+	return null;
+}
+
+async function update(req: PayloadRequest, id: string, data: Partial<Pick<Message, "status" | "sentAt" | "error" | "attempts">>) {
+	await req.payload.update({ collection: slug.messages, id, data, depth: 0, ...asSystem(req, "deliver mail") });
+}

@@ -1,0 +1,18 @@
+import type { PayloadRequest } from "payload";
+import { asSystem } from "@/access/authority";
+import type { Setting } from "@/payload-types";
+import { globalSlug } from "@/slugs";
+
+export type Settings = Pick<Setting, "vendorName" | "tenantWord" | "supportEmail" | "supportPhone" | "firstSteps"> & {
+	purchaseOrders: { secondApproverAbove: number; validDays: number };
+	invites: { validDays: number };
+};
+
+/** What the vendor decided for the installation, defaults included. */
+export async function readSettings(req: PayloadRequest): Promise<Settings> {
+	return (await req.payload.findGlobal({
+		slug: globalSlug.settings,
+		depth: 0,
+		...asSystem(req, "settings of the installation"),
+	})) as Settings;
+}

@@ -1,0 +1,85 @@
+import { type AnyStep } from "./step";
+import type { LedgerStep, RunContext, RunLedger, StepPorts } from "../ports";
+import { backoffSeconds, causeInWords, isTransient, maxAttempts } from "./judgeFailure";
+import { ClaimLost } from "./stepErrors";
+
+export type RunOutcome = "succeeded" | "failed" | "deferred" | "not_claimed";
+
+/**
+ * Works a run from its first unfinished step to its end: run, verify, record, one step after the other.
+ *
+ * Safe to call for any run at any time from any number of workers: one of them holds the claim, the others answer
+ * `not_claimed`. After a crash the next call continues with the step that was running; the step finds its own effect.
+ *
+ * @param input.steps the register of automations by name
+ */
+export async function executeRun(input: {
+	runId: string;
+	ledger: RunLedger;
+	ports: StepPorts;
+	steps: Readonly<Record<string, AnyStep>>;
+}): Promise<RunOutcome> {
+	const { runId, ledger, ports, steps } = input;
+	const claimed = await ledger.claimRun(runId);
+	if (!claimed) return "not_claimed";
+	const { claim, context } = claimed;
+	try {
+		for (const row of claimed.steps) {
+			if (row.status !== "pending") continue;
+			const step = steps[row.step];
+			const outcome = step
+				? await executeStep({ runId, claim, context, row, step, ledger, ports })
+				: await failUnknown({ runId, claim, row, ledger });
+			if (outcome !== "done") return outcome;
+		}
+		await ledger.finishRun({ claim, runId });
+		return "succeeded";
+	} catch (error) {
+		if (error instanceof ClaimLost) return "not_claimed";
+		throw error;
+	}
+}
+
+type StepInput = {
+	runId: string;
+	claim: string;
+	context: RunContext;
+	row: LedgerStep;
+	step: AnyStep;
+	ledger: RunLedger;
+	ports: StepPorts;
+};
+
+async function executeStep({ runId, claim, context, row, step, ledger, ports }: StepInput): Promise<"done" | "failed" | "deferred"> {
+	const at = { claim, runId, stepId: row.id };
+	const reason = step.skip(context);
+	if (reason) {
+		await ledger.skipStep({ ...at, reason });
+		return "done";
+	}
+	await ledger.beginStep(at);
+	try {
+		const evidence = await step.execute(context, ports);
+		await ledger.succeedStep({ ...at, evidence });
+		return "done";
+	} catch (error) {
+		if (error instanceof ClaimLost) throw error;
+		const attempts = row.attempts + 1;
+		const cause = causeInWords(error);
+		const mayPass = isTransient(error) || step.isWorthRetry(error);
+		if (mayPass && attempts < maxAttempts) {
+			const next = new Date(ports.now().getTime() + backoffSeconds(attempts) * 1000);
+			await ledger.deferStep({ ...at, error: cause, at: next.toISOString() });
+			return "deferred";
+		}
+		await ledger.failStep({ ...at, error: cause });
+		return "failed";
+	}
+}
+
+async function failUnknown(input: { runId: string; claim: string; row: LedgerStep; ledger: RunLedger }): Promise<"failed"> {
+	const { runId, claim, row, ledger } = input;
+	await ledger.beginStep({ claim, runId, stepId: row.id });
+	await ledger.failStep({ claim, runId, stepId: row.id, error: `There is no automation called ${row.step}.` });
+	return "failed";
+}

@@ -1,0 +1,242 @@
+/**
+ * What provisioning needs from outside. Vendors implement the connectors (`integrations/`);
+ * `operations` implements the records that are ours. Times are ISO 8601 in UTC.
+ */
+
+/** The facts a run works on, read once when it is claimed. */
+export type RunContext = {
+	runId: string;
+	onboardingId: string;
+	casino: { id: string; name: string; slug: string; timezone: string };
+	company: { id: string; name: string };
+	adminContact: Contact;
+	operationsLead: Contact;
+	orderForm: { id: string; planId: string | null; sites: number | null; seats: number | null };
+	/** Who paid, where known: the confirmation goes to them and to the company's billing address. */
+	financeEmail: string | null;
+};
+
+export type Contact = { name: string; email: string };
+
+export type WorkingDay = { enabled: boolean; start: string; end: string };
+export type Weekday =
+	| "monday"
+	| "tuesday"
+	| "wednesday"
+	| "thursday"
+	| "friday"
+	| "saturday"
+	| "sunday";
+export type WorkingHours = Record<Weekday, WorkingDay>;
+
+export type ProductCasino = {
+	casinoId: string;
+	name: string;
+	slug: string;
+	timezone: string;
+	status: "active" | "suspended" | "closed";
+	/** Staff rows that exist in the product, by state. */
+	staff: { email: string; role: string; status: "invited" | "active" | "disabled" }[];
+};
+
+/** What the access check saw. `ok` only when every line is ok. */
+export type AccessReport = {
+	ok: boolean;
+	checks: { name: string; ok: boolean; detail: string }[];
+};
+
+/** The product whose tenants are provisioned: the reference product, or a customer's own. */
+export interface ProductPort {
+	/**
+	 * Creates tenant, settings and the invited first administrator.
+	 * Safe to call again with the same `casinoId`: answers what is there and changes nothing.
+	 */
+	bootstrapCasino(input: {
+		casinoId: string;
+		name: string;
+		slug: string;
+		timezone: string;
+		settings: {
+			workingHours: WorkingHours;
+			defaultTravelBufferMinutes: number;
+			defaultJobDurationMinutes: number;
+		};
+		admin: Contact;
+	}): Promise<{ casinoId: string; adminStaffId: string }>;
+	findCasino(casinoId: string): Promise<ProductCasino | null>;
+	/** Undoes a bootstrap nobody has worked in. Refuses (Conflict) when the tenant holds more than the bootstrap made. */
+	removeCasino(casinoId: string): Promise<{ removed: boolean }>;
+	/**
+	 * Signs in as the administrator under row-level security inside a transaction that is rolled back: reads
+	 * settings, creates an invite, and must fail to see any other casino.
+	 */
+	checkAccess(input: { casinoId: string; adminEmail: string }): Promise<AccessReport>;
+	/** Binds the person who accepted in Keyturn to the invited staff row. Safe to call again. */
+	acceptStaff(input: { casinoId: string; email: string; name: string; userId: string }): Promise<{ staffId: string }>;
+	inviteStaff(input: { casinoId: string; email: string; name: string; role: string }): Promise<{ staffId: string }>;
+	/** When the person last worked in the product, or null when never. */
+	lastSeenAt(input: { casinoId: string; email: string }): Promise<string | null>;
+	/** For readiness: throws when the product cannot be reached. */
+	ping(): Promise<void>;
+}
+
+/** What the payment provider knows, asked and told through its API. Off when no key is configured. */
+export interface PaymentsPort {
+	/** The object as it stands now at the provider, or null when there is none of that id. */
+	retrieve(kind: PaymentObjectKind, id: string): Promise<Record<string, unknown> | null>;
+	/** Finds or creates the customer. `idempotencyKey` makes a repeated call harmless. */
+	ensureCustomer(input: { idempotencyKey: string; companyId: string; name: string; email: string | null }): Promise<{ customerId: string }>;
+	/** Creates, finalizes and sends an invoice of one line. Safe to call again with the same key: continues where it stopped. */
+	sendInvoice(input: {
+		idempotencyKey: string;
+		customerId: string;
+		amount: number;
+		currency: string;
+		description: string;
+		dueAt: string | null;
+		metadata: Record<string, string>;
+	}): Promise<{ invoiceId: string; hostedUrl: string | null; paymentIntentId: string | null }>;
+	/** A payment page for one amount. */
+	createCheckout(input: {
+		idempotencyKey: string;
+		customerId: string | null;
+		email: string | null;
+		amount: number;
+		currency: string;
+		description: string;
+		metadata: Record<string, string>;
+		successUrl: string;
+		cancelUrl: string;
+	}): Promise<{ sessionId: string; url: string }>;
+	/** Whether the invoice of ours exists at the provider, looked up by our id in its metadata. */
+	findInvoice(input: { keyturnInvoice: string; customerId: string | null }): Promise<{ invoiceId: string; status: string } | null>;
+	/** Events since a moment, oldest first, as raw event bodies. */
+	listEvents(input: { since: string }): AsyncIterable<Record<string, unknown>>;
+}
+
+export type PaymentObjectKind =
+	| "invoice"
+	| "invoice_payment"
+	| "checkout"
+	| "charge"
+	| "dispute"
+	| "subscription"
+	| "customer";
+
+/** Checks that a webhook was sent by the provider and nobody else. */
+export interface WebhookVerifier {
+	/**
+	 * @param body the bytes as they came
+	 * @param now epoch seconds; a signature older than 300 s is refused
+	 * @returns the event
+	 * @throws SignatureRefused saying whether the signature is missing, wrong or stale, or no secret is configured
+	 */
+	verify(input: { body: string; signature: string | null; now: number }): Record<string, unknown>;
+}
+
+export type RenderedMessage = { subject: string; html: string; text: string };
+
+/** Turns a template and its data into a mail, and brings it to the mail server. */
+export interface MailPort {
+	render(input: {
+		template: string;
+		data: unknown;
+		/** A personal link that stands in no record; left out, the mail says so where it would be. */
+		secretLink?: string;
+		vendorName: string;
+		supportEmail: string | null;
+		serverUrl: string;
+	}): Promise<RenderedMessage>;
+	/** Null when no mail server is configured: messages are then held. */
+	send:
+		| ((input: RenderedMessage & { to: string; messageId: string }) => Promise<void>)
+		| null;
+}
+
+/** The vendors' side of the system, built once from the environment. */
+export type VendorPorts = {
+	product: ProductPort;
+	/** Null when `STRIPE_SECRET_KEY` is not set. */
+	payments: PaymentsPort | null;
+	stripeWebhooks: WebhookVerifier;
+	mail: MailPort;
+};
+
+export type Evidence = Record<string, string | number | boolean | null | string[]>;
+
+/** The records of ours that steps create and read back. Each `ensure…` finds what it made before and makes nothing twice. */
+export interface RecordPorts {
+	readTenant(casinoId: string): Promise<{ status: string; companyId: string | null; name: string } | null>;
+	/** Binds the casino to its company and marks it as being provisioned. */
+	claimTenant(input: { casinoId: string; companyId: string }): Promise<void>;
+	/** Back to prospect. */
+	releaseTenant(casinoId: string): Promise<void>;
+	markLive(casinoId: string): Promise<void>;
+	unmarkLive(casinoId: string): Promise<void>;
+
+	ensureSettings(input: { casinoId: string; settings: BaselineSettings }): Promise<{ settingsId: string }>;
+	readSettings(casinoId: string): Promise<(BaselineSettings & { settingsId: string }) | null>;
+	removeSettings(casinoId: string): Promise<void>;
+
+	ensureAdminInvite(input: { casinoId: string; admin: Contact }): Promise<{ inviteId: string }>;
+	readAdminInvite(input: { casinoId: string; email: string }): Promise<{ inviteId: string; status: string; messageId: string | null } | null>;
+	revokeInvites(casinoId: string): Promise<void>;
+
+	grantPlan(input: { casinoId: string; planId: string; contractId: string; seats: number | null }): Promise<{ features: string[] }>;
+	readEntitlements(input: { casinoId: string; contractId: string }): Promise<{ granted: string[]; missing: string[] }>;
+	endEntitlements(input: { casinoId: string; contractId: string }): Promise<void>;
+
+	queueMessage(input: {
+		key: string;
+		template: string;
+		to: string;
+		casinoId: string;
+		data: Record<string, unknown>;
+	}): Promise<{ messageId: string }>;
+	findMessage(key: string): Promise<{ messageId: string; status: string } | null>;
+
+	scheduleCheckIns(input: { casinoId: string; onboardingId: string; dueAt: { day: number; at: string }[] }): Promise<{ checkInIds: string[] }>;
+	readCheckIns(onboardingId: string): Promise<{ day: number; dueAt: string; status: string }[]>;
+	cancelCheckIns(onboardingId: string): Promise<void>;
+}
+
+export type BaselineSettings = {
+	workingHours: WorkingHours;
+	defaultTravelBufferMinutes: number;
+	defaultJobDurationMinutes: number;
+};
+
+/** Everything a step may reach. */
+export type StepPorts = {
+	product: ProductPort;
+	records: RecordPorts;
+	/** Where people sign in and whom they ask. */
+	site: { serverUrl: string; vendorName: string; supportEmail: string | null; firstSteps: string[] };
+	now(): Date;
+};
+
+export type LedgerStep = {
+	id: string;
+	step: string;
+	position: number;
+	status: "pending" | "running" | "succeeded" | "failed" | "skipped" | "undone";
+	attempts: number;
+};
+
+/**
+ * The ledger of a run. Every write names the worker's claim: a worker that lost its claim (it slept, its lease ran out,
+ * another took over) writes nothing more.
+ */
+export interface RunLedger {
+	/** Takes the run for this worker, or null when another works on it or it is not to be worked on. */
+	claimRun(runId: string): Promise<{ claim: string; context: RunContext; steps: LedgerStep[] } | null>;
+	/** Marks a step as running and counts the attempt. @throws ClaimLost */
+	beginStep(input: { claim: string; runId: string; stepId: string }): Promise<void>;
+	succeedStep(input: { claim: string; runId: string; stepId: string; evidence: Evidence }): Promise<void>;
+	skipStep(input: { claim: string; runId: string; stepId: string; reason: string }): Promise<void>;
+	/** The step will be tried again at `at` (ISO 8601); the claim is given up until then. */
+	deferStep(input: { claim: string; runId: string; stepId: string; error: string; at: string }): Promise<void>;
+	failStep(input: { claim: string; runId: string; stepId: string; error: string }): Promise<void>;
+	finishRun(input: { claim: string; runId: string }): Promise<void>;
+	undoStep(input: { runId: string; stepId: string; note: string }): Promise<void>;
+}

@@ -1,0 +1,22 @@
+/**
+ * The queues and how each treats a job that failed. What a job says is an id; the truth is the row.
+ * Every handler is safe to run twice, so a job may be enqueued again whenever in doubt.
+ */
+export const queues = {
+	settlePaymentEvent: { name: "settle_payment_event", retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
+	provisionRun: { name: "provision_run", retryLimit: 3, retryDelay: 2, retryBackoff: true, retryDelayMax: 60 },
+	deliverMessage: { name: "deliver_message", retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+	reconcilePayments: { name: "reconcile_payments", retryLimit: 2, retryDelay: 60, retryBackoff: true, retryDelayMax: 600 },
+	keepAppointments: { name: "keep_appointments", retryLimit: 0, retryDelay: 1, retryBackoff: false, retryDelayMax: 60 },
+} as const;
+
+export type QueueKey = keyof typeof queues;
+
+/** What a job of each queue carries. */
+export type JobData = {
+	settlePaymentEvent: { eventId: string };
+	provisionRun: { runId: string };
+	deliverMessage: { messageId: string };
+	reconcilePayments: Record<string, never>;
+	keepAppointments: Record<string, never>;
+};

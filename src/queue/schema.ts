@@ -1,0 +1,28 @@
+/**
+ * Puts a job on one of pg-boss's queues from SQL, so that a row and its job are one statement. It writes what
+ * pg-boss's own `send` writes (a test compares the two) and is as tied to the pinned version as the test is.
+ */
+export const enqueueJobSql = `
+CREATE OR REPLACE FUNCTION enqueue_job(queue text, payload jsonb, due timestamptz DEFAULT NULL) RETURNS uuid
+LANGUAGE plpgsql AS $$
+DECLARE
+	job_id uuid := gen_random_uuid();
+BEGIN
+	INSERT INTO pgboss.job (
+		id, name, data, priority, start_after, created_on, expire_seconds, deletion_seconds, keep_until,
+		retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
+	)
+	SELECT job_id, q.name, payload, 0, coalesce(due, now()), now(), q.expire_seconds, q.deletion_seconds,
+		coalesce(due, now()) + q.retention_seconds * interval '1s',
+		q.retry_limit, q.retry_delay, coalesce(q.retry_backoff, false), q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds
+	FROM pgboss.queue q WHERE q.name = queue;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no queue %', queue;
+	END IF;
+	IF due IS NULL OR due <= now() THEN
+		PERFORM pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), queue);
+	END IF;
+	RETURN job_id;
+END
+$$;
+`;
