@@ -1,0 +1,31 @@
+import type { MailTemplate } from "./defineTemplate";
+import { accessDelayed } from "./templates/accessDelayed";
+import { checkIn } from "./templates/checkIn";
+import { passwordReset } from "./templates/passwordReset";
+import { paymentConfirmationFinance } from "./templates/paymentConfirmationFinance";
+import { paymentFailed } from "./templates/paymentFailed";
+import { paymentHeld } from "./templates/paymentHeld";
+import { paymentReceived } from "./templates/paymentReceived";
+import { riskOpened } from "./templates/riskOpened";
+import { runFailed } from "./templates/runFailed";
+import { signInLink } from "./templates/signInLink";
+import { staffInvite } from "./templates/staffInvite";
+import { welcome } from "./templates/welcome";
+
+/** Every mail Keyturn writes, by the name that messages store. */
+export const templates = {
+	payment_received: paymentReceived,
+	access_delayed: accessDelayed,
+	staff_invite: staffInvite,
+	sign_in_link: signInLink,
+	password_reset: passwordReset,
+	welcome,
+	payment_confirmation_finance: paymentConfirmationFinance,
+	check_in: checkIn,
+	run_failed: runFailed,
+	payment_failed: paymentFailed,
+	payment_held: paymentHeld,
+	risk_opened: riskOpened,
+} satisfies Record<string, MailTemplate>;
+
+export type TemplateName = keyof typeof templates;
