@@ -23,20 +23,24 @@ const changes: Record<InvoiceEffect, Change> = {
 	}),
 	refund: (state, fact) => ({
 		status: "refunded",
-		...takeRefund(state, fact, fact.amount ?? state.amountPaid),
+		...takeRefund(state, fact.amount ?? state.amountPaid),
 		reversals: addReversal(state, fact, "refunded"),
 	}),
 	partial_refund: (state, fact) => ({
-		...takeRefund(state, fact, fact.amount ?? 0),
+		...takeRefund(state, fact.amount ?? 0),
 		reversals: addReversal(state, fact, "partially_refunded"),
 	}),
 	dispute: (state, fact) => ({ reversals: addReversal(state, fact, "disputed") }),
 };
 
-/** The state after a fact whose effect is known. Whatever a fact tells besides (link, number, due date) is taken too. */
+/**
+ * The state after a fact whose effect is known. What it tells besides (link, number, due date, payment intent) is taken
+ * whatever the effect: otherwise a late event could make the fold forget what an early one had taught the row.
+ */
 export function applyInvoiceEffect(effect: InvoiceEffect, state: InvoiceState, fact: PaymentFact): InvoiceState {
 	return {
 		...state,
+		paymentIntentId: state.paymentIntentId ?? fact.paymentIntentId,
 		providerInvoiceId: fact.invoiceRef ?? state.providerInvoiceId,
 		providerNumber: fact.providerNumber ?? state.providerNumber,
 		hostedInvoiceUrl: fact.hostedUrl ?? state.hostedInvoiceUrl,
@@ -55,21 +59,20 @@ function takePayment(state: InvoiceState, fact: PaymentFact): Partial<InvoiceSta
 	};
 }
 
-/** Of a payment, `invoice.paid` may tell the amount and `invoice_payment.paid` the payment intent: take what is missing. */
 function confirmPayment(state: InvoiceState, fact: PaymentFact): Partial<InvoiceState> {
 	const isAnother =
 		fact.paymentIntentId !== null && state.paymentIntentId !== null && fact.paymentIntentId !== state.paymentIntentId;
 	if (isAnother) return { reversals: addReversal(state, fact, "paid_twice") };
-	return { paymentIntentId: fact.paymentIntentId ?? state.paymentIntentId };
+	// A refund that was told first implied the payment without saying when it was.
+	return { paidAt: state.paidAt ?? fact.occurredAt };
 }
 
 /** @param refundedSoFar the whole refunded until now, as providers report it, so a repetition adds nothing */
-function takeRefund(state: InvoiceState, fact: PaymentFact, refundedSoFar: number): Partial<InvoiceState> {
+function takeRefund(state: InvoiceState, refundedSoFar: number): Partial<InvoiceState> {
 	const amountRefunded = Math.max(state.amountRefunded, refundedSoFar);
 	return {
 		amountRefunded,
 		amountPaid: Math.max(state.amountPaid, amountRefunded),
-		paymentIntentId: state.paymentIntentId ?? fact.paymentIntentId,
 		wasPaid: true,
 	};
 }

@@ -28,10 +28,10 @@ type Told = { eventId: string; type: string; occurredAt: string };
  */
 export function stripeFacts(event: unknown, freshObject: unknown = null): StripeReading {
 	const received = objectOf(valueAt(event, "data", "object")) ?? {};
-	const fresh = objectOf(freshObject);
-	const object = fresh && fresh.id === received.id ? fresh : received;
+	const fresh = isSameObject(freshObject, received) ? objectOf(freshObject) : null;
+	const object = fresh ?? received;
 	const refs = findStripeRefs(object);
-	const told = readEnvelope(event, object === fresh ? fresh : null);
+	const told = readEnvelope(event, fresh);
 	if (told === null) return { kind: "unknown", refs, fact: null };
 
 	switch (object.object) {
@@ -52,6 +52,11 @@ export function stripeFacts(event: unknown, freshObject: unknown = null): Stripe
 		default:
 			return { kind: "unknown", refs, fact: null };
 	}
+}
+
+function isSameObject(a: unknown, b: unknown): boolean {
+	const id = textOf(valueAt(a, "id"));
+	return id !== null && id === valueAt(b, "id");
 }
 
 /** When each state was reached, as the invoice itself remembers it. */

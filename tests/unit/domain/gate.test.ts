@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { type GateConditionKey, type GateInput, gate, unmetInWords } from "@/domain/gate";
+import { GateNotSatisfied } from "@/errors";
+
+const now = "2026-01-05T09:00:00.000Z";
+const tomorrow = "2026-01-06T09:00:00.000Z";
+
+type Onboarding = GateInput["onboarding"];
+type Contract = GateInput["contracts"][number];
+type Invoice = GateInput["invoices"][number];
+
+const paidInvoice: Invoice = { number: "K-1", status: "paid", opensGate: true, po: null };
+const waitingInvoice: Invoice = { ...paidInvoice, status: "open" };
+const approved = { status: "approved", expiresAt: tomorrow } as const;
+
+const open: GateInput = {
+	onboarding: {
+		status: "open",
+		gateStandard: "paid",
+		operationsLead: { name: "Ada", email: "ada@acme.test" },
+		adminContact: { name: "Ben", email: "ben@acme.test" },
+	},
+	contracts: [{ type: "order_form", status: "signed" }],
+	invoices: [paidInvoice],
+	now,
+};
+const withOnboarding = (change: Partial<Onboarding>): GateInput => ({
+	...open,
+	onboarding: { ...open.onboarding, ...change },
+});
+const withContracts = (...contracts: [Contract["type"], Contract["status"]][]): GateInput => ({
+	...open,
+	contracts: contracts.map(([type, status]) => ({ type, status })),
+});
+const withInvoices = (standard: Onboarding["gateStandard"], ...invoices: Invoice[]): GateInput => ({
+	...withOnboarding({ gateStandard: standard }),
+	invoices,
+});
+const unmetKeys = (input: GateInput): GateConditionKey[] =>
+	gate(input)
+		.conditions.filter(({ isMet }) => !isMet)
+		.map(({ key }) => key);
+
+describe("the gate", () => {
+	it("is open when everything is signed, paid and named", () => {
+		expect(gate(open).isOpen).toBe(true);
+		expect(unmetInWords(gate(open))).toEqual([]);
+	});
+
+	it("always answers for all six conditions, in the same order, with somebody who can act", () => {
+		const nothing: GateInput = {
+			onboarding: { status: "cancelled", gateStandard: "paid", operationsLead: null, adminContact: null },
+			contracts: [],
+			invoices: [],
+			now,
+		};
+		for (const input of [open, nothing]) {
+			expect(gate(input).conditions.map(({ key }) => key)).toEqual([
+				"onboarding_open",
+				"order_form_signed",
+				"contracts_signed",
+				"invoices_cleared",
+				"operations_lead_named",
+				"admin_contact_named",
+			]);
+			expect(gate(input).conditions.every(({ whoCanAct }) => whoCanAct.length > 0)).toBe(true);
+		}
+		expect(unmetInWords(gate(nothing))).toEqual([
+			"The onboarding is cancelled",
+			"There is no order form or support contract",
+			"There is no invoice that opens the gate",
+			"The operations lead is not named",
+			"The admin contact is not named",
+		]);
+	});
+
+	it.each(["on_hold", "completed", "cancelled"] as const)("stays shut for an onboarding that is %s", (status) => {
+		expect(unmetKeys(withOnboarding({ status }))).toEqual(["onboarding_open"]);
+	});
+
+	it("reads as one sentence in the error that refuses a start", () => {
+		expect(new GateNotSatisfied(unmetInWords(gate(withOnboarding({ status: "on_hold" })))).publicMessage).toBe(
+			"Provisioning may not start yet: The onboarding is on hold.",
+		);
+	});
+});
+
+describe("contracts", () => {
+	it("a signed support contract serves as well as an order form", () => {
+		expect(gate(withContracts(["support", "signed"])).isOpen).toBe(true);
+	});
+
+	it("a signed master agreement alone does not", () => {
+		expect(unmetKeys(withContracts(["msa", "signed"]))).toEqual(["order_form_signed"]);
+	});
+
+	it.each(["draft", "sent"] as const)("an order form that is %s blocks", (status) => {
+		expect(unmetKeys(withContracts(["order_form", status]))).toEqual(["order_form_signed", "contracts_signed"]);
+	});
+
+	it.each(["draft", "sent"] as const)("any other contract that is %s blocks, a second order form too", (status) => {
+		for (const type of ["msa", "dpa", "support", "order_form"] as const) {
+			expect(unmetKeys(withContracts(["order_form", "signed"], [type, status]))).toEqual(["contracts_signed"]);
+		}
+	});
+
+	it.each(["expired", "terminated"] as const)(
+		"one that is %s blocks until a signed one of its type stands",
+		(status) => {
+			expect(unmetKeys(withContracts(["order_form", status]))).toEqual(["order_form_signed", "contracts_signed"]);
+			expect(unmetKeys(withContracts(["order_form", status], ["support", "signed"]))).toEqual(["contracts_signed"]);
+			expect(gate(withContracts(["order_form", status], ["order_form", "signed"])).isOpen).toBe(true);
+			expect(unmetKeys(withContracts(["order_form", "signed"], ["dpa", status]))).toEqual(["contracts_signed"]);
+			expect(gate(withContracts(["order_form", "signed"], ["dpa", status], ["dpa", "signed"])).isOpen).toBe(true);
+		},
+	);
+
+	it("names every contract that is in the way", () => {
+		const input = withContracts(["order_form", "signed"], ["msa", "sent"], ["dpa", "draft"]);
+		expect(unmetInWords(gate(input))).toEqual([
+			"The master agreement is sent; the data processing agreement is still a draft",
+		]);
+	});
+});
+
+describe("invoices under the standard “paid”", () => {
+	it.each(["draft", "open", "uncollectible", "refunded"] as const)("an opening invoice that is %s blocks", (status) => {
+		const input = withInvoices("paid", { ...paidInvoice, status, po: approved });
+		expect(unmetKeys(input)).toEqual(["invoices_cleared"]);
+		expect(unmetInWords(gate(input))[0]).toMatch(/^Invoice K-1 is .+, not paid$/);
+	});
+
+	it("every opening invoice must be paid; those that open nothing do not matter", () => {
+		expect(unmetKeys(withInvoices("paid", paidInvoice, waitingInvoice))).toEqual(["invoices_cleared"]);
+		expect(gate(withInvoices("paid", paidInvoice, { ...waitingInvoice, opensGate: false })).isOpen).toBe(true);
+	});
+
+	it("at least one must exist, and a void one is none", () => {
+		expect(unmetKeys(withInvoices("paid", { ...paidInvoice, opensGate: false }))).toEqual(["invoices_cleared"]);
+		expect(unmetKeys(withInvoices("paid", { ...paidInvoice, status: "void" }))).toEqual(["invoices_cleared"]);
+		expect(gate(withInvoices("paid", paidInvoice, { ...paidInvoice, status: "void" })).isOpen).toBe(true);
+	});
+});
+
+describe("invoices under the standard “purchase order approved”", () => {
+	it("an approved order clears an invoice that waits, and so does the money", () => {
+		expect(gate(withInvoices("po_approved", { ...waitingInvoice, po: approved }, paidInvoice)).isOpen).toBe(true);
+		expect(gate(withInvoices("po_approved", { ...waitingInvoice, status: "draft", po: approved })).isOpen).toBe(true);
+	});
+
+	it.each(["none", "requested", "rejected", "expired"] as const)("an order that is %s does not", (status) => {
+		const input = withInvoices("po_approved", { ...waitingInvoice, po: { status, expiresAt: tomorrow } });
+		expect(unmetKeys(input)).toEqual(["invoices_cleared"]);
+	});
+
+	it("an approval ends at the moment it expires", () => {
+		const until = (expiresAt: string) =>
+			gate(withInvoices("po_approved", { ...waitingInvoice, po: { status: "approved", expiresAt } })).isOpen;
+		expect(until("2026-01-05T09:00:00.001Z")).toBe(true);
+		expect(until(now)).toBe(false);
+		expect(until("2026-01-05T08:59:59.999Z")).toBe(false);
+	});
+
+	it.each(["refunded", "uncollectible"] as const)("no order clears an invoice that is %s", (status) => {
+		const input = withInvoices("po_approved", { ...paidInvoice, status, po: approved });
+		expect(unmetKeys(input)).toEqual(["invoices_cleared"]);
+	});
+});
+
+describe("contacts", () => {
+	const wrong: [string, Onboarding["adminContact"], string][] = [
+		["nobody", null, "is not named"],
+		["no name", { name: "  ", email: "a@acme.test" }, "is not named"],
+		["no address", { name: "Ada", email: "" }, "Ada, has no e-mail address"],
+		["no valid address", { name: "Ada", email: "ada@acme" }, "Ada, is not valid"],
+	];
+	it.each(wrong)("%s", (_, contact, words) => {
+		expect(unmetKeys(withOnboarding({ operationsLead: contact }))).toEqual(["operations_lead_named"]);
+		expect(unmetKeys(withOnboarding({ adminContact: contact }))).toEqual(["admin_contact_named"]);
+		expect(unmetInWords(gate(withOnboarding({ adminContact: contact })))[0]).toContain(words);
+	});
+});
