@@ -3,11 +3,23 @@
  * Every handler is safe to run twice, so a job may be enqueued again whenever in doubt.
  */
 export const queues = {
-	settlePaymentEvent: { name: "settle_payment_event", retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
+	settlePaymentEvent: {
+		name: "settle_payment_event",
+		retryLimit: 8,
+		retryDelay: 2,
+		retryBackoff: true,
+		retryDelayMax: 300,
+	},
 	provisionRun: { name: "provision_run", retryLimit: 3, retryDelay: 2, retryBackoff: true, retryDelayMax: 60 },
 	deliverMessage: { name: "deliver_message", retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
-	reconcilePayments: { name: "reconcile_payments", retryLimit: 2, retryDelay: 60, retryBackoff: true, retryDelayMax: 600 },
-	keepAppointments: { name: "keep_appointments", retryLimit: 0, retryDelay: 1, retryBackoff: false, retryDelayMax: 60 },
+	reconcilePayments: {
+		name: "reconcile_payments",
+		retryLimit: 2,
+		retryDelay: 60,
+		retryBackoff: true,
+		retryDelayMax: 600,
+	},
+	keepAppointments: { name: "keep_appointments", retryLimit: 0 },
 } as const;
 
 export type QueueKey = keyof typeof queues;
