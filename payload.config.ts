@@ -27,11 +27,33 @@ import { Casinos } from "@/collections/tenants/Casinos";
 import { CasinoSettings } from "@/collections/tenants/CasinoSettings";
 import { Staff } from "@/collections/tenants/Staff";
 import { StaffInvites } from "@/collections/tenants/StaffInvites";
+import { collectionEndpoints, rootEndpoints } from "@/endpoints";
 import { env } from "@/env";
-import { slug } from "@/slugs";
+import { createMailPort } from "@/integrations/mail/createMailPort";
+import { createReferenceProduct } from "@/integrations/product/createReferenceProduct";
+import { createStripePayments } from "@/integrations/stripe/createStripePayments";
+import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
+import { auditCollection } from "@/hooks/audit/auditCollection";
+import { auditGlobal } from "@/hooks/audit/auditGlobal";
+import { recordDenial } from "@/hooks/audit/recordDenial";
+import type { VendorPorts } from "@/provisioning/ports";
+import { type Slug, slug } from "@/slugs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const settings = env();
+
+/** The vendors' adapters, built once and handed to operations through the configuration. */
+const ports: VendorPorts = {
+	product: createReferenceProduct({
+		connectionString: settings.PRODUCT_DATABASE_URL,
+		maxConnections: settings.PRODUCT_POOL_MAX,
+	}),
+	payments: settings.STRIPE_SECRET_KEY
+		? createStripePayments({ secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE })
+		: null,
+	stripeWebhooks: createStripeWebhookVerifier({ secrets: settings.STRIPE_WEBHOOK_SECRET }),
+	mail: createMailPort({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
+};
 
 export default buildConfig({
 	serverURL: settings.SERVER_URL,
@@ -41,6 +63,7 @@ export default buildConfig({
 	defaultDepth: 1,
 	maxDepth: 2,
 	graphQL: { disable: true },
+	custom: { ports },
 	telemetry: false,
 	admin: {
 		user: slug.users,
@@ -70,8 +93,10 @@ export default buildConfig({
 		ApiClients,
 		Messages,
 		AuditEntries,
-	],
-	globals: [Settings],
+	].map((collection) => auditCollection({ ...collection, endpoints: collectionEndpoints[collection.slug as Slug] })),
+	endpoints: rootEndpoints,
+	globals: [auditGlobal(Settings)],
+	hooks: { afterError: [recordDenial] },
 	editor: lexicalEditor(),
 	sharp,
 	typescript: { outputFile: path.resolve(here, "src/payload-types.ts") },
@@ -96,7 +121,6 @@ export default buildConfig({
 			isTestKey: settings.STRIPE_SECRET_KEY?.startsWith("sk_test_") ?? true,
 			// Our inbox takes the plugin's path; with no secret the plugin's own route would do nothing even if reached.
 			stripeWebhooksEndpointSecret: "",
-			rest: false,
 			sync: [
 				{
 					collection: slug.companies,

@@ -27,7 +27,9 @@ const schema = z.object({
 		.max(65535, "must be a port number from 1 to 65535")
 		.default(3000),
 	DATABASE_URL: url("postgres", "postgresql"),
-	PRODUCT_DATABASE_URL: optional(url("postgres", "postgresql")),
+	/** The product whose tenants are provisioned: its database, by a login that may call its RPCs. */
+	PRODUCT_DATABASE_URL: url("postgres", "postgresql"),
+	PRODUCT_POOL_MAX: z.coerce.number().int().min(2, "must be at least 2").max(100).default(8),
 	DATABASE_POOL_MAX: z.coerce.number().int().min(4, "must be at least 4").max(200).default(20),
 	PAYLOAD_SECRET: z.string().min(32, "must be at least 32 characters"),
 	SERVER_URL: optional(url("http", "https")),

@@ -24,6 +24,8 @@ export const ProvisioningRuns: CollectionConfig = ownedCollection({
 		statusField({ values: runStatuses, defaultValue: "queued", isReadOnly: true }),
 		{ name: "playbook", type: "text", required: true },
 		{ name: "startedAt", type: "date" },
+		{ name: "claim", type: "text", hidden: true, access: { read: () => false } },
+		{ name: "leaseUntil", type: "date", hidden: true, access: { read: () => false } },
 		{ name: "finishedAt", type: "date" },
 		{
 			name: "error",

@@ -1,8 +1,11 @@
 import type { PayloadRequest } from "payload";
+import { asSystem } from "@/access/authority";
+import type { CustomerRole } from "@/access/roles";
 import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
 import { queueMessage } from "../messages/queueMessage";
 
-type InviteRow = { email: string; name: string | null; role: string; casinoId: string; casinoName: string; expiresAt: Date; mails: string };
+type InviteRow = { email: string; name: string | null; role: CustomerRole; casinoId: string; casinoName: string; expiresAt: Date; mails: string };
 
 /**
  * Lists the invited person among the casino's staff and mails the invitation, in the caller's transaction.
@@ -17,12 +20,18 @@ export async function announceInvite({ req, inviteId }: { req: PayloadRequest; i
 		[inviteId],
 	);
 	if (!invite) throw new Error(`There is no invitation ${inviteId}.`);
-	await sql(
-		`INSERT INTO staff (casino_id, name, email, role, status, created_at, updated_at)
-		 VALUES ($1::uuid, $2, $3, $4, 'invited', now(), now())
-		 ON CONFLICT (casino_id, email) DO NOTHING`,
-		[invite.casinoId, invite.name ?? invite.email, invite.email, invite.role],
-	);
+	const [listed] = await sql("SELECT 1 FROM staff WHERE casino_id = $1::uuid AND lower(email) = lower($2)", [
+		invite.casinoId,
+		invite.email,
+	]);
+	if (!listed) {
+		await req.payload.create({
+			collection: slug.staff,
+			data: { casino: invite.casinoId, name: invite.name ?? invite.email, email: invite.email, role: invite.role, status: "invited" },
+			depth: 0,
+			...asSystem(req, "invited"),
+		});
+	}
 	return queueMessage({
 		req,
 		key: `invite:${inviteId}:${invite.mails}`,

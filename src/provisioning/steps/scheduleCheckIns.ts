@@ -9,7 +9,7 @@ export const scheduleCheckIns = defineStep({
 	input: ({ casino, onboardingId }) => ({ casinoId: casino.id, onboardingId, timezone: casino.timezone }),
 	idempotencyKey: ({ onboardingId }) => `check-ins:${onboardingId}`,
 	run: async ({ casinoId, onboardingId, timezone }, { records, now }) => {
-		const dueAt = checkInDates({ startedAt: now().toISOString(), timeZone: timezone }).map(({ day, dueAt: at }) => ({ day, at }));
+		const dueAt = checkInDates(now().toISOString(), timezone).map(({ day, dueAt: at }) => ({ day, at }));
 		const { checkInIds } = await records.scheduleCheckIns({ casinoId, onboardingId, dueAt });
 		return { checkIns: checkInIds };
 	},

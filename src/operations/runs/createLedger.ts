@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import type { Payload } from "payload";
+import { appendAudit } from "@/audit/appendAudit";
+import { ClaimLost } from "@/provisioning/engine/stepErrors";
+import type { LedgerStep, RunLedger } from "@/provisioning/ports";
+import type { Sql } from "@/queue/sqlOf";
+import { announceChange } from "../live/announceChange";
+import { inTransaction, systemRequest } from "../inTransaction";
+import { sqlOf } from "@/queue/sqlOf";
+import { enqueue } from "@/queue/enqueue";
+import { readRunContext } from "./readRunContext";
+import { reportFailedRun } from "./reportFailedRun";
+
+/** How long a worker may be silent before another takes its run over. Every step renews it. */
+const leaseSeconds = 20;
+
+type StepAt = { claim: string; runId: string; stepId: string };
+
+/** Renews the claim, or says that it is lost. Locks the run's row for the rest of the transaction. */
+async function holdClaim(sql: Sql, runId: string, claim: string): Promise<{ casino: string; onboardingId: string }> {
+	const [run] = await sql<{ casino: string; onboardingId: string }>(
+		`UPDATE provisioning_runs SET lease_until = now() + $3 * interval '1 second', updated_at = now()
+		 WHERE id = $1::uuid AND claim = $2 AND status = 'running'
+		 RETURNING casino_id AS casino, onboarding_id AS "onboardingId"`,
+		[runId, claim, leaseSeconds],
+	);
+	if (!run) throw new ClaimLost();
+	return run;
+}
+
+/** The ledger on our own tables: every change with its audit line in one transaction. */
+export function createLedger(payload: Payload): RunLedger {
+	const inLedger = async <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> => {
+		const req = await systemRequest(payload, "provisioning");
+		return inTransaction(req, async () => work(await sqlOf(req)));
+	};
+
+	async function moveStep(at: StepAt, input: { action: string; status: LedgerStep["status"]; set: string; values: unknown[]; after: object }) {
+		await inLedger(async (sql) => {
+			const run = await holdClaim(sql, at.runId, at.claim);
+			await sql(
+				`UPDATE provisioning_steps SET status = '${input.status}', updated_at = now(), ${input.set} WHERE id = $1::uuid`,
+				[at.stepId, ...input.values],
+			);
+			await audit(sql, run.casino, at, input.action, input.after);
+			await announceChange({ sql, onboardingId: run.onboardingId });
+		});
+	}
+
+	return {
+		claimRun: (runId) => claimRun(payload, runId),
+		beginStep: (at) =>
+			inLedger(async (sql) => {
+				const run = await holdClaim(sql, at.runId, at.claim);
+				await sql(
+					`UPDATE provisioning_steps SET status = 'running', attempts = attempts + 1, error = NULL, next_attempt_at = NULL,
+						started_at = coalesce(started_at, now()), updated_at = now() WHERE id = $1::uuid`,
+					[at.stepId],
+				);
+				await announceChange({ sql, onboardingId: run.onboardingId });
+			}),
+		succeedStep: ({ evidence, ...at }) =>
+			moveStep(at, {
+				action: "step.succeeded",
+				status: "succeeded",
+				set: "evidence = $2::jsonb, error = NULL, finished_at = now()",
+				values: [JSON.stringify(evidence)],
+				after: { evidence },
+			}),
+		skipStep: ({ reason, ...at }) =>
+			moveStep(at, {
+				action: "step.skipped",
+				status: "skipped",
+				set: "reason = $2, finished_at = now()",
+				values: [reason],
+				after: { reason },
+			}),
+		deferStep: ({ error, at: due, ...at }) =>
+			inLedger(async (sql) => {
+				const run = await holdClaim(sql, at.runId, at.claim);
+				await sql(
+					`UPDATE provisioning_steps SET status = 'pending', error = $2, next_attempt_at = $3, updated_at = now() WHERE id = $1::uuid`,
+					[at.stepId, error, due],
+				);
+				await sql(`UPDATE provisioning_runs SET claim = NULL, lease_until = $2 WHERE id = $1::uuid`, [at.runId, due]);
+				await audit(sql, run.casino, at, "step.deferred", { error, nextAttemptAt: due });
+				await enqueue({ sql, queue: "provisionRun", data: { runId: at.runId }, startAfter: due });
+				await announceChange({ sql, onboardingId: run.onboardingId });
+			}),
+		failStep: async ({ error, ...at }) => {
+			const req = await systemRequest(payload, "provisioning");
+			await inTransaction(req, async () => {
+				const sql = await sqlOf(req);
+				const run = await holdClaim(sql, at.runId, at.claim);
+				await sql(
+					`UPDATE provisioning_steps SET status = 'failed', error = $2, finished_at = now(), updated_at = now() WHERE id = $1::uuid`,
+					[at.stepId, error],
+				);
+				await sql(
+					`UPDATE provisioning_runs SET status = 'failed', error = $2, claim = NULL, lease_until = NULL, finished_at = now() WHERE id = $1::uuid`,
+					[at.runId, error],
+				);
+				await audit(sql, run.casino, at, "step.failed", { error });
+				await reportFailedRun({ req, runId: at.runId, stepId: at.stepId, cause: error });
+				await announceChange({ sql, onboardingId: run.onboardingId });
+			});
+		},
+		finishRun: ({ claim, runId }) =>
+			inLedger(async (sql) => {
+				const run = await holdClaim(sql, runId, claim);
+				await sql(
+					`UPDATE provisioning_runs SET status = 'succeeded', error = NULL, claim = NULL, lease_until = NULL, finished_at = now() WHERE id = $1::uuid`,
+					[runId],
+				);
+				await appendAudit({
+					sql,
+					entries: [{ actor: "system:provisioning", action: "run.succeeded", collection: "provisioning-runs", document: runId, casino: run.casino }],
+				});
+				await announceChange({ sql, onboardingId: run.onboardingId });
+			}),
+		undoStep: ({ runId, stepId, note }) =>
+			inLedger(async (sql) => {
+				const [run] = await sql<{ casino: string; onboardingId: string }>(
+					`UPDATE provisioning_steps s SET status = 'undone', reason = $2, updated_at = now()
+					 FROM provisioning_runs r WHERE s.id = $1::uuid AND r.id = s.run_id
+					 RETURNING r.casino_id AS casino, r.onboarding_id AS "onboardingId"`,
+					[stepId, note],
+				);
+				if (!run) return;
+				await audit(sql, run.casino, { claim: "", runId, stepId }, "step.undone", { note });
+				await announceChange({ sql, onboardingId: run.onboardingId });
+			}),
+	};
+}
+
+async function audit(sql: Sql, casino: string, at: StepAt, action: string, after: object): Promise<void> {
+	const entry = { actor: "system:provisioning", action, collection: "provisioning-steps", document: at.stepId, casino };
+	await appendAudit({ sql, entries: [{ ...entry, after: { run: at.runId, ...after } }] });
+}
+
+async function claimRun(payload: Payload, runId: string) {
+	const req = await systemRequest(payload, "provisioning");
+	return inTransaction(req, async () => {
+		const sql = await sqlOf(req);
+		const claim = randomUUID();
+		// A run is free when it waits, or when the worker that had it has been silent for longer than its lease.
+		const [run] = await sql<{ onboardingId: string; wasQueued: boolean; casino: string }>(
+			`UPDATE provisioning_runs r SET status = 'running', claim = $2, lease_until = now() + $3 * interval '1 second',
+				started_at = coalesce(r.started_at, now()), updated_at = now()
+			 FROM (SELECT id, status FROM provisioning_runs WHERE id = $1::uuid FOR UPDATE) AS old
+			 WHERE r.id = old.id AND (old.status = 'queued' OR (old.status = 'running' AND coalesce(r.lease_until, '-infinity') <= now()))
+			 RETURNING r.onboarding_id AS "onboardingId", old.status = 'queued' AS "wasQueued", r.casino_id AS casino`,
+			[runId, claim, leaseSeconds],
+		);
+		if (!run) return null;
+		await sql("UPDATE provisioning_steps SET status = 'pending' WHERE run_id = $1::uuid AND status = 'running'", [runId]);
+		const steps = await sql<LedgerStep>(
+			`SELECT id, step, position::int AS position, status, attempts::int AS attempts
+			 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
+			[runId],
+		);
+		if (run.wasQueued) {
+			await appendAudit({
+				sql,
+				entries: [{ actor: "system:provisioning", action: "run.started", collection: "provisioning-runs", document: runId, casino: run.casino }],
+			});
+		}
+		await announceChange({ sql, onboardingId: run.onboardingId });
+		return { claim, context: await readRunContext({ sql, runId }), steps };
+	});
+}
+

@@ -1,0 +1,49 @@
+import type { Payload, PayloadRequest } from "payload";
+import type { RecordPorts } from "@/provisioning/ports";
+import { inTransaction, systemRequest } from "../inTransaction";
+import * as checkIns from "../checkIns/planCheckIns";
+import * as entitlements from "../entitlements/grantPlan";
+import * as invites from "../invites/ensureAdminInvite";
+import { queueMessage } from "../messages/queueMessage";
+import { findMessage } from "../messages/findMessage";
+import * as settings from "../casinos/baselineSettings";
+import * as tenants from "../casinos/moveTenant";
+
+/** The records that steps make, on our own collections: each call one transaction under the system's name. */
+export function createRecordPorts(payload: Payload): RecordPorts {
+	const asRun = <Input, Result>(work: (input: { req: PayloadRequest } & Input) => Promise<Result>) => {
+		return async (input: Input): Promise<Result> => {
+			const req = await systemRequest(payload, "provisioning");
+			return inTransaction(req, () => work({ ...input, req }));
+		};
+	};
+	const ofCasino = <Result>(work: (input: { req: PayloadRequest; casinoId: string }) => Promise<Result>) => {
+		const run = asRun<{ casinoId: string }, Result>(work);
+		return (casinoId: string) => run({ casinoId });
+	};
+	const ofOnboarding = <Result>(work: (input: { req: PayloadRequest; onboardingId: string }) => Promise<Result>) => {
+		const run = asRun<{ onboardingId: string }, Result>(work);
+		return (onboardingId: string) => run({ onboardingId });
+	};
+	return {
+		readTenant: ofCasino(tenants.readTenant),
+		claimTenant: asRun(tenants.claimTenant),
+		releaseTenant: ofCasino(tenants.releaseTenant),
+		markLive: ofCasino(tenants.markLive),
+		unmarkLive: ofCasino(tenants.releaseTenant),
+		ensureSettings: asRun(settings.ensureSettings),
+		readSettings: ofCasino(settings.readCasinoSettings),
+		removeSettings: ofCasino(settings.removeSettings),
+		ensureAdminInvite: asRun(invites.ensureAdminInvite),
+		readAdminInvite: asRun(invites.readAdminInvite),
+		revokeInvites: ofCasino(invites.revokeOpenInvites),
+		grantPlan: asRun(entitlements.grantPlan),
+		readEntitlements: asRun(entitlements.readEntitlements),
+		endEntitlements: asRun(entitlements.endEntitlements),
+		queueMessage: asRun(queueMessage),
+		findMessage: (key) => findMessage({ payload, key }),
+		scheduleCheckIns: asRun(checkIns.scheduleCheckIns),
+		readCheckIns: ofOnboarding(checkIns.readCheckIns),
+		cancelCheckIns: ofOnboarding(checkIns.cancelCheckIns),
+	};
+}

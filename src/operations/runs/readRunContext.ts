@@ -1,0 +1,32 @@
+import { NotFound } from "@/errors";
+import type { RunContext } from "@/provisioning/ports";
+import type { Sql } from "@/queue/sqlOf";
+
+/** The facts a run works on, in one statement. The order form is the onboarding's newest signed one, or its support contract. */
+export async function readRunContext({ sql, runId }: { sql: Sql; runId: string }): Promise<RunContext> {
+	const [context] = await sql<RunContext>(
+		`SELECT r.id AS "runId", o.id AS "onboardingId",
+			json_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'timezone', c.timezone) AS casino,
+			json_build_object('id', coalesce(p.id::text, ''), 'name', coalesce(p.name, '')) AS company,
+			json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email) AS "adminContact",
+			json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email) AS "operationsLead",
+			json_build_object('id', f.id, 'planId', f.plan_id, 'sites', f.sites, 'seats', f.seats) AS "orderForm",
+			coalesce(p.billing_email, i.purchaser_email) AS "financeEmail"
+		 FROM provisioning_runs r
+		 JOIN onboardings o ON o.id = r.onboarding_id
+		 JOIN casinos c ON c.id = r.casino_id
+		 LEFT JOIN companies p ON p.id = coalesce(o.company_id, c.company_id)
+		 LEFT JOIN LATERAL (
+			SELECT * FROM contracts k WHERE k.onboarding_id = o.id AND k.type IN ('order_form', 'support') AND k.status = 'signed'
+			ORDER BY k.type, k.signed_at DESC NULLS LAST, k.id LIMIT 1
+		 ) f ON true
+		 LEFT JOIN LATERAL (
+			SELECT purchaser_email FROM invoices v WHERE v.onboarding_id = o.id AND v.opens_gate AND v.purchaser_email IS NOT NULL
+			ORDER BY v.created_at, v.id LIMIT 1
+		 ) i ON true
+		 WHERE r.id = $1::uuid`,
+		[runId],
+	);
+	if (!context) throw new NotFound("run");
+	return context;
+}
