@@ -55,8 +55,8 @@ export async function startTestServer(): Promise<RunningTestServer> {
  */
 export async function copyTemplates(server: TestServer, name: string): Promise<DatabaseUrls> {
 	await onServer(server.adminUrl, async (client) => {
-		await client.query(`CREATE DATABASE ${name} TEMPLATE ${server.template}`);
-		await client.query(`CREATE DATABASE ${name}_product TEMPLATE ${server.productTemplate}`);
+		await client.query(`CREATE DATABASE ${name} TEMPLATE ${server.template} STRATEGY FILE_COPY`);
+		await client.query(`CREATE DATABASE ${name}_product TEMPLATE ${server.productTemplate} STRATEGY FILE_COPY`);
 	});
 	return {
 		DATABASE_URL: databaseUrl(server.adminUrl, name),
