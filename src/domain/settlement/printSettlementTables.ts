@@ -40,12 +40,18 @@ export function printSettlementTables(): string {
 }
 
 function printTable(title: string, subject: string, states: readonly string[], table: Cells): string {
-	const header = [`event \\ ${subject}`, ...states];
-	const rows = Object.entries(table).map(([event, cells]) => [`\`${event}\``, ...states.map((state) => cells[state])]);
-	return [`## ${title}`, "", printRow(header), printRow(header.map(() => "---")), ...rows.map(printRow)].join("\n");
+	const rows = [
+		[`event \\ ${subject}`, ...states],
+		...Object.entries(table).map(([event, cells]) => [`\`${event}\``, ...states.map((state) => cells[state] ?? "")]),
+	];
+	const widths = [subject, ...states].map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+	const [header = "", ...body] = rows.map((row) =>
+		printRow(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
+	);
+	return [`## ${title}`, "", header, printRow(widths.map((width) => "-".repeat(width))), ...body].join("\n");
 }
 
-function printRow(cells: readonly (string | undefined)[]): string {
+function printRow(cells: readonly string[]): string {
 	return `| ${cells.join(" | ")} |`;
 }
 
