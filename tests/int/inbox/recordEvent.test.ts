@@ -1,0 +1,144 @@
+import { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { InvalidInput, Unavailable } from "@/errors";
+import { recordEvent } from "@/inbox/recordEvent";
+import { createTestDatabase } from "../../harness/createTestDatabase";
+import { readStripeEventBodies } from "../../harness/readStripeEventBodies";
+
+let pool: Pool;
+const receivedAt = "2026-11-20T12:00:00.250Z";
+
+beforeAll(async () => {
+	const { databaseUrl } = await createTestDatabase();
+	pool = new Pool({ connectionString: databaseUrl, max: 12 });
+});
+afterAll(() => pool.end());
+
+const record = (event: Record<string, unknown>, provider: "stripe" | "xero" = "stripe") =>
+	recordEvent({ pool, provider, event, receivedAt });
+const eventOf = (id: string, values: Record<string, unknown> = {}) => ({
+	id,
+	type: "invoice.paid",
+	created: 1_790_000_000,
+	data: { object: { id: `in_of_${id}`, object: "invoice" } },
+	...values,
+});
+const rowsOf = async (eventId: string) =>
+	(await pool.query("SELECT * FROM payment_events WHERE event_id = $1", [eventId])).rows;
+const jobsOf = async (id: string) =>
+	(await pool.query("SELECT name, state, data FROM pgboss.job WHERE data->>'eventId' = $1", [id])).rows;
+
+test("an event is kept word for word, with the job that settles it", async () => {
+	const event = eventOf("evt_kept", { livemode: false, note: "grüße ♠ \\u0000 \\" });
+	const { isNew, id } = await record(event);
+	expect(isNew).toBe(true);
+	const [row, ...others] = await rowsOf("evt_kept");
+	expect(others).toEqual([]);
+	expect(row).toMatchObject({
+		id,
+		provider: "stripe",
+		type: "invoice.paid",
+		status: "received",
+		payload: event,
+		object_id: "in_of_evt_kept",
+		occurred_at: new Date(1_790_000_000_000),
+		received_at: new Date(receivedAt),
+		settled_at: null,
+	});
+	expect(await jobsOf(id)).toEqual([{ name: "settle_payment_event", state: "created", data: { eventId: id } }]);
+});
+
+test("an event that comes many times at once is kept once, with one job", async () => {
+	const answers = await Promise.all(Array.from({ length: 40 }, () => record(eventOf("evt_many"))));
+	expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1);
+	const [first] = answers;
+	expect(new Set(answers.map(({ id }) => id))).toEqual(new Set([first?.id]));
+	expect(await rowsOf("evt_many")).toHaveLength(1);
+	expect(await jobsOf(first?.id ?? "")).toHaveLength(1);
+});
+
+test("a repetition changes nothing of what was recorded", async () => {
+	const { id } = await record(eventOf("evt_same"));
+	await pool.query("UPDATE payment_events SET status = 'settled' WHERE id = $1", [id]);
+	expect(await record(eventOf("evt_same", { type: "invoice.voided" }))).toEqual({ isNew: false, id });
+	expect((await rowsOf("evt_same"))[0]).toMatchObject({ status: "settled", type: "invoice.paid" });
+});
+
+test("two providers may use one id for different events", async () => {
+	const both = [await record(eventOf("evt_shared")), await record(eventOf("evt_shared"), "xero")];
+	expect(both.map(({ isNew }) => isNew)).toEqual([true, true]);
+});
+
+test("characters that the database cannot keep do not lose the event", async () => {
+	const description = "nul \u0000, lone \ud800 and \udfff, pair 😀, literal \\u0000 \\\\ud800";
+	await record(eventOf("evt_characters", { description, "key\u0000": 1 }));
+	expect((await rowsOf("evt_characters"))[0]?.payload).toMatchObject({
+		description: "nul \ufffd, lone \ufffd and \ufffd, pair 😀, literal \\u0000 \\\\ud800",
+		"key\ufffd": 1,
+	});
+});
+
+test.each([
+	["no object", { data: undefined }],
+	["an object without an id", { data: { object: { object: "balance" } } }],
+	["an object whose id is no text", { data: { object: { id: 7 } } }],
+])("an event about %s is kept all the same", async (_what, values) => {
+	const id = `evt_about_${Object.keys(values)}_${JSON.stringify(values).length}`;
+	expect(await record(eventOf(id, values))).toMatchObject({ isNew: true });
+	expect((await rowsOf(id))[0]).toMatchObject({ object_id: null });
+});
+
+test.each([
+	["id", { id: undefined }],
+	["id", { id: "" }],
+	["id", { id: "evt_\u0000" }],
+	["id", { id: "e".repeat(256) }],
+	["type", { type: undefined }],
+	["type", { type: 7 }],
+	["created", { created: undefined }],
+	["created", { created: "2026-11-20T12:00:00Z" }],
+	["created", { created: 1.5 }],
+	["created", { created: 1e300 }],
+])("a body whose %s is wrong (%j) is refused by name and not kept", async (path, values) => {
+	const before = await pool.query("SELECT count(*) FROM payment_events");
+	const error = await record(eventOf("evt_malformed", values)).catch((reason: unknown) => reason);
+	expect(error).toBeInstanceOf(InvalidInput);
+	expect(error).toMatchObject({ status: 400, data: expect.arrayContaining([expect.objectContaining({ path })]) });
+	expect((await pool.query("SELECT count(*) FROM payment_events")).rows).toEqual(before.rows);
+});
+
+test("a database that is down is said to be, with the cause kept for the log", async () => {
+	const gone = new Pool({ connectionString: "postgres://nobody@127.0.0.1:1/none" });
+	const error = await recordEvent({ pool: gone, provider: "stripe", event: eventOf("evt_down"), receivedAt }).catch(
+		(reason: unknown) => reason,
+	);
+	await gone.end();
+	expect(error).toBeInstanceOf(Unavailable);
+	expect(error).toMatchObject({ status: 503, cause: { code: "ECONNREFUSED" } });
+});
+
+test("without its job the event is not kept either", async () => {
+	await pool.query("ALTER FUNCTION enqueue_job RENAME TO enqueue_job_away");
+	try {
+		await expect(record(eventOf("evt_no_job"))).rejects.toBeInstanceOf(Unavailable);
+	} finally {
+		await pool.query("ALTER FUNCTION enqueue_job_away RENAME TO enqueue_job");
+	}
+	expect(await rowsOf("evt_no_job")).toEqual([]);
+	expect(await record(eventOf("evt_no_job"))).toMatchObject({ isNew: true });
+});
+
+const bodies = readStripeEventBodies();
+
+describe.skipIf(bodies.length === 0)("event bodies written by others", () => {
+	test.each(bodies)("$file is kept as it was written", async ({ file, body }) => {
+		const event = { ...JSON.parse(body), id: `evt_${file.replace(/\W/g, "_")}` };
+		expect(await record(event)).toMatchObject({ isNew: true });
+		expect((await rowsOf(event.id))[0]).toMatchObject({
+			type: event.type,
+			payload: event,
+			object_id: event.data.object.id,
+			occurred_at: new Date(event.created * 1000),
+		});
+	});
+});
