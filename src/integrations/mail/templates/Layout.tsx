@@ -2,6 +2,7 @@ import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "@r
 import type { ReactNode } from "react";
 import type { MailContext } from "../defineTemplate";
 import { light, sheet } from "./palette";
+import { shorten } from "./shorten";
 
 const fontFamily = "'Inter Variable', Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const wrap = { overflowWrap: "anywhere", wordBreak: "break-word" } as const;
@@ -25,7 +26,7 @@ export function Layout(props: {
 				<title>{props.title}</title>
 				<style>{sheet}</style>
 			</Head>
-			<Preview>{props.preview}</Preview>
+			<Preview>{shorten(props.preview, 100)}</Preview>
 			<Body className="k-page" style={{ margin: 0, padding: 0, backgroundColor: light.page, fontFamily }}>
 				<Section className="k-page k-gutter" style={{ backgroundColor: light.page, padding: "28px 12px" }}>
 					<Container
@@ -52,9 +53,10 @@ export function Layout(props: {
 									lineHeight: "30px",
 									fontWeight: 650,
 									margin: "0 0 18px",
+									textWrap: "balance",
 								}}
 							>
-								{props.title}
+								{shorten(props.title, 140)}
 							</Heading>
 							{props.children}
 						</Section>
@@ -83,7 +85,7 @@ function Masthead(props: { vendorName: string; casinoName: string | null }) {
 					className="masthead"
 					style={{ ...wrap, color: "#efe2bf", fontSize: 14, lineHeight: "20px", margin: "2px 0 0" }}
 				>
-					for {props.casinoName}
+					for {shorten(props.casinoName, 140)}
 				</Text>
 			) : null}
 		</Section>

@@ -31,13 +31,16 @@ export const sheet = `
 .k-ink { color: ${dark.ink} !important; }
 .k-muted { color: ${dark.muted} !important; }
 .k-line { border-color: ${dark.line} !important; }
-.k-quiet { background-color: ${dark.quiet} !important; border-color: ${dark.line} !important; }
+.k-quiet { background-color: ${dark.quiet} !important; }
 .k-link { color: ${dark.link} !important; }
 .k-action { background-color: ${dark.action} !important; }
 }
 @media (max-width: 480px) {
 .k-gutter { padding: 0 !important; }
 .k-inner { padding-left: 20px !important; padding-right: 20px !important; }
-.k-card { border-radius: 0 !important; border-left: 0 !important; border-right: 0 !important; }
+.k-card { border-radius: 0 !important; border: 0 !important; }
+.fact-label, .fact-value { display: block !important; width: auto !important; }
+.fact-label { padding-bottom: 0 !important; }
+.fact-value { padding-top: 0 !important; }
 .k-action { display: block !important; text-align: center !important; }
 }`;

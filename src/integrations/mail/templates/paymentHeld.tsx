@@ -17,7 +17,7 @@ export const paymentHeld = defineTemplate({
 		casinoName: optionalWords,
 	}),
 	subject: ({ amount, payer }) =>
-		`Held payment${amount ? ` of ${amount}` : ""}${payer ? ` from ${shorten(payer)}` : ""}: whose is it?`,
+		`Held payment${amount ? ` of ${shorten(amount, 30)}` : ""}${payer ? ` from ${shorten(payer)}` : ""}: whose is it?`,
 	title: () => "Whose money is this?",
 	preview: ({ reason }) => reason,
 	casinoName: (data) => data.casinoName,
