@@ -26,8 +26,9 @@ export async function benchAuditExport(input: {
 			format: "csv",
 			reveal: true,
 		});
-		for await (const chunk of stream) {
-			for (const byte of chunk) if (byte === 10) lines += 1;
+		const reader = stream.getReader();
+		for (let read = await reader.read(); !read.done; read = await reader.read()) {
+			for (const byte of read.value) if (byte === 10) lines += 1;
 			most = Math.max(most, process.memoryUsage.rss());
 		}
 		const seconds = (performance.now() - started) / 1000;

@@ -1,9 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import type { Sql } from "@/queue/sqlOf";
-import { entryColumns, type SealedEntry } from "./auditEntry";
+import type { Json } from "./auditEntry";
 import { openPersonal } from "./openPersonal";
 
-const PAGE = 1000;
+/** Small, because what outlives a page of rows is promoted and grows the process. */
+const PAGE = 100;
 
 export type AuditFilter = {
 	/** Uuids. */
@@ -31,7 +32,14 @@ const columns = [
 	"reason",
 	"previousHash",
 	"hash",
-] as const satisfies (keyof SealedEntry)[];
+] as const;
+
+/** An entry as text, `before` and `after` as JSON: most of them are passed on without being looked into. */
+type ExportRow = { [Column in (typeof columns)[number]]: string | null } & { sequence: string };
+
+const rowColumns = `sequence::text AS sequence, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
+	actor, action, collection, document, casino_id::text AS casino, before::text AS before, after::text AS after,
+	reason, previous_hash AS "previousHash", hash`;
 
 const encoder = new TextEncoder();
 
@@ -53,9 +61,9 @@ export function exportAudit(input: {
 	return new ReadableStream(
 		{
 			pull: async (controller) => {
-				const { value: page, done } = await pages.next();
-				const entries = page && input.reveal ? await openEntries(input.sql, page) : (page ?? []);
-				const text = input.format === "csv" ? toCsv(entries, isFirst) : toJsonLines(entries);
+				const { value: page = [], done } = await pages.next();
+				if (input.reveal) await openRows(input.sql, page);
+				const text = input.format === "csv" ? toCsv(page, isFirst) : toJsonLines(page);
 				isFirst = false;
 				if (text !== "") controller.enqueue(encoder.encode(text));
 				if (done) controller.close();
@@ -68,13 +76,13 @@ export function exportAudit(input: {
 	);
 }
 
-async function* readPages(sql: Sql, filter: AuditFilter): AsyncGenerator<SealedEntry[], undefined> {
+async function* readPages(sql: Sql, filter: AuditFilter): AsyncGenerator<ExportRow[], undefined> {
 	const { conditions, values } = toConditions(filter);
 	const [head] = await sql<{ last: number }>("SELECT coalesce(max(sequence), 0)::float8 AS last FROM audit_entries");
-	let after = 0;
+	let after = "0";
 	for (;;) {
-		const page = await sql<SealedEntry>(
-			`SELECT ${entryColumns} FROM audit_entries
+		const page = await sql<ExportRow>(
+			`SELECT ${rowColumns} FROM audit_entries
 			WHERE ${["audit_entries.sequence > $1 AND audit_entries.sequence <= $2", ...conditions].join(" AND ")}
 			ORDER BY audit_entries.sequence LIMIT ${PAGE}`,
 			[after, head?.last ?? 0, ...values],
@@ -103,29 +111,27 @@ function toConditions(filter: AuditFilter): { conditions: string[]; values: unkn
 	};
 }
 
-async function openEntries(sql: Sql, entries: readonly SealedEntry[]): Promise<SealedEntry[]> {
-	const sides = await openPersonal(
-		sql,
-		entries.flatMap(({ before, after }) => [before, after]),
-	);
-	return entries.map((entry, index) => ({
-		...entry,
-		before: sides[2 * index] ?? null,
-		after: sides[2 * index + 1] ?? null,
-	}));
+async function openRows(sql: Sql, rows: ExportRow[]): Promise<void> {
+	const sides = rows.flatMap((row) => [{ row, side: "before" } as const, { row, side: "after" } as const]);
+	const sealed = sides.filter(({ row, side }) => row[side]?.includes('"sealed"'));
+	const values = sealed.map(({ row, side }): Json => JSON.parse(row[side] ?? "null"));
+	const opened = await openPersonal(sql, values);
+	for (const [index, { row, side }] of sealed.entries()) row[side] = JSON.stringify(opened[index]);
 }
 
 /** Cells that a spreadsheet would take for a formula begin with an apostrophe. */
-function toCsv(entries: readonly SealedEntry[], withHeader: boolean): string {
-	const rows = entries.map((entry) => ({
-		...entry,
-		at: entry.at.toISOString(),
-		before: entry.before && JSON.stringify(entry.before),
-		after: entry.after && JSON.stringify(entry.after),
-	}));
-	return stringify(rows, { header: withHeader, columns: [...columns], escape_formulas: true });
+function toCsv(rows: readonly ExportRow[], withHeader: boolean): string {
+	return stringify([...rows], { header: withHeader, columns: [...columns], escape_formulas: true });
 }
 
-function toJsonLines(entries: readonly SealedEntry[]): string {
-	return entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+function toJsonLines(rows: readonly ExportRow[]): string {
+	return rows.map(toJsonLine).join("");
+}
+
+function toJsonLine(row: ExportRow): string {
+	const fields = columns.map((name) => {
+		const isJson = name === "sequence" || name === "before" || name === "after";
+		return `"${name}":${isJson ? row[name] : JSON.stringify(row[name])}`;
+	});
+	return `{${fields.join(",")}}\n`;
 }

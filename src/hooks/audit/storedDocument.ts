@@ -22,7 +22,7 @@ export async function readStoredDocument(
 		id,
 		config: collection,
 		payload: req.payload,
-		query: { collection: collection.slug, joins: false, req, where },
+		query: { collection: collection.slug, req, where },
 		req,
 	});
 	return document ? storedFields(document, collection.flattenedFields) : null;
