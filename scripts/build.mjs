@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { holdLock } from "./bootstrap/holdLock.mjs";
@@ -45,10 +45,8 @@ function isBuilt() {
 function hashSources() {
 	const hash = createHash("sha256");
 	for (const path of globSync(SOURCES, { cwd: root }).sort()) {
-		hash
-			.update(path)
-			.update("\0")
-			.update(readFileSync(join(root, path)));
+		const file = join(root, path);
+		if (statSync(file).isFile()) hash.update(path).update(readFileSync(file));
 	}
 	return hash.digest("hex");
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseEnv } from "@/env";
 import { report } from "./bootstrap/report.mjs";
 import { ensureBuilt } from "./build.mjs";
+import { embeddedEnvironment } from "./environment/embeddedEnvironment";
 import { loadDotEnv } from "./environment/loadDotEnv";
 import { readSecrets } from "./environment/readSecrets";
 import { findPending } from "./serving/findPending";
@@ -27,7 +28,7 @@ async function serve(stop: AbortSignal): Promise<void> {
 		? await openEmbeddedDatabase(root, report)
 		: { environment: {}, close: async () => {} };
 	try {
-		const environment = { ...process.env, ...database.environment, KEYTURN_WORKER_INSIDE: "true" };
+		const environment = { ...process.env, ...database.environment, NODE_ENV: "production", KEYTURN_WORKER_INSIDE: "true" };
 		const administrator = await prepare(environment, isEmbedded, stop);
 		await ensureBuilt(stop);
 		const web = await startWeb({ root, port: settings.PORT, environment, stop });
@@ -43,11 +44,8 @@ async function serve(stop: AbortSignal): Promise<void> {
 /** Every setting is judged before anything is started. The database's address is not known yet when it is ours. */
 function checkSettings(isEmbedded: boolean) {
 	if (!isEmbedded) return parseEnv(process.env);
-	return parseEnv({
-		...process.env,
-		DATABASE_URL: "postgresql://embedded",
-		PAYLOAD_SECRET: process.env.PAYLOAD_SECRET || readSecrets(root).payloadSecret,
-	});
+	const notYet = () => "postgresql://embedded";
+	return parseEnv({ ...process.env, ...embeddedEnvironment(readSecrets(root), notYet) });
 }
 
 /** @returns the administrator made now whose password nobody has seen yet */
