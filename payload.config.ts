@@ -23,19 +23,20 @@ import { Media } from "@/collections/system/Media";
 import { Messages } from "@/collections/system/Messages";
 import { Settings } from "@/collections/system/Settings";
 import { Users } from "@/collections/system/Users";
-import { Casinos } from "@/collections/tenants/Casinos";
 import { CasinoSettings } from "@/collections/tenants/CasinoSettings";
+import { Casinos } from "@/collections/tenants/Casinos";
 import { Staff } from "@/collections/tenants/Staff";
 import { StaffInvites } from "@/collections/tenants/StaffInvites";
 import { collectionEndpoints, rootEndpoints } from "@/endpoints";
 import { env } from "@/env";
-import { createMailPort } from "@/integrations/mail/createMailPort";
-import { createReferenceProduct } from "@/integrations/product/createReferenceProduct";
-import { createStripePayments } from "@/integrations/stripe/createStripePayments";
-import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
 import { recordDenial } from "@/hooks/audit/recordDenial";
+import { createMailPort } from "@/integrations/mail/createMailPort";
+import { createMailTransport } from "@/integrations/mail/createMailTransport";
+import { createReferenceProduct } from "@/integrations/product/createReferenceProduct";
+import { createStripePayments } from "@/integrations/stripe/createStripePayments";
+import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
 import type { VendorPorts } from "@/provisioning/ports";
 import { type Slug, slug } from "@/slugs";
 
@@ -52,7 +53,9 @@ const ports: VendorPorts = {
 		? createStripePayments({ secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE })
 		: null,
 	stripeWebhooks: createStripeWebhookVerifier({ secrets: settings.STRIPE_WEBHOOK_SECRET }),
-	mail: createMailPort({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
+	mail: createMailPort(
+		settings.SMTP_URL ? createMailTransport({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }) : null,
+	),
 };
 
 export default buildConfig({
@@ -99,7 +102,7 @@ export default buildConfig({
 	hooks: { afterError: [recordDenial] },
 	editor: lexicalEditor(),
 	sharp,
-	typescript: { outputFile: path.resolve(here, "src/payload-types.ts") },
+	typescript: { outputFile: path.resolve(here, "src/payload-types.ts"), autoGenerate: false },
 	db: postgresAdapter({
 		idType: "uuid",
 		push: false,
@@ -115,6 +118,12 @@ export default buildConfig({
 			application_name: "keyturn",
 		},
 	}),
+	onInit: (payload) => {
+		// Payload listens to one connection only: an idle one that breaks (a database restart) would end the process.
+		payload.db.pool.on("error", ({ message }) => {
+			payload.logger.warn({ msg: "A database connection broke; the next query opens another.", reason: message });
+		});
+	},
 	plugins: [
 		stripePlugin({
 			stripeSecretKey: settings.STRIPE_SECRET_KEY ?? "",
