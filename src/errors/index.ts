@@ -53,7 +53,7 @@ export class TransitionRefused extends KeyturnError {
 		super({
 			code: "transition_refused",
 			status: 409,
-			publicMessage: `A ${input.noun} cannot go from ${input.from} to ${input.to}. From ${input.from} it may become: ${next}.`,
+			publicMessage: `${/^[aeiou]/.test(input.noun) ? "An" : "A"} ${input.noun} cannot go from ${input.from} to ${input.to}. From ${input.from} it may become: ${next}.`,
 			data: input,
 		});
 	}

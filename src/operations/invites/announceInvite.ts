@@ -5,7 +5,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { queueMessage } from "../messages/queueMessage";
 
-type InviteRow = { email: string; name: string | null; role: CustomerRole; casinoId: string; casinoName: string; expiresAt: Date; mails: string };
+type InviteRow = { email: string; name: string | null; role: CustomerRole; casinoId: string; casinoName: string; expiresAt: Date; timezone: string; mails: string };
 
 /**
  * Lists the invited person among the casino's staff and mails the invitation, in the caller's transaction.
@@ -14,7 +14,7 @@ type InviteRow = { email: string; name: string | null; role: CustomerRole; casin
 export async function announceInvite({ req, inviteId }: { req: PayloadRequest; inviteId: string }): Promise<{ messageId: string }> {
 	const sql = await sqlOf(req);
 	const [invite] = await sql<InviteRow>(
-		`SELECT i.email, i.name, i.role, c.id AS "casinoId", c.name AS "casinoName", i.expires_at AS "expiresAt",
+		`SELECT i.email, i.name, i.role, c.id AS "casinoId", c.name AS "casinoName", i.expires_at AS "expiresAt", c.timezone,
 			(SELECT count(*) FROM messages m WHERE m.invite_id = i.id) AS mails
 		 FROM staff_invites i JOIN casinos c ON c.id = i.casino_id WHERE i.id = $1::uuid`,
 		[inviteId],
@@ -40,10 +40,11 @@ export async function announceInvite({ req, inviteId }: { req: PayloadRequest; i
 		casinoId: invite.casinoId,
 		inviteId,
 		data: {
-			name: invite.name ?? invite.email,
 			casinoName: invite.casinoName,
+			recipientName: invite.name,
 			role: invite.role,
 			expiresAt: invite.expiresAt.toISOString(),
+			timezone: invite.timezone,
 		},
 	});
 }

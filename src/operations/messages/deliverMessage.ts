@@ -1,6 +1,5 @@
 import type { Payload, PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import { env } from "@/env";
 import type { Message } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -45,7 +44,7 @@ async function deliver(req: PayloadRequest, message: Message): Promise<unknown> 
 	const secretLink = inviteId ? (await mintLink({ req, inviteId })).url : undefined;
 	const rendered = await mail.render({ template: message.template, data: message.data, secretLink, ...(await mailFrame(req)) });
 	try {
-		await mail.send({ ...rendered, to: message.to, messageId: `<${message.id}@${new URL(env().SERVER_URL).hostname}>` });
+		await mail.send({ ...rendered, to: message.to, messageId: message.id });
 	} catch (error) {
 		return recordRefusal(req, message, error);
 	}

@@ -34,8 +34,9 @@ export async function reportFailedRun(input: { req: PayloadRequest; runId: strin
 		casinoId: row.casinoId,
 		data: {
 			casinoName: row.casinoName,
-			stepTitle: row.title,
+			step: row.title,
 			cause,
+			attempts: Number(row.attempts),
 			runUrl: `${env().SERVER_URL}/admin/collections/onboardings/${row.onboardingId}`,
 		},
 	});

@@ -16,10 +16,12 @@ export const sendWelcome = defineStep({
 			to: to.email,
 			casinoId: casino.id,
 			data: {
-				name: to.name,
 				casinoName: casino.name,
+				recipientName: to.name,
 				signInUrl: `${site.serverUrl}/sign-in`,
+				signInEmail: to.email,
 				firstSteps: site.firstSteps,
+				contact: site.supportEmail ? { name: site.vendorName, email: site.supportEmail } : null,
 			},
 		});
 		return { message: messageId };

@@ -1,0 +1,69 @@
+import type { PaymentEventStatus } from "@/domain/paymentEventStatus";
+import type { HoldReason, PaymentFact } from "@/domain/settlement/paymentFact";
+import { stripeFacts, type StripeReading } from "@/domain/settlement/stripeFacts";
+
+/** An inbox row as settlement reads it. */
+export type EventRow = {
+	id: string;
+	provider: "stripe" | "xero" | "manual";
+	eventId: string;
+	type: string;
+	status: PaymentEventStatus;
+	holdReason: HoldReason | null;
+	explanation: string | null;
+	invoiceId: string | null;
+	casinoId: string | null;
+	resolvedBy: string | null;
+	resolution: string | null;
+	payload: unknown;
+	freshObject: unknown;
+	occurredAt: Date;
+};
+
+export const eventColumns = `id, provider, event_id AS "eventId", type, status, hold_reason AS "holdReason", explanation,
+	invoice_id AS "invoiceId", casino_id AS "casinoId", resolved_by_id AS "resolvedBy", resolution,
+	payload, fresh_object AS "freshObject", occurred_at AS "occurredAt"`;
+
+/** What finance says when it records money by hand; kept in the inbox beside the providers' events. */
+export type ManualEvent = {
+	id: string;
+	type: "manual.paid" | "manual.refunded" | "manual.voided";
+	/** Epoch seconds. */
+	created: number;
+	data: {
+		object: { object: "manual"; invoice: string; amount: number; currency: string; method: string; reference: string | null; reason: string };
+	};
+};
+
+const noRefs = {
+	keyturnInvoice: null,
+	invoiceRef: null,
+	paymentIntentRef: null,
+	keyturnOnboarding: null,
+	customerRef: null,
+	subscriptionRef: null,
+	objectId: null,
+};
+
+function readManual(row: EventRow): StripeReading {
+	const { created, data } = row.payload as ManualEvent;
+	const fact: PaymentFact = {
+		eventId: row.eventId,
+		provider: "manual",
+		type: row.type,
+		occurredAt: new Date(created * 1000).toISOString(),
+		amount: data.object.amount,
+		currency: data.object.currency,
+		payerEmail: null,
+		customerId: null,
+		paymentIntentId: null,
+		invoiceRef: null,
+		refundedInFull: row.type === "manual.refunded",
+	};
+	return { kind: "invoice", refs: { ...noRefs, keyturnInvoice: data.object.invoice }, fact };
+}
+
+/** What an event says, whoever said it. */
+export function readEvent(row: EventRow): StripeReading {
+	return row.provider === "manual" ? readManual(row) : stripeFacts(row.payload, row.freshObject);
+}
