@@ -7,7 +7,7 @@ import { ensureBuilt } from "./build.mjs";
 import { embeddedEnvironment } from "./environment/embeddedEnvironment";
 import { loadDotEnv } from "./environment/loadDotEnv";
 import { readSecrets } from "./environment/readSecrets";
-import { findPending } from "./serving/findPending";
+import { findPending, type Pending } from "./serving/findPending";
 import { type OpenDatabase, openEmbeddedDatabase } from "./serving/openDatabase";
 import { prepareDatabase } from "./serving/prepareDatabase";
 import { requireFreePort } from "./serving/requireFreePort";
@@ -28,10 +28,20 @@ async function serve(stop: AbortSignal): Promise<void> {
 		? await openEmbeddedDatabase(root, report)
 		: { environment: {}, close: async () => {} };
 	try {
-		const environment = { ...process.env, ...database.environment, NODE_ENV: "production", KEYTURN_WORKER_INSIDE: "true" };
-		const administrator = await prepare(environment, isEmbedded, stop);
+		const environment: Record<string, string | undefined> = {
+			...process.env,
+			...database.environment,
+			NODE_ENV: "production",
+			KEYTURN_WORKER_INSIDE: "true",
+		};
+		const pending = await findPending({ root, databaseUrl: environment.DATABASE_URL ?? "" });
 		await ensureBuilt(stop);
-		const web = await startWeb({ root, port: settings.PORT, environment, stop });
+		const administrator = await prepare({ pending, environment, isEmbedded, stop });
+		const web = await startWeb({ root, port: settings.PORT, environment, stop }).catch((error) => {
+			// It is in the database by now, and will not be made again.
+			if (administrator) report(`Made ${administrator.email} with the password ${administrator.password}`);
+			throw error;
+		});
 		report(welcome({ address: settings.SERVER_URL, administrator, seconds: (performance.now() - began) / 1000 }));
 		await Promise.race([once(stop, "abort"), web.ended]);
 		await web.stop();
@@ -49,12 +59,13 @@ function checkSettings(isEmbedded: boolean) {
 }
 
 /** @returns the administrator made now whose password nobody has seen yet */
-async function prepare(
-	environment: Record<string, string | undefined>,
-	isEmbedded: boolean,
-	stop: AbortSignal,
-): Promise<Administrator | undefined> {
-	const pending = await findPending({ root, databaseUrl: environment.DATABASE_URL ?? "" });
+async function prepare(input: {
+	pending: Pending;
+	environment: Record<string, string | undefined>;
+	isEmbedded: boolean;
+	stop: AbortSignal;
+}): Promise<Administrator | undefined> {
+	const { pending, environment, isEmbedded, stop } = input;
 	const samples = pending.samples && isEmbedded;
 	if (!pending.migrations && !pending.firstAdmin && !samples) return undefined;
 	const administrator = pending.firstAdmin && isEmbedded ? inventAdministrator() : undefined;
