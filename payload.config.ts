@@ -72,7 +72,15 @@ export default buildConfig({
 		user: slug.users,
 		importMap: { baseDir: here, importMapFile: path.resolve(here, "src/app/(payload)/admin/importMap.js") },
 		dateFormat: "d MMM yyyy, HH:mm",
-		meta: { titleSuffix: " · Keyturn" },
+		meta: { titleSuffix: " · Keyturn", icons: [{ rel: "icon", type: "image/svg+xml", url: "/icon.svg" }] },
+		components: {
+			graphics: { Icon: "@/admin/identity/Icon#Icon", Logo: "@/admin/identity/Logo#Logo" },
+			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
+			views: {
+				dashboard: { Component: "@/admin/dashboard/Dashboard#Dashboard" },
+				heldPayments: { Component: "@/admin/held-payments/HeldPayments#HeldPayments", path: "/held-payments" },
+			},
+		},
 	},
 	collections: [
 		Companies,

@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { sayMoment, sayRelative } from "./sayTime";
+import "./parts.css";
+
+/**
+ * A moment as distance (“3 hours ago”, “in 2 days”), with the exact time and zone on hover and focus.
+ * Ticks while it is shown. The server writes the distance too, so that nothing jumps.
+ */
+export function RelativeTime({ at, empty = "unknown" }: { at: Date | string | null | undefined; empty?: string }) {
+	const [now, setNow] = useState<number | null>(null);
+	useEffect(() => {
+		setNow(Date.now());
+		const timer = setInterval(() => setNow(Date.now()), 20_000);
+		return () => clearInterval(timer);
+	}, []);
+	if (!at) return <span className="kt-muted">{empty}</span>;
+	const moment = new Date(at);
+	// The zone of the reader is known in the browser only.
+	const exact = now === null ? moment.toISOString() : sayMoment(moment);
+	return (
+		<time className="kt-time" dateTime={moment.toISOString()} title={exact} tabIndex={0} suppressHydrationWarning>
+			{sayRelative(moment, now ?? Date.now())}
+			<span className="kt-sr"> ({exact})</span>
+		</time>
+	);
+}

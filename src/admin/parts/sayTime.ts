@@ -1,0 +1,38 @@
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+	["year", 365.25 * 86_400_000],
+	["month", 30.44 * 86_400_000],
+	["week", 7 * 86_400_000],
+	["day", 86_400_000],
+	["hour", 3_600_000],
+	["minute", 60_000],
+];
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** “3 hours ago”, “in 2 days”, “just now”. */
+export function sayRelative(moment: Date, now: number): string {
+	const distance = moment.getTime() - now;
+	for (const [unit, length] of units) {
+		if (Math.abs(distance) >= length) return relative.format(Math.trunc(distance / length), unit);
+	}
+	return Math.abs(distance) < 10_000 ? "just now" : relative.format(Math.trunc(distance / 1000), "second");
+}
+
+/** “20 Nov 2026, 14:07:22 CET”, in the reader's zone. */
+export function sayMoment(moment: Date): string {
+	return new Intl.DateTimeFormat("en-GB", {
+		day: "numeric",
+		month: "short",
+		year: "numeric",
+		hour: "2-digit",
+		minute: "2-digit",
+		second: "2-digit",
+		timeZoneName: "short",
+	}).format(moment);
+}
+
+/** “20 Nov 2026”: a date that is a day in the calendar, read in UTC as it was written. */
+export function sayDay(moment: Date | string): string {
+	return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+		new Date(moment),
+	);
+}
