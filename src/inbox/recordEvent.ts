@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { InvalidInput, Unavailable } from "@/errors";
 import { queues } from "@/queue/queues";
+import { wakeWorkers } from "@/queue/wakeWorkers";
 
 const identifier = z.string().regex(/^[\x21-\x7e]{1,255}$/, "must be 1 to 255 printable characters");
 
@@ -25,7 +26,7 @@ const recordSql = `
 		ON CONFLICT (provider, event_id) DO NOTHING
 		RETURNING id
 	)
-	SELECT id, enqueue_job($8, jsonb_build_object('eventId', id), NULL) FROM recorded`;
+	SELECT id, enqueue_job($8, jsonb_build_object('eventId', id), NULL, false) FROM recorded`;
 
 /**
  * Takes one event of a payment provider into the inbox; when this returns, it is committed.
@@ -53,7 +54,10 @@ export async function recordEvent(input: {
 	try {
 		const { rows } = await input.pool.query<{ id: string }>({ name: "record_event", text: recordSql, values });
 		const [recorded] = rows;
-		if (recorded) return { isNew: true, id: recorded.id };
+		if (recorded) {
+			wakeWorkers({ pool: input.pool, queue: "settlePaymentEvent" });
+			return { isNew: true, id: recorded.id };
+		}
 		// A statement of its own: a row that another request committed meanwhile is invisible to the first one.
 		const known = await input.pool.query<{ id: string }>(
 			"SELECT id FROM payment_events WHERE provider = $1 AND event_id = $2",

@@ -20,7 +20,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
 	await db.execute(sql.raw(`
 		DROP TABLE audit_verifications, audit_person_keys;
 		DROP FUNCTION audit_refuse, audit_allow_sealing_once CASCADE;
-		DROP FUNCTION enqueue_job;
+		DROP FUNCTION enqueue_job, wake_workers;
 		DROP SEQUENCE invoice_number;
 		DROP INDEX provisioning_runs_one_alive, provisioning_runs_unfinished, payment_events_unsettled, messages_unsent, staff_invites_one_pending;
 	`));

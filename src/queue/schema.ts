@@ -1,9 +1,14 @@
 /**
  * Puts a job on one of pg-boss's queues from SQL, so that a row and its job are one statement. It writes what
  * pg-boss's own `send` writes (a test compares the two) and is as tied to the pinned version as the test is.
+ * `wake` false leaves the waking to `wakeWorkers`: commits that notify wait for one another's flush to disk.
  */
 export const enqueueJobSql = `
-CREATE OR REPLACE FUNCTION enqueue_job(queue text, payload jsonb, due timestamptz DEFAULT NULL) RETURNS uuid
+CREATE OR REPLACE FUNCTION wake_workers(queue text) RETURNS void LANGUAGE sql AS $$
+	SELECT pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), queue)
+$$;
+
+CREATE OR REPLACE FUNCTION enqueue_job(queue text, payload jsonb, due timestamptz DEFAULT NULL, wake boolean DEFAULT true) RETURNS uuid
 LANGUAGE plpgsql AS $$
 DECLARE
 	job_id uuid := gen_random_uuid();
@@ -19,8 +24,8 @@ BEGIN
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no queue %', queue;
 	END IF;
-	IF due IS NULL OR due <= now() THEN
-		PERFORM pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), queue);
+	IF wake AND (due IS NULL OR due <= now()) THEN
+		PERFORM wake_workers(queue);
 	END IF;
 	RETURN job_id;
 END

@@ -1,5 +1,5 @@
 import { Pool } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { InvalidInput, Unavailable } from "@/errors";
 import { recordEvent } from "@/inbox/recordEvent";
 import { createTestDatabase } from "../../harness/createTestDatabase";
@@ -55,6 +55,30 @@ test("an event that comes many times at once is kept once, with one job", async 
 	expect(new Set(answers.map(({ id }) => id))).toEqual(new Set([first?.id]));
 	expect(await rowsOf("evt_many")).toHaveLength(1);
 	expect(await jobsOf(first?.id ?? "")).toHaveLength(1);
+});
+
+test("a worker that waits is told of a new event once it is committed, and of a repetition not at all", async () => {
+	const client = await pool.connect();
+	const heard: string[] = [];
+	const hear = async ({ payload }: { payload?: string }) => {
+		heard.push(`${payload} ${(await rowsOf("evt_told")).length}`);
+	};
+	try {
+		const { rows } = await pool.query(
+			"SELECT 'pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24) AS channel",
+		);
+		client.on("notification", hear);
+		await client.query(`LISTEN "${rows[0].channel}"`);
+		await record(eventOf("evt_told"));
+		await vi.waitFor(() => expect(heard).toEqual(["settle_payment_event 1"]));
+		await record(eventOf("evt_told"));
+		await record(eventOf("evt_told_next"));
+		await vi.waitFor(() => expect(heard).toHaveLength(2));
+	} finally {
+		client.off("notification", hear);
+		await client.query("UNLISTEN *");
+		client.release();
+	}
 });
 
 test("a repetition changes nothing of what was recorded", async () => {

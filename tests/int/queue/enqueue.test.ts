@@ -1,10 +1,11 @@
 import { Pool } from "pg";
 import type { PgBoss } from "pg-boss";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createBoss } from "@/queue/createBoss";
 import { enqueue } from "@/queue/enqueue";
 import { type QueueKey, queues } from "@/queue/queues";
 import type { Sql } from "@/queue/sqlOf";
+import { wakeWorkers } from "@/queue/wakeWorkers";
 import { createTestDatabase } from "../../harness/createTestDatabase";
 
 let pool: Pool;
@@ -77,6 +78,16 @@ test("a due job wakes whom pg-boss would have woken, in its words", async () => 
 	expect(byUs).toEqual(byBoss);
 });
 
+test("a burst of jobs put down in silence wakes the workers with a few notifications, the last one after the last job", async () => {
+	const quiet = await listenWhile(() => sql("SELECT enqueue_job('provision_run', '{}'::jsonb, NULL, false)"));
+	expect(quiet).toEqual([]);
+	const woken = await listenWhile(async (heard) => {
+		for (let job = 0; job < 50; job++) wakeWorkers({ pool, queue: "provisionRun" });
+		await vi.waitFor(() => expect(heard).toHaveLength(2));
+	});
+	expect(woken.every((notification) => notification.endsWith(" provision_run"))).toBe(true);
+});
+
 test("a job exists exactly when the transaction that asked for it does", async () => {
 	const client = await pool.connect();
 	try {
@@ -95,7 +106,7 @@ test("a queue that does not exist is an error, not a lost job", async () => {
 });
 
 /** The notifications on pg-boss's channel that `work` causes. */
-async function listenWhile(work: () => Promise<unknown>): Promise<string[]> {
+async function listenWhile(work: (heard: readonly string[]) => Promise<unknown>): Promise<string[]> {
 	const client = await pool.connect();
 	const heard: string[] = [];
 	const hear = ({ channel, payload }: { channel: string; payload?: string }) => heard.push(`${channel} ${payload}`);
@@ -105,7 +116,7 @@ async function listenWhile(work: () => Promise<unknown>): Promise<string[]> {
 	try {
 		client.on("notification", hear);
 		await client.query(`LISTEN "${named?.channel}"`);
-		await work();
+		await work(heard);
 		// Notifications are delivered before the answer to a statement that follows them.
 		await client.query("SELECT 1");
 		return heard;
