@@ -22,6 +22,8 @@ const recordedByThemselves: ReadonlySet<string> = new Set([slug.paymentEvents]);
  */
 export function auditCollection(config: CollectionConfig): CollectionConfig {
 	const { hooks = {} } = config;
+	// Entries are written by SQL only, and are not records of themselves.
+	if (config.slug === slug.auditEntries) return config;
 	const signIns = config.auth
 		? {
 				beforeOperation: [...(hooks.beforeOperation ?? []), noteOperation],

@@ -18,7 +18,10 @@ export type AuditDatabase = {
 /** A database with the audit tables alone, in a schema of their own: the record needs nothing else of the system. */
 export async function openAuditDatabase(): Promise<AuditDatabase> {
 	const database = await createTestDatabase();
-	Object.assign(process.env, testEnvironment, { DATABASE_URL: database.databaseUrl });
+	Object.assign(process.env, testEnvironment, {
+		DATABASE_URL: database.databaseUrl,
+		PRODUCT_DATABASE_URL: database.productDatabaseUrl,
+	});
 	const pool = new Pool({
 		connectionString: database.databaseUrl,
 		options: "-c search_path=audit_test",

@@ -70,7 +70,7 @@ describe("exporting", () => {
 	it("gives CSV with a header and no cell that is a formula", async () => {
 		const csv = await read({ collection: "invoices" }, "csv");
 		expect(csv.split("\n")[0]).toBe(
-			"sequence,at,actor,action,collection,document,casino,before,after,reason,previousHash,hash",
+			"sequence,id,at,actor,action,collection,document,casino,before,after,reason,previousHash,hash",
 		);
 		expect(csv).toContain(",'=1+1,");
 		expect(csv).toContain(",'@sum,");
