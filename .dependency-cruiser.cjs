@@ -35,11 +35,14 @@ const place = {
 };
 const pathOf = (room) => place[room] ?? `^src/${room}/`;
 
+/** Where the worker begins, in a process of its own or inside the web process: it needs the composition root. */
+const WORKER_STARTS = "^src/worker/(main|startInside)\\.ts$";
+
 const roomRules = Object.entries(mayImport).map(([room, allowed]) => ({
 	name: `${room}-imports`,
 	comment: `${room} may import ${allowed.length > 0 ? allowed.join(", ") : "nothing of ours"}.`,
 	severity: "error",
-	from: { path: pathOf(room), pathNot: room === "worker" ? "^src/worker/main\\.ts$" : undefined },
+	from: { path: pathOf(room), pathNot: room === "worker" ? WORKER_STARTS : undefined },
 	to: {
 		path: "^(src/|payload\\.config\\.ts$)",
 		pathNot: [room, ...allowed].map(pathOf).concat(room === "integrations" ? "^src/provisioning/ports\\.ts$" : []),
@@ -54,9 +57,9 @@ module.exports = {
 		{
 			name: "pure-of-payload",
 			comment:
-				"Rules, provisioning, vendors and the queue know nothing of Payload: what they need comes as an argument or a port.",
+				"Rules, provisioning and vendors know nothing of Payload: what they need comes as an argument or a port.",
 			severity: "error",
-			from: { path: "^src/(domain|provisioning|integrations|queue|errors|playbooks)/" },
+			from: { path: "^src/(domain|provisioning|integrations|errors|playbooks)/" },
 			to: { path: PAYLOAD_PACKAGES },
 		},
 		{
@@ -108,7 +111,7 @@ module.exports = {
 			severity: "error",
 			from: {
 				path: "^(src|tests)/",
-				pathNot: "^(src/app/|src/instrumentation\\.ts$|src/worker/main\\.ts$|tests/)",
+				pathNot: `^(src/app/|src/instrumentation\\.ts$|tests/)|${WORKER_STARTS}`,
 			},
 			to: { path: "^payload\\.config\\.ts$" },
 		},

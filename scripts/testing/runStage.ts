@@ -27,7 +27,7 @@ function run(root: string, stage: Stage, file: string, environment: Record<strin
 	const args = [join(root, "node_modules", stage.command), ...stage.args, ...(stage.results?.args(file) ?? [])];
 	const child = spawn(process.execPath, args, {
 		cwd: root,
-		env: { ...process.env, ...environment, ...stage.results?.environment(file) },
+		env: { ...process.env, ...plainWhenPiped(), ...environment, ...stage.results?.environment(file) },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let held = "";
@@ -44,4 +44,9 @@ function run(root: string, stage: Stage, file: string, environment: Record<strin
 			resolve(code ?? 1);
 		});
 	});
+}
+
+/** Colours are for terminals; a log keeps only the words. */
+function plainWhenPiped(): Record<string, string> {
+	return process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1", FORCE_COLOR: "0" };
 }
