@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createLocalReq, getPayload, handleEndpoints, type Payload, type PayloadRequest } from "payload";
 import { vi } from "vitest";
 import type { User } from "@/payload-types";
@@ -85,6 +86,8 @@ export async function startKeyturn(
 
 /** Payload borrows one connection for as long as it lives and never hands it back: `end` alone would wait for ever. */
 async function endPool(pool: Payload["db"]["pool"]): Promise<void> {
+	// What goes on after an answer, such as waking workers, gets a second to finish.
+	for (let look = 0; look < 40 && pool.totalCount - pool.idleCount > 1; look++) await sleep(25);
 	const ended = pool.end();
 	const borrowed = [...(pool as unknown as { _clients: { release(isBroken: boolean): void }[] })._clients];
 	for (const client of borrowed) client.release(true);
