@@ -1551,6 +1551,10 @@ export interface Setting {
      */
     secondApproverAbove: number;
     /**
+     * Of that limit. An amount in another currency takes two persons.
+     */
+    currency: string;
+    /**
      * How long an approval holds unless said otherwise.
      */
     validDays: number;
@@ -1583,6 +1587,7 @@ export interface SettingsSelect<T extends boolean = true> {
     | T
     | {
         secondApproverAbove?: T;
+        currency?: T;
         validDays?: T;
       };
   invites?:

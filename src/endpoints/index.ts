@@ -1,5 +1,13 @@
 import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
+import { postPayment } from "./invoices/postPayment";
+import { postPurchaseOrder } from "./invoices/postPurchaseOrder";
+import { postSending } from "./invoices/postSending";
+import { postVoid } from "./invoices/postVoid";
+import { getHeldEvents } from "./payment-events/getHeldEvents";
+import { postDismissal } from "./payment-events/postDismissal";
+import { postPreview } from "./payment-events/postPreview";
+import { postSettlement } from "./payment-events/postSettlement";
 import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
 
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
@@ -7,5 +15,6 @@ export const rootEndpoints: Endpoint[] = [receiveStripeWebhook];
 
 /** Routes below a collection's path: Payload looks for those in the collection. */
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
-	[slug.paymentEvents]: [],
+	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
+	[slug.invoices]: [postSending, postPayment, postVoid, postPurchaseOrder],
 };

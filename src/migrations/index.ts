@@ -1,15 +1,21 @@
-import * as migration_20261120_140722_initial from "./20261120_140722_initial";
-import * as migration_20261120_140800_rules_in_sql from "./20261120_140800_rules_in_sql";
+import * as migration_20261120_140722_initial from './20261120_140722_initial';
+import * as migration_20261120_140800_rules_in_sql from './20261120_140800_rules_in_sql';
+import * as migration_20261120_142807_po_limit_currency from './20261120_142807_po_limit_currency';
 
 export const migrations = [
-	{
-		up: migration_20261120_140722_initial.up,
-		down: migration_20261120_140722_initial.down,
-		name: "20261120_140722_initial",
-	},
-	{
-		up: migration_20261120_140800_rules_in_sql.up,
-		down: migration_20261120_140800_rules_in_sql.down,
-		name: "20261120_140800_rules_in_sql",
-	},
+  {
+    up: migration_20261120_140722_initial.up,
+    down: migration_20261120_140722_initial.down,
+    name: '20261120_140722_initial',
+  },
+  {
+    up: migration_20261120_140800_rules_in_sql.up,
+    down: migration_20261120_140800_rules_in_sql.down,
+    name: '20261120_140800_rules_in_sql',
+  },
+  {
+    up: migration_20261120_142807_po_limit_currency.up,
+    down: migration_20261120_142807_po_limit_currency.down,
+    name: '20261120_142807_po_limit_currency'
+  },
 ];

@@ -42,6 +42,7 @@ export const Settings: GlobalConfig = {
 					min: 0,
 					admin: { description: "In minor units (cents): above this amount two persons must approve." },
 				},
+				{ name: "currency", type: "text", required: true, defaultValue: "usd", minLength: 3, maxLength: 3, admin: { description: "Of that limit. An amount in another currency takes two persons." } },
 				{ name: "validDays", type: "number", required: true, defaultValue: 90, min: 1, max: 730, admin: { description: "How long an approval holds unless said otherwise." } },
 			],
 		},

@@ -4,25 +4,39 @@ import type { Casino } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 
-type Standing = NonNullable<Casino["paymentStanding"]>;
+export type Standing = NonNullable<Casino["paymentStanding"]>;
 
-/**
- * Marks how a casino stands with its payments, from certain marks only: a dispute outweighs a refund, whichever was
- * told first. Nothing else about the casino changes.
- */
-export async function markStanding(input: { req: PayloadRequest; casinoId: string; from: readonly Standing[]; to: Standing }): Promise<void> {
-	const { req, casinoId, from, to } = input;
+/** The graver outweighs the lighter, whichever was told first. */
+const gravity: Readonly<Record<Standing, number>> = { good: 0, failing: 1, voided: 2, refunded: 3, disputed: 4 };
+
+type Of = { req: PayloadRequest; casinoId: string };
+
+async function lockStanding({ req, casinoId }: Of): Promise<Standing | null> {
 	const sql = await sqlOf(req);
-	const [row] = await sql<{ standing: Standing }>(
-		`SELECT payment_standing AS standing FROM casinos WHERE id = $1::uuid FOR UPDATE`,
+	const [row] = await sql<{ standing: Standing | null }>(
+		"SELECT payment_standing AS standing FROM casinos WHERE id = $1::uuid FOR UPDATE",
 		[casinoId],
 	);
-	if (!row || row.standing === to || !from.includes(row.standing)) return;
+	return row ? (row.standing ?? "good") : null;
+}
+
+async function write({ req, casinoId }: Of, paymentStanding: Standing): Promise<void> {
 	await req.payload.update({
 		collection: slug.casinos,
 		id: casinoId,
-		data: { paymentStanding: to },
+		data: { paymentStanding },
 		depth: 0,
 		...asSystem(req, "what became of a payment"),
 	});
+}
+
+/** Marks how a casino stands with its payments, when that is graver than what it is marked with. Nothing else changes. */
+export async function markStanding(input: Of & { to: Standing }): Promise<void> {
+	const standing = await lockStanding(input);
+	if (standing !== null && gravity[input.to] > gravity[standing]) await write(input, input.to);
+}
+
+/** A payment that failed and then came leaves no mark. */
+export async function clearFailing(input: Of): Promise<void> {
+	if ((await lockStanding(input)) === "failing") await write(input, "good");
 }

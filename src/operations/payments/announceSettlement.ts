@@ -4,7 +4,8 @@ import { formatMoney } from "@/domain/money";
 import type { InvoiceState, Reversal, ReversalKind } from "@/domain/settlement/invoiceState";
 import type { InvoicePlan } from "@/domain/settlement/planInvoiceChange";
 import { env } from "@/env";
-import { markStanding } from "../casinos/markStanding";
+import { sqlOf } from "@/queue/sqlOf";
+import { clearFailing, markStanding, type Standing } from "../casinos/markStanding";
 import { readGateInput } from "../gate/readGateInput";
 import { notifyVendor } from "../messages/notifyVendor";
 import { queueMessage } from "../messages/queueMessage";
@@ -22,6 +23,15 @@ const reversalWords: Record<ReversalKind, string> = {
 	paid_twice: "was paid twice",
 };
 
+const standingAfter = {
+	refunded: "refunded",
+	partially_refunded: "refunded",
+	disputed: "disputed",
+	voided: "voided",
+	paid_after_void: null,
+	paid_twice: null,
+} as const satisfies Record<ReversalKind, Standing | null>;
+
 const failedKey = (invoice: LockedInvoice) => `payment-failed:${invoice.id}`;
 
 /** Tells whom it concerns what a settlement changed: the purchaser, the vendor's people, the casino's standing. */
@@ -34,13 +44,14 @@ export async function announceSettlement(input: {
 	const { req, invoice, plan } = input;
 	if (plan.transitions.includes("became_paid")) await announcePayment(req, invoice);
 	if (plan.change.paymentFailedAt) await announceFailure(req, invoice);
+	if (plan.transitions.includes("became_void")) await announceVoid(req, invoice);
 	for (const reversal of plan.newReversals) await announceReversal(req, invoice, reversal);
 }
 
 /** 001 step 1: the purchaser hears at once that it arrived and what comes next. */
 async function announcePayment(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {
 	await resolveRisk({ req, key: failedKey(invoice), resolution: "It has been paid since." });
-	await markStanding({ req, casinoId: invoice.casinoId, from: ["failing"], to: "good" });
+	await clearFailing({ req, casinoId: invoice.casinoId });
 	if (!invoice.purchaserEmail) return;
 	const gateInput = invoice.onboardingId
 		? await readGateInput({ req, onboardingId: invoice.onboardingId, now: new Date() })
@@ -64,7 +75,7 @@ async function announcePayment(req: PayloadRequest, invoice: LockedInvoice): Pro
 }
 
 async function announceFailure(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {
-	await markStanding({ req, casinoId: invoice.casinoId, from: ["good"], to: "failing" });
+	await markStanding({ req, casinoId: invoice.casinoId, to: "failing" });
 	await raiseRisk({
 		req,
 		key: failedKey(invoice),
@@ -92,13 +103,22 @@ async function announceFailure(req: PayloadRequest, invoice: LockedInvoice): Pro
 	});
 }
 
+/** An invoice that was never paid may have opened the gate all the same, by its purchase order. */
+async function announceVoid(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {
+	const sql = await sqlOf(req);
+	const [run] = await sql<{ id: string }>(
+		"SELECT id FROM provisioning_runs WHERE onboarding_id = $1::uuid AND status <> 'undone'",
+		[invoice.onboardingId],
+	);
+	if (!run) return;
+	await announceReversal(req, invoice, { kind: "voided", eventId: "unpaid", at: "", amount: null });
+}
+
 /** A reversal deletes nothing: the casino is marked, a person decides (issue: refund, dispute and void after provisioning). */
 async function announceReversal(req: PayloadRequest, invoice: LockedInvoice, reversal: Reversal): Promise<void> {
-	const standing = { refunded: "refunded", partially_refunded: "refunded", disputed: "disputed", voided: "voided" } as const;
-	const kind = reversal.kind;
-	if (kind !== "paid_after_void" && kind !== "paid_twice") {
-		await markStanding({ req, casinoId: invoice.casinoId, from: ["good", "failing", "refunded", "voided"], to: standing[kind] });
-	}
+	const { kind } = reversal;
+	const to = standingAfter[kind];
+	if (to) await markStanding({ req, casinoId: invoice.casinoId, to });
 	const amount = reversal.amount === null ? "" : ` (${formatMoney(reversal.amount, invoice.currency)})`;
 	await raiseRisk({
 		req,

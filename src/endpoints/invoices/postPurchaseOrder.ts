@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { inTransaction } from "@/operations/inTransaction";
+import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
+import { defineEndpoint } from "../defineEndpoint";
+import { reason } from "../fields";
+
+export const postPurchaseOrder = defineEndpoint({
+	method: "post",
+	path: "/:id/purchase-order",
+	allow: ["admin", "finance"],
+	body: z.object({
+		decision: z.enum(["request", "approve", "reject"], { message: "must be request, approve or reject." }),
+		number: z.string().trim().max(100).optional(),
+		reason,
+		expiresAt: z.iso.datetime({ offset: true, message: "Enter a date and time." }).optional(),
+	}),
+	handle: ({ req, id, body }) => inTransaction(req, () => decidePurchaseOrder({ req, invoiceId: id, ...body })),
+});

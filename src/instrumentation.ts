@@ -1,0 +1,6 @@
+/** Runs once when the server starts. With the worker inside (`npm start`) this process also takes jobs. */
+export async function register(): Promise<void> {
+	if (process.env.NEXT_RUNTIME !== "nodejs") return;
+	const { startInside } = await import("./worker/startInside");
+	await startInside();
+}

@@ -1,0 +1,112 @@
+import type { Payload, PayloadRequest } from "payload";
+import { asSystem } from "@/access/authority";
+import { env } from "@/env";
+import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
+import { inTransaction, systemRequest } from "../inTransaction";
+import { queueMessage } from "../messages/queueMessage";
+import { portsOf } from "../portsOf";
+import { raiseRisk } from "../risks/raiseRisk";
+import { readSettings } from "../settings/readSettings";
+
+type Due = {
+	id: string;
+	day: number;
+	casinoId: string;
+	casinoName: string;
+	onboardingId: string;
+	adminName: string;
+	adminEmail: string;
+	lastSignInAt: Date | null;
+};
+
+/**
+ * Does the check-ins that are due (001 step 9): looks whether the administrator has signed in, writes to them, and
+ * calls a person when nobody ever came.
+ *
+ * @returns how many were done
+ */
+export async function lookAtCheckIns({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
+	const sql = await sqlOf({ payload });
+	const due = await sql<{ id: string }>(
+		"SELECT id FROM check_ins WHERE status = 'scheduled' AND due_at <= $1 ORDER BY due_at LIMIT 200",
+		[now],
+	);
+	for (const { id } of due) {
+		const req = await systemRequest(payload, "check-in");
+		await inTransaction(req, () => lookAt(req, id, now));
+	}
+	return due.length;
+}
+
+async function lockDue(req: PayloadRequest, id: string): Promise<Due | null> {
+	const sql = await sqlOf(req);
+	const locked = await sql("SELECT id FROM check_ins WHERE id = $1::uuid AND status = 'scheduled' FOR UPDATE SKIP LOCKED", [id]);
+	if (locked.length === 0) return null;
+	const [row] = await sql<Due>(
+		`SELECT k.id, k.day::int AS day, c.id AS "casinoId", c.name AS "casinoName", o.id AS "onboardingId",
+			o.admin_contact_name AS "adminName", o.admin_contact_email AS "adminEmail",
+			(SELECT max(u.last_sign_in_at) FROM users u WHERE lower(u.email) = lower(o.admin_contact_email)) AS "lastSignInAt"
+		 FROM check_ins k JOIN onboardings o ON o.id = k.onboarding_id JOIN casinos c ON c.id = k.casino_id WHERE k.id = $1::uuid`,
+		[id],
+	);
+	return row ?? null;
+}
+
+async function lookAt(req: PayloadRequest, id: string, now: Date): Promise<void> {
+	const due = await lockDue(req, id);
+	if (!due) return;
+	const seenAt = due.lastSignInAt?.toISOString() ?? (await lastSeenInProduct(req, due));
+	const hasSignedIn = seenAt !== null;
+	const { vendorName, supportEmail } = await readSettings(req);
+	await queueMessage({
+		req,
+		key: `check-in:${id}`,
+		template: "check_in",
+		to: due.adminEmail,
+		casinoId: due.casinoId,
+		data: {
+			casinoName: due.casinoName,
+			recipientName: due.adminName,
+			day: due.day,
+			hasSignedIn,
+			signInUrl: `${env().SERVER_URL}/sign-in`,
+			contact: supportEmail ? { name: vendorName, email: supportEmail } : null,
+		},
+	});
+	if (!hasSignedIn) {
+		await raiseRisk({
+			req,
+			key: `no-sign-in:${due.onboardingId}`,
+			kind: "no_sign_in",
+			severity: due.day >= 7 ? "high" : "medium",
+			title: `${due.casinoName}: the administrator has not signed in by day ${due.day}`,
+			detail: `${due.adminName} (${due.adminEmail}) was written to. Call them, and send the invitation again if it has expired.`,
+			casinoId: due.casinoId,
+			onboardingId: due.onboardingId,
+		});
+	}
+	await req.payload.update({
+		collection: slug.checkIns,
+		id,
+		data: {
+			status: hasSignedIn ? "done" : "attention",
+			lookedAt: now.toISOString(),
+			outcome: hasSignedIn
+				? `The administrator was last seen at ${seenAt}. A follow-up was mailed.`
+				: "The administrator has never signed in. Help was offered by mail, and the queue has an entry.",
+		},
+		depth: 0,
+		...asSystem(req, "check-in"),
+	});
+}
+
+/** The product may be out of reach on the day: what Keyturn itself saw then decides. */
+async function lastSeenInProduct(req: PayloadRequest, due: Due): Promise<string | null> {
+	try {
+		return await portsOf(req).product.lastSeenAt({ casinoId: due.casinoId, email: due.adminEmail });
+	} catch (error) {
+		req.payload.logger.warn({ err: error, msg: "The product could not say when the administrator was last seen" });
+		return null;
+	}
+}

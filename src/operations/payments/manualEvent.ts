@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { PayloadRequest } from "payload";
+import type { ManualEvent } from "@/inbox/eventRow";
+import { sqlOf } from "@/queue/sqlOf";
+import { recordAutomation } from "../audit/recordAutomation";
+import { settleInvoice } from "./settleInvoice";
+
+export type ManualInput = {
+	req: PayloadRequest;
+	invoiceId: string;
+	type: ManualEvent["type"];
+	/** Minor units. */
+	amount: number;
+	currency: string;
+	/** When the money moved. ISO 8601. */
+	at: string;
+	method: string;
+	reference: string | null;
+	reason: string;
+	/** The same request sent twice carries the same key and is recorded once. */
+	idempotencyKey?: string;
+};
+
+/**
+ * Records by hand what no provider tells: money that came or went, or an invoice withdrawn. It takes the way of every
+ * provider's event, through the inbox and the same tables, and is settled in the caller's transaction.
+ *
+ * @returns how it was settled, in words; a held one says why
+ */
+export async function recordManualEvent(input: ManualInput): Promise<{ status: string; why: string }> {
+	const { req } = input;
+	const sql = await sqlOf(req);
+	const event: ManualEvent = {
+		id: `manual_${input.idempotencyKey ?? randomUUID()}`,
+		type: input.type,
+		created: Math.floor(Date.parse(input.at) / 1000),
+		data: {
+			object: {
+				object: "manual",
+				invoice: input.invoiceId,
+				amount: input.amount,
+				currency: input.currency,
+				method: input.method,
+				reference: input.reference,
+				reason: input.reason,
+			},
+		},
+	};
+	const [recorded] = await sql<{ id: string }>(
+		`INSERT INTO payment_events (provider, event_id, type, status, payload, invoice_id, casino_id, resolved_by_id, occurred_at, received_at, created_at, updated_at)
+		 SELECT 'manual', $2, $3, 'received', $4::jsonb, i.id, i.casino_id, $5::uuid, to_timestamp($6), now(), now(), now()
+		 FROM invoices i WHERE i.id = $1::uuid
+		 ON CONFLICT (provider, event_id) DO NOTHING RETURNING id`,
+		[input.invoiceId, event.id, event.type, JSON.stringify(event), req.user?.id ?? null, event.created],
+	);
+	if (recorded) {
+		await recordAutomation({
+			req,
+			action: event.type,
+			collection: "payment-events",
+			document: recorded.id,
+			casino: null,
+			after: { invoice: input.invoiceId, amount: input.amount, currency: input.currency, method: input.method, reference: input.reference },
+			reason: input.reason,
+		});
+		await settleInvoice({ req, invoiceId: input.invoiceId });
+	}
+	const [outcome] = await sql<{ status: string; why: string }>(
+		`SELECT status, coalesce(explanation, '') AS why FROM payment_events WHERE provider = 'manual' AND event_id = $1`,
+		[event.id],
+	);
+	return outcome ?? { status: "failed", why: "The record was not written." };
+}

@@ -1,0 +1,103 @@
+import type { PayloadRequest } from "payload";
+import { formatMoney } from "@/domain/money";
+import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
+import { Conflict, NotFound, SignInRequired } from "@/errors";
+import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
+import { resolveRisk } from "../risks/resolveRisk";
+import { paymentFactOf } from "./listHeldEvents";
+import { settleInvoice } from "./settleInvoice";
+import { settleSubscription } from "./settleSubscription";
+import { heldRiskKey, writeOutcomes } from "./writeOutcomes";
+
+async function findHeld(sql: Sql, id: string): Promise<EventRow> {
+	const [row] = await sql<EventRow>(`SELECT ${eventColumns} FROM payment_events WHERE id = $1::uuid`, [id]);
+	if (!row) throw new NotFound("payment event");
+	if (row.status !== "held") throw new Conflict(`The event is ${row.status}: somebody has decided it already.`);
+	return row;
+}
+
+type Target = { number: string; status: string; amountDue: number; currency: string; purchaserEmail: string | null; casinoId: string; casinoName: string };
+
+async function findTarget(sql: Sql, id: string): Promise<Target> {
+	const [row] = await sql<Target>(
+		`SELECT i.number, i.status, i.amount_due::float8 AS "amountDue", i.currency, i.purchaser_email AS "purchaserEmail",
+			c.id AS "casinoId", c.name AS "casinoName"
+		 FROM invoices i JOIN casinos c ON c.id = i.casino_id WHERE i.id = $1::uuid`,
+		[id],
+	);
+	if (!row) throw new NotFound("invoice");
+	return row;
+}
+
+/** What settling a held event for an invoice would do, and what speaks against it. Changes nothing. */
+export async function previewSettlement(input: { req: PayloadRequest; eventId: string; invoiceId: string }): Promise<{ effects: string[]; warnings: string[] }> {
+	const sql = await sqlOf(input.req);
+	const row = await findHeld(sql, input.eventId);
+	const target = await findTarget(sql, input.invoiceId);
+	const fact = paymentFactOf(row);
+	const paid = fact?.amount != null ? formatMoney(fact.amount, fact.currency ?? target.currency) : "an unknown amount";
+	const fits = fact?.amount === target.amountDue && fact.currency === target.currency;
+	const owed = formatMoney(target.amountDue, target.currency);
+	const isOtherPayer = fact?.payerEmail && target.purchaserEmail && normaliseEmail(fact.payerEmail) !== normaliseEmail(target.purchaserEmail);
+	return {
+		effects: fits
+			? [
+					`Invoice ${target.number} of ${target.casinoName} is settled with ${paid}.`,
+					"When that was the last thing its gate waited for, provisioning starts at once.",
+					"The purchaser is told that the payment arrived.",
+				]
+			: [`The event is bound to invoice ${target.number} of ${target.casinoName} and stays held: ${paid} came, ${owed} is asked.`],
+		warnings: [
+			...(fits ? [] : ["Amount or currency do not fit. Correct the invoice, or dismiss the event and refund the payment."]),
+			...(target.status === "open" || target.status === "uncollectible" ? [] : [`The invoice is ${target.status}.`]),
+			...(isOtherPayer ? [`The payer is ${fact.payerEmail}, the purchaser ${target.purchaserEmail}.`] : []),
+		],
+	};
+}
+
+/**
+ * Settles a held event for the invoice a person chose. Their word stands for the payer's identity, not for the amount:
+ * one that does not fit stays held, with the reason.
+ */
+export async function settleHeldEvent(input: { req: PayloadRequest; eventId: string; invoiceId: string; reason: string }): Promise<{ status: string; why: string }> {
+	const { req, eventId, invoiceId, reason } = input;
+	if (!req.user) throw new SignInRequired();
+	const sql = await sqlOf(req);
+	// The invoice before its events, as every settlement does: two orders of locking would wait for each other.
+	await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR UPDATE", [invoiceId]);
+	const row = await findHeld(sql, eventId);
+	const target = await findTarget(sql, invoiceId);
+	await sql("UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, casino_id = $4::uuid WHERE id = $1::uuid", [
+		eventId,
+		req.user.id,
+		reason,
+		target.casinoId,
+	]);
+	const reading = readEvent(row);
+	const chosen = { ...row, resolvedBy: req.user.id, casinoId: target.casinoId };
+	if (reading.kind === "subscription" && reading.fact) {
+		await settleSubscription({ req, row: chosen, fact: reading.fact, refs: reading.refs });
+	} else {
+		await settleInvoice({ req, invoiceId, row: { ...chosen, invoiceId }, refs: reading.refs });
+	}
+	const [outcome] = await sql<{ status: string; why: string }>(
+		"SELECT status, coalesce(explanation, '') AS why FROM payment_events WHERE id = $1::uuid",
+		[eventId],
+	);
+	return outcome ?? { status: row.status, why: "" };
+}
+
+/** Sets a held event aside for good: nothing happens by it. Needs a reason. */
+export async function dismissHeldEvent(input: { req: PayloadRequest; eventId: string; reason: string }): Promise<void> {
+	const { req, eventId, reason } = input;
+	if (!req.user) throw new SignInRequired();
+	const sql = await sqlOf(req);
+	const [bound] = await sql<{ invoiceId: string | null }>(`SELECT invoice_id AS "invoiceId" FROM payment_events WHERE id = $1::uuid`, [eventId]);
+	if (bound?.invoiceId) await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR UPDATE", [bound.invoiceId]);
+	const row = await findHeld(sql, eventId);
+	await sql("UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3 WHERE id = $1::uuid", [eventId, req.user.id, reason]);
+	const why = `Dismissed: ${reason}`;
+	await writeOutcomes({ req, rows: [{ ...row, resolvedBy: req.user.id }], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
+	await resolveRisk({ req, key: heldRiskKey(eventId), resolution: why });
+}

@@ -1,0 +1,57 @@
+import type { Payload } from "payload";
+import type { QueueKey } from "@/queue/queues";
+import { enqueue } from "@/queue/enqueue";
+import { queues } from "@/queue/queues";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
+
+/** How long a row may wait for the job that came with it before it gets another one. */
+const patienceSeconds = 10;
+
+const stuck: { queue: QueueKey; key: string; sql: string }[] = [
+	{
+		queue: "settlePaymentEvent",
+		key: "eventId",
+		sql: "SELECT id FROM payment_events WHERE status = 'received' AND received_at < now() - $1 * interval '1 second' ORDER BY received_at LIMIT 200",
+	},
+	{
+		queue: "provisionRun",
+		key: "runId",
+		sql: `SELECT id FROM provisioning_runs
+			WHERE (status = 'queued' AND updated_at < now() - $1 * interval '1 second')
+				OR (status = 'running' AND coalesce(lease_until, '-infinity') < now()) ORDER BY created_at LIMIT 200`,
+	},
+	{
+		queue: "deliverMessage",
+		key: "messageId",
+		sql: "SELECT id FROM messages WHERE status = 'queued' AND created_at < now() - $1 * interval '1 second' ORDER BY created_at LIMIT 200",
+	},
+];
+
+/**
+ * Gives a new job to every row that waits for one and has none that is alive: after a crash, a lost job, a commit whose
+ * answer was lost. The rows are the truth, the jobs only wake somebody; handlers are safe to run twice.
+ *
+ * @returns how many jobs were made
+ */
+export async function sweep({ payload }: { payload: Payload }): Promise<number> {
+	const sql = await sqlOf({ payload });
+	let made = 0;
+	for (const { queue, key, sql: query } of stuck) {
+		const parameters = query.includes("$1") ? [patienceSeconds] : [];
+		for (const { id } of await sql<{ id: string }>(query, parameters)) {
+			if (await hasLivingJob(sql, queue, key, id)) continue;
+			await enqueue({ sql, queue, data: { [key]: id } as never });
+			made += 1;
+		}
+	}
+	return made;
+}
+
+/** A job that waits will come by itself. One that a worker holds may be held by a dead one: it does not count. */
+async function hasLivingJob(sql: Sql, queue: QueueKey, key: string, id: string): Promise<boolean> {
+	const rows = await sql(
+		`SELECT 1 FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry') AND data->>$2 = $3 LIMIT 1`,
+		[queues[queue].name, key, id],
+	);
+	return rows.length > 0;
+}

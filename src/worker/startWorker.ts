@@ -1,0 +1,62 @@
+import type { Payload } from "payload";
+import type { Pool } from "pg";
+import type { PgBoss } from "pg-boss";
+import { startSealer } from "@/audit/startSealer";
+import { env } from "@/env";
+import { deliverMessage } from "@/operations/messages/deliverMessage";
+import { reconcilePayments } from "@/operations/payments/reconcilePayments";
+import { settlePaymentEvent } from "@/operations/payments/settlePaymentEvent";
+import { provisionRun } from "@/operations/runs/provisionRun";
+import { keepAppointments } from "@/operations/schedule/keepAppointments";
+import { sweep } from "@/operations/schedule/sweep";
+import { createBoss } from "@/queue/createBoss";
+import { type JobData, type QueueKey, queues } from "@/queue/queues";
+import { startTimer } from "./startTimer";
+
+export type Worker = { stop(): Promise<void> };
+
+/** How many jobs of a queue one worker has in hand at once. Two cores; most of a job is waiting for the database. */
+const concurrency: Record<QueueKey, number> = {
+	settlePaymentEvent: 4,
+	provisionRun: 6,
+	deliverMessage: 2,
+	reconcilePayments: 1,
+	keepAppointments: 1,
+};
+
+/**
+ * Starts taking jobs: woken by the database, polling only in case a call was missed. Also seals the audit record and, every
+ * few seconds, gives a new job to rows that lost theirs.
+ */
+export async function startWorker(payload: Payload): Promise<Worker> {
+	const onError = (error: unknown) => payload.logger.error({ err: error, msg: "The worker met an error" });
+	const boss = createBoss({ connectionString: env().DATABASE_URL, maxConnections: 4 });
+	boss.on("error", onError);
+	await boss.start();
+	const handlers: { [Key in QueueKey]: (data: JobData[Key]) => Promise<unknown> } = {
+		settlePaymentEvent: ({ eventId }) => settlePaymentEvent({ payload, eventId }),
+		provisionRun: ({ runId }) => provisionRun({ payload, runId }),
+		deliverMessage: ({ messageId }) => deliverMessage({ payload, messageId }),
+		reconcilePayments: () => reconcilePayments({ payload }),
+		keepAppointments: () => keepAppointments({ payload, now: new Date() }),
+	};
+	for (const key of Object.keys(queues) as QueueKey[]) await takeJobs(boss, key, handlers[key] as (data: unknown) => Promise<unknown>);
+	await boss.schedule(queues.reconcilePayments.name, "7 * * * *");
+	await boss.schedule(queues.keepAppointments.name, "* * * * *");
+	const stopSealer = startSealer({ pool: payload.db.pool as unknown as Pool, onError });
+	const sweeper = startTimer({ everySeconds: 5, task: () => sweep({ payload }), onError });
+	return {
+		stop: async () => {
+			await sweeper.stop();
+			await boss.stop({ graceful: true, timeout: 10_000 });
+			await stopSealer();
+		},
+	};
+}
+
+async function takeJobs(boss: PgBoss, key: QueueKey, handle: (data: unknown) => Promise<unknown>): Promise<void> {
+	const options = { batchSize: 1, localConcurrency: concurrency[key], pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+	await boss.work(queues[key].name, options, async ([job]) => {
+		if (job) await handle(job.data);
+	});
+}
