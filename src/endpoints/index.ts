@@ -1,5 +1,6 @@
 import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
+import { getLive } from "./dashboard/getLive";
 import { postPayment } from "./invoices/postPayment";
 import { postPurchaseOrder } from "./invoices/postPurchaseOrder";
 import { postSending } from "./invoices/postSending";
@@ -11,7 +12,7 @@ import { postSettlement } from "./payment-events/postSettlement";
 import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
 
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
-export const rootEndpoints: Endpoint[] = [receiveStripeWebhook];
+export const rootEndpoints: Endpoint[] = [receiveStripeWebhook, getLive];
 
 /** Routes below a collection's path: Payload looks for those in the collection. */
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {

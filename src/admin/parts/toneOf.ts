@@ -2,7 +2,20 @@
 export type Tone = "good" | "moving" | "waiting" | "warn" | "bad" | "ended";
 
 const tones: Record<Tone, readonly string[]> = {
-	good: ["live", "paid", "signed", "succeeded", "settled", "accepted", "active", "approved", "completed", "done", "good", "green"],
+	good: [
+		"live",
+		"paid",
+		"signed",
+		"succeeded",
+		"settled",
+		"accepted",
+		"active",
+		"approved",
+		"completed",
+		"done",
+		"good",
+		"green",
+	],
 	moving: ["provisioning", "running", "queued", "received", "open", "trialing", "acknowledged"],
 	waiting: ["draft", "pending", "scheduled", "prospect", "requested", "invited", "incomplete", "sent", "low"],
 	warn: ["yellow", "on_hold", "past_due", "failing", "suspended", "attention", "expired", "paused", "medium", "unpaid"],
@@ -10,7 +23,9 @@ const tones: Record<Tone, readonly string[]> = {
 	ended: [],
 };
 
-const toneByStatus = new Map(Object.entries(tones).flatMap(([tone, statuses]) => statuses.map((status) => [status, tone as Tone])));
+const toneByStatus = new Map(
+	Object.entries(tones).flatMap(([tone, statuses]) => statuses.map((status) => [status, tone as Tone])),
+);
 
 /** The usual tone of a status; what is unknown or over is quiet. */
 export function toneOf(status: string): Tone {

@@ -3,7 +3,7 @@ import { readLive } from "@/operations/views/readDashboard";
 import { defineEndpoint } from "../defineEndpoint";
 
 /** `GET /api/dashboard/live`: what needs a person and what moves, for the dashboard to look again. */
-export const showLive = defineEndpoint({
+export const getLive = defineEndpoint({
 	method: "get",
 	path: "/dashboard/live",
 	allow: vendorRoles,
