@@ -36,6 +36,6 @@ function installBrowser(): boolean {
 	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 	const apt = (...args: string[]) =>
 		spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
-	const arguments_ = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
+	const arguments_ = ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"];
 	return (apt(...arguments_) || (apt("update", "-qq") && apt(...arguments_))) && existsSync(INSTALLED[0] as string);
 }
