@@ -48,5 +48,5 @@ function run(root: string, stage: Stage, file: string, environment: Record<strin
 
 /** Colours are for terminals; a log keeps only the words. */
 function plainWhenPiped(): Record<string, string> {
-	return process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1", FORCE_COLOR: "0" };
+	return process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
 }

@@ -7,7 +7,6 @@ export const testEnvironment = {
 	SMTP_URL: "",
 	KEYTURN_ADMIN_EMAIL: "",
 	KEYTURN_ADMIN_PASSWORD: "",
-	NO_COLOR: "1",
 } as const;
 
 /** Who signs in first in browser tests. */
