@@ -44,6 +44,15 @@ export function formatMoney(amountMinor: number, currency: string, locale = "en"
 	}).format(toDecimal(amountMinor, digits));
 }
 
+/**
+ * The figures of an amount as a person types them ("1250.00"), without sign of the currency or groups.
+ *
+ * @param amountMinor integer minor units
+ */
+export function moneyInFigures(amountMinor: number, currency: string): string {
+	return toDecimal(amountMinor, digitsOf(currency.toLowerCase()));
+}
+
 const wholeNumber = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 
 /**

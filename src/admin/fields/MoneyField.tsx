@@ -1,0 +1,111 @@
+"use client";
+
+import { FieldDescription, FieldError, FieldLabel, useField, useFormFields, withCondition } from "@payloadcms/ui";
+import type { NumberFieldClientProps } from "payload";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { isCurrency } from "@/domain/money";
+import { type AmountValue, findAmountProblem, readAmount, showAmount } from "./readAmount";
+import "./fields.css";
+
+/** The row's currency stands beside the amount: `price` and `currency`, `a.price` and `a.currency`. */
+function useSiblingCurrency(path: string): string {
+	const sibling = path.includes(".") ? `${path.slice(0, path.lastIndexOf("."))}.currency` : "currency";
+	const value = useFormFields(([fields]) => fields?.[sibling]?.value);
+	return typeof value === "string" ? value.trim().toLowerCase() : "";
+}
+
+/**
+ * Typed in major units of the row's currency, stored as integer minor units. What is not an amount stays as typed,
+ * says so at the field and cannot be saved.
+ */
+function MoneyFieldInput({ field, path: givenPath, readOnly }: NumberFieldClientProps) {
+	const currency = useSiblingCurrency(givenPath ?? field.name);
+	const problemOf = useCallback(
+		(value: AmountValue) => {
+			if (value === null || value === undefined || value === "") return field.required ? "Enter an amount." : null;
+			return findAmountProblem(value, currency);
+		},
+		[currency, field.required],
+	);
+	const validate = useCallback((value: unknown) => problemOf(value as AmountValue) ?? true, [problemOf]);
+	const { value, setValue, showError, errorMessage, path, disabled } = useField<AmountValue>({
+		potentiallyStalePath: givenPath,
+		validate,
+	});
+	const [typed, setTyped] = useState<string | null>(null);
+	const [wasLeft, setLeft] = useState(false);
+	const text = typed ?? showAmount(value, currency);
+	useRereadInCurrency({ currency, text, value, setValue, setTyped });
+
+	const problem = problemOf(value);
+	const isWrong = showError || (wasLeft && problem !== null);
+	const errorId = useId();
+	const isLocked = readOnly || disabled;
+	return (
+		<div
+			className={["field-type", "number", "kt-money-field", isWrong && "error", isLocked && "read-only"]
+				.filter(Boolean)
+				.join(" ")}
+			style={{ "--field-width": field.admin?.width } as React.CSSProperties}
+		>
+			<FieldLabel label={field.label} path={path} required={field.required} />
+			<div className="field-type__wrap">
+				<FieldError path={path} showError={isWrong} message={problem ?? errorMessage} />
+				<div className="kt-money-field__input">
+					<span className="kt-money-field__currency" aria-hidden="true">
+						{currency.toUpperCase() || "···"}
+					</span>
+					<input
+						id={`field-${path.replaceAll(".", "__")}`}
+						name={path}
+						type="text"
+						inputMode="decimal"
+						autoComplete="off"
+						disabled={isLocked}
+						placeholder={isCurrency(currency) ? showAmount(0, currency) : "0"}
+						value={text}
+						aria-invalid={isWrong}
+						aria-describedby={isWrong ? errorId : undefined}
+						onChange={({ target }) => {
+							setTyped(target.value);
+							setValue(readAmount(target.value, currency));
+						}}
+						onBlur={() => {
+							setLeft(true);
+							if (typeof value === "number") setTyped(null);
+						}}
+					/>
+				</div>
+				<span id={errorId} className="kt-sr">
+					{isWrong ? (problem ?? errorMessage) : ""}
+				</span>
+				<FieldDescription description={field.admin?.description} path={path} />
+			</div>
+		</div>
+	);
+}
+
+/** Ten dollars become ten yen, not a thousand: the figures stay when the currency changes, the minor units follow. */
+function useRereadInCurrency(input: {
+	currency: string;
+	text: string;
+	value: AmountValue;
+	setValue(value: AmountValue): void;
+	setTyped(text: string | null): void;
+}) {
+	const { currency, text, value, setValue, setTyped } = input;
+	const before = useRef<{ currency: string; text: string } | null>(null);
+	useEffect(() => {
+		const known = before.current;
+		if (!isCurrency(currency)) return;
+		before.current = { currency, text };
+		if (!known || known.currency === currency || value === null || value === undefined || known.text === "") return;
+		const figures = known.text.replace(/\.0+$/, "");
+		const next = readAmount(figures, currency);
+		before.current = { currency, text: figures };
+		setTyped(typeof next === "number" ? null : figures);
+		setValue(next);
+	}, [currency, text, value, setValue, setTyped]);
+}
+
+export const MoneyField = withCondition(MoneyFieldInput);
