@@ -30,6 +30,7 @@ test.each([
 test.each([
 	`await payload.find({ collection: "casinos", ...asUser(req) });`,
 	`await req.payload.delete({ collection: "casinos", id, ...asSystem(req, "a reason") });`,
+	`await payload.find({ collection: "casinos", ...system });`,
 	`await payload.db.find({});`,
 	`await ledger.find({});`,
 ])("this passes: %s", (line) => {
