@@ -32,6 +32,7 @@ import { env } from "@/env";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
 import { recordDenial } from "@/hooks/audit/recordDenial";
+import { tameStripePlugin } from "@/hooks/companies/tameStripePlugin";
 import { createMailPort } from "@/integrations/mail/createMailPort";
 import { createMailTransport } from "@/integrations/mail/createMailTransport";
 import { createReferenceProduct } from "@/integrations/product/createReferenceProduct";
@@ -72,6 +73,8 @@ export default buildConfig({
 		user: slug.users,
 		importMap: { baseDir: here, importMapFile: path.resolve(here, "src/app/(payload)/admin/importMap.js") },
 		dateFormat: "d MMM yyyy, HH:mm",
+		// The standard avatar is fetched from a service outside, by a hash of the person's address.
+		avatar: "default",
 		meta: { titleSuffix: " · Keyturn", icons: [{ rel: "icon", type: "image/svg+xml", url: "/icon.svg" }] },
 		components: {
 			graphics: { Icon: "@/admin/identity/Icon#Icon", Logo: "@/admin/identity/Logo#Logo" },
@@ -133,23 +136,26 @@ export default buildConfig({
 		});
 	},
 	plugins: [
-		stripePlugin({
-			stripeSecretKey: settings.STRIPE_SECRET_KEY ?? "",
-			isTestKey: settings.STRIPE_SECRET_KEY?.startsWith("sk_test_") ?? true,
-			// Our inbox takes the plugin's path; with no secret the plugin's own route would do nothing even if reached.
-			stripeWebhooksEndpointSecret: "",
-			sync: [
-				{
-					collection: slug.companies,
-					stripeResourceType: "customers",
-					stripeResourceTypeSingular: "customer",
-					fields: [
-						{ fieldPath: "name", stripeProperty: "name" },
-						{ fieldPath: "billingEmail", stripeProperty: "email" },
-					],
-				},
-			],
-		}),
+		tameStripePlugin(
+			stripePlugin({
+				stripeSecretKey: settings.STRIPE_SECRET_KEY ?? "",
+				isTestKey: settings.STRIPE_SECRET_KEY?.startsWith("sk_test_") ?? true,
+				// Our inbox takes the plugin's path; with no secret the plugin's own route would do nothing even if reached.
+				stripeWebhooksEndpointSecret: "",
+				sync: [
+					{
+						collection: slug.companies,
+						stripeResourceType: "customers",
+						stripeResourceTypeSingular: "customer",
+						fields: [
+							{ fieldPath: "name", stripeProperty: "name" },
+							{ fieldPath: "billingEmail", stripeProperty: "email" },
+						],
+					},
+				],
+			}),
+			{ hasKey: settings.STRIPE_SECRET_KEY !== undefined },
+		),
 	],
 	upload: { limits: { fileSize: 25_000_000 } },
 });

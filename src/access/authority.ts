@@ -1,9 +1,14 @@
-import type { PayloadRequest } from "payload";
+import { isolateObjectProperty, type PayloadRequest } from "payload";
+
+/**
+ * The same request and transaction with a context for one call alone. Payload writes a call's context into the request
+ * it is given: shared, the system's reason would outlive its call and lend its rights to the person's own write.
+ */
+const forOneCall = (req: PayloadRequest): PayloadRequest => isolateObjectProperty(req, "context");
 
 /** Acts with the rights of whoever sent the request. Spread into every Local API call a person causes. */
 export function asUser(req: PayloadRequest) {
-	// A call of the system earlier in the same request has left its reason in the context.
-	return { req, user: req.user, overrideAccess: false, context: { why: undefined } } as const;
+	return { req: forOneCall(req), user: req.user, overrideAccess: false, context: { why: undefined } } as const;
 }
 
 /**
@@ -11,7 +16,7 @@ export function asUser(req: PayloadRequest) {
  * @param why what makes this right, in a few words; it stands in the audit record beside the change
  */
 export function asSystem(req: PayloadRequest, why: string) {
-	return { req, overrideAccess: true, context: { why } } as const;
+	return { req: forOneCall(req), overrideAccess: true, context: { why } } as const;
 }
 
 /** Whether the Local API call a hook runs in was made with `asSystem`. */

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from "payload";
-import { z } from "zod";
+import type { z } from "zod";
 import { actorOf } from "@/access/actorOf";
 import type { VendorRole } from "@/access/roles";
 import { Forbidden, InvalidInput, KeyturnError, SignInRequired, toHttp } from "@/errors";
@@ -30,7 +30,8 @@ export function defineEndpoint<Body, Result>(definition: Definition<Body, Result
 			try {
 				await authorize(req, definition.allow);
 				const id = String(req.routeParams?.id ?? "");
-				if (definition.path.includes(":id") && !uuid.test(id)) throw new InvalidInput([{ path: "id", message: "is not an id." }]);
+				if (definition.path.includes(":id") && !uuid.test(id))
+					throw new InvalidInput([{ path: "id", message: "is not an id." }]);
 				const body = await parseBody(req, definition.body);
 				const result = await definition.handle({ req, id, body });
 				return result instanceof Response ? result : Response.json(result ?? { ok: true });

@@ -26,7 +26,9 @@ export async function bindInvoice(input: { sql: Sql; refs: StripeRefs; fact: Pay
 		if (row) return { invoiceId: row.id, by: "invoice_id" };
 	}
 	if (refs.paymentIntentRef) {
-		const rows = await sql<Candidate>("SELECT id FROM invoices WHERE stripe_payment_intent_id = $1 LIMIT 2", [refs.paymentIntentRef]);
+		const rows = await sql<Candidate>("SELECT id FROM invoices WHERE stripe_payment_intent_id = $1 LIMIT 2", [
+			refs.paymentIntentRef,
+		]);
 		const [row] = rows;
 		if (row && rows.length === 1) return { invoiceId: row.id, by: "payment_intent" };
 	}
@@ -47,7 +49,10 @@ async function bindByOnboarding(sql: Sql, onboardingId: string, fact: PaymentFac
 	if (only) return { invoiceId: only.id, by: "keyturn_onboarding" };
 	return rows.length === 0
 		? { holdReason: "no_workspace", why: "The payment names an onboarding that has no open invoice." }
-		: { holdReason: "amount_mismatch", why: "The payment names an onboarding, and which of its invoices is meant is not certain." };
+		: {
+				holdReason: "amount_mismatch",
+				why: "The payment names an onboarding, and which of its invoices is meant is not certain.",
+			};
 }
 
 async function bindByCustomer(sql: Sql, customer: string | null, fact: PaymentFact): Promise<Binding> {
@@ -86,10 +91,16 @@ async function bindByAmount(sql: Sql, company: { id: string; name: string }, fac
 		return { holdReason: "amount_mismatch", why: `${company.name} has ${exact.length} open invoices of that amount.` };
 	}
 	if (rows.some(({ hasAmount }) => hasAmount)) {
-		return { holdReason: "currency_mismatch", why: `${company.name} has an open invoice of that amount in another currency.` };
+		return {
+			holdReason: "currency_mismatch",
+			why: `${company.name} has an open invoice of that amount in another currency.`,
+		};
 	}
 	return {
 		holdReason: "amount_mismatch",
-		why: rows.length === 0 ? `${company.name} has no open invoice.` : `${company.name} has no open invoice of that amount.`,
+		why:
+			rows.length === 0
+				? `${company.name} has no open invoice.`
+				: `${company.name} has no open invoice of that amount.`,
 	};
 }

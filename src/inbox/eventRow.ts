@@ -1,6 +1,6 @@
 import type { PaymentEventStatus } from "@/domain/paymentEventStatus";
 import type { HoldReason, PaymentFact } from "@/domain/settlement/paymentFact";
-import { stripeFacts, type StripeReading } from "@/domain/settlement/stripeFacts";
+import { type StripeReading, stripeFacts } from "@/domain/settlement/stripeFacts";
 
 /** An inbox row as settlement reads it. */
 export type EventRow = {
@@ -31,7 +31,15 @@ export type ManualEvent = {
 	/** Epoch seconds. */
 	created: number;
 	data: {
-		object: { object: "manual"; invoice: string; amount: number; currency: string; method: string; reference: string | null; reason: string };
+		object: {
+			object: "manual";
+			invoice: string;
+			amount: number;
+			currency: string;
+			method: string;
+			reference: string | null;
+			reason: string;
+		};
 	};
 };
 

@@ -1,4 +1,11 @@
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from "payload";
+import {
+	commitTransaction,
+	createLocalReq,
+	initTransaction,
+	killTransaction,
+	type Payload,
+	type PayloadRequest,
+} from "payload";
 
 /**
  * Runs work as one transaction: all of it is committed or none.
@@ -6,7 +13,10 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction, ty
  * A request that is in a transaction already lends it. Payload reports a failed COMMIT (a lost connection) as success;
  * callers for whom that matters read their effect back, or are run again by the sweep.
  */
-export async function inTransaction<Result>(req: PayloadRequest, work: (req: PayloadRequest) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+	req: PayloadRequest,
+	work: (req: PayloadRequest) => Promise<Result>,
+): Promise<Result> {
 	const isOurs = await initTransaction(req);
 	try {
 		const result = await work(req);

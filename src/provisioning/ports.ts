@@ -19,14 +19,7 @@ export type RunContext = {
 export type Contact = { name: string; email: string };
 
 export type WorkingDay = { enabled: boolean; start: string; end: string };
-export type Weekday =
-	| "monday"
-	| "tuesday"
-	| "wednesday"
-	| "thursday"
-	| "friday"
-	| "saturday"
-	| "sunday";
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 export type WorkingHours = Record<Weekday, WorkingDay>;
 
 export type ProductCasino = {
@@ -85,7 +78,12 @@ export interface PaymentsPort {
 	/** The object as it stands now at the provider, or null when there is none of that id. */
 	retrieve(kind: PaymentObjectKind, id: string): Promise<Record<string, unknown> | null>;
 	/** Finds or creates the customer. `idempotencyKey` makes a repeated call harmless. */
-	ensureCustomer(input: { idempotencyKey: string; companyId: string; name: string; email: string | null }): Promise<{ customerId: string }>;
+	ensureCustomer(input: {
+		idempotencyKey: string;
+		companyId: string;
+		name: string;
+		email: string | null;
+	}): Promise<{ customerId: string }>;
 	/** Creates, finalizes and sends an invoice of one line. Safe to call again with the same key: continues where it stopped. */
 	sendInvoice(input: {
 		idempotencyKey: string;
@@ -109,7 +107,10 @@ export interface PaymentsPort {
 		cancelUrl: string;
 	}): Promise<{ sessionId: string; url: string }>;
 	/** Whether the invoice of ours exists at the provider, looked up by our id in its metadata. */
-	findInvoice(input: { keyturnInvoice: string; customerId: string | null }): Promise<{ invoiceId: string; status: string } | null>;
+	findInvoice(input: {
+		keyturnInvoice: string;
+		customerId: string | null;
+	}): Promise<{ invoiceId: string; status: string } | null>;
 	/** Events since a moment, oldest first, as raw event bodies. */
 	listEvents(input: { since: string }): AsyncIterable<Record<string, unknown>>;
 }
@@ -148,9 +149,7 @@ export interface MailPort {
 		serverUrl: string;
 	}): Promise<RenderedMessage>;
 	/** Null when no mail server is configured: messages are then held. */
-	send:
-		| ((input: RenderedMessage & { to: string; messageId: string }) => Promise<void>)
-		| null;
+	send: ((input: RenderedMessage & { to: string; messageId: string }) => Promise<void>) | null;
 }
 
 /** The vendors' side of the system, built once from the environment. */
@@ -179,10 +178,18 @@ export interface RecordPorts {
 	removeSettings(casinoId: string): Promise<void>;
 
 	ensureAdminInvite(input: { casinoId: string; admin: Contact }): Promise<{ inviteId: string }>;
-	readAdminInvite(input: { casinoId: string; email: string }): Promise<{ inviteId: string; status: string; messageId: string | null } | null>;
+	readAdminInvite(input: {
+		casinoId: string;
+		email: string;
+	}): Promise<{ inviteId: string; status: string; messageId: string | null } | null>;
 	revokeInvites(casinoId: string): Promise<void>;
 
-	grantPlan(input: { casinoId: string; planId: string; contractId: string; seats: number | null }): Promise<{ features: string[] }>;
+	grantPlan(input: {
+		casinoId: string;
+		planId: string;
+		contractId: string;
+		seats: number | null;
+	}): Promise<{ features: string[] }>;
 	readEntitlements(input: { casinoId: string; contractId: string }): Promise<{ granted: string[]; missing: string[] }>;
 	endEntitlements(input: { casinoId: string; contractId: string }): Promise<void>;
 
@@ -195,7 +202,11 @@ export interface RecordPorts {
 	}): Promise<{ messageId: string }>;
 	findMessage(key: string): Promise<{ messageId: string; status: string } | null>;
 
-	scheduleCheckIns(input: { casinoId: string; onboardingId: string; dueAt: { day: number; at: string }[] }): Promise<{ checkInIds: string[] }>;
+	scheduleCheckIns(input: {
+		casinoId: string;
+		onboardingId: string;
+		dueAt: { day: number; at: string }[];
+	}): Promise<{ checkInIds: string[] }>;
 	readCheckIns(onboardingId: string): Promise<{ day: number; dueAt: string; status: string }[]>;
 	cancelCheckIns(onboardingId: string): Promise<void>;
 }

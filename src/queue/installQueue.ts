@@ -10,7 +10,13 @@ export async function installQueue(connectionString: string): Promise<void> {
 	await boss.start();
 	try {
 		for (const { name, ...options } of Object.values(queues)) {
-			const settings = { ...options, notify: true, expireInSeconds: 600, retentionSeconds: 14 * 86_400, deleteAfterSeconds: 86_400 };
+			const settings = {
+				...options,
+				notify: true,
+				expireInSeconds: 600,
+				retentionSeconds: 14 * 86_400,
+				deleteAfterSeconds: 86_400,
+			};
 			await boss.createQueue(name, settings);
 			await boss.updateQueue(name, settings);
 		}

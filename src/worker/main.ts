@@ -1,5 +1,5 @@
-import { getPayload } from "payload";
 import config from "@payload-config";
+import { getPayload } from "payload";
 import { startWorker } from "./startWorker";
 
 const payload = await getPayload({ config });

@@ -40,7 +40,8 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 		reconcilePayments: () => reconcilePayments({ payload }),
 		keepAppointments: () => keepAppointments({ payload, now: new Date() }),
 	};
-	for (const key of Object.keys(queues) as QueueKey[]) await takeJobs(boss, key, handlers[key] as (data: unknown) => Promise<unknown>);
+	for (const key of Object.keys(queues) as QueueKey[])
+		await takeJobs(boss, key, handlers[key] as (data: unknown) => Promise<unknown>);
 	await boss.schedule(queues.reconcilePayments.name, "7 * * * *");
 	await boss.schedule(queues.keepAppointments.name, "* * * * *");
 	const stopSealer = startSealer({ pool: payload.db.pool as unknown as Pool, onError });
@@ -55,7 +56,12 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 }
 
 async function takeJobs(boss: PgBoss, key: QueueKey, handle: (data: unknown) => Promise<unknown>): Promise<void> {
-	const options = { batchSize: 1, localConcurrency: concurrency[key], pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+	const options = {
+		batchSize: 1,
+		localConcurrency: concurrency[key],
+		pollingIntervalSeconds: 2,
+		notifyPollingIntervalSeconds: 5,
+	};
 	await boss.work(queues[key].name, options, async ([job]) => {
 		if (job) await handle(job.data);
 	});

@@ -3,6 +3,7 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { invoiceStatuses, invoiceTransitions } from "@/domain/invoiceStatus";
 import { poStatuses } from "@/domain/poStatus";
 import { completeInvoice } from "@/hooks/invoices/completeInvoice";
+import { retakeHeldOfInvoice } from "@/hooks/invoices/retakeHeldOfInvoice";
 import { reviewGateOfInvoice } from "@/hooks/invoices/reviewGateOfInvoice";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
@@ -84,7 +85,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 				hint: "Only settlement does that: record the payment, approve a purchase order, or void it.",
 			}),
 		],
-		afterChange: [reviewGateOfInvoice],
+		afterChange: [reviewGateOfInvoice, retakeHeldOfInvoice],
 	},
 	fields: [
 		{

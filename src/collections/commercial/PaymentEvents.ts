@@ -47,7 +47,12 @@ export const PaymentEvents: CollectionConfig = ownedCollection({
 		identifierField({ name: "invoiceRef", label: "Invoice at the provider" }),
 		identifierField({ name: "paymentIntentRef", label: "Payment intent" }),
 		identifierField({ name: "customerRef", label: "Customer at the provider" }),
-		{ name: "occurredAt", type: "date", required: true, admin: { description: "When it happened, by the provider's clock." } },
+		{
+			name: "occurredAt",
+			type: "date",
+			required: true,
+			admin: { description: "When it happened, by the provider's clock." },
+		},
 		{ name: "receivedAt", type: "date", required: true, index: true },
 		{ name: "settledAt", type: "date" },
 		{ name: "resolvedBy", type: "relationship", relationTo: slug.users },

@@ -23,7 +23,8 @@ export const Plans: CollectionConfig = ownedCollection({
 			unique: true,
 			maxLength: 60,
 			validate: (value: string | null | undefined) =>
-				/^[a-z0-9][a-z0-9_-]*$/.test(value ?? "") || "Use lower-case letters, digits, - and _, beginning with a letter or digit.",
+				/^[a-z0-9][a-z0-9_-]*$/.test(value ?? "") ||
+				"Use lower-case letters, digits, - and _, beginning with a letter or digit.",
 			admin: { description: "Short and lasting: floor-standard." },
 		},
 		{

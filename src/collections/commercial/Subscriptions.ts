@@ -21,7 +21,12 @@ export const Subscriptions: CollectionConfig = ownedCollection({
 		{ name: "company", type: "relationship", relationTo: slug.companies, index: true },
 		statusField({ values: subscriptionStatuses, defaultValue: "incomplete" }),
 		{ name: "plan", type: "text", index: true, admin: { description: "The price at the provider, by its key." } },
-		identifierField({ name: "stripeSubscriptionId", label: "Stripe subscription", isUnique: true, isSystemWritten: true }),
+		identifierField({
+			name: "stripeSubscriptionId",
+			label: "Stripe subscription",
+			isUnique: true,
+			isSystemWritten: true,
+		}),
 		identifierField({ name: "stripeCustomerId", label: "Stripe customer", isSystemWritten: true }),
 		{
 			name: "billingCycle",

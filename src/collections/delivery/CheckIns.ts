@@ -29,7 +29,12 @@ export const CheckIns: CollectionConfig = ownedCollection({
 		{ name: "day", type: "number", required: true, min: 0 },
 		{ name: "dueAt", type: "date", required: true, index: true },
 		statusField({ values: checkInStatuses, defaultValue: "scheduled" }),
-		{ name: "outcome", type: "textarea", access: fieldRules("internal"), admin: { description: "What was seen, and what was done about it." } },
+		{
+			name: "outcome",
+			type: "textarea",
+			access: fieldRules("internal"),
+			admin: { description: "What was seen, and what was done about it." },
+		},
 		{ name: "lookedAt", type: "date", admin: { readOnly: true } },
 		{ name: "notes", type: "textarea", maxLength: 10_000, access: fieldRules("internal") },
 	],

@@ -19,7 +19,8 @@ export const Onboardings: CollectionConfig = ownedCollection({
 		useAsTitle: "title",
 		defaultColumns: ["title", "casino", "status", "health", "gateStandard", "goLiveAt", "updatedAt"],
 		listSearchableFields: ["title"],
-		description: "A customer's way from signed contract to primary tool. The gate opens by itself when its conditions hold.",
+		description:
+			"A customer's way from signed contract to primary tool. The gate opens by itself when its conditions hold.",
 	},
 	defaultSort: "-updatedAt",
 	indexes: [{ fields: ["casino", "status", "updatedAt"] }],
@@ -61,7 +62,11 @@ export const Onboardings: CollectionConfig = ownedCollection({
 			],
 			admin: { position: "sidebar", description: "One standard for each onboarding." },
 		},
-		contactField("operationsLead", "Operations lead", "Owns adoption on the floor. The gate waits until they are named."),
+		contactField(
+			"operationsLead",
+			"Operations lead",
+			"Owns adoption on the floor. The gate waits until they are named.",
+		),
 		contactField("adminContact", "Admin contact", "Becomes the first administrator and gets the invitation."),
 		{ name: "goLiveAt", type: "date", label: "Go-live", index: true, admin: { position: "sidebar" } },
 		{

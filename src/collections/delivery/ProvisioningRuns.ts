@@ -1,6 +1,6 @@
 import type { CollectionConfig } from "payload";
-import { runStatuses } from "@/domain/runStatus";
 import { fieldRules } from "@/access/scope";
+import { runStatuses } from "@/domain/runStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";

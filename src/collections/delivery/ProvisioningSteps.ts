@@ -33,7 +33,12 @@ export const ProvisioningSteps: CollectionConfig = ownedCollection({
 		{ name: "attempts", type: "number", required: true, defaultValue: 0 },
 		{ name: "evidence", type: "json", access: { read: internal } },
 		{ name: "error", type: "textarea", access: { read: internal } },
-		{ name: "reason", type: "textarea", access: { read: internal }, admin: { description: "Why it was skipped or undone." } },
+		{
+			name: "reason",
+			type: "textarea",
+			access: { read: internal },
+			admin: { description: "Why it was skipped or undone." },
+		},
 		{ name: "nextAttemptAt", type: "date" },
 		{ name: "startedAt", type: "date" },
 		{ name: "finishedAt", type: "date" },

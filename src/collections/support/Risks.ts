@@ -48,7 +48,11 @@ export const Risks: CollectionConfig = ownedCollection({
 			type: "text",
 			unique: true,
 			index: true,
-			admin: { readOnly: true, position: "sidebar", description: "What the entry is about: the same thing is never reported twice." },
+			admin: {
+				readOnly: true,
+				position: "sidebar",
+				description: "What the entry is about: the same thing is never reported twice.",
+			},
 		},
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, index: true },
 		{ name: "paymentEvent", type: "relationship", relationTo: slug.paymentEvents, index: true },

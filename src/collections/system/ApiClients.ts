@@ -1,9 +1,9 @@
 import type { CollectionConfig } from "payload";
+import { apiKeyStrategy } from "@/access/apiKeyStrategy";
+import { matrix } from "@/access/matrix";
 import { keyOfClient } from "@/hooks/api-clients/keyOfClient";
 import { showKeyOnce } from "@/hooks/api-clients/showKeyOnce";
-import { apiKeyStrategy } from "@/access/apiKeyStrategy";
 import { allSlugs, slug } from "@/slugs";
-import { matrix } from "@/access/matrix";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
 
@@ -46,7 +46,17 @@ export const ApiClients: CollectionConfig = ownedCollection({
 			hidden: true,
 			access: { read: () => false, create: () => false, update: () => false },
 		},
-		{ name: "keyPrefix", type: "text", access: { create: () => false, update: () => false }, admin: { readOnly: true } },
-		{ name: "lastUsedAt", type: "date", access: { create: () => false, update: () => false }, admin: { readOnly: true, position: "sidebar" } },
+		{
+			name: "keyPrefix",
+			type: "text",
+			access: { create: () => false, update: () => false },
+			admin: { readOnly: true },
+		},
+		{
+			name: "lastUsedAt",
+			type: "date",
+			access: { create: () => false, update: () => false },
+			admin: { readOnly: true, position: "sidebar" },
+		},
 	],
 });

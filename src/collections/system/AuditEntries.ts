@@ -16,13 +16,14 @@ export const AuditEntries: CollectionConfig = ownedCollection({
 		components: { beforeListTable: ["@/admin/audit/ChainStatus#ChainStatus"] },
 	},
 	defaultSort: "-at",
-	indexes: [
-		{ fields: ["casino", "at"] },
-		{ fields: ["collection", "document", "at"] },
-		{ fields: ["actor", "at"] },
-	],
+	indexes: [{ fields: ["casino", "at"] }, { fields: ["collection", "document", "at"] }, { fields: ["actor", "at"] }],
 	fields: [
-		{ name: "sequence", type: "number", index: true, admin: { description: "Place in the chain. Empty until sealed, within a second." } },
+		{
+			name: "sequence",
+			type: "number",
+			index: true,
+			admin: { description: "Place in the chain. Empty until sealed, within a second." },
+		},
 		{ name: "at", type: "date", required: true, index: true },
 		{ name: "actor", type: "text", required: true, index: true },
 		{ name: "action", type: "text", required: true, index: true },

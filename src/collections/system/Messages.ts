@@ -14,7 +14,8 @@ export const Messages: CollectionConfig = ownedCollection({
 		useAsTitle: "subject",
 		defaultColumns: ["subject", "to", "template", "status", "casino", "sentAt"],
 		listSearchableFields: ["subject", "to", "template"],
-		description: "Every mail, sent or held. Without a mail server messages are held here and can be read and passed on.",
+		description:
+			"Every mail, sent or held. Without a mail server messages are held here and can be read and passed on.",
 	},
 	defaultSort: "-createdAt",
 	fields: [
@@ -22,7 +23,12 @@ export const Messages: CollectionConfig = ownedCollection({
 		{ name: "to", type: "email", required: true, index: true },
 		{ name: "subject", type: "text", required: true },
 		{ name: "template", type: "text", required: true, index: true },
-		{ name: "data", type: "json", required: true, admin: { description: "What the template was filled with. No secrets." } },
+		{
+			name: "data",
+			type: "json",
+			required: true,
+			admin: { description: "What the template was filled with. No secrets." },
+		},
 		statusField({ values: messageStatuses, defaultValue: "queued", isReadOnly: true }),
 		casinoField({ isRequired: false, description: "Whom it concerns." }),
 		{

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inTransaction } from "@/operations/inTransaction";
 import { dismissHeldEvent } from "@/operations/payments/resolveHeldEvent";
 import { defineEndpoint } from "../defineEndpoint";
-import { reason, deciders } from "../fields";
+import { deciders, reason } from "../fields";
 
 export const postDismissal = defineEndpoint({
 	method: "post",

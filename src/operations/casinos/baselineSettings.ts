@@ -7,7 +7,10 @@ import { slug } from "@/slugs";
 type Of = { req: PayloadRequest; casinoId: string };
 
 /** The casino's settings, or null when it has none. */
-export async function readCasinoSettings({ req, casinoId }: Of): Promise<(BaselineSettings & { settingsId: string }) | null> {
+export async function readCasinoSettings({
+	req,
+	casinoId,
+}: Of): Promise<(BaselineSettings & { settingsId: string }) | null> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<BaselineSettings & { settingsId: string }>(
 		`SELECT id AS "settingsId", working_hours AS "workingHours",

@@ -41,7 +41,10 @@ export async function lookAtCheckIns({ payload, now }: { payload: Payload; now: 
 
 async function lockDue(req: PayloadRequest, id: string): Promise<Due | null> {
 	const sql = await sqlOf(req);
-	const locked = await sql("SELECT id FROM check_ins WHERE id = $1::uuid AND status = 'scheduled' FOR UPDATE SKIP LOCKED", [id]);
+	const locked = await sql(
+		"SELECT id FROM check_ins WHERE id = $1::uuid AND status = 'scheduled' FOR UPDATE SKIP LOCKED",
+		[id],
+	);
 	if (locked.length === 0) return null;
 	const [row] = await sql<Due>(
 		`SELECT k.id, k.day::int AS day, c.id AS "casinoId", c.name AS "casinoName", o.id AS "onboardingId",

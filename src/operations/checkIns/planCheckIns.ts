@@ -5,7 +5,10 @@ import { slug } from "@/slugs";
 
 type Of = { req: PayloadRequest; onboardingId: string };
 
-export async function readCheckIns({ req, onboardingId }: Of): Promise<{ id: string; day: number; dueAt: string; status: string }[]> {
+export async function readCheckIns({
+	req,
+	onboardingId,
+}: Of): Promise<{ id: string; day: number; dueAt: string; status: string }[]> {
 	const sql = await sqlOf(req);
 	const rows = await sql<{ id: string; day: number; dueAt: Date; status: string }>(
 		`SELECT id, day::int AS day, due_at AS "dueAt", status FROM check_ins WHERE onboarding_id = $1::uuid ORDER BY day`,

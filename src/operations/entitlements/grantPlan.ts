@@ -6,7 +6,11 @@ import { slug } from "@/slugs";
 type Of = { req: PayloadRequest; casinoId: string; contractId: string };
 
 /** What the contract's plan grants, and which of it is an active entitlement. */
-export async function readEntitlements({ req, casinoId, contractId }: Of): Promise<{ granted: string[]; missing: string[] }> {
+export async function readEntitlements({
+	req,
+	casinoId,
+	contractId,
+}: Of): Promise<{ granted: string[]; missing: string[] }> {
 	const sql = await sqlOf(req);
 	const rows = await sql<{ feature: string; isGranted: boolean }>(
 		`SELECT g.feature, EXISTS (
@@ -48,8 +52,15 @@ export async function grantPlan(input: Of & { planId: string; seats: number | nu
 		};
 		const existing = docs.find((doc) => doc.feature === feature);
 		if (existing?.status === "active") continue;
-		if (existing) await req.payload.update({ collection: slug.entitlements, id: existing.id, data, depth: 0, ...system });
-		else await req.payload.create({ collection: slug.entitlements, data: { ...data, startsAt: new Date().toISOString() }, depth: 0, ...system });
+		if (existing)
+			await req.payload.update({ collection: slug.entitlements, id: existing.id, data, depth: 0, ...system });
+		else
+			await req.payload.create({
+				collection: slug.entitlements,
+				data: { ...data, startsAt: new Date().toISOString() },
+				depth: 0,
+				...system,
+			});
 	}
 	return { features: (plan.grants ?? []).map(({ feature }) => feature) };
 }

@@ -7,7 +7,11 @@ import { sqlOf } from "@/queue/sqlOf";
  *
  * @returns null when there is no such onboarding
  */
-export async function readGateInput(input: { req: PayloadRequest; onboardingId: string; now: Date }): Promise<GateInput | null> {
+export async function readGateInput(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+	now: Date;
+}): Promise<GateInput | null> {
 	const sql = await sqlOf(input.req);
 	const [row] = await sql<Omit<GateInput, "now">>(
 		`SELECT

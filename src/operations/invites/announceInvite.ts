@@ -5,13 +5,28 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { queueMessage } from "../messages/queueMessage";
 
-type InviteRow = { email: string; name: string | null; role: CustomerRole; casinoId: string; casinoName: string; expiresAt: Date; timezone: string; mails: string };
+type InviteRow = {
+	email: string;
+	name: string | null;
+	role: CustomerRole;
+	casinoId: string;
+	casinoName: string;
+	expiresAt: Date;
+	timezone: string;
+	mails: string;
+};
 
 /**
  * Lists the invited person among the casino's staff and mails the invitation, in the caller's transaction.
  * Each call writes one more mail: sending again is a call of this.
  */
-export async function announceInvite({ req, inviteId }: { req: PayloadRequest; inviteId: string }): Promise<{ messageId: string }> {
+export async function announceInvite({
+	req,
+	inviteId,
+}: {
+	req: PayloadRequest;
+	inviteId: string;
+}): Promise<{ messageId: string }> {
 	const sql = await sqlOf(req);
 	const [invite] = await sql<InviteRow>(
 		`SELECT i.email, i.name, i.role, c.id AS "casinoId", c.name AS "casinoName", i.expires_at AS "expiresAt", c.timezone,
@@ -27,7 +42,13 @@ export async function announceInvite({ req, inviteId }: { req: PayloadRequest; i
 	if (!listed) {
 		await req.payload.create({
 			collection: slug.staff,
-			data: { casino: invite.casinoId, name: invite.name ?? invite.email, email: invite.email, role: invite.role, status: "invited" },
+			data: {
+				casino: invite.casinoId,
+				name: invite.name ?? invite.email,
+				email: invite.email,
+				role: invite.role,
+				status: "invited",
+			},
 			depth: 0,
 			...asSystem(req, "invited"),
 		});

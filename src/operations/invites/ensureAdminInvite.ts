@@ -21,7 +21,11 @@ export async function readAdminInvite({ req, casinoId, email }: Of & { email: st
 }
 
 /** Invites the first administrator, or finds the invitation that is there. */
-export async function ensureAdminInvite({ req, casinoId, admin }: Of & { admin: Contact }): Promise<{ inviteId: string }> {
+export async function ensureAdminInvite({
+	req,
+	casinoId,
+	admin,
+}: Of & { admin: Contact }): Promise<{ inviteId: string }> {
 	const existing = await readAdminInvite({ req, casinoId, email: admin.email });
 	if (existing) return { inviteId: existing.inviteId };
 	const created = await req.payload.create({

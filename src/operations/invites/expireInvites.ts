@@ -14,7 +14,13 @@ export async function expireInvites({ payload, now }: { payload: Payload; now: D
 	for (const { id } of due) {
 		const req = await systemRequest(payload, "the invitation expired");
 		await inTransaction(req, () =>
-			payload.update({ collection: slug.staffInvites, id, data: { status: "expired" }, depth: 0, ...asSystem(req, "the invitation expired") }),
+			payload.update({
+				collection: slug.staffInvites,
+				id,
+				data: { status: "expired" },
+				depth: 0,
+				...asSystem(req, "the invitation expired"),
+			}),
 		);
 	}
 	return due.length;

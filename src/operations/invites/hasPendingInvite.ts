@@ -2,7 +2,11 @@ import type { PayloadRequest } from "payload";
 import { sqlOf } from "@/queue/sqlOf";
 
 /** Whether the person has an invitation to this casino that can still be accepted. */
-export async function hasPendingInvite(input: { req: PayloadRequest; casinoId: string; email: string }): Promise<boolean> {
+export async function hasPendingInvite(input: {
+	req: PayloadRequest;
+	casinoId: string;
+	email: string;
+}): Promise<boolean> {
 	const sql = await sqlOf(input.req);
 	const rows = await sql(
 		`SELECT 1 FROM staff_invites

@@ -18,7 +18,13 @@ export function hashToken(token: string): string {
  * @returns the link: show or mail it at once, it is kept nowhere
  * @throws NotFound, or InviteNotUsable when it was accepted or revoked
  */
-export async function mintLink({ req, inviteId }: { req: PayloadRequest; inviteId: string }): Promise<{ url: string; expiresAt: string }> {
+export async function mintLink({
+	req,
+	inviteId,
+}: {
+	req: PayloadRequest;
+	inviteId: string;
+}): Promise<{ url: string; expiresAt: string }> {
 	const sql = await sqlOf(req);
 	const [invite] = await sql<{ status: string; casino: string; expiresAt: Date }>(
 		`SELECT status, casino_id AS casino, expires_at AS "expiresAt" FROM staff_invites WHERE id = $1::uuid FOR UPDATE`,

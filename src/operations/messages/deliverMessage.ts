@@ -1,15 +1,15 @@
 import type { Payload, PayloadRequest } from "payload";
+import { idOf } from "@/access/actorOf";
 import { asSystem } from "@/access/authority";
 import type { Message } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { idOf } from "@/access/actorOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { mintLink } from "../invites/mintLink";
 import { portsOf } from "../portsOf";
 import { raiseRisk } from "../risks/raiseRisk";
-import { mailFrame } from "./mailFrame";
 import { isTransientFailure } from "./isTransientFailure";
+import { mailFrame } from "./mailFrame";
 
 /** After how many refusals a message is given up and becomes a risk. */
 const maxAttempts = 6;
@@ -25,9 +25,16 @@ export async function deliverMessage({ payload, messageId }: { payload: Payload;
 	const req = await systemRequest(payload, "deliver mail");
 	const failure = await inTransaction(req, async () => {
 		const sql = await sqlOf(req);
-		const [row] = await sql<{ status: string }>("SELECT status FROM messages WHERE id = $1::uuid FOR UPDATE", [messageId]);
+		const [row] = await sql<{ status: string }>("SELECT status FROM messages WHERE id = $1::uuid FOR UPDATE", [
+			messageId,
+		]);
 		if (row?.status !== "queued") return null;
-		const message = await payload.findByID({ collection: slug.messages, id: messageId, depth: 0, ...asSystem(req, "deliver mail") });
+		const message = await payload.findByID({
+			collection: slug.messages,
+			id: messageId,
+			depth: 0,
+			...asSystem(req, "deliver mail"),
+		});
 		return deliver(req, message);
 	});
 	if (failure) throw failure;
@@ -42,7 +49,12 @@ async function deliver(req: PayloadRequest, message: Message): Promise<unknown> 
 	}
 	const inviteId = idOf(message.invite);
 	const secretLink = inviteId ? (await mintLink({ req, inviteId })).url : undefined;
-	const rendered = await mail.render({ template: message.template, data: message.data, secretLink, ...(await mailFrame(req)) });
+	const rendered = await mail.render({
+		template: message.template,
+		data: message.data,
+		secretLink,
+		...(await mailFrame(req)),
+	});
 	try {
 		await mail.send({ ...rendered, to: message.to, messageId: message.id });
 	} catch (error) {
@@ -72,6 +84,10 @@ async function recordRefusal(req: PayloadRequest, message: Message, error: unkno
 	return null;
 }
 
-async function update(req: PayloadRequest, id: string, data: Partial<Pick<Message, "status" | "sentAt" | "error" | "attempts">>) {
+async function update(
+	req: PayloadRequest,
+	id: string,
+	data: Partial<Pick<Message, "status" | "sentAt" | "error" | "attempts">>,
+) {
 	await req.payload.update({ collection: slug.messages, id, data, depth: 0, ...asSystem(req, "deliver mail") });
 }

@@ -22,7 +22,10 @@ export type MessageInput = {
  * Writes a message and queues its delivery, in the caller's transaction.
  * @returns its id, or the id of the one that is there already
  */
-export async function queueMessage({ req, ...message }: MessageInput & { req: PayloadRequest }): Promise<{ messageId: string }> {
+export async function queueMessage({
+	req,
+	...message
+}: MessageInput & { req: PayloadRequest }): Promise<{ messageId: string }> {
 	const sql = await sqlOf(req);
 	// Two writers of the same key wait for each other here instead of failing on the index.
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [message.key]);

@@ -9,9 +9,9 @@ import { clearFailing, markStanding, type Standing } from "../casinos/markStandi
 import { readGateInput } from "../gate/readGateInput";
 import { notifyVendor } from "../messages/notifyVendor";
 import { queueMessage } from "../messages/queueMessage";
-import { readSettings } from "../settings/readSettings";
 import { raiseRisk } from "../risks/raiseRisk";
 import { resolveRisk } from "../risks/resolveRisk";
+import { readSettings } from "../settings/readSettings";
 import type { LockedInvoice } from "./settleInvoice";
 
 const reversalWords: Record<ReversalKind, string> = {
@@ -126,7 +126,8 @@ async function announceReversal(req: PayloadRequest, invoice: LockedInvoice, rev
 		kind: "payment_reversed",
 		severity: "high",
 		title: `${invoice.casinoName}: invoice ${invoice.number} ${reversalWords[kind]}${amount}`,
-		detail: "Nothing was switched off. Decide with the customer: suspend the casino, ask for payment again, or leave it as it is.",
+		detail:
+			"Nothing was switched off. Decide with the customer: suspend the casino, ask for payment again, or leave it as it is.",
 		casinoId: invoice.casinoId,
 		onboardingId: invoice.onboardingId,
 		invoiceId: invoice.id,

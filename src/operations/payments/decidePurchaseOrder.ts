@@ -1,10 +1,10 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
+import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { approvePo, type PurchaseOrder } from "@/domain/poApproval";
 import { poTransitions } from "@/domain/poStatus";
 import { assertTransition } from "@/domain/transition";
 import { InvalidInput, NotFound, SignInRequired } from "@/errors";
-import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { readSettings } from "../settings/readSettings";
@@ -50,7 +50,14 @@ export async function decidePurchaseOrder(input: PurchaseOrderDecision): Promise
 	const po = { ...invoice.po, number };
 	if (decision === "request") {
 		assertTransition({ noun: "purchase order", table: poTransitions, from: po.status, to: "requested" });
-		await write(req, invoiceId, { ...po, status: "requested", approvedBy: null, secondApprover: null, reason, expiresAt: null });
+		await write(req, invoiceId, {
+			...po,
+			status: "requested",
+			approvedBy: null,
+			secondApprover: null,
+			reason,
+			expiresAt: null,
+		});
 		return { status: "requested", message: "The purchase order waits for approval." };
 	}
 	if (decision === "reject") {
@@ -71,9 +78,18 @@ export async function decidePurchaseOrder(input: PurchaseOrderDecision): Promise
 	await write(req, invoiceId, approval.po);
 	return approval.outcome === "approved"
 		? { status: "approved", message: "The purchase order is approved." }
-		: { status: "requested", message: "Approved by you. The amount needs a second person: ask somebody else to approve it." };
+		: {
+				status: "requested",
+				message: "Approved by you. The amount needs a second person: ask somebody else to approve it.",
+			};
 }
 
 async function write(req: PayloadRequest, id: string, po: PurchaseOrder): Promise<void> {
-	await req.payload.update({ collection: slug.invoices, id, data: { po }, depth: 0, ...asSystem(req, po.reason ?? "purchase order") });
+	await req.payload.update({
+		collection: slug.invoices,
+		id,
+		data: { po },
+		depth: 0,
+		...asSystem(req, po.reason ?? "purchase order"),
+	});
 }

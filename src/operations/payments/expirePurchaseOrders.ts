@@ -14,7 +14,13 @@ export async function expirePurchaseOrders({ payload, now }: { payload: Payload;
 	for (const { id } of due) {
 		const req = await systemRequest(payload, "the purchase order expired");
 		await inTransaction(req, () =>
-			payload.update({ collection: slug.invoices, id, data: { po: { status: "expired" } }, depth: 0, ...asSystem(req, "the purchase order expired") }),
+			payload.update({
+				collection: slug.invoices,
+				id,
+				data: { po: { status: "expired" } },
+				depth: 0,
+				...asSystem(req, "the purchase order expired"),
+			}),
 		);
 	}
 	return due.length;

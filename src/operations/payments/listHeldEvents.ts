@@ -38,7 +38,13 @@ export function paymentFactOf(row: EventRow): PaymentFact | null {
 }
 
 /** The events that wait for a person, the oldest first, each with the invoices it may belong to. Three statements, however many. */
-export async function listHeldEvents({ req, limit = 100 }: { req: PayloadRequest; limit?: number }): Promise<HeldEvent[]> {
+export async function listHeldEvents({
+	req,
+	limit = 100,
+}: {
+	req: PayloadRequest;
+	limit?: number;
+}): Promise<HeldEvent[]> {
 	const sql = await sqlOf(req);
 	const rows = await sql<EventRow>(
 		`SELECT ${eventColumns} FROM payment_events WHERE status = 'held' ORDER BY occurred_at, id LIMIT $1`,
@@ -62,10 +68,19 @@ export async function listHeldEvents({ req, limit = 100 }: { req: PayloadRequest
 	}));
 }
 
-type Match = Omit<Candidate, "why"> & { eventId: string; isBound: boolean; hasAmount: boolean; hasPayer: boolean; hasCustomer: boolean };
+type Match = Omit<Candidate, "why"> & {
+	eventId: string;
+	isBound: boolean;
+	hasAmount: boolean;
+	hasPayer: boolean;
+	hasCustomer: boolean;
+};
 
 /** Invoices that share something with the event: it is bound to them, or amount and currency, the payer, or the customer fit. */
-async function findCandidates(sql: Sql, facts: { row: EventRow; fact: PaymentFact | null }[]): Promise<Map<string, Candidate[]>> {
+async function findCandidates(
+	sql: Sql,
+	facts: { row: EventRow; fact: PaymentFact | null }[],
+): Promise<Map<string, Candidate[]>> {
 	const matches = await sql<Match>(
 		`SELECT e.id AS "eventId", i.id AS "invoiceId", i.number, c.id AS "casinoId", c.name AS "casinoName",
 			i.amount_due::float8 AS "amountDue", i.currency, i.id = e.bound AS "isBound",
@@ -91,7 +106,8 @@ async function findCandidates(sql: Sql, facts: { row: EventRow; fact: PaymentFac
 		],
 	);
 	const byEvent = new Map<string, Candidate[]>();
-	const score = (match: Match) => Number(match.isBound) * 8 + Number(match.hasAmount) * 4 + Number(match.hasPayer) * 2 + Number(match.hasCustomer);
+	const score = (match: Match) =>
+		Number(match.isBound) * 8 + Number(match.hasAmount) * 4 + Number(match.hasPayer) * 2 + Number(match.hasCustomer);
 	for (const match of matches.toSorted((a, b) => score(b) - score(a))) {
 		const known = byEvent.get(match.eventId) ?? [];
 		if (known.length < 5) byEvent.set(match.eventId, [...known, describe(match)]);

@@ -60,7 +60,13 @@ export async function recordManualEvent(input: ManualInput): Promise<{ status: s
 			collection: "payment-events",
 			document: recorded.id,
 			casino: null,
-			after: { invoice: input.invoiceId, amount: input.amount, currency: input.currency, method: input.method, reference: input.reference },
+			after: {
+				invoice: input.invoiceId,
+				amount: input.amount,
+				currency: input.currency,
+				method: input.method,
+				reference: input.reference,
+			},
 			reason: input.reason,
 		});
 		await settleInvoice({ req, invoiceId: input.invoiceId });

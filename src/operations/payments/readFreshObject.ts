@@ -16,7 +16,13 @@ const kinds: Readonly<Record<string, PaymentObjectKind>> = {
 type Received = { data?: { object?: { object?: unknown; id?: unknown } } };
 
 /** The event's object as the provider tells it now; null without a key, or when it is not a kind that settles. */
-export async function readFreshObject({ req, row }: { req: PayloadRequest; row: EventRow }): Promise<Record<string, unknown> | null> {
+export async function readFreshObject({
+	req,
+	row,
+}: {
+	req: PayloadRequest;
+	row: EventRow;
+}): Promise<Record<string, unknown> | null> {
 	const { payments } = portsOf(req);
 	if (!payments || row.provider !== "stripe") return null;
 	const { object, id } = (row.payload as Received).data?.object ?? {};

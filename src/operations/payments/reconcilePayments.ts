@@ -21,12 +21,19 @@ export async function reconcilePayments({ payload }: { payload: Payload }): Prom
 	const { payments } = portsOf({ payload });
 	if (!payments) return { isConnected: false, taken: 0, known: 0, missingInvoices: 0 };
 	const sql = await sqlOf({ payload });
-	const [last] = await sql<{ at: Date | null }>("SELECT max(occurred_at) AS at FROM payment_events WHERE provider = 'stripe'");
+	const [last] = await sql<{ at: Date | null }>(
+		"SELECT max(occurred_at) AS at FROM payment_events WHERE provider = 'stripe'",
+	);
 	const since = last?.at ? last.at.getTime() - overlapMinutes * 60_000 : Date.now() - firstLookBackDays * 86_400_000;
 	let taken = 0;
 	let known = 0;
 	for await (const event of payments.listEvents({ since: new Date(since).toISOString() })) {
-		const { isNew } = await recordEvent({ pool: payload.db.pool, provider: "stripe", event, receivedAt: new Date().toISOString() });
+		const { isNew } = await recordEvent({
+			pool: payload.db.pool,
+			provider: "stripe",
+			event,
+			receivedAt: new Date().toISOString(),
+		});
 		if (isNew) taken += 1;
 		else known += 1;
 	}

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
+import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
-import { formatMoney } from "@/domain/money";
 import { recordManualEvent } from "./manualEvent";
 
 /**
@@ -30,8 +30,13 @@ export async function recordPayment(input: {
 	}
 	const currency = input.currency.toLowerCase();
 	const owed = formatMoney(invoice.amountDue, invoice.currency);
-	if (currency !== invoice.currency) throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
-	if (amount !== invoice.amountDue) throw new InvalidInput([{ path: "amount", message: `The invoice asks ${owed}. A part payment does not settle it.` }]);
-	if (Date.parse(paidAt) > Date.now() + 60_000) throw new InvalidInput([{ path: "paidAt", message: "The money cannot have come in the future." }]);
+	if (currency !== invoice.currency)
+		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
+	if (amount !== invoice.amountDue)
+		throw new InvalidInput([
+			{ path: "amount", message: `The invoice asks ${owed}. A part payment does not settle it.` },
+		]);
+	if (Date.parse(paidAt) > Date.now() + 60_000)
+		throw new InvalidInput([{ path: "paidAt", message: "The money cannot have come in the future." }]);
 	return recordManualEvent({ ...input, type: "manual.paid", at: paidAt, currency });
 }

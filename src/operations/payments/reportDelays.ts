@@ -8,7 +8,15 @@ import { readSettings } from "../settings/readSettings";
 /** How long after the payment a tenant may take before the purchaser hears that it is on its way. */
 const patienceMinutes = 10;
 
-type Late = { id: string; number: string; amountPaid: number; currency: string; purchaserEmail: string; casinoId: string; casinoName: string };
+type Late = {
+	id: string;
+	number: string;
+	amountPaid: number;
+	currency: string;
+	purchaserEmail: string;
+	casinoId: string;
+	casinoName: string;
+};
 
 /**
  * Writes to purchasers who paid and whose access is late: that it is on its way, and whom to ask (002 lane 3). Once for

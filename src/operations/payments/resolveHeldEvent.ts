@@ -17,7 +17,15 @@ async function findHeld(sql: Sql, id: string): Promise<EventRow> {
 	return row;
 }
 
-type Target = { number: string; status: string; amountDue: number; currency: string; purchaserEmail: string | null; casinoId: string; casinoName: string };
+type Target = {
+	number: string;
+	status: string;
+	amountDue: number;
+	currency: string;
+	purchaserEmail: string | null;
+	casinoId: string;
+	casinoName: string;
+};
 
 async function findTarget(sql: Sql, id: string): Promise<Target> {
 	const [row] = await sql<Target>(
@@ -31,7 +39,11 @@ async function findTarget(sql: Sql, id: string): Promise<Target> {
 }
 
 /** What settling a held event for an invoice would do, and what speaks against it. Changes nothing. */
-export async function previewSettlement(input: { req: PayloadRequest; eventId: string; invoiceId: string }): Promise<{ effects: string[]; warnings: string[] }> {
+export async function previewSettlement(input: {
+	req: PayloadRequest;
+	eventId: string;
+	invoiceId: string;
+}): Promise<{ effects: string[]; warnings: string[] }> {
 	const sql = await sqlOf(input.req);
 	const row = await findHeld(sql, input.eventId);
 	const target = await findTarget(sql, input.invoiceId);
@@ -39,7 +51,10 @@ export async function previewSettlement(input: { req: PayloadRequest; eventId: s
 	const paid = fact?.amount != null ? formatMoney(fact.amount, fact.currency ?? target.currency) : "an unknown amount";
 	const fits = fact?.amount === target.amountDue && fact.currency === target.currency;
 	const owed = formatMoney(target.amountDue, target.currency);
-	const isOtherPayer = fact?.payerEmail && target.purchaserEmail && normaliseEmail(fact.payerEmail) !== normaliseEmail(target.purchaserEmail);
+	const isOtherPayer =
+		fact?.payerEmail &&
+		target.purchaserEmail &&
+		normaliseEmail(fact.payerEmail) !== normaliseEmail(target.purchaserEmail);
 	return {
 		effects: fits
 			? [
@@ -47,9 +62,13 @@ export async function previewSettlement(input: { req: PayloadRequest; eventId: s
 					"When that was the last thing its gate waited for, provisioning starts at once.",
 					"The purchaser is told that the payment arrived.",
 				]
-			: [`The event is bound to invoice ${target.number} of ${target.casinoName} and stays held: ${paid} came, ${owed} is asked.`],
+			: [
+					`The event is bound to invoice ${target.number} of ${target.casinoName} and stays held: ${paid} came, ${owed} is asked.`,
+				],
 		warnings: [
-			...(fits ? [] : ["Amount or currency do not fit. Correct the invoice, or dismiss the event and refund the payment."]),
+			...(fits
+				? []
+				: ["Amount or currency do not fit. Correct the invoice, or dismiss the event and refund the payment."]),
 			...(target.status === "open" || target.status === "uncollectible" ? [] : [`The invoice is ${target.status}.`]),
 			...(isOtherPayer ? [`The payer is ${fact.payerEmail}, the purchaser ${target.purchaserEmail}.`] : []),
 		],
@@ -60,7 +79,12 @@ export async function previewSettlement(input: { req: PayloadRequest; eventId: s
  * Settles a held event for the invoice a person chose. Their word stands for the payer's identity, not for the amount:
  * one that does not fit stays held, with the reason.
  */
-export async function settleHeldEvent(input: { req: PayloadRequest; eventId: string; invoiceId: string; reason: string }): Promise<{ status: string; why: string }> {
+export async function settleHeldEvent(input: {
+	req: PayloadRequest;
+	eventId: string;
+	invoiceId: string;
+	reason: string;
+}): Promise<{ status: string; why: string }> {
 	const { req, eventId, invoiceId, reason } = input;
 	if (!req.user) throw new SignInRequired();
 	const sql = await sqlOf(req);
@@ -68,12 +92,10 @@ export async function settleHeldEvent(input: { req: PayloadRequest; eventId: str
 	await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR UPDATE", [invoiceId]);
 	const row = await findHeld(sql, eventId);
 	const target = await findTarget(sql, invoiceId);
-	await sql("UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, casino_id = $4::uuid WHERE id = $1::uuid", [
-		eventId,
-		req.user.id,
-		reason,
-		target.casinoId,
-	]);
+	await sql(
+		"UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, casino_id = $4::uuid WHERE id = $1::uuid",
+		[eventId, req.user.id, reason, target.casinoId],
+	);
 	const reading = readEvent(row);
 	const chosen = { ...row, resolvedBy: req.user.id, casinoId: target.casinoId };
 	if (reading.kind === "subscription" && reading.fact) {
@@ -93,11 +115,22 @@ export async function dismissHeldEvent(input: { req: PayloadRequest; eventId: st
 	const { req, eventId, reason } = input;
 	if (!req.user) throw new SignInRequired();
 	const sql = await sqlOf(req);
-	const [bound] = await sql<{ invoiceId: string | null }>(`SELECT invoice_id AS "invoiceId" FROM payment_events WHERE id = $1::uuid`, [eventId]);
+	const [bound] = await sql<{ invoiceId: string | null }>(
+		`SELECT invoice_id AS "invoiceId" FROM payment_events WHERE id = $1::uuid`,
+		[eventId],
+	);
 	if (bound?.invoiceId) await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR UPDATE", [bound.invoiceId]);
 	const row = await findHeld(sql, eventId);
-	await sql("UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3 WHERE id = $1::uuid", [eventId, req.user.id, reason]);
+	await sql("UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3 WHERE id = $1::uuid", [
+		eventId,
+		req.user.id,
+		reason,
+	]);
 	const why = `Dismissed: ${reason}`;
-	await writeOutcomes({ req, rows: [{ ...row, resolvedBy: req.user.id }], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
+	await writeOutcomes({
+		req,
+		rows: [{ ...row, resolvedBy: req.user.id }],
+		outcomes: new Map([[row.eventId, { status: "ignored", why }]]),
+	});
 	await resolveRisk({ req, key: heldRiskKey(eventId), resolution: why });
 }

@@ -25,3 +25,13 @@ export async function retakeEvents(input: {
 	);
 	for (const { id } of rows) await enqueue({ sql, queue: "settlePaymentEvent", data: { eventId: id } });
 }
+
+/** Looks again at the held events of an invoice that was corrected. */
+export async function retakeBoundEvents({ req, invoiceId }: { req: PayloadRequest; invoiceId: string }): Promise<void> {
+	const sql = await sqlOf(req);
+	const rows = await sql<{ id: string }>(
+		"SELECT id FROM payment_events WHERE invoice_id = $1::uuid AND status = 'held'",
+		[invoiceId],
+	);
+	for (const { id } of rows) await enqueue({ sql, queue: "settlePaymentEvent", data: { eventId: id } });
+}

@@ -50,7 +50,11 @@ export type SentInvoice = { status: string; by: "stripe" | "checkout" | "hand"; 
  *
  * @throws Conflict when it is not draft or open; InvalidInput when the provider would not know whom to bill
  */
-export async function sendInvoice(input: { req: PayloadRequest; invoiceId: string; as: "invoice" | "checkout" }): Promise<SentInvoice> {
+export async function sendInvoice(input: {
+	req: PayloadRequest;
+	invoiceId: string;
+	as: "invoice" | "checkout";
+}): Promise<SentInvoice> {
 	const { req, invoiceId } = input;
 	const invoice = await readRow(req, invoiceId);
 	if (invoice.status !== "draft" && invoice.status !== "open") {
@@ -59,7 +63,12 @@ export async function sendInvoice(input: { req: PayloadRequest; invoiceId: strin
 	const { payments } = portsOf(req);
 	if (!payments) {
 		await markSent(req, invoiceId, {});
-		return { status: "open", by: "hand", url: null, message: "Marked as sent by hand: Stripe is not connected (STRIPE_SECRET_KEY)." };
+		return {
+			status: "open",
+			by: "hand",
+			url: null,
+			message: "Marked as sent by hand: Stripe is not connected (STRIPE_SECRET_KEY).",
+		};
 	}
 	return input.as === "checkout" ? sendCheckout(req, payments, invoice) : sendAsInvoice(req, payments, invoice);
 }
@@ -80,7 +89,11 @@ async function sendAsInvoice(req: PayloadRequest, payments: PaymentsPort, invoic
 		dueAt: invoice.dueAt,
 		metadata: metadataOf(invoice),
 	});
-	await markSent(req, invoice.id, { stripeInvoiceId: sent.invoiceId, hostedUrl: sent.hostedUrl, stripePaymentIntentId: sent.paymentIntentId });
+	await markSent(req, invoice.id, {
+		stripeInvoiceId: sent.invoiceId,
+		hostedUrl: sent.hostedUrl,
+		stripePaymentIntentId: sent.paymentIntentId,
+	});
 	return { status: "open", by: "stripe", url: sent.hostedUrl, message: "Stripe has sent the invoice." };
 }
 
@@ -97,16 +110,30 @@ async function sendCheckout(req: PayloadRequest, payments: PaymentsPort, invoice
 		cancelUrl: `${env().SERVER_URL}/sign-in?paid=0`,
 	});
 	await markSent(req, invoice.id, { hostedUrl: url });
-	return { status: "open", by: "checkout", url, message: "The payment page is ready. Pass its link on to the customer." };
+	return {
+		status: "open",
+		by: "checkout",
+		url,
+		message: "The payment page is ready. Pass its link on to the customer.",
+	};
 }
 
 async function ensureCustomer(req: PayloadRequest, payments: PaymentsPort, invoice: Row): Promise<string> {
 	if (invoice.customerId) return invoice.customerId;
 	const { companyId, companyName } = invoice;
-	if (!companyId || !companyName) throw new InvalidInput([{ path: "casino", message: "The casino has no company to bill. Name it first." }]);
+	if (!companyId || !companyName)
+		throw new InvalidInput([{ path: "casino", message: "The casino has no company to bill. Name it first." }]);
 	const email = invoice.billingEmail ?? invoice.purchaserEmail;
-	if (!email) throw new InvalidInput([{ path: "purchaserEmail", message: "Neither the invoice nor the company has an e-mail to send it to." }]);
-	const { customerId } = await payments.ensureCustomer({ idempotencyKey: `customer:${companyId}`, companyId, name: companyName, email });
+	if (!email)
+		throw new InvalidInput([
+			{ path: "purchaserEmail", message: "Neither the invoice nor the company has an e-mail to send it to." },
+		]);
+	const { customerId } = await payments.ensureCustomer({
+		idempotencyKey: `customer:${companyId}`,
+		companyId,
+		name: companyName,
+		email,
+	});
 	await req.payload.update({
 		collection: slug.companies,
 		id: companyId,
@@ -117,7 +144,11 @@ async function ensureCustomer(req: PayloadRequest, payments: PaymentsPort, invoi
 	return customerId;
 }
 
-async function markSent(req: PayloadRequest, id: string, known: Partial<Pick<Invoice, "stripeInvoiceId" | "hostedUrl" | "stripePaymentIntentId">>): Promise<void> {
+async function markSent(
+	req: PayloadRequest,
+	id: string,
+	known: Partial<Pick<Invoice, "stripeInvoiceId" | "hostedUrl" | "stripePaymentIntentId">>,
+): Promise<void> {
 	await inTransaction(req, async () => {
 		const sql = await sqlOf(req);
 		const [row] = await sql<{ status: Invoice["status"]; sentAt: Date | null }>(
@@ -130,7 +161,11 @@ async function markSent(req: PayloadRequest, id: string, known: Partial<Pick<Inv
 			collection: slug.invoices,
 			id,
 			// A payment may have overtaken us: only a draft becomes open.
-			data: { ...present, ...(row.status === "draft" ? { status: "open" } : {}), sentAt: (row.sentAt ?? new Date()).toISOString() },
+			data: {
+				...present,
+				...(row.status === "draft" ? { status: "open" } : {}),
+				sentAt: (row.sentAt ?? new Date()).toISOString(),
+			},
 			depth: 0,
 			...asSystem(req, "sent to the customer"),
 		});

@@ -7,7 +7,15 @@ import { slug } from "@/slugs";
 import { writeOutcomes } from "./writeOutcomes";
 
 /** Brings a company's name and billing address to what all events of its customer say together. */
-export async function settleCustomer({ req, row, fact }: { req: PayloadRequest; row: EventRow; fact: CustomerFact }): Promise<void> {
+export async function settleCustomer({
+	req,
+	row,
+	fact,
+}: {
+	req: PayloadRequest;
+	row: EventRow;
+	fact: CustomerFact;
+}): Promise<void> {
 	const sql = await sqlOf(req);
 	const companies = await sql<{ id: string; name: string; billingEmail: string | null }>(
 		`SELECT id, name, billing_email AS "billingEmail" FROM companies WHERE stripe_i_d = $1 ORDER BY id FOR UPDATE`,
@@ -23,7 +31,9 @@ export async function settleCustomer({ req, row, fact }: { req: PayloadRequest; 
 		`SELECT ${eventColumns} FROM payment_events WHERE provider = 'stripe' AND object_id = $1 AND type LIKE 'customer.%'`,
 		[fact.customerId],
 	);
-	const facts = rows.map(readEvent).flatMap((reading) => (reading.kind === "customer" && reading.fact ? [reading.fact] : []));
+	const facts = rows
+		.map(readEvent)
+		.flatMap((reading) => (reading.kind === "customer" && reading.fact ? [reading.fact] : []));
 	const { state, outcomes } = foldCustomer(facts);
 	const data = {
 		...(state?.name && state.name !== company.name && { name: state.name }),

@@ -73,7 +73,12 @@ function factOf(row: EventRow): PaymentFact | null {
  *
  * @param input.row the event that brought us here; bound to the invoice if it was not yet
  */
-export async function settleInvoice(input: { req: PayloadRequest; invoiceId: string; row?: EventRow; refs?: StripeRefs }): Promise<void> {
+export async function settleInvoice(input: {
+	req: PayloadRequest;
+	invoiceId: string;
+	row?: EventRow;
+	refs?: StripeRefs;
+}): Promise<void> {
 	const { req, invoiceId } = input;
 	const sql = await sqlOf(req);
 	const invoice = await lockInvoice(sql, invoiceId);
@@ -116,7 +121,14 @@ export async function settleInvoice(input: { req: PayloadRequest; invoiceId: str
 type Change = ReturnType<typeof planInvoiceChange>["change"];
 
 async function writeInvoice(req: PayloadRequest, invoice: LockedInvoice, change: Change): Promise<void> {
-	const { paymentIntentId, providerInvoiceId, hostedInvoiceUrl, providerNumber: _shownByTheProvider, reversals, ...same } = change;
+	const {
+		paymentIntentId,
+		providerInvoiceId,
+		hostedInvoiceUrl,
+		providerNumber: _shownByTheProvider,
+		reversals,
+		...same
+	} = change;
 	const data = {
 		...same,
 		...(reversals && { reversals: [...reversals] }),

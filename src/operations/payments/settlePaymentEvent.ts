@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from "payload";
-import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
 import { bindInvoice } from "@/inbox/bindInvoice";
+import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
 import { sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { holdEvent } from "./holdEvent";
@@ -12,7 +12,12 @@ import { writeOutcomes } from "./writeOutcomes";
 
 /** Which events are still to be decided. What a person dismissed is decided; what nobody understood may be looked at again. */
 export function isUndecided(row: Pick<EventRow, "status" | "resolution">): boolean {
-	return row.status === "received" || row.status === "held" || row.status === "failed" || (row.status === "ignored" && row.resolution === null);
+	return (
+		row.status === "received" ||
+		row.status === "held" ||
+		row.status === "failed" ||
+		(row.status === "ignored" && row.resolution === null)
+	);
 }
 
 /**
@@ -52,7 +57,10 @@ async function settle(req: PayloadRequest, row: EventRow): Promise<void> {
 		],
 	);
 	if (reading.kind === "unknown" || reading.fact === null) {
-		const why = reading.kind === "unknown" ? `Events of type ${row.type} change nothing here.` : "The event lacks what it should tell.";
+		const why =
+			reading.kind === "unknown"
+				? `Events of type ${row.type} change nothing here.`
+				: "The event lacks what it should tell.";
 		await writeOutcomes({ req, rows: [row], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
 		return;
 	}

@@ -4,7 +4,15 @@ import { sqlOf } from "@/queue/sqlOf";
 import { recordManualEvent } from "./manualEvent";
 
 /** Withdraws an invoice that is not paid. What it opened stays open; people hear of it. */
-export async function voidInvoice({ req, invoiceId, reason }: { req: PayloadRequest; invoiceId: string; reason: string }) {
+export async function voidInvoice({
+	req,
+	invoiceId,
+	reason,
+}: {
+	req: PayloadRequest;
+	invoiceId: string;
+	reason: string;
+}) {
 	const sql = await sqlOf(req);
 	const [invoice] = await sql<{ status: string; currency: string; number: string; isAtStripe: boolean }>(
 		`SELECT status, currency, number, stripe_invoice_id IS NOT NULL AS "isAtStripe" FROM invoices WHERE id = $1::uuid FOR UPDATE`,
@@ -12,10 +20,15 @@ export async function voidInvoice({ req, invoiceId, reason }: { req: PayloadRequ
 	);
 	if (!invoice) throw new NotFound("invoice");
 	if (!["draft", "open", "uncollectible"].includes(invoice.status)) {
-		throw new Conflict(`Invoice ${invoice.number} is ${invoice.status} and cannot be voided. Refund it at the provider instead.`);
+		throw new Conflict(
+			`Invoice ${invoice.number} is ${invoice.status} and cannot be voided. Refund it at the provider instead.`,
+		);
 	}
 	if (invoice.isAtStripe) {
-		throw new Conflict(`Invoice ${invoice.number} is at Stripe. Void it there; Keyturn follows when Stripe says so.`, "void_at_provider");
+		throw new Conflict(
+			`Invoice ${invoice.number} is at Stripe. Void it there; Keyturn follows when Stripe says so.`,
+			"void_at_provider",
+		);
 	}
 	return recordManualEvent({
 		req,

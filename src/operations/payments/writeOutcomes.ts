@@ -51,7 +51,12 @@ export async function writeOutcomes(input: {
 			document: row.id,
 			casino: row.casinoId,
 			before: { status: row.status },
-			after: { status: outcome.status, ...(outcome.status === "held" ? { holdReason: outcome.holdReason } : {}), type: row.type, event: row.eventId },
+			after: {
+				status: outcome.status,
+				...(outcome.status === "held" ? { holdReason: outcome.holdReason } : {}),
+				type: row.type,
+				event: row.eventId,
+			},
 			reason: outcome.why,
 		})),
 	});

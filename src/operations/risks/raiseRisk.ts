@@ -23,7 +23,9 @@ export type RiskInput = {
 export async function raiseRisk({ req, ...risk }: RiskInput & { req: PayloadRequest }): Promise<{ riskId: string }> {
 	const sql = await sqlOf(req);
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [risk.key]);
-	const [existing] = await sql<{ id: string; status: string }>("SELECT id, status FROM risks WHERE key = $1", [risk.key]);
+	const [existing] = await sql<{ id: string; status: string }>("SELECT id, status FROM risks WHERE key = $1", [
+		risk.key,
+	]);
 	if (existing && existing.status !== "resolved") return { riskId: existing.id };
 	const data = {
 		title: risk.title.slice(0, 240),
@@ -40,7 +42,13 @@ export async function raiseRisk({ req, ...risk }: RiskInput & { req: PayloadRequ
 	};
 	const system = asSystem(req, "something needs a person");
 	const { id } = existing
-		? await req.payload.update({ collection: slug.risks, id: existing.id, data: { ...data, resolvedAt: null }, depth: 0, ...system })
+		? await req.payload.update({
+				collection: slug.risks,
+				id: existing.id,
+				data: { ...data, resolvedAt: null },
+				depth: 0,
+				...system,
+			})
 		: await req.payload.create({ collection: slug.risks, data, depth: 0, ...system });
 	return { riskId: id };
 }

@@ -7,7 +7,9 @@ import { slug } from "@/slugs";
 export async function resolveRisk(input: { req: PayloadRequest; key: string; resolution: string }): Promise<void> {
 	const { req, key, resolution } = input;
 	const sql = await sqlOf(req);
-	const [risk] = await sql<{ id: string }>("SELECT id FROM risks WHERE key = $1 AND status <> 'resolved' FOR UPDATE", [key]);
+	const [risk] = await sql<{ id: string }>("SELECT id FROM risks WHERE key = $1 AND status <> 'resolved' FOR UPDATE", [
+		key,
+	]);
 	if (!risk) return;
 	await req.payload.update({
 		collection: slug.risks,

@@ -3,11 +3,11 @@ import type { Payload } from "payload";
 import { appendAudit } from "@/audit/appendAudit";
 import { ClaimLost } from "@/provisioning/engine/stepErrors";
 import type { LedgerStep, RunLedger } from "@/provisioning/ports";
-import type { Sql } from "@/queue/sqlOf";
-import { announceChange } from "../live/announceChange";
-import { inTransaction, systemRequest } from "../inTransaction";
-import { sqlOf } from "@/queue/sqlOf";
 import { enqueue } from "@/queue/enqueue";
+import type { Sql } from "@/queue/sqlOf";
+import { sqlOf } from "@/queue/sqlOf";
+import { inTransaction, systemRequest } from "../inTransaction";
+import { announceChange } from "../live/announceChange";
 import { readRunContext } from "./readRunContext";
 import { reportFailedRun } from "./reportFailedRun";
 
@@ -35,7 +35,10 @@ export function createLedger(payload: Payload): RunLedger {
 		return inTransaction(req, async () => work(await sqlOf(req)));
 	};
 
-	async function moveStep(at: StepAt, input: { action: string; status: LedgerStep["status"]; set: string; values: unknown[]; after: object }) {
+	async function moveStep(
+		at: StepAt,
+		input: { action: string; status: LedgerStep["status"]; set: string; values: unknown[]; after: object },
+	) {
 		await inLedger(async (sql) => {
 			const run = await holdClaim(sql, at.runId, at.claim);
 			await sql(
@@ -114,7 +117,15 @@ export function createLedger(payload: Payload): RunLedger {
 				);
 				await appendAudit({
 					sql,
-					entries: [{ actor: "system:provisioning", action: "run.succeeded", collection: "provisioning-runs", document: runId, casino: run.casino }],
+					entries: [
+						{
+							actor: "system:provisioning",
+							action: "run.succeeded",
+							collection: "provisioning-runs",
+							document: runId,
+							casino: run.casino,
+						},
+					],
 				});
 				await announceChange({ sql, onboardingId: run.onboardingId });
 			}),
@@ -153,7 +164,9 @@ async function claimRun(payload: Payload, runId: string) {
 			[runId, claim, leaseSeconds],
 		);
 		if (!run) return null;
-		await sql("UPDATE provisioning_steps SET status = 'pending' WHERE run_id = $1::uuid AND status = 'running'", [runId]);
+		await sql("UPDATE provisioning_steps SET status = 'pending' WHERE run_id = $1::uuid AND status = 'running'", [
+			runId,
+		]);
 		const steps = await sql<LedgerStep>(
 			`SELECT id, step, position::int AS position, status, attempts::int AS attempts
 			 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
@@ -162,11 +175,18 @@ async function claimRun(payload: Payload, runId: string) {
 		if (run.wasQueued) {
 			await appendAudit({
 				sql,
-				entries: [{ actor: "system:provisioning", action: "run.started", collection: "provisioning-runs", document: runId, casino: run.casino }],
+				entries: [
+					{
+						actor: "system:provisioning",
+						action: "run.started",
+						collection: "provisioning-runs",
+						document: runId,
+						casino: run.casino,
+					},
+				],
 			});
 		}
 		await announceChange({ sql, onboardingId: run.onboardingId });
 		return { claim, context: await readRunContext({ sql, runId }), steps };
 	});
 }
-

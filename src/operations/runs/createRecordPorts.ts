@@ -1,13 +1,13 @@
 import type { Payload, PayloadRequest } from "payload";
 import type { RecordPorts } from "@/provisioning/ports";
-import { inTransaction, systemRequest } from "../inTransaction";
-import * as checkIns from "../checkIns/planCheckIns";
-import * as entitlements from "../entitlements/grantPlan";
-import * as invites from "../invites/ensureAdminInvite";
-import { queueMessage } from "../messages/queueMessage";
-import { findMessage } from "../messages/findMessage";
 import * as settings from "../casinos/baselineSettings";
 import * as tenants from "../casinos/moveTenant";
+import * as checkIns from "../checkIns/planCheckIns";
+import * as entitlements from "../entitlements/grantPlan";
+import { inTransaction, systemRequest } from "../inTransaction";
+import * as invites from "../invites/ensureAdminInvite";
+import { findMessage } from "../messages/findMessage";
+import { queueMessage } from "../messages/queueMessage";
 
 /** The records that steps make, on our own collections: each call one transaction under the system's name. */
 export function createRecordPorts(payload: Payload): RecordPorts {

@@ -13,7 +13,11 @@ import { announceChange } from "../live/announceChange";
  *
  * @returns the run's id, or null when there is a run already
  */
-export async function openRun(input: { req: PayloadRequest; onboardingId: string; why: string }): Promise<string | null> {
+export async function openRun(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+	why: string;
+}): Promise<string | null> {
 	const { req, onboardingId } = input;
 	const sql = await sqlOf(req);
 	const playbook = casinoFloor;
@@ -31,7 +35,9 @@ export async function openRun(input: { req: PayloadRequest; onboardingId: string
 		 FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS s(step, title, position)`,
 		[run.id, run.casinoId, playbook.automations, playbook.automations.map((name) => steps[name].title)],
 	);
-	await sql("UPDATE onboardings SET gate_opened_at = coalesce(gate_opened_at, now()) WHERE id = $1::uuid", [onboardingId]);
+	await sql("UPDATE onboardings SET gate_opened_at = coalesce(gate_opened_at, now()) WHERE id = $1::uuid", [
+		onboardingId,
+	]);
 	await recordAutomation({
 		req,
 		action: "run.opened",

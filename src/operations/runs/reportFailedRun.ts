@@ -5,10 +5,21 @@ import { notifyVendor } from "../messages/notifyVendor";
 import { raiseRisk } from "../risks/raiseRisk";
 
 /** A step gave up: a risk with the cause, and mail to the administrators. In the transaction that failed it. */
-export async function reportFailedRun(input: { req: PayloadRequest; runId: string; stepId: string; cause: string }): Promise<void> {
+export async function reportFailedRun(input: {
+	req: PayloadRequest;
+	runId: string;
+	stepId: string;
+	cause: string;
+}): Promise<void> {
 	const { req, runId, stepId, cause } = input;
 	const sql = await sqlOf(req);
-	const [row] = await sql<{ title: string; casinoId: string; casinoName: string; onboardingId: string; attempts: string }>(
+	const [row] = await sql<{
+		title: string;
+		casinoId: string;
+		casinoName: string;
+		onboardingId: string;
+		attempts: string;
+	}>(
 		`SELECT s.title, s.attempts, c.id AS "casinoId", c.name AS "casinoName", r.onboarding_id AS "onboardingId"
 		 FROM provisioning_steps s JOIN provisioning_runs r ON r.id = s.run_id JOIN casinos c ON c.id = r.casino_id
 		 WHERE s.id = $1::uuid`,

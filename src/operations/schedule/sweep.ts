@@ -1,6 +1,6 @@
 import type { Payload } from "payload";
-import type { QueueKey } from "@/queue/queues";
 import { enqueue } from "@/queue/enqueue";
+import type { QueueKey } from "@/queue/queues";
 import { queues } from "@/queue/queues";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 

@@ -76,7 +76,8 @@ async function assertAgreement(input: Input, casino: string, relations: Relation
 			[relation.ids],
 		);
 		// A row of the vendor's own (a file without a casino) may be attached by the vendor's people alone.
-		const isForeign = rows.length < new Set(relation.ids).size || rows.some((row) => row.casino !== casino && row.casino !== null);
+		const isForeign =
+			rows.length < new Set(relation.ids).size || rows.some((row) => row.casino !== casino && row.casino !== null);
 		const isVendorsOwn = rows.some((row) => row.casino === null);
 		const actor = actorOf(input.req);
 		const mayUseVendorsOwn = input.isSystem || (actor.kind === "person" && actor.vendorRole !== null);
@@ -84,7 +85,9 @@ async function assertAgreement(input: Input, casino: string, relations: Relation
 	}
 	const company = idOf(input.data.company);
 	if (company && input.collection !== slug.casinos) {
-		const [row] = await sql<{ company_id: string | null }>("SELECT company_id FROM casinos WHERE id = $1::uuid", [casino]);
+		const [row] = await sql<{ company_id: string | null }>("SELECT company_id FROM casinos WHERE id = $1::uuid", [
+			casino,
+		]);
 		if (row && row.company_id !== null && row.company_id !== company) {
 			refuse(input, "company", "This is not the company of that casino.");
 		}
@@ -101,5 +104,10 @@ export async function assertTenancy(input: Input): Promise<void> {
 	const relations = relationsOf(config.flattenedFields, input.data);
 	assertReach(input, relations);
 	const casino = idOf(input.data.casino) ?? idOf(input.original.casino);
-	if (casino) await assertAgreement(input, casino, relations.filter(({ target }) => target !== slug.casinos));
+	if (casino)
+		await assertAgreement(
+			input,
+			casino,
+			relations.filter(({ target }) => target !== slug.casinos),
+		);
 }

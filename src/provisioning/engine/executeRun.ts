@@ -1,6 +1,6 @@
-import { type AnyStep } from "./step";
 import type { LedgerStep, RunContext, RunLedger, StepPorts } from "../ports";
 import { backoffSeconds, causeInWords, isTransient, maxAttempts } from "./judgeFailure";
+import type { AnyStep } from "./step";
 import { ClaimLost } from "./stepErrors";
 
 export type RunOutcome = "succeeded" | "failed" | "deferred" | "not_claimed";
@@ -50,7 +50,15 @@ type StepInput = {
 	ports: StepPorts;
 };
 
-async function executeStep({ runId, claim, context, row, step, ledger, ports }: StepInput): Promise<"done" | "failed" | "deferred"> {
+async function executeStep({
+	runId,
+	claim,
+	context,
+	row,
+	step,
+	ledger,
+	ports,
+}: StepInput): Promise<"done" | "failed" | "deferred"> {
 	const at = { claim, runId, stepId: row.id };
 	const reason = step.skip(context);
 	if (reason) {
@@ -77,7 +85,12 @@ async function executeStep({ runId, claim, context, row, step, ledger, ports }: 
 	}
 }
 
-async function failUnknown(input: { runId: string; claim: string; row: LedgerStep; ledger: RunLedger }): Promise<"failed"> {
+async function failUnknown(input: {
+	runId: string;
+	claim: string;
+	row: LedgerStep;
+	ledger: RunLedger;
+}): Promise<"failed"> {
 	const { runId, claim, row, ledger } = input;
 	await ledger.beginStep({ claim, runId, stepId: row.id });
 	await ledger.failStep({ claim, runId, stepId: row.id, error: `There is no automation called ${row.step}.` });

@@ -17,7 +17,12 @@ export function isTransient(error: unknown): boolean {
 	if (error instanceof KeyturnError) return error.status === 503;
 	for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
 		if ("code" in cause && typeof cause.code === "string" && transientCodes.test(cause.code)) return true;
-		if (/connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(cause.message)) return true;
+		if (
+			/connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(
+				cause.message,
+			)
+		)
+			return true;
 	}
 	return false;
 }
@@ -26,5 +31,7 @@ export function isTransient(error: unknown): boolean {
 export function causeInWords(error: unknown): string {
 	if (error instanceof KeyturnError) return error.publicMessage;
 	if (isTransient(error)) return "The database or a connected system could not be reached.";
-	return error instanceof Error ? `An unexpected error: ${error.message.split("\n")[0]?.slice(0, 300)}` : "An unexpected error.";
+	return error instanceof Error
+		? `An unexpected error: ${error.message.split("\n")[0]?.slice(0, 300)}`
+		: "An unexpected error.";
 }

@@ -17,9 +17,7 @@ export type Step<Input> = {
 	run(input: Input, ports: StepPorts): Promise<Evidence>;
 	verify(input: Input, ports: StepPorts): Promise<Evidence>;
 	/** How it is undone, told to the person first; or why it cannot be. */
-	undo:
-		| { description: string; apply(input: Input, ports: StepPorts): Promise<void> }
-		| { cannot: string };
+	undo: { description: string; apply(input: Input, ports: StepPorts): Promise<void> } | { cannot: string };
 	/** Whether an error may pass by itself. Connection errors always may. */
 	isWorthRetry?(error: unknown): boolean;
 };

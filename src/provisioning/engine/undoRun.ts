@@ -1,5 +1,5 @@
-import type { AnyStep } from "./step";
 import type { LedgerStep, RunContext, RunLedger, StepPorts } from "../ports";
+import type { AnyStep } from "./step";
 
 export type UndoPlan = {
 	/** In the order it will happen: last done, first undone. */

@@ -5,7 +5,8 @@ import { EffectMissing, StepRefused } from "../engine/stepErrors";
 export const confirmToFinance = defineStep({
 	name: "confirm_to_finance",
 	title: "Confirm to finance",
-	skip: ({ financeEmail }) => (financeEmail ? null : "Neither the invoice nor the company names an address for finance."),
+	skip: ({ financeEmail }) =>
+		financeEmail ? null : "Neither the invoice nor the company names an address for finance.",
 	input: ({ runId, casino, company, financeEmail }) => {
 		if (!financeEmail) throw new StepRefused("There is no address for finance.");
 		return { runId, casino, company, to: financeEmail };

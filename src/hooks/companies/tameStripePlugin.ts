@@ -1,0 +1,57 @@
+import type {
+	CollectionBeforeChangeHook,
+	CollectionBeforeValidateHook,
+	CollectionConfig,
+	Config,
+	Plugin,
+} from "payload";
+import { slug } from "@/slugs";
+
+/**
+ * The Stripe plugin, kept to what it is good at: outbound sync of companies and the link in the admin panel.
+ *
+ * Without a key there is nobody to call, and it is told to skip; under test it writes a made-up customer id even then, so
+ * the id that was meant is put back. Deleting a company must not delete the customer, and its history, at Stripe: the
+ * plugin's deleting hook, the last one, is taken away again.
+ */
+export function tameStripePlugin(plugin: Plugin, { hasKey }: { hasKey: boolean }): Plugin {
+	return async (config) => {
+		const prepared = await plugin(onCompanies(config, (companies) => prepare(companies, hasKey)));
+		return onCompanies(prepared, (companies) => ({
+			...companies,
+			hooks: { ...companies.hooks, afterDelete: companies.hooks?.afterDelete?.slice(0, -1) },
+		}));
+	};
+}
+
+function onCompanies(config: Config, change: (companies: CollectionConfig) => CollectionConfig): Config {
+	const collections = config.collections?.map((one) => (one.slug === slug.companies ? change(one) : one));
+	return { ...config, collections };
+}
+
+function prepare(companies: CollectionConfig, hasKey: boolean): CollectionConfig {
+	const { hooks = {} } = companies;
+	return {
+		...companies,
+		hooks: {
+			...hooks,
+			beforeValidate: [...(hooks.beforeValidate ?? []), noteMeantId(hasKey)],
+			beforeChange: [restoreMeantId, ...(hooks.beforeChange ?? [])],
+		},
+	};
+}
+
+const noteMeantId =
+	(hasKey: boolean): CollectionBeforeValidateHook =>
+	({ data, originalDoc, req }) => {
+		if (!data) return data;
+		const skipSync = !hasKey || data.skipSync === true;
+		req.context.meantStripeId = skipSync ? { value: data.stripeID ?? originalDoc?.stripeID ?? null } : undefined;
+		return { ...data, skipSync };
+	};
+
+const restoreMeantId: CollectionBeforeChangeHook = ({ data, req }) => {
+	const meant = req.context.meantStripeId as { value: string | null } | undefined;
+	delete req.context.meantStripeId;
+	return meant ? { ...data, stripeID: meant.value } : data;
+};
