@@ -1,7 +1,7 @@
-import { stringify } from "csv-stringify/sync";
 import type { Sql } from "@/queue/sqlOf";
 import type { Json } from "./auditEntry";
 import { openPersonal } from "./openPersonal";
+import { toCsvLine } from "./toCsvLine";
 
 /** Small, because what outlives a page of rows is promoted and grows the process. */
 const PAGE = 100;
@@ -125,9 +125,9 @@ async function openRows(sql: Sql, rows: ExportRow[]): Promise<void> {
 	for (const [index, { row, side }] of sealed.entries()) row[side] = JSON.stringify(opened[index]);
 }
 
-/** Cells that a spreadsheet would take for a formula begin with an apostrophe. */
 function toCsv(rows: readonly ExportRow[], withHeader: boolean): string {
-	return stringify([...rows], { header: withHeader, columns: [...columns], escape_formulas: true });
+	const lines = rows.map((row) => toCsvLine(columns.map((name) => row[name])));
+	return (withHeader ? toCsvLine(columns) : "") + lines.join("");
 }
 
 function toJsonLines(rows: readonly ExportRow[]): string {
