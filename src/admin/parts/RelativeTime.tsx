@@ -20,6 +20,7 @@ export function RelativeTime({ at, empty = "unknown" }: { at: Date | string | nu
 	// The zone of the reader is known in the browser only.
 	const exact = now === null ? moment.toISOString() : sayMoment(moment);
 	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be reachable without a mouse
 		<time className="kt-time" dateTime={moment.toISOString()} title={exact} tabIndex={0} suppressHydrationWarning>
 			{sayRelative(moment, now ?? Date.now())}
 			<span className="kt-sr"> ({exact})</span>
