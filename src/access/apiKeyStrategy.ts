@@ -17,15 +17,10 @@ export const apiKeyStrategy: AuthStrategy = {
 	authenticate: async ({ headers, payload }) => {
 		const key = headers.get("authorization")?.match(/^Bearer (\S+)$/)?.[1];
 		if (!key || !apiKeyPattern.test(key)) return { user: null };
-		const { docs } = await payload.find({
+		const client = await payload.db.findOne<ApiClient>({
 			collection: slug.apiClients,
 			where: { keyHash: { equals: hashApiKey(key) }, expiresAt: { greater_than: new Date().toISOString() } },
-			limit: 1,
-			pagination: false,
-			depth: 0,
-			overrideAccess: true,
 		});
-		const client: ApiClient | undefined = docs[0];
 		return { user: client ? { ...client, collection: slug.apiClients } : null };
 	},
 };
