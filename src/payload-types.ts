@@ -705,6 +705,10 @@ export interface Staff {
     | 'cashier';
   status: 'invited' | 'active' | 'disabled';
   user?: (string | null) | User;
+  /**
+   * Set when the product has bound this person to their account.
+   */
+  productStaffId?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1258,6 +1262,7 @@ export interface StaffSelect<T extends boolean = true> {
   role?: T;
   status?: T;
   user?: T;
+  productStaffId?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,7 @@
 import * as migration_20261120_140722_initial from './20261120_140722_initial';
 import * as migration_20261120_140800_rules_in_sql from './20261120_140800_rules_in_sql';
 import * as migration_20261120_142807_po_limit_currency from './20261120_142807_po_limit_currency';
+import * as migration_20261120_143850_acceptance from './20261120_143850_acceptance';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261120_142807_po_limit_currency.up,
     down: migration_20261120_142807_po_limit_currency.down,
-    name: '20261120_142807_po_limit_currency'
+    name: '20261120_142807_po_limit_currency',
+  },
+  {
+    up: migration_20261120_143850_acceptance.up,
+    down: migration_20261120_143850_acceptance.down,
+    name: '20261120_143850_acceptance'
   },
 ];

@@ -30,5 +30,12 @@ export const Staff: CollectionConfig = ownedCollection({
 		},
 		statusField({ values: ["invited", "active", "disabled"], defaultValue: "invited" }),
 		{ name: "user", type: "relationship", relationTo: slug.users, access: systemWritten, admin: { readOnly: true } },
+		{
+			name: "productStaffId",
+			type: "text",
+			label: "Id in the product",
+			access: systemWritten,
+			admin: { readOnly: true, description: "Set when the product has bound this person to their account." },
+		},
 	],
 });
