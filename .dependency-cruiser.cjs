@@ -16,12 +16,15 @@ const mayImport = {
 	integrations: ["env", "errors"],
 	queue: ["env", "errors"],
 	inbox: recordRooms,
-	audit: recordRooms,
+	// Personal values are sealed with keys that are wrapped with the installation's secret.
+	audit: [...recordRooms, "env"],
 	documents: recordRooms,
 	operations: [...recordRooms, "env", "provisioning", "playbooks", "inbox", "audit", "documents"],
-	hooks: ["operations", "access", "domain", ...leaves],
+	// The audit hooks append in the change's own transaction; nothing stands between them and the record.
+	hooks: ["operations", "access", "domain", "audit", "queue", ...leaves],
 	endpoints: ["operations", "access", "domain", ...leaves],
-	worker: ["operations", "access", "domain", "queue", "env", ...leaves],
+	// The worker runs the sealer, which is no operation: nobody calls it, it looks by itself.
+	worker: ["operations", "access", "domain", "queue", "audit", "env", ...leaves],
 	collections: ["access", "hooks", "domain", ...leaves],
 	admin: ["operations", "access", "domain", ...leaves],
 	app: ["operations", "access", "domain", "admin", "config", "env", ...leaves],

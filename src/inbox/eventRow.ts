@@ -75,3 +75,13 @@ function readManual(row: EventRow): StripeReading {
 export function readEvent(row: EventRow): StripeReading {
 	return row.provider === "manual" ? readManual(row) : stripeFacts(row.payload, row.freshObject);
 }
+
+/** Which events are still to be decided. What a person dismissed is decided; what nobody understood may be looked at again. */
+export function isUndecided(row: Pick<EventRow, "status" | "resolution">): boolean {
+	return (
+		row.status === "received" ||
+		row.status === "held" ||
+		row.status === "failed" ||
+		(row.status === "ignored" && row.resolution === null)
+	);
+}

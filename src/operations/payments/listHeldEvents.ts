@@ -110,12 +110,12 @@ async function findCandidates(
 		Number(match.isBound) * 8 + Number(match.hasAmount) * 4 + Number(match.hasPayer) * 2 + Number(match.hasCustomer);
 	for (const match of matches.toSorted((a, b) => score(b) - score(a))) {
 		const known = byEvent.get(match.eventId) ?? [];
-		if (known.length < 5) byEvent.set(match.eventId, [...known, describe(match)]);
+		if (known.length < 5) byEvent.set(match.eventId, [...known, explain(match)]);
 	}
 	return byEvent;
 }
 
-function describe({ eventId: _event, isBound, hasAmount, hasPayer, hasCustomer, ...candidate }: Match): Candidate {
+function explain({ eventId: _event, isBound, hasAmount, hasPayer, hasCustomer, ...candidate }: Match): Candidate {
 	const owed = formatMoney(candidate.amountDue, candidate.currency);
 	const reasons = [
 		isBound ? "the payment names this invoice" : null,

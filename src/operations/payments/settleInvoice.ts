@@ -6,7 +6,7 @@ import type { Reversal } from "@/domain/settlement/invoiceState";
 import type { PaymentFact } from "@/domain/settlement/paymentFact";
 import { planInvoiceChange } from "@/domain/settlement/planInvoiceChange";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
-import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
+import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eventRow";
 import type { Invoice } from "@/payload-types";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -14,7 +14,6 @@ import { announceSettlement } from "./announceSettlement";
 import { reportHeld } from "./holdEvent";
 import { linkCustomer } from "./linkCustomer";
 import { retakeEvents } from "./retakeEvents";
-import { isUndecided } from "./settlePaymentEvent";
 import { writeOutcomes } from "./writeOutcomes";
 
 /** The invoice as settlement needs it, locked until the transaction ends: one settlement of an invoice at a time. */

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from "payload";
 import { bindInvoice } from "@/inbox/bindInvoice";
-import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
+import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eventRow";
 import { sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { holdEvent } from "./holdEvent";
@@ -9,16 +9,6 @@ import { settleCustomer } from "./settleCustomer";
 import { settleInvoice } from "./settleInvoice";
 import { settleSubscription } from "./settleSubscription";
 import { writeOutcomes } from "./writeOutcomes";
-
-/** Which events are still to be decided. What a person dismissed is decided; what nobody understood may be looked at again. */
-export function isUndecided(row: Pick<EventRow, "status" | "resolution">): boolean {
-	return (
-		row.status === "received" ||
-		row.status === "held" ||
-		row.status === "failed" ||
-		(row.status === "ignored" && row.resolution === null)
-	);
-}
 
 /**
  * Settles one event of the inbox: reads the provider's truth where a key is configured, binds the event and brings what it

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Payload } from "payload";
+import type { Payload, PayloadRequest } from "payload";
 import { appendAudit } from "@/audit/appendAudit";
 import { ClaimLost } from "@/provisioning/engine/stepErrors";
-import type { LedgerStep, RunLedger } from "@/provisioning/ports";
+import type { Evidence, LedgerStep, RunLedger } from "@/provisioning/ports";
 import { enqueue } from "@/queue/enqueue";
 import type { Sql } from "@/queue/sqlOf";
 import { sqlOf } from "@/queue/sqlOf";
@@ -28,165 +28,138 @@ async function holdClaim(sql: Sql, runId: string, claim: string): Promise<{ casi
 	return run;
 }
 
+/** One transaction on the ledger. */
+type InLedger = <Result>(work: (sql: Sql, req: PayloadRequest) => Promise<Result>) => Promise<Result>;
+
 /** The ledger on our own tables: every change with its audit line in one transaction. */
 export function createLedger(payload: Payload): RunLedger {
-	const inLedger = async <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> => {
+	const inLedger: InLedger = async (work) => {
 		const req = await systemRequest(payload, "provisioning");
-		return inTransaction(req, async () => work(await sqlOf(req)));
+		return inTransaction(req, async () => work(await sqlOf(req), req));
 	};
-
-	async function moveStep(
-		at: StepAt,
-		input: { action: string; status: LedgerStep["status"]; set: string; values: unknown[]; after: object },
-	) {
-		await inLedger(async (sql) => {
-			const run = await holdClaim(sql, at.runId, at.claim);
-			await sql(
-				`UPDATE provisioning_steps SET status = '${input.status}', updated_at = now(), ${input.set} WHERE id = $1::uuid`,
-				[at.stepId, ...input.values],
-			);
-			await audit(sql, run.casino, at, input.action, input.after);
-			await announceChange({ sql, onboardingId: run.onboardingId });
-		});
-	}
-
 	return {
-		claimRun: (runId) => claimRun(payload, runId),
-		beginStep: (at) =>
-			inLedger(async (sql) => {
-				const run = await holdClaim(sql, at.runId, at.claim);
-				await sql(
-					`UPDATE provisioning_steps SET status = 'running', attempts = attempts + 1, error = NULL, next_attempt_at = NULL,
-						started_at = coalesce(started_at, now()), updated_at = now() WHERE id = $1::uuid`,
-					[at.stepId],
-				);
-				await announceChange({ sql, onboardingId: run.onboardingId });
-			}),
-		succeedStep: ({ evidence, ...at }) =>
-			moveStep(at, {
-				action: "step.succeeded",
-				status: "succeeded",
-				set: "evidence = $2::jsonb, error = NULL, finished_at = now()",
-				values: [JSON.stringify(evidence)],
-				after: { evidence },
-			}),
-		skipStep: ({ reason, ...at }) =>
-			moveStep(at, {
-				action: "step.skipped",
-				status: "skipped",
-				set: "reason = $2, finished_at = now()",
-				values: [reason],
-				after: { reason },
-			}),
-		deferStep: ({ error, at: due, ...at }) =>
-			inLedger(async (sql) => {
-				const run = await holdClaim(sql, at.runId, at.claim);
-				await sql(
-					`UPDATE provisioning_steps SET status = 'pending', error = $2, next_attempt_at = $3, updated_at = now() WHERE id = $1::uuid`,
-					[at.stepId, error, due],
-				);
-				await sql(`UPDATE provisioning_runs SET claim = NULL, lease_until = $2 WHERE id = $1::uuid`, [at.runId, due]);
-				await audit(sql, run.casino, at, "step.deferred", { error, nextAttemptAt: due });
-				await enqueue({ sql, queue: "provisionRun", data: { runId: at.runId }, startAfter: due });
-				await announceChange({ sql, onboardingId: run.onboardingId });
-			}),
-		failStep: async ({ error, ...at }) => {
-			const req = await systemRequest(payload, "provisioning");
-			await inTransaction(req, async () => {
-				const sql = await sqlOf(req);
-				const run = await holdClaim(sql, at.runId, at.claim);
-				await sql(
-					`UPDATE provisioning_steps SET status = 'failed', error = $2, finished_at = now(), updated_at = now() WHERE id = $1::uuid`,
-					[at.stepId, error],
-				);
-				await sql(
-					`UPDATE provisioning_runs SET status = 'failed', error = $2, claim = NULL, lease_until = NULL, finished_at = now() WHERE id = $1::uuid`,
-					[at.runId, error],
-				);
-				await audit(sql, run.casino, at, "step.failed", { error });
-				await reportFailedRun({ req, runId: at.runId, stepId: at.stepId, cause: error });
-				await announceChange({ sql, onboardingId: run.onboardingId });
-			});
-		},
-		finishRun: ({ claim, runId }) =>
-			inLedger(async (sql) => {
-				const run = await holdClaim(sql, runId, claim);
-				await sql(
-					`UPDATE provisioning_runs SET status = 'succeeded', error = NULL, claim = NULL, lease_until = NULL, finished_at = now() WHERE id = $1::uuid`,
-					[runId],
-				);
-				await appendAudit({
-					sql,
-					entries: [
-						{
-							actor: "system:provisioning",
-							action: "run.succeeded",
-							collection: "provisioning-runs",
-							document: runId,
-							casino: run.casino,
-						},
-					],
-				});
-				await announceChange({ sql, onboardingId: run.onboardingId });
-			}),
-		undoStep: ({ runId, stepId, note }) =>
-			inLedger(async (sql) => {
-				const [run] = await sql<{ casino: string; onboardingId: string }>(
-					`UPDATE provisioning_steps s SET status = 'undone', reason = $2, updated_at = now()
-					 FROM provisioning_runs r WHERE s.id = $1::uuid AND r.id = s.run_id
-					 RETURNING r.casino_id AS casino, r.onboarding_id AS "onboardingId"`,
-					[stepId, note],
-				);
-				if (!run) return;
-				await audit(sql, run.casino, { claim: "", runId, stepId }, "step.undone", { note });
-				await announceChange({ sql, onboardingId: run.onboardingId });
-			}),
+		claimRun: (runId) => inLedger((sql) => claimRun(sql, runId)),
+		beginStep: (at) => inLedger((sql) => beginStep(sql, at)),
+		succeedStep: ({ evidence, ...at }) => inLedger((sql) => endStep(sql, at, { status: "succeeded", evidence })),
+		skipStep: ({ reason, ...at }) => inLedger((sql) => endStep(sql, at, { status: "skipped", reason })),
+		deferStep: ({ error, at: due, ...at }) => inLedger((sql) => deferStep(sql, at, error, due)),
+		failStep: ({ error, ...at }) => inLedger((sql, req) => failStep(sql, req, at, error)),
+		finishRun: ({ claim, runId }) => inLedger((sql) => finishRun(sql, runId, claim)),
+		undoStep: ({ runId, stepId, note }) => inLedger((sql) => undoStep(sql, runId, stepId, note)),
 	};
 }
 
-async function audit(sql: Sql, casino: string, at: StepAt, action: string, after: object): Promise<void> {
+async function beginStep(sql: Sql, at: StepAt): Promise<void> {
+	const run = await holdClaim(sql, at.runId, at.claim);
+	await sql(
+		`UPDATE provisioning_steps SET status = 'running', attempts = attempts + 1, error = NULL, next_attempt_at = NULL,
+			started_at = coalesce(started_at, now()), updated_at = now() WHERE id = $1::uuid`,
+		[at.stepId],
+	);
+	await announceChange({ sql, onboardingId: run.onboardingId });
+}
+
+type StepEnd = { status: "succeeded"; evidence: Evidence } | { status: "skipped"; reason: string };
+
+async function endStep(sql: Sql, at: StepAt, { status, ...proof }: StepEnd): Promise<void> {
+	const run = await holdClaim(sql, at.runId, at.claim);
+	const evidence = "evidence" in proof ? JSON.stringify(proof.evidence) : null;
+	const reason = "reason" in proof ? proof.reason : null;
+	await sql(
+		`UPDATE provisioning_steps SET status = $2::enum_provisioning_steps_status, evidence = $3::jsonb, reason = $4,
+			error = NULL, finished_at = now(), updated_at = now() WHERE id = $1::uuid`,
+		[at.stepId, status, evidence, reason],
+	);
+	await audit(sql, run.casino, at, `step.${status}`, proof);
+	await announceChange({ sql, onboardingId: run.onboardingId });
+}
+
+async function deferStep(sql: Sql, at: StepAt, error: string, due: string): Promise<void> {
+	const run = await holdClaim(sql, at.runId, at.claim);
+	await sql(
+		`UPDATE provisioning_steps SET status = 'pending', error = $2, next_attempt_at = $3, updated_at = now() WHERE id = $1::uuid`,
+		[at.stepId, error, due],
+	);
+	await sql("UPDATE provisioning_runs SET claim = NULL, lease_until = $2 WHERE id = $1::uuid", [at.runId, due]);
+	await audit(sql, run.casino, at, "step.deferred", { error, nextAttemptAt: due });
+	await enqueue({ sql, queue: "provisionRun", data: { runId: at.runId }, startAfter: due });
+	await announceChange({ sql, onboardingId: run.onboardingId });
+}
+
+async function failStep(sql: Sql, req: PayloadRequest, at: StepAt, error: string): Promise<void> {
+	const run = await holdClaim(sql, at.runId, at.claim);
+	await sql(
+		"UPDATE provisioning_steps SET status = 'failed', error = $2, finished_at = now(), updated_at = now() WHERE id = $1::uuid",
+		[at.stepId, error],
+	);
+	await sql(
+		`UPDATE provisioning_runs SET status = 'failed', error = $2, claim = NULL, lease_until = NULL, finished_at = now()
+		 WHERE id = $1::uuid`,
+		[at.runId, error],
+	);
+	await audit(sql, run.casino, at, "step.failed", { error });
+	await reportFailedRun({ req, runId: at.runId, stepId: at.stepId, cause: error });
+	await announceChange({ sql, onboardingId: run.onboardingId });
+}
+
+async function finishRun(sql: Sql, runId: string, claim: string): Promise<void> {
+	const run = await holdClaim(sql, runId, claim);
+	await sql(
+		`UPDATE provisioning_runs SET status = 'succeeded', error = NULL, claim = NULL, lease_until = NULL, finished_at = now()
+		 WHERE id = $1::uuid`,
+		[runId],
+	);
+	await auditRun(sql, runId, run.casino, "run.succeeded");
+	await announceChange({ sql, onboardingId: run.onboardingId });
+}
+
+async function undoStep(sql: Sql, runId: string, stepId: string, note: string): Promise<void> {
+	const [run] = await sql<{ casino: string; onboardingId: string }>(
+		`UPDATE provisioning_steps s SET status = 'undone', reason = $2, updated_at = now()
+		 FROM provisioning_runs r WHERE s.id = $1::uuid AND r.id = s.run_id
+		 RETURNING r.casino_id AS casino, r.onboarding_id AS "onboardingId"`,
+		[stepId, note],
+	);
+	if (!run) return;
+	await audit(sql, run.casino, { runId, stepId }, "step.undone", { note });
+	await announceChange({ sql, onboardingId: run.onboardingId });
+}
+
+async function auditRun(sql: Sql, runId: string, casino: string, action: string): Promise<void> {
+	const entry = { actor: "system:provisioning", action, collection: "provisioning-runs", document: runId, casino };
+	await appendAudit({ sql, entries: [entry] });
+}
+
+async function audit(
+	sql: Sql,
+	casino: string,
+	at: Pick<StepAt, "runId" | "stepId">,
+	action: string,
+	after: object,
+): Promise<void> {
 	const entry = { actor: "system:provisioning", action, collection: "provisioning-steps", document: at.stepId, casino };
 	await appendAudit({ sql, entries: [{ ...entry, after: { run: at.runId, ...after } }] });
 }
 
-async function claimRun(payload: Payload, runId: string) {
-	const req = await systemRequest(payload, "provisioning");
-	return inTransaction(req, async () => {
-		const sql = await sqlOf(req);
-		const claim = randomUUID();
-		// A run is free when it waits, or when the worker that had it has been silent for longer than its lease.
-		const [run] = await sql<{ onboardingId: string; wasQueued: boolean; casino: string }>(
-			`UPDATE provisioning_runs r SET status = 'running', claim = $2, lease_until = now() + $3 * interval '1 second',
-				started_at = coalesce(r.started_at, now()), updated_at = now()
-			 FROM (SELECT id, status FROM provisioning_runs WHERE id = $1::uuid FOR UPDATE) AS old
-			 WHERE r.id = old.id AND (old.status = 'queued' OR (old.status = 'running' AND coalesce(r.lease_until, '-infinity') <= now()))
-			 RETURNING r.onboarding_id AS "onboardingId", old.status = 'queued' AS "wasQueued", r.casino_id AS casino`,
-			[runId, claim, leaseSeconds],
-		);
-		if (!run) return null;
-		await sql("UPDATE provisioning_steps SET status = 'pending' WHERE run_id = $1::uuid AND status = 'running'", [
-			runId,
-		]);
-		const steps = await sql<LedgerStep>(
-			`SELECT id, step, position::int AS position, status, attempts::int AS attempts
-			 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
-			[runId],
-		);
-		if (run.wasQueued) {
-			await appendAudit({
-				sql,
-				entries: [
-					{
-						actor: "system:provisioning",
-						action: "run.started",
-						collection: "provisioning-runs",
-						document: runId,
-						casino: run.casino,
-					},
-				],
-			});
-		}
-		await announceChange({ sql, onboardingId: run.onboardingId });
-		return { claim, context: await readRunContext({ sql, runId }), steps };
-	});
+async function claimRun(sql: Sql, runId: string) {
+	const claim = randomUUID();
+	// A run is free when it waits, or when the worker that had it has been silent for longer than its lease.
+	const [run] = await sql<{ onboardingId: string; wasQueued: boolean; casino: string }>(
+		`UPDATE provisioning_runs r SET status = 'running', claim = $2, lease_until = now() + $3 * interval '1 second',
+			started_at = coalesce(r.started_at, now()), updated_at = now()
+		 FROM (SELECT id, status FROM provisioning_runs WHERE id = $1::uuid FOR UPDATE) AS old
+		 WHERE r.id = old.id AND (old.status = 'queued' OR (old.status = 'running' AND coalesce(r.lease_until, '-infinity') <= now()))
+		 RETURNING r.onboarding_id AS "onboardingId", old.status = 'queued' AS "wasQueued", r.casino_id AS casino`,
+		[runId, claim, leaseSeconds],
+	);
+	if (!run) return null;
+	await sql("UPDATE provisioning_steps SET status = 'pending' WHERE run_id = $1::uuid AND status = 'running'", [runId]);
+	const steps = await sql<LedgerStep>(
+		`SELECT id, step, position::int AS position, status, attempts::int AS attempts
+		 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
+		[runId],
+	);
+	if (run.wasQueued) await auditRun(sql, runId, run.casino, "run.started");
+	await announceChange({ sql, onboardingId: run.onboardingId });
+	return { claim, context: await readRunContext({ sql, runId }), steps };
 }

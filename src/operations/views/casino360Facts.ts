@@ -1,0 +1,130 @@
+/** What the 360° view shows of a casino, each list cut to what a page can hold. Times are ISO 8601, amounts minor units. */
+export type Casino360 = {
+	casino: {
+		id: string;
+		name: string;
+		slug: string | null;
+		status: string;
+		paymentStanding: string;
+		timezone: string;
+		address: Address;
+		notes: string | null;
+		createdAt: string;
+	};
+	company: {
+		id: string;
+		name: string;
+		billingEmail: string | null;
+		phone: string | null;
+		address: Address;
+		stripeId: string | null;
+	} | null;
+	/** The open onboarding, else the newest. */
+	onboarding: Casino360Onboarding | null;
+	plan: { id: string; name: string } | null;
+	contracts: {
+		id: string;
+		title: string;
+		type: string;
+		status: string;
+		signedAt: string | null;
+		expiresAt: string | null;
+		plan: string | null;
+		sites: number | null;
+		seats: number | null;
+		termMonths: number | null;
+	}[];
+	subscription: {
+		id: string;
+		status: string;
+		plan: string | null;
+		billingCycle: string | null;
+		currentPeriodEnd: string | null;
+	} | null;
+	invoices: {
+		id: string;
+		number: string;
+		status: string;
+		amountDue: number;
+		amountPaid: number | null;
+		currency: string;
+		dueAt: string | null;
+		paidAt: string | null;
+		purchaserEmail: string | null;
+		poStatus: string;
+	}[];
+	lastPayment: { invoiceId: string; number: string; amount: number; currency: string; paidAt: string } | null;
+	/** What is asked for and not paid, by currency. */
+	outstanding: { amount: number; currency: string }[];
+	entitlements: { feature: string; limit: number | null; status: string; startsAt: string | null }[];
+	/** When provisioning made the tenant in the product. */
+	productSince: string | null;
+	risks: RiskFact[];
+	/** What was asked and done: closed risks and check-ins, the newest first. */
+	history: { id: string; kind: "risk" | "checkIn"; title: string; detail: string | null; status: string; at: string }[];
+	nextCheckIn: { id: string; label: string; dueAt: string } | null;
+	people: Person[];
+	files: { id: string; filename: string; mimeType: string | null; filesize: number | null; createdAt: string }[];
+	audit: {
+		id: string;
+		at: string;
+		actor: string;
+		actorName: string | null;
+		action: string;
+		collection: string;
+		document: string | null;
+	}[];
+};
+
+export type Address = {
+	line1: string | null;
+	line2?: string | null;
+	postalCode: string | null;
+	city: string | null;
+	country: string | null;
+};
+
+export type Contact = { name: string | null; email: string | null; preferredChannel: string | null };
+
+export type Casino360Onboarding = {
+	id: string;
+	status: string;
+	health: "green" | "yellow" | "red";
+	notes: string | null;
+	goLiveAt: string | null;
+	gateStandard: string;
+	gateOpenedAt: string | null;
+	createdAt: string;
+	operationsLead: Contact;
+	adminContact: Contact;
+	firstSignInAt: string | null;
+	run: {
+		id: string;
+		status: string;
+		error: string | null;
+		startedAt: string | null;
+		finishedAt: string | null;
+		stepsDone: number;
+		stepsTotal: number;
+	} | null;
+};
+
+export type RiskFact = {
+	id: string;
+	title: string;
+	detail: string | null;
+	severity: string;
+	status: string;
+	createdAt: string;
+};
+
+/** Somebody at the customer: an account, a staff row, an invitation, or any of these under one address. */
+export type Person = {
+	email: string;
+	name: string | null;
+	roles: string[];
+	/** Null when they have no account yet. */
+	account: { id: string; lastSignInAt: string | null } | null;
+	staff: { id: string; status: string } | null;
+	invite: { id: string; status: string; expiresAt: string } | null;
+};
