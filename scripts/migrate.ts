@@ -1,6 +1,7 @@
 import { getPayload } from "payload";
 import { Client } from "pg";
 import { env } from "@/env";
+import { ensureDatabase } from "./postgres/ensureDatabase";
 import { migrateProduct } from "@/integrations/product/migrateProduct";
 import { installQueue } from "@/queue/installQueue";
 
@@ -23,11 +24,18 @@ export async function migrate(): Promise<void> {
 		await payload.db.migrate();
 		await payload.destroy();
 		await installQueue(DATABASE_URL);
-		if (PRODUCT_DATABASE_URL) await migrateProduct(PRODUCT_DATABASE_URL);
+		await createWhereMissing(DATABASE_URL, PRODUCT_DATABASE_URL);
+		await migrateProduct(PRODUCT_DATABASE_URL);
 	} finally {
 		delete process.env.PAYLOAD_MIGRATING;
 		await lock.end();
 	}
+}
+
+/** The product's database on the same server is made when it is not there; one elsewhere is its owner's matter. */
+async function createWhereMissing(databaseUrl: string, productUrl: string): Promise<void> {
+	const [ours, product] = [new URL(databaseUrl), new URL(productUrl)];
+	if (ours.host === product.host) await ensureDatabase(databaseUrl, decodeURIComponent(product.pathname.slice(1)));
 }
 
 if (import.meta.main) {

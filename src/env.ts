@@ -28,7 +28,7 @@ const schema = z.object({
 		.default(3000),
 	DATABASE_URL: url("postgres", "postgresql"),
 	/** The product whose tenants are provisioned: its database, by a login that may call its RPCs. */
-	PRODUCT_DATABASE_URL: url("postgres", "postgresql"),
+	PRODUCT_DATABASE_URL: optional(url("postgres", "postgresql")),
 	PRODUCT_POOL_MAX: z.coerce.number().int().min(2, "must be at least 2").max(100).default(8),
 	DATABASE_POOL_MAX: z.coerce.number().int().min(4, "must be at least 4").max(200).default(20),
 	PAYLOAD_SECRET: z.string().min(32, "must be at least 32 characters"),
@@ -53,7 +53,14 @@ const schema = z.object({
 	MAIL_FROM: z.string().default("Keyturn <onboarding@localhost>"),
 });
 
-export type Env = z.output<typeof schema> & { SERVER_URL: string };
+export type Env = z.output<typeof schema> & { SERVER_URL: string; PRODUCT_DATABASE_URL: string };
+
+/** The reference product's database beside ours: the same server, `_product` behind the name. */
+function besides(databaseUrl: string): string {
+	const address = new URL(databaseUrl);
+	address.pathname = `${address.pathname}_product`;
+	return address.href;
+}
 
 /**
  * Parses the environment. Throws one sentence a variable: its name and what it must be.
@@ -71,6 +78,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 	}
 	return {
 		...parsed.data,
+		PRODUCT_DATABASE_URL: parsed.data.PRODUCT_DATABASE_URL ?? besides(parsed.data.DATABASE_URL),
 		SERVER_URL: (parsed.data.SERVER_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, ""),
 	};
 }

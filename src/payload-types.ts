@@ -993,8 +993,6 @@ export interface AuditEntry {
     | null;
   hash?: string | null;
   previousHash?: string | null;
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1497,8 +1495,6 @@ export interface AuditEntriesSelect<T extends boolean = true> {
   after?: T;
   hash?: T;
   previousHash?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

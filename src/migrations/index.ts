@@ -2,6 +2,7 @@ import * as migration_20261120_140722_initial from './20261120_140722_initial';
 import * as migration_20261120_140800_rules_in_sql from './20261120_140800_rules_in_sql';
 import * as migration_20261120_142807_po_limit_currency from './20261120_142807_po_limit_currency';
 import * as migration_20261120_143850_acceptance from './20261120_143850_acceptance';
+import * as migration_20261120_144105_fewer_indexes from './20261120_144105_fewer_indexes';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261120_143850_acceptance.up,
     down: migration_20261120_143850_acceptance.down,
-    name: '20261120_143850_acceptance'
+    name: '20261120_143850_acceptance',
+  },
+  {
+    up: migration_20261120_144105_fewer_indexes.up,
+    down: migration_20261120_144105_fewer_indexes.down,
+    name: '20261120_144105_fewer_indexes'
   },
 ];

@@ -29,6 +29,8 @@ export async function sqlOf(req: RequestInTransaction): Promise<Sql> {
 	const database = req.payload.db as PostgresDatabase;
 	const id = await req.transactionID;
 	const session = id === undefined ? undefined : database.sessions[String(id)];
+	// Late work would be committed by itself, after the rest was rolled back.
+	if (id !== undefined && !session) throw new Error("The transaction of this request has ended.");
 	const client: Queryable = session?.db.session.client ?? database.pool;
 	return async (text, values = []) => (await client.query(text, [...values])).rows as never;
 }

@@ -12,6 +12,8 @@ export function statusField(input: {
 	access?: SelectField["access"];
 	isInSidebar?: boolean;
 	enumName?: string;
+	/** Not where a compound index begins with it. */
+	isIndexed?: boolean;
 }): SelectField {
 	return {
 		name: input.name ?? "status",
@@ -19,7 +21,7 @@ export function statusField(input: {
 		label: input.label,
 		required: input.defaultValue !== undefined,
 		defaultValue: input.defaultValue,
-		index: true,
+		index: input.isIndexed ?? true,
 		enumName: input.enumName,
 		options: input.values.map((value) => ({ value, label: input.labels?.[value] ?? wordsOf(value) })),
 		access: input.access,

@@ -17,13 +17,14 @@ export const Casinos: CollectionConfig = ownedCollection({
 		defaultColumns: ["name", "status", "paymentStanding", "company", "timezone", "updatedAt"],
 		listSearchableFields: ["name", "slug"],
 		description: "A customer's tenant. Everything a customer owns belongs to exactly one.",
+		formatDocURL: ({ defaultURL, viewType }) => (viewType === "list" ? `${defaultURL}/overview` : defaultURL),
 		components: {
 			views: {
 				edit: {
 					overview: {
 						Component: "@/admin/casino/Casino360#Casino360",
 						path: "/overview",
-						tab: { label: "Overview", href: "/overview" },
+						tab: { label: "Overview", href: "/overview", order: 50 },
 					},
 				},
 			},
