@@ -69,7 +69,7 @@ export const factsSql = `SELECT
 	${one("lastPayment", lastPayment)},
 	${list("outstanding", outstanding)},
 	${list("entitlements", `SELECT e.feature, e."limit"::float8 AS "limit", e.status, e.starts_at AS "startsAt" FROM entitlements e WHERE e.casino_id = $1 ORDER BY e.status <> 'active', e.feature LIMIT 40`)},
-	(SELECT min(s.finished_at) FROM provisioning_steps s WHERE s.casino_id = $1 AND s.step = 'bootstrap_product' AND s.status = 'succeeded') AS "productSince",
+	(SELECT to_json(min(s.finished_at)) FROM provisioning_steps s WHERE s.casino_id = $1 AND s.step = 'bootstrap_product' AND s.status = 'succeeded') AS "productSince",
 	${list("risks", `SELECT r.id, r.title, r.detail, r.severity, r.status, r.created_at AS "createdAt" FROM risks r WHERE r.casino_id = $1 AND r.status <> 'resolved' ORDER BY r.severity DESC, r.created_at DESC LIMIT ${SHOWN}`)},
 	${list("history", history)},
 	${one("nextCheckIn", `SELECT k.id, k.label, k.due_at AS "dueAt" FROM check_ins k WHERE k.casino_id = $1 AND k.status = 'scheduled' ORDER BY k.due_at LIMIT 1`)},

@@ -1,0 +1,57 @@
+import { Link } from "@payloadcms/ui";
+import type { Casino360 } from "@/operations/views/casino360Facts";
+import { slug } from "@/slugs";
+import { listPath, recordPath } from "../parts/adminPath";
+import { RelativeTime } from "../parts/RelativeTime";
+import { StatusBadge } from "../parts/StatusBadge";
+import { Card } from "./Card";
+
+/** What is open now, and what was asked and done before. */
+export function AttentionCard({ facts: { casino, risks, history, nextCheckIn } }: { facts: Casino360 }) {
+	return (
+		<Card title="Open risks and requests" action={{ href: listPath(slug.risks, { casino: casino.id }), label: "All" }}>
+			{risks.length === 0 ? <p>Nothing is open.</p> : null}
+			<ul className="kt-list">
+				{risks.map((risk) => (
+					<li key={risk.id}>
+						<p className="kt-list__head">
+							<Link href={recordPath(slug.risks, risk.id)} prefetch={false}>
+								{risk.title}
+							</Link>
+							<StatusBadge status={risk.severity} />
+						</p>
+						{risk.detail ? <p>{risk.detail}</p> : null}
+						<p className="kt-muted">
+							{risk.status === "acknowledged" ? "acknowledged, " : ""}opened <RelativeTime at={risk.createdAt} />
+						</p>
+					</li>
+				))}
+			</ul>
+			<h3>History</h3>
+			{nextCheckIn ? (
+				<p>
+					Next:{" "}
+					<Link href={recordPath(slug.checkIns, nextCheckIn.id)} prefetch={false}>
+						{nextCheckIn.label} check-in
+					</Link>{" "}
+					<RelativeTime at={nextCheckIn.dueAt} />
+				</p>
+			) : null}
+			{history.length === 0 ? <p className="kt-muted">No request, repair or check-in is recorded yet.</p> : null}
+			<ul className="kt-list kt-list--tight">
+				{history.map((entry) => (
+					<li key={entry.id}>
+						<p className="kt-list__head">
+							<Link href={recordPath(entry.kind === "risk" ? slug.risks : slug.checkIns, entry.id)} prefetch={false}>
+								{entry.kind === "checkIn" ? `${entry.title} check-in` : entry.title}
+							</Link>
+							<StatusBadge status={entry.status} />
+							<RelativeTime at={entry.at} />
+						</p>
+						{entry.detail ? <p className="kt-muted">{entry.detail}</p> : null}
+					</li>
+				))}
+			</ul>
+		</Card>
+	);
+}
