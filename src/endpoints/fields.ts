@@ -1,7 +1,21 @@
+import type { PayloadRequest } from "payload";
 import { z } from "zod";
+import { InvalidInput } from "@/errors";
 
 /** Why a person did it: asked for wherever a decision is recorded. */
 export const reason = z.string().trim().min(3, "Say why, in a few words.").max(2000);
 
 /** Who decides on held payments. */
 export const deciders = ["admin", "ops", "finance"] as const;
+
+/** Who retries, skips and undoes runs, and sends messages again. */
+export const runners = ["admin", "ops"] as const;
+
+/** An id in the query, or null when there is none. @throws InvalidInput when it is something else */
+export function queryId(req: PayloadRequest, name: string): string | null {
+	const value = req.searchParams?.get(name) ?? null;
+	if (value === null) return null;
+	const parsed = z.uuid().safeParse(value);
+	if (!parsed.success) throw new InvalidInput([{ path: name, message: "is not an id." }]);
+	return parsed.data;
+}

@@ -5,10 +5,18 @@ import { postPayment } from "./invoices/postPayment";
 import { postPurchaseOrder } from "./invoices/postPurchaseOrder";
 import { postSending } from "./invoices/postSending";
 import { postVoid } from "./invoices/postVoid";
+import { postResend } from "./messages/postResend";
+import { getEvents } from "./onboardings/getEvents";
+import { getOnboardingLive } from "./onboardings/getOnboardingLive";
+import { postOpenRun } from "./onboardings/postOpenRun";
 import { getHeldEvents } from "./payment-events/getHeldEvents";
 import { postDismissal } from "./payment-events/postDismissal";
 import { postPreview } from "./payment-events/postPreview";
 import { postSettlement } from "./payment-events/postSettlement";
+import { getUndoPlan } from "./provisioning-runs/getUndoPlan";
+import { postRetry } from "./provisioning-runs/postRetry";
+import { postSkip } from "./provisioning-runs/postSkip";
+import { postUndo } from "./provisioning-runs/postUndo";
 import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
 
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
@@ -17,5 +25,8 @@ export const rootEndpoints: Endpoint[] = [receiveStripeWebhook, getLive];
 /** Routes below a collection's path: Payload looks for those in the collection. */
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
+	[slug.onboardings]: [getOnboardingLive, getEvents, postOpenRun],
+	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
+	[slug.messages]: [postResend],
 	[slug.invoices]: [postSending, postPayment, postVoid, postPurchaseOrder],
 };

@@ -1,0 +1,84 @@
+import { createLocalReq, executeAuthStrategies, type PayloadRequest } from "payload";
+import { KeyturnError, SignInRequired } from "@/errors";
+import { createFeed, snapshotEvent } from "./createFeed";
+import { readOnboardingLive } from "./readOnboardingLive";
+import { hubOf } from "./watchHub";
+
+const heartbeatMs = 15_000;
+/** A reader who takes nothing any more is not there: the stream ends, the browser opens another. */
+const maxUnread = 64;
+
+const headers = {
+	"Content-Type": "text/event-stream; charset=utf-8",
+	// No compression either: it would keep events back until its buffer is full.
+	"Cache-Control": "no-cache, no-transform",
+	Connection: "keep-alive",
+	"X-Accel-Buffering": "no",
+};
+
+type Target = { onboardingId: string; runId: string | null };
+
+/**
+ * The onboarding's snapshots as server-sent events: one at once, one after each change, a comment now and then.
+ *
+ * Each is read with the rights the watcher has at that moment: a session that ended, or a role that was taken, ends the
+ * stream (event `end`). So does the watcher's leaving, and nothing of it is left behind.
+ *
+ * @throws what `readOnboardingLive` throws, before the stream begins; Unavailable when too many watch
+ */
+export async function streamOnboarding({ req, ...target }: Target & { req: PayloadRequest }): Promise<Response> {
+	let onChange = () => {};
+	let hasChanged = false;
+	// Watched before it is read: what changes in between is not missed.
+	const unwatch = hubOf(req.payload.db.pool).watch(target.onboardingId, () => {
+		hasChanged = true;
+		onChange();
+	});
+	const first = await readOnboardingLive({ req, ...target }).catch((error: unknown) => {
+		unwatch();
+		throw error;
+	});
+
+	let stop = (_isCancelled: boolean) => {};
+	const body = new ReadableStream<Uint8Array>({
+		start(controller) {
+			const encoder = new TextEncoder();
+			const send = (text: string) => {
+				if ((controller.desiredSize ?? 0) < -maxUnread) stop(false);
+				else controller.enqueue(encoder.encode(text));
+			};
+			const feed = createFeed({ read: () => readAgain(req, target), send, onEnd: () => stop(false) });
+			const heartbeat = setInterval(feed.beat, heartbeatMs);
+			const onAbort = () => stop(false);
+			stop = (isCancelled) => {
+				stop = () => {};
+				clearInterval(heartbeat);
+				feed.close();
+				unwatch();
+				req.signal?.removeEventListener("abort", onAbort);
+				if (!isCancelled) controller.close();
+			};
+			req.signal?.addEventListener("abort", onAbort);
+			send(`retry: 2000\n\n${snapshotEvent(first)}`);
+			onChange = feed.look;
+			if (hasChanged) feed.look();
+			if (req.signal?.aborted) stop(false);
+		},
+		cancel: () => stop(true),
+	});
+	return new Response(body, { headers });
+}
+
+/** With a request of its own: who sent the first may have signed out, or hold other roles by now. */
+async function readAgain(req: PayloadRequest, target: Target) {
+	try {
+		const { user } = await executeAuthStrategies({ headers: req.headers, payload: req.payload });
+		if (!user) throw new SignInRequired();
+		return await readOnboardingLive({ req: await createLocalReq({ user }, req.payload), ...target });
+	} catch (error) {
+		if (!(error instanceof KeyturnError)) {
+			req.payload.logger.warn({ msg: "A live view could not be read.", reason: (error as Error).message });
+		}
+		throw error;
+	}
+}
