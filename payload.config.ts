@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { postgresAdapter } from "@payloadcms/db-postgres";
 import { stripePlugin } from "@payloadcms/plugin-stripe";
 import { lexicalEditor } from "@payloadcms/richtext-lexical";
-import { buildConfig } from "payload";
+import { buildConfig, type Payload } from "payload";
 import sharp from "sharp";
 import { Companies } from "@/collections/commercial/Companies";
 import { Contracts } from "@/collections/commercial/Contracts";
@@ -35,9 +35,11 @@ import { recordDenial } from "@/hooks/audit/recordDenial";
 import { tameStripePlugin } from "@/hooks/companies/tameStripePlugin";
 import { createMailPort } from "@/integrations/mail/createMailPort";
 import { createMailTransport } from "@/integrations/mail/createMailTransport";
+import { toPayloadAdapter } from "@/integrations/mail/toPayloadAdapter";
 import { createReferenceProduct } from "@/integrations/product/createReferenceProduct";
 import { createStripePayments } from "@/integrations/stripe/createStripePayments";
 import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
+import { sendAccountMail } from "@/operations/messages/sendAccountMail";
 import type { VendorPorts } from "@/provisioning/ports";
 import { type Slug, slug } from "@/slugs";
 
@@ -81,7 +83,11 @@ export default buildConfig({
 			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
 			views: {
 				dashboard: { Component: "@/admin/dashboard/Dashboard#Dashboard" },
-				heldPayments: { Component: "@/admin/held-payments/HeldPayments#HeldPayments", path: "/held-payments" },
+				heldPayments: {
+					Component: "@/admin/held-payments/HeldPayments#HeldPayments",
+					path: "/held-payments",
+					meta: { title: "Held payments" },
+				},
 			},
 		},
 	},
@@ -111,6 +117,11 @@ export default buildConfig({
 	endpoints: rootEndpoints,
 	globals: [auditGlobal(Settings)],
 	hooks: { afterError: [recordDenial] },
+	email: ({ payload }) =>
+		toPayloadAdapter({
+			from: settings.MAIL_FROM,
+			send: (mail) => sendAccountMail({ payload: payload as Payload, mail }),
+		})(),
 	editor: lexicalEditor(),
 	sharp,
 	typescript: { outputFile: path.resolve(here, "src/payload-types.ts"), autoGenerate: false },

@@ -2,8 +2,12 @@ import type { CollectionConfig } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { customerRoles, vendorRoles } from "@/access/roles";
 import { fieldRules } from "@/access/scope";
+import { checkPassword } from "@/hooks/users/checkPassword";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
+import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
+import { noteSignIn } from "@/hooks/users/noteSignIn";
+import { writePasswordReset } from "@/hooks/users/writePasswordReset";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { wordsOf } from "../fields/statusField";
@@ -22,6 +26,7 @@ export const Users: CollectionConfig = ownedCollection({
 		lockTime: 10 * 60 * 1000,
 		cookies: { sameSite: "Lax" },
 		depth: 0,
+		forgotPassword: writePasswordReset,
 	},
 	access: {
 		admin: ({ req }) => {
@@ -41,7 +46,12 @@ export const Users: CollectionConfig = ownedCollection({
 		description: "Who may sign in. Customers' people usually come in through an invitation.",
 	},
 	alwaysSelect: { memberships: true },
-	hooks: { afterRead: [hideForeignMemberships], beforeChange: [keepAnAdmin] },
+	hooks: {
+		beforeOperation: [limitSignIn, checkPassword],
+		afterRead: [hideForeignMemberships],
+		beforeChange: [keepAnAdmin],
+		afterLogin: [forgiveSignIn, noteSignIn],
+	},
 	fields: [
 		{ name: "name", type: "text", required: true, maxLength: 200 },
 		{
