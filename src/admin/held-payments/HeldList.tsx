@@ -1,0 +1,42 @@
+"use client";
+
+import { Link, toast } from "@payloadcms/ui";
+import { useState } from "react";
+import type { HeldEvent } from "@/operations/payments/listHeldEvents";
+import { slug } from "@/slugs";
+import { listPath } from "../parts/adminPath";
+import { EmptyState } from "../parts/EmptyState";
+import { HeldRow } from "./HeldRow";
+import "./held.css";
+
+/** The held events, one row each. A decided one leaves the list and says what became of it. */
+export function HeldList({ initial, mayDecide }: { initial: HeldEvent[]; mayDecide: boolean }) {
+	const [held, setHeld] = useState(initial);
+	const leave = (event: HeldEvent, message: string) => {
+		setHeld((before) => before.filter(({ id }) => id !== event.id));
+		toast.success(message);
+	};
+	if (held.length === 0) {
+		return (
+			<EmptyState title="No payment is held">
+				A payment that fits no invoice, comes from somebody unknown, or in another amount waits here.{" "}
+				<Link href={listPath(slug.paymentEvents)} prefetch={false}>
+					See every payment event
+				</Link>
+			</EmptyState>
+		);
+	}
+	return (
+		<>
+			<p aria-live="polite">
+				{held.length} {held.length === 1 ? "payment waits" : "payments wait"} for a decision, the oldest first.
+				{mayDecide ? null : " Your role reads them; operations and finance decide."}
+			</p>
+			<ol className="kt-held">
+				{held.map((event) => (
+					<HeldRow key={event.id} event={event} mayDecide={mayDecide} onDecided={(message) => leave(event, message)} />
+				))}
+			</ol>
+		</>
+	);
+}
