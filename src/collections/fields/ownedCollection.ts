@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { allow, allowVersions } from "@/access/scope";
 import { refuseHiddenPaths } from "@/hooks/access/refuseHiddenPaths";
+import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
 import type { Slug } from "@/slugs";
 
@@ -34,7 +35,7 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 		hooks: {
 			...hooks,
 			beforeOperation: [refuseHiddenPaths(input.slug), ...(hooks?.beforeOperation ?? [])],
-			beforeValidate: [...(hooks?.beforeValidate ?? []), checkTenancy(input.slug)],
+			beforeValidate: [checkReach(input.slug), ...(hooks?.beforeValidate ?? []), checkTenancy(input.slug)],
 		},
 	};
 }

@@ -3,6 +3,7 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { completeCasino } from "@/hooks/casinos/completeCasino";
 import { guardStatus } from "@/hooks/status/guardStatus";
+import { keepCompanyInAgreement } from "@/hooks/tenancy/keepCompanyInAgreement";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
@@ -41,6 +42,7 @@ export const Casinos: CollectionConfig = ownedCollection({
 				hint: "Provisioning does that.",
 			}),
 		],
+		afterChange: [keepCompanyInAgreement],
 	},
 	fields: [
 		{ name: "name", type: "text", required: true, index: true, maxLength: 200 },

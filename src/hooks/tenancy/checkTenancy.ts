@@ -3,18 +3,11 @@ import { isSystem } from "@/access/authority";
 import { assertTenancy } from "@/operations/tenancy/assertTenancy";
 import type { Slug } from "@/slugs";
 
-/** Every write names casinos its author may write for, and every relation stays inside the row's casino. */
+/** Last of the hooks, after those that complete the data: every relation stays inside the row's casino. */
 export function checkTenancy(collection: Slug): CollectionBeforeValidateHook {
 	return async ({ data, originalDoc, operation, req }) => {
 		if (!data) return data;
-		await assertTenancy({
-			req,
-			collection,
-			operation: operation === "create" ? "create" : "update",
-			data,
-			original: originalDoc ?? {},
-			isSystem: isSystem(req),
-		});
+		await assertTenancy({ req, collection, operation, data, original: originalDoc ?? {}, isSystem: isSystem(req) });
 		return data;
 	};
 }

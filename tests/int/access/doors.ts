@@ -61,7 +61,7 @@ function restDoor({ keyturn }: World, { sender }: Asker): Door {
 
 function localDoor({ keyturn }: World, { user }: Asker): Door {
 	const { payload } = keyturn;
-	const authority = async () => ({ ...defaults, ...asUser(await keyturn.requestOf(user)) });
+	const authority = async () => ({ depth: 0, ...asUser(await keyturn.requestOf(user)) });
 	const one = (work: Promise<unknown>) => outcomeOf(work.then((doc) => ({ status: 200, doc: doc as Row })));
 	const many = (work: Promise<unknown>) =>
 		outcomeOf(
@@ -84,14 +84,14 @@ function localDoor({ keyturn }: World, { user }: Asker): Door {
 		read: async (slug, id, query) =>
 			one(payload.findByID({ ...collection(slug), id, ...(await authority()), ...(query as object) })),
 		list: async (slug, query) =>
-			many(payload.find({ ...collection(slug), ...(await authority()), ...(query as object) })),
+			many(payload.find({ ...collection(slug), ...defaults, ...(await authority()), ...(query as object) })),
 		count: async (slug, query) =>
 			many(payload.count({ ...collection(slug), ...(await authority()), ...(query as object) })),
 		update: async (slug, id, data) =>
 			one(payload.update({ collection: slug as "plans", id, data: data as never, ...(await authority()) })),
 		remove: async (slug, id) => one(payload.delete({ ...collection(slug), id, ...(await authority()) })),
 		versions: async (slug, query) =>
-			many(payload.findVersions({ ...collection(slug), ...(await authority()), ...(query as object) })),
+			many(payload.findVersions({ ...collection(slug), ...defaults, ...(await authority()), ...(query as object) })),
 		version: async (slug, id) => one(payload.findVersionByID({ ...collection(slug), id, ...(await authority()) })),
 	};
 }

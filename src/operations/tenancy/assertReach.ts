@@ -1,0 +1,32 @@
+import { actorOf, idOf } from "@/access/actorOf";
+import { matrix } from "@/access/matrix";
+import { reachOf } from "@/access/scope";
+import { slug } from "@/slugs";
+import { isRecordId } from "./isRecordId";
+import { relationsOf } from "./relationsOf";
+import { noSuchRecord, refuse, type TenantWrite } from "./tenantWrite";
+
+/**
+ * Before anything is looked up: every id is one, and a person or service writes only for the casinos their role
+ * reaches, in the row and in every membership it names. Runs no query.
+ * @throws ValidationError at the field
+ */
+export function assertReach(write: TenantWrite): void {
+	const relations = relationsOf(write.req.payload.collections[write.collection].config.flattenedFields, write.data);
+	for (const { path, ids } of relations) {
+		if (!ids.every(isRecordId)) refuse(write, path, noSuchRecord);
+	}
+	if (write.isSystem) return;
+	const actor = actorOf(write.req);
+	// An anonymous write is the business of the collection's own rule (the first administrator, for one).
+	if (actor.kind === "anonymous") return;
+	const reach = reachOf(actor, write.collection, write.operation);
+	if (reach === "all") return;
+	for (const { path, target, ids } of relations) {
+		if (target === slug.casinos && ids.some((id) => !reach.includes(id))) refuse(write, path, noSuchRecord);
+	}
+	const ownsRows = matrix[write.collection].scope === "casino";
+	if (write.operation === "create" && ownsRows && !idOf(write.data.casino)) {
+		refuse(write, "casino", "Say which casino this belongs to.");
+	}
+}
