@@ -1,0 +1,21 @@
+import { lookAtCheckIns } from "@/operations/checkIns/lookAtCheckIns";
+import { sqlOf } from "@/queue/sqlOf";
+import type { Desk } from "./desk";
+import type { Opened } from "./openCustomer";
+
+/** Does the check-ins of a customer whose days have come, each on its day; the customer's people were there since. */
+export async function keepCheckIns({ payload }: Desk, { casino }: Opened): Promise<void> {
+	const sql = await sqlOf({ payload });
+	const people = "id IN (SELECT _parent_id FROM users_memberships WHERE casino_id = $1::uuid)";
+	await lookAtCheckIns({ payload, now: new Date() });
+	await sql(
+		"UPDATE check_ins SET looked_at = due_at, updated_at = due_at WHERE casino_id = $1::uuid AND status <> 'scheduled'",
+		[casino.id],
+	);
+	await sql(
+		`UPDATE messages m SET created_at = k.due_at, updated_at = k.due_at FROM check_ins k
+		 WHERE m.key = 'check-in:' || k.id AND k.casino_id = $1::uuid`,
+		[casino.id],
+	);
+	await sql(`UPDATE users SET last_sign_in_at = now() - interval '19 hours' WHERE ${people}`, [casino.id]);
+}

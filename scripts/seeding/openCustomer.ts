@@ -1,0 +1,113 @@
+import type { Casino, Company, Contract, Invoice, Onboarding } from "@/payload-types";
+import { slug } from "@/slugs";
+import { type Desk, planOf } from "./desk";
+import type { SampleCustomer, SamplePerson } from "./sampleCustomers";
+
+/** A sample customer whose story has begun. */
+export type Opened = { facts: SampleCustomer; company: Company; casino: Casino; onboarding: Onboarding };
+
+const day = 86_400_000;
+
+/** The e-mail address of one of a customer's people. */
+export const addressAt = (facts: SampleCustomer, person: SamplePerson) => `${person.local}@${facts.domain}.example`;
+
+const contactOf = (facts: SampleCustomer, person: SamplePerson) => ({
+	name: person.name,
+	email: addressAt(facts, person),
+	preferredChannel: "email" as const,
+});
+
+/** Company, casino and onboarding, as operations enters them after the first call. */
+export async function openCustomer(
+	desk: Desk,
+	facts: SampleCustomer,
+	values: {
+		gateStandard?: Onboarding["gateStandard"];
+		hasContacts?: boolean;
+		goLiveInDays?: number;
+		notes?: string;
+	} = {},
+): Promise<Opened> {
+	const { payload, system } = desk;
+	const { gateStandard = "paid", hasContacts = true, goLiveInDays, notes } = values;
+	const company = await payload.create({
+		collection: slug.companies,
+		data: { name: facts.company, billingEmail: addressAt(facts, facts.buyer), address: facts.address },
+		depth: 0,
+		...system,
+	});
+	const casino = await payload.create({
+		collection: slug.casinos,
+		data: {
+			name: facts.casino,
+			company: company.id,
+			status: "prospect",
+			paymentStanding: "good",
+			timezone: facts.timezone,
+			address: facts.address,
+		},
+		depth: 0,
+		...system,
+	});
+	const contacts = hasContacts
+		? { operationsLead: contactOf(facts, facts.lead), adminContact: contactOf(facts, facts.admin) }
+		: {};
+	const goLiveAt = goLiveInDays === undefined ? undefined : new Date(Date.now() + goLiveInDays * day).toISOString();
+	const onboarding = await payload.create({
+		collection: slug.onboardings,
+		data: { casino: casino.id, status: "open", health: "green", gateStandard, goLiveAt, notes, ...contacts },
+		depth: 0,
+		...system,
+	});
+	return { facts, company, casino, onboarding };
+}
+
+/** The order form with its plan; a signed one is signed now. */
+export function writeOrderForm(
+	desk: Desk,
+	{ facts, casino, onboarding }: Opened,
+	status: "draft" | "sent" | "signed",
+): Promise<Contract> {
+	return desk.payload.create({
+		collection: slug.contracts,
+		data: {
+			casino: casino.id,
+			onboarding: onboarding.id,
+			type: "order_form",
+			status,
+			plan: planOf(desk, facts.plan),
+			sites: facts.sites,
+			seats: facts.seats,
+			termMonths: 12,
+			expiresAt: new Date(Date.now() + 365 * day).toISOString(),
+		},
+		depth: 0,
+		...desk.system,
+	});
+}
+
+/** The invoice that opens the gate, sent now. */
+export function writeInvoice(
+	desk: Desk,
+	{ facts, casino, onboarding }: Opened,
+	{ dueInDays = 14 }: { dueInDays?: number } = {},
+): Promise<Invoice> {
+	return desk.payload.create({
+		collection: slug.invoices,
+		data: {
+			casino: casino.id,
+			onboarding: onboarding.id,
+			status: "open",
+			amountDue: facts.amountDue,
+			currency: facts.currency,
+			description: `Keyturn ${facts.plan.replace("-", " ")}, 12 months, ${facts.seats} seats`,
+			purchaserEmail: addressAt(facts, facts.buyer),
+			opensGate: true,
+			po: { status: "none" },
+			dueAt: new Date(Date.now() + dueInDays * day).toISOString(),
+			sentAt: new Date().toISOString(),
+		},
+		depth: 0,
+		...desk.system,
+	});
+}
