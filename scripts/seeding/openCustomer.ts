@@ -68,7 +68,8 @@ export function writeOrderForm(
 	{ facts, casino, onboarding }: Opened,
 	status: "draft" | "sent" | "signed",
 ): Promise<Contract> {
-	return desk.payload.create({
+	const { payload, system } = desk;
+	return payload.create({
 		collection: slug.contracts,
 		data: {
 			casino: casino.id,
@@ -82,7 +83,7 @@ export function writeOrderForm(
 			expiresAt: new Date(Date.now() + 365 * day).toISOString(),
 		},
 		depth: 0,
-		...desk.system,
+		...system,
 	});
 }
 
@@ -92,7 +93,8 @@ export function writeInvoice(
 	{ facts, casino, onboarding }: Opened,
 	{ dueInDays = 14 }: { dueInDays?: number } = {},
 ): Promise<Invoice> {
-	return desk.payload.create({
+	const { payload, system } = desk;
+	return payload.create({
 		collection: slug.invoices,
 		data: {
 			casino: casino.id,
@@ -108,6 +110,6 @@ export function writeInvoice(
 			sentAt: new Date().toISOString(),
 		},
 		depth: 0,
-		...desk.system,
+		...system,
 	});
 }

@@ -3,7 +3,7 @@ import { baselineWorkingHours, defaultJobDurationMinutes, defaultTravelBufferMin
 import { inTransaction } from "@/operations/inTransaction";
 import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
 import { portsOf } from "@/operations/portsOf";
-import type { Invoice } from "@/payload-types";
+import type { Invoice, Onboarding } from "@/payload-types";
 import { slug } from "@/slugs";
 import { acceptInvites, invite } from "./acceptInvites";
 import type { Desk } from "./desk";
@@ -56,6 +56,15 @@ async function goLive(
 	return customer;
 }
 
+/** How operations sees it. */
+async function judge(
+	{ payload, system }: Desk,
+	id: string,
+	data: Pick<Onboarding, "health"> & { notes?: string },
+): Promise<void> {
+	await payload.update({ collection: slug.onboardings, id, data, depth: 0, ...system });
+}
+
 async function playProspect(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
 	const notes = "First call went well. They want to see the visit log on a tablet before they talk about a contract.";
 	const { casino } = await openCustomer(desk, facts, { hasContacts: false, notes });
@@ -78,12 +87,9 @@ async function playOverdue(desk: Desk, facts: sample.SampleCustomer): Promise<vo
 	const { casino, onboarding, invoice } = await reachInvoice(desk, facts, { goLiveInDays: 28, dueInDays: 14 });
 	await letTimePass(desk.payload, casino.id, 18);
 	await hearPaymentFailed(desk.payload, invoice);
-	await desk.payload.update({
-		collection: slug.onboardings,
-		id: onboarding.id,
-		data: { health: "yellow", notes: "Their bank declined the debit. Accounts payable promised a transfer this week." },
-		depth: 0,
-		...desk.system,
+	await judge(desk, onboarding.id, {
+		health: "yellow",
+		notes: "Their bank declined the debit. Accounts payable promised a transfer this week.",
 	});
 	await letTimePass(desk.payload, casino.id, 2);
 }
@@ -125,13 +131,7 @@ async function playFailedRun(desk: Desk, facts: sample.SampleCustomer): Promise<
 	});
 	await letTimePass(desk.payload, casino.id, 6);
 	await hearPaid(desk.payload, invoice);
-	await desk.payload.update({
-		collection: slug.onboardings,
-		id: customer.onboarding.id,
-		data: { health: "red" },
-		depth: 0,
-		...desk.system,
-	});
+	await judge(desk, customer.onboarding.id, { health: "red" });
 	await letTimePass(desk.payload, casino.id, 3 / 24);
 }
 
