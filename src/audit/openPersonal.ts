@@ -43,7 +43,7 @@ function keyIdsIn(value: Json | undefined): string[] {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Exactly the shape `sealMarked` writes: records may hold fields of these names of their own. */
-function isSealed(value: Json | undefined): value is SealedValue {
+export function isSealed(value: Json | undefined): value is SealedValue {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	const { sealed, value: text, ...others } = value;
 	return (

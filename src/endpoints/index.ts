@@ -1,6 +1,12 @@
 import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
+import { getAuditExport } from "./audit/getAuditExport";
+import { postErasure } from "./audit/postErasure";
 import { getLive } from "./dashboard/getLive";
+import { getLiveness } from "./health/getLiveness";
+import { getReadiness } from "./health/getReadiness";
+import { postAcceptance } from "./invites/postAcceptance";
+import { postLook } from "./invites/postLook";
 import { postPayment } from "./invoices/postPayment";
 import { postPurchaseOrder } from "./invoices/postPurchaseOrder";
 import { postSending } from "./invoices/postSending";
@@ -17,13 +23,30 @@ import { getUndoPlan } from "./provisioning-runs/getUndoPlan";
 import { postRetry } from "./provisioning-runs/postRetry";
 import { postSkip } from "./provisioning-runs/postSkip";
 import { postUndo } from "./provisioning-runs/postUndo";
+import { postRequest } from "./sign-in-link/postRequest";
+import { postUse } from "./sign-in-link/postUse";
+import { postLink } from "./staff-invites/postLink";
+import { postResending } from "./staff-invites/postResending";
+import { postRevocation } from "./staff-invites/postRevocation";
 import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
 
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
-export const rootEndpoints: Endpoint[] = [receiveStripeWebhook, getLive];
+export const rootEndpoints: Endpoint[] = [
+	receiveStripeWebhook,
+	getLive,
+	getAuditExport,
+	postErasure,
+	getLiveness,
+	getReadiness,
+	postLook,
+	postAcceptance,
+	postRequest,
+	postUse,
+];
 
 /** Routes below a collection's path: Payload looks for those in the collection. */
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
+	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
 	[slug.onboardings]: [getOnboardingLive, getEvents, postOpenRun],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
