@@ -11,7 +11,14 @@ export type Operation = "create" | "read" | "update" | "delete";
 export type Scope = "casino" | "self" | "vendor" | "people";
 
 /** Named sets of fields with rules of their own inside a row that is readable. */
-export type FieldGroup = "amounts" | "paymentIds" | "internal" | "authority" | "membership" | "settings";
+export type FieldGroup =
+	| "amounts"
+	| "purchaseOrders"
+	| "paymentIds"
+	| "internal"
+	| "authority"
+	| "membership"
+	| "settings";
 
 export type CollectionRule = {
 	scope: Scope;
@@ -138,6 +145,8 @@ export const fieldGroups: Record<FieldGroup, { read: readonly Role[] | "row"; wr
 		read: [...everyVendor, "finance_contact", "executive_sponsor"],
 		write: ["admin", "ops", "finance"],
 	},
+	/** A decision on a purchase order. */
+	purchaseOrders: { read: "row", write: ["admin", "finance"] },
 	/** Ids and addresses at Stripe and Xero. */
 	paymentIds: { read: everyVendor, write: ["admin", "finance"] },
 	/** The vendor's own notes, triage and holds. */

@@ -3,6 +3,7 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { invoiceStatuses, invoiceTransitions } from "@/domain/invoiceStatus";
 import { poStatuses } from "@/domain/poStatus";
 import { completeInvoice } from "@/hooks/invoices/completeInvoice";
+import { judgeOrderOnSave } from "@/hooks/invoices/judgeOrderOnSave";
 import { retakeHeldOfInvoice } from "@/hooks/invoices/retakeHeldOfInvoice";
 import { reviewGateOfInvoice } from "@/hooks/invoices/reviewGateOfInvoice";
 import { guardStatus } from "@/hooks/status/guardStatus";
@@ -15,19 +16,24 @@ import { statusField } from "../fields/statusField";
 
 const internal = fieldRules("internal");
 
+const { create, update } = fieldRules("purchaseOrders");
+const writtenByFinance = { create, update };
+
 const purchaseOrder: Field = {
 	name: "po",
 	type: "group",
 	label: "Purchase order",
-	admin: { description: "Decided in the gate panel of the onboarding, with a reason and an expiry." },
+	admin: {
+		description:
+			"Decided here or in the onboarding's gate panel, with a reason and an expiry. Above the limit two persons approve.",
+	},
 	fields: [
 		{ name: "number", type: "text", label: "PO number", maxLength: 100, access: fieldRules("amounts") },
 		statusField({
 			values: poStatuses,
 			defaultValue: "none",
 			isInSidebar: false,
-			isReadOnly: true,
-			access: systemWritten,
+			access: writtenByFinance,
 			enumName: "enum_invoices_po_status",
 		}),
 		{
@@ -53,10 +59,15 @@ const purchaseOrder: Field = {
 			name: "reason",
 			type: "textarea",
 			maxLength: 2000,
-			access: { ...systemWritten, read: internal.read },
-			admin: { readOnly: true },
+			access: { ...writtenByFinance, read: internal.read },
+			admin: { description: "Why it is approved or rejected." },
 		},
-		{ name: "expiresAt", type: "date", access: systemWritten, admin: { readOnly: true } },
+		{
+			name: "expiresAt",
+			type: "date",
+			access: writtenByFinance,
+			admin: { description: "Until when the approval holds. Left empty, the settings say how long." },
+		},
 	],
 };
 
@@ -77,6 +88,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 	hooks: {
 		beforeValidate: [completeInvoice],
 		beforeChange: [
+			judgeOrderOnSave,
 			guardStatus({
 				noun: "invoice",
 				table: invoiceTransitions,
