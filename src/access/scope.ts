@@ -52,12 +52,19 @@ function withSelf(actor: Actor, rule: Where | boolean): Where | boolean {
 	return rule === false ? self : { or: [self, rule] };
 }
 
+/** Who may not give authority does not edit an account that has it either: a new password would take it over. */
+function pastAuthority(actor: Actor, collection: Slug, operation: Operation): Where | boolean {
+	const isAccount = collection === slug.users && operation === "update";
+	if (!isAccount || holdsVendorRole(actor, fieldGroups.authority.write)) return true;
+	return withSelf(actor, { vendorRole: { exists: false } });
+}
+
 /** The access function of one collection and operation, built from the matrix. */
 export function allow(collection: Slug, operation: Operation): Access {
 	return ({ req }) => {
 		const actor = actorOf(req);
 		const reach = reachOf(actor, collection, operation);
-		if (reach === "all") return true;
+		if (reach === "all") return pastAuthority(actor, collection, operation);
 		// A Where from a `create` rule would count as a plain yes: which casino is checked by `refuseForeignCasino`.
 		if (operation === "create") return reach.length > 0;
 		const rule = whereOf(collection, reach, "");

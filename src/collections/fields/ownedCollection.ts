@@ -24,6 +24,8 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 		...(hasCasino || alwaysSelect ? { forceSelect: { ...(hasCasino ? { casino: true } : {}), ...alwaysSelect } } : {}),
 		// Locks would show a customer which of the vendor's people has a record open.
 		lockDocuments: false,
+		// A copy takes hidden fields and those only the system writes along: a password, an approval.
+		disableDuplicate: true,
 		access: {
 			create: allow(input.slug, "create"),
 			read: allow(input.slug, "read"),

@@ -5,6 +5,7 @@ import { fieldRules } from "@/access/scope";
 import { checkPassword } from "@/hooks/users/checkPassword";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
+import { keepLastAdmin } from "@/hooks/users/keepLastAdmin";
 import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
 import { noteSignIn } from "@/hooks/users/noteSignIn";
 import { writePasswordReset } from "@/hooks/users/writePasswordReset";
@@ -50,10 +51,13 @@ export const Users: CollectionConfig = ownedCollection({
 		beforeOperation: [limitSignIn, checkPassword],
 		afterRead: [hideForeignMemberships],
 		beforeChange: [keepAnAdmin],
+		beforeDelete: [keepLastAdmin],
 		afterLogin: [forgiveSignIn, noteSignIn],
 	},
 	fields: [
 		{ name: "name", type: "text", required: true, maxLength: 200 },
+		// An address is taken or free: who could change their own would learn who else has an account.
+		{ name: "email", type: "email", required: true, unique: true, access: { update: membership.update } },
 		{
 			name: "vendorRole",
 			type: "select",

@@ -12,7 +12,8 @@ import { noSuchRecord, refuse, type TenantWrite } from "./tenantWrite";
  * @throws ValidationError at the field
  */
 export function assertReach(write: TenantWrite): void {
-	const relations = relationsOf(write.req.payload.collections[write.collection].config.flattenedFields, write.data);
+	const { flattenedFields } = write.req.payload.collections[write.collection].config;
+	const relations = relationsOf(flattenedFields, write.data);
 	for (const { path, ids } of relations) {
 		if (!ids.every(isRecordId)) refuse(write, path, noSuchRecord);
 	}
@@ -22,8 +23,13 @@ export function assertReach(write: TenantWrite): void {
 	if (actor.kind === "anonymous") return;
 	const reach = reachOf(actor, write.collection, write.operation);
 	if (reach === "all") return;
+	// Payload fills in what was not sent, or may not be, from the row: only what is new is claimed.
+	const named = relationsOf(flattenedFields, write.original).flatMap(({ target, ids }) =>
+		target === slug.casinos ? ids : [],
+	);
 	for (const { path, target, ids } of relations) {
-		if (target === slug.casinos && ids.some((id) => !reach.includes(id))) refuse(write, path, noSuchRecord);
+		const isBeyond = (id: string) => !reach.includes(id) && !named.includes(id);
+		if (target === slug.casinos && ids.some(isBeyond)) refuse(write, path, noSuchRecord);
 	}
 	const ownsRows = matrix[write.collection].scope === "casino";
 	if (write.operation === "create" && ownsRows && !idOf(write.data.casino)) {
