@@ -6,6 +6,6 @@ import { markSamplesLoaded } from "./serving/findPending";
 // A process of its own: the application is loaded to migrate and seed, and must not stay in the starter's memory.
 const samples = process.argv.includes("--samples");
 await migrate();
-await seed({ samples });
+await seed({ samples, samplePassword: process.env.KEYTURN_SAMPLE_PASSWORD });
 if (samples) await markSamplesLoaded(env().DATABASE_URL);
 process.exit(0);

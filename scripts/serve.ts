@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseEnv } from "@/env";
@@ -14,6 +13,9 @@ import { requireFreePort } from "./serving/requireFreePort";
 import { startWeb } from "./serving/startWeb";
 
 type Administrator = { email: string; password: string };
+
+/** What nobody has been told yet: the administrator made now, and the password of samples loaded now. */
+type Made = { administrator?: Administrator | undefined; samplePassword?: string | undefined };
 
 const root = join(import.meta.dirname, "..");
 
@@ -36,13 +38,15 @@ async function serve(stop: AbortSignal): Promise<void> {
 		};
 		const pending = await findPending({ root, databaseUrl: environment.DATABASE_URL ?? "" });
 		await ensureBuilt(stop);
-		const administrator = await prepare({ pending, environment, isEmbedded, stop });
+		const made = await prepare({ pending, environment, isEmbedded, stop });
+		const { administrator } = made;
 		const web = await startWeb({ root, port: settings.PORT, environment, stop }).catch((error) => {
 			// It is in the database by now, and will not be made again.
 			if (administrator) report(`Made ${administrator.email} with the password ${administrator.password}`);
 			throw error;
 		});
-		report(welcome({ address: settings.SERVER_URL, administrator, seconds: (performance.now() - began) / 1000 }));
+		const seconds = (performance.now() - began) / 1000;
+		report(welcome({ address: settings.SERVER_URL, ...made, isEmbedded, seconds }));
 		await Promise.race([once(stop, "abort"), web.ended]);
 		await web.stop();
 		if (!stop.aborted) throw new Error("The server ended unexpectedly; its last words stand above.");
@@ -58,16 +62,17 @@ function checkSettings(isEmbedded: boolean) {
 	return parseEnv({ ...process.env, ...embeddedEnvironment(readSecrets(root), notYet) });
 }
 
-/** @returns the administrator made now whose password nobody has seen yet */
 async function prepare(input: {
 	pending: Pending;
 	environment: Record<string, string | undefined>;
 	isEmbedded: boolean;
 	stop: AbortSignal;
-}): Promise<Administrator | undefined> {
+}): Promise<Made> {
 	const { pending, environment, isEmbedded, stop } = input;
 	const samples = pending.samples && isEmbedded;
-	if (!pending.migrations && !pending.firstAdmin && !samples) return undefined;
+	if (!pending.migrations && !pending.firstAdmin && !samples) return {};
+	const samplePassword = samples ? readSecrets(root).samplePassword : undefined;
+	if (samplePassword) environment.KEYTURN_SAMPLE_PASSWORD = samplePassword;
 	const administrator = pending.firstAdmin && isEmbedded ? inventAdministrator() : undefined;
 	if (administrator) {
 		environment.KEYTURN_ADMIN_EMAIL = administrator.email;
@@ -82,22 +87,29 @@ async function prepare(input: {
 	);
 	await prepareDatabase({ root, environment, samples, stop });
 	done();
-	return administrator;
+	return { administrator, samplePassword };
 }
 
 function inventAdministrator(): Administrator | undefined {
 	if (process.env.KEYTURN_ADMIN_EMAIL && process.env.KEYTURN_ADMIN_PASSWORD) return undefined;
 	return {
 		email: process.env.KEYTURN_ADMIN_EMAIL || "admin@keyturn.example",
-		password: process.env.KEYTURN_ADMIN_PASSWORD || randomBytes(12).toString("base64url"),
+		password: process.env.KEYTURN_ADMIN_PASSWORD || readSecrets(root).administratorPassword,
 	};
 }
 
-function welcome(input: { address: string; administrator: Administrator | undefined; seconds: number }): string {
-	const signIn = input.administrator
-		? `Sign in   ${input.address}/admin\n          ${input.administrator.email}\n          ${input.administrator.password}   (shown this once: keep it)`
-		: `Sign in   ${input.address}/admin   with the address and password of your first start`;
-	return `\nKeyturn   ${input.address}   (ready in ${input.seconds.toFixed(1)} s)\n${signIn}\nStop      Ctrl-C\n`;
+function welcome(input: Made & { address: string; isEmbedded: boolean; seconds: number }): string {
+	const { address, administrator, samplePassword, isEmbedded, seconds } = input;
+	const signIn = administrator ? "" : "   with the address and password of your first start";
+	const lines = [`Keyturn   ${address}   (ready in ${seconds.toFixed(1)} s)`, `Sign in   ${address}/admin${signIn}`];
+	if (administrator) {
+		lines.push(`          ${administrator.email}`, `          ${administrator.password}   (shown this once: keep it)`);
+	}
+	if (samplePassword) {
+		lines.push(`Samples   ops@, manager@, finance@, compliance@ or auditor@keyturn.example   ${samplePassword}`);
+	}
+	if (isEmbedded) lines.push("Try it    npm run demo   (in another terminal)");
+	return `\n${lines.join("\n")}\nStop      Ctrl-C\n`;
 }
 
 const stopping = new AbortController();

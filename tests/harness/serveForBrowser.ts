@@ -3,7 +3,7 @@ import { ensureBuilt } from "../../scripts/build.mjs";
 import { findFreePort } from "../../scripts/postgres/findFreePort";
 import { prepareDatabase } from "../../scripts/serving/prepareDatabase";
 import { startWeb } from "../../scripts/serving/startWeb";
-import { administrator, testEnvironment } from "./testEnvironment";
+import { administrator, samplePassword, testEnvironment } from "./testEnvironment";
 import { copyTemplates, startTestServer } from "./testServer";
 
 /**
@@ -26,6 +26,7 @@ export default async function serveForBrowser(): Promise<() => Promise<void>> {
 			KEYTURN_WORKER_INSIDE: "true",
 			KEYTURN_ADMIN_EMAIL: administrator.email,
 			KEYTURN_ADMIN_PASSWORD: administrator.password,
+			KEYTURN_SAMPLE_PASSWORD: samplePassword,
 		};
 		const stop = new AbortController().signal;
 		await prepareDatabase({ root, environment, samples: true, stop });

@@ -11,3 +11,6 @@ export const testEnvironment = {
 
 /** Who signs in first in browser tests. */
 export const administrator = { email: "admin@keyturn.example", password: "turn the key, twice" } as const;
+
+/** Of everybody in the sample portfolio of browser tests. */
+export const samplePassword = "ten customers, one door";

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -22,4 +22,14 @@ test("a damaged file is refused, never replaced", () => {
 	readSecrets(root);
 	writeFileSync(join(root, ".data/secrets.json"), '{"payloadSecret": "half');
 	expect(() => readSecrets(root)).toThrow(/secrets\.json cannot be read/);
+});
+
+test("the secrets of an earlier release stay, and get the passwords they lack", () => {
+	const earlier = { payloadSecret: "p", stripeWebhookSecret: "w", postgresPassword: "d" };
+	mkdirSync(join(root, ".data"));
+	writeFileSync(join(root, ".data/secrets.json"), JSON.stringify(earlier));
+	const secrets = readSecrets(root);
+	expect(secrets).toMatchObject(earlier);
+	expect(secrets.administratorPassword).toHaveLength(16);
+	expect(readSecrets(root)).toEqual(secrets);
 });
