@@ -3,6 +3,9 @@ export class ApiFailure extends Error {
 	constructor(
 		message: string,
 		readonly status: number,
+		readonly code: string | null = null,
+		/** What is wrong with each field, by its name. */
+		readonly fields: Readonly<Record<string, string>> = {},
 	) {
 		super(message);
 	}
@@ -29,13 +32,17 @@ export async function callApi<Result>(
 		throw new ApiFailure("The server cannot be reached. Nothing was changed; try again.", 0);
 	});
 	const content: unknown = await answer.json().catch(() => null);
-	if (!answer.ok) throw new ApiFailure(messageIn(content) ?? `The server answered ${answer.status}.`, answer.status);
+	if (!answer.ok) throw failureOf(answer.status, content);
 	return content as Result;
 }
 
-function messageIn(content: unknown): string | null {
-	if (typeof content !== "object" || content === null || !("errors" in content) || !Array.isArray(content.errors))
-		return null;
-	const [first] = content.errors;
-	return typeof first?.message === "string" ? first.message : null;
+function failureOf(status: number, content: unknown): ApiFailure {
+	const errors = typeof content === "object" && content !== null && "errors" in content ? content.errors : null;
+	const [first] = Array.isArray(errors) ? errors : [];
+	if (typeof first?.message !== "string") return new ApiFailure(`The server answered ${status}.`, status);
+	const problems: unknown[] = Array.isArray(first.data) ? first.data : [];
+	const isProblem = (one: unknown): one is { path: string; message: string } =>
+		typeof one === "object" && one !== null && "path" in one && "message" in one;
+	const fields = Object.fromEntries(problems.filter(isProblem).map(({ path, message }) => [path, message]));
+	return new ApiFailure(first.message, status, typeof first.code === "string" ? first.code : null, fields);
 }
