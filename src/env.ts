@@ -31,6 +31,8 @@ const schema = z.object({
 	PRODUCT_DATABASE_URL: optional(url("postgres", "postgresql")),
 	PRODUCT_POOL_MAX: z.coerce.number().int().min(2, "must be at least 2").max(100).default(8),
 	DATABASE_POOL_MAX: z.coerce.number().int().min(4, "must be at least 4").max(200).default(20),
+	/** How many proxies of one's own stand in front; only then is X-Forwarded-For believed, as far back as they are. */
+	TRUSTED_PROXIES: z.coerce.number().int("must be a whole number").min(0, "must be 0 or more").max(10).default(0),
 	PAYLOAD_SECRET: z.string().min(32, "must be at least 32 characters"),
 	SERVER_URL: optional(url("http", "https")),
 	KEYTURN_ADMIN_EMAIL: optional(z.email("must be an e-mail address")),

@@ -1,6 +1,8 @@
 /** Runs once when the server starts. With the worker inside (`npm start`) this process also takes jobs. */
 export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== "nodejs") return;
+	const { stampPeer } = await import("./operations/limits/stampPeer");
+	stampPeer();
 	const { startInside } = await import("./worker/startInside");
 	await startInside();
 }

@@ -19,3 +19,6 @@ export function queryId(req: PayloadRequest, name: string): string | null {
 	if (!parsed.success) throw new InvalidInput([{ path: name, message: "is not an id." }]);
 	return parsed.data;
 }
+
+/** The part of a personal link behind `#`. What it must look like is not told: one that fits nothing is unknown. */
+export const token = z.string({ message: "is missing." }).min(1, "is missing.").max(200, "is too long.");

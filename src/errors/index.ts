@@ -82,6 +82,40 @@ export class InviteNotUsable extends KeyturnError {
 	}
 }
 
+export class SignInLinkNotUsable extends KeyturnError {
+	constructor(why: "unknown" | "used" | "expired") {
+		const words = {
+			unknown: "This sign-in link is not known. Ask for a new one.",
+			used: "This sign-in link has been used. Ask for a new one.",
+			expired: "This sign-in link has expired: it is good for 15 minutes. Ask for a new one.",
+		};
+		super({ code: `sign_in_link_${why}`, status: why === "unknown" ? 404 : 410, publicMessage: words[why] });
+	}
+}
+
+/** The invited person has an account: only they may add to it, by their own sign-in. */
+export class AccountExists extends KeyturnError {
+	constructor() {
+		super({
+			code: "account_exists",
+			status: 409,
+			publicMessage: "You have an account already. Accept with its password, or sign in first and open the link again.",
+		});
+	}
+}
+
+/** A password given for an account that exists is not that account's, or the account is locked for now. */
+export class SignInFailed extends KeyturnError {
+	constructor(publicMessage: string) {
+		super({
+			code: "sign_in_failed",
+			status: 401,
+			publicMessage,
+			data: [{ path: "password", message: publicMessage }] satisfies FieldProblem[],
+		});
+	}
+}
+
 export class Conflict extends KeyturnError {
 	constructor(publicMessage: string, code = "conflict") {
 		super({ code, status: 409, publicMessage });
@@ -89,13 +123,19 @@ export class Conflict extends KeyturnError {
 }
 
 export class TooManyRequests extends KeyturnError {
-	constructor(retryAfterSeconds: number) {
+	/** Whole seconds, at least one. */
+	readonly retryAfterSeconds: number;
+	constructor(wait: number) {
+		const retryAfterSeconds = Math.max(1, Math.ceil(wait));
+		const words =
+			retryAfterSeconds > 90 ? `${Math.ceil(retryAfterSeconds / 60)} minutes` : `${retryAfterSeconds} seconds`;
 		super({
 			code: "too_many_requests",
 			status: 429,
-			publicMessage: `Too many attempts. Try again in ${Math.max(1, Math.ceil(retryAfterSeconds))} seconds.`,
+			publicMessage: `Too many attempts. Try again in ${words}.`,
 			data: { retryAfterSeconds },
 		});
+		this.retryAfterSeconds = retryAfterSeconds;
 	}
 }
 

@@ -7,10 +7,7 @@ import { KeyturnError } from "./KeyturnError";
 export function toHttp(error: unknown): Response {
 	if (error instanceof KeyturnError) {
 		const headers = new Headers();
-		if (error.code === "too_many_requests") {
-			const { retryAfterSeconds } = error.data as { retryAfterSeconds: number };
-			headers.set("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
-		}
+		if ("retryAfterSeconds" in error) headers.set("Retry-After", String(error.retryAfterSeconds));
 		return Response.json(
 			{
 				errors: [

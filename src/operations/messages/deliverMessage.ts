@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from "payload";
 import { idOf } from "@/access/actorOf";
 import { asSystem } from "@/access/authority";
+import { InviteNotUsable } from "@/errors";
 import type { Message } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -8,6 +9,7 @@ import { inTransaction, systemRequest } from "../inTransaction";
 import { mintLink } from "../invites/mintLink";
 import { portsOf } from "../portsOf";
 import { raiseRisk } from "../risks/raiseRisk";
+import { mintSignInLink } from "../users/mintSignInLink";
 import { isTransientFailure } from "./isTransientFailure";
 import { mailFrame } from "./mailFrame";
 
@@ -47,12 +49,16 @@ async function deliver(req: PayloadRequest, message: Message): Promise<unknown> 
 		await update(req, message.id, { status: "held", error: "No mail server is configured (SMTP_URL)." });
 		return null;
 	}
-	const inviteId = idOf(message.invite);
-	const secretLink = inviteId ? (await mintLink({ req, inviteId })).url : undefined;
+	const link = await mintSecretLink(req, message);
+	if (link && "obstacle" in link) {
+		await update(req, message.id, { status: "failed", error: link.obstacle });
+		return null;
+	}
 	const rendered = await mail.render({
 		template: message.template,
-		data: message.data,
-		secretLink,
+		// What was written when the mail was queued says when that link would have ended.
+		data: link ? { ...asRecord(message.data), expiresAt: link.expiresAt } : message.data,
+		secretLink: link?.url,
 		...(await mailFrame(req)),
 	});
 	try {
@@ -62,6 +68,33 @@ async function deliver(req: PayloadRequest, message: Message): Promise<unknown> 
 	}
 	await update(req, message.id, { status: "sent", sentAt: new Date().toISOString(), error: null });
 	return null;
+}
+
+type SecretLink = { url: string; expiresAt: string };
+
+/** The personal link a mail carries, if it is of a kind that does; or why there can be none any more. */
+async function mintSecretLink(
+	req: PayloadRequest,
+	message: Message,
+): Promise<SecretLink | { obstacle: string } | null> {
+	const inviteId = idOf(message.invite);
+	if (!inviteId) {
+		if (message.template !== "sign_in_link") return null;
+		return (
+			(await mintSignInLink({ req, email: message.to })) ?? { obstacle: "Nobody has an account with this address." }
+		);
+	}
+	try {
+		return await mintLink({ req, inviteId });
+	} catch (error) {
+		if (error instanceof InviteNotUsable)
+			return { obstacle: "The invitation was accepted or withdrawn before this went out." };
+		throw error;
+	}
+}
+
+function asRecord(data: Message["data"]): Record<string, unknown> {
+	return typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
 }
 
 async function recordRefusal(req: PayloadRequest, message: Message, error: unknown): Promise<unknown> {

@@ -1,12 +1,14 @@
 import type { Payload } from "payload";
 import { lookAtCheckIns } from "../checkIns/lookAtCheckIns";
+import { bindAcceptedStaff } from "../invites/bindInProduct";
 import { expireInvites } from "../invites/expireInvites";
+import { forgetExpired } from "../limits/forgetExpired";
 import { expirePurchaseOrders } from "../payments/expirePurchaseOrders";
 import { reportDelays } from "../payments/reportDelays";
 
 /** What the calendar asks for: check-ins, late access, expired invitations and purchase orders. Each is safe to repeat. */
 export async function keepAppointments({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
-	const tasks = [lookAtCheckIns, reportDelays, expireInvites, expirePurchaseOrders];
+	const tasks = [lookAtCheckIns, reportDelays, expireInvites, expirePurchaseOrders, bindAcceptedStaff, forgetExpired];
 	const outcomes = await Promise.allSettled(tasks.map((task) => task({ payload, now })));
 	const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
 	if (failures.length > 0) throw new AggregateError(failures, "Some appointments were not kept");
