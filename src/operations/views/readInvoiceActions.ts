@@ -1,0 +1,64 @@
+import type { PayloadRequest } from "payload";
+import type { VendorRole } from "@/access/roles";
+import type { InvoiceStatus } from "@/domain/invoiceStatus";
+import { NotFound } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+import { portsOf } from "../portsOf";
+import { requireVendor } from "./requireVendor";
+
+export type InvoiceAct = "send" | "checkout" | "record-payment" | "void";
+
+export type InvoiceActions = {
+	invoiceId: string;
+	number: string;
+	status: InvoiceStatus;
+	/** Integer minor units. */
+	amountDue: number;
+	currency: string;
+	sentAt: string | null;
+	/** The page on which the customer pays. */
+	hostedUrl: string | null;
+	isAtStripe: boolean;
+	isStripeOn: boolean;
+	/** Opens the gate of an onboarding: paying it may start provisioning. */
+	opensGate: boolean;
+	/** What this person may do with the invoice as it stands. */
+	acts: InvoiceAct[];
+};
+
+const byRole: Record<InvoiceAct, readonly VendorRole[]> = {
+	send: ["admin", "ops", "finance"],
+	checkout: ["admin", "ops", "finance"],
+	"record-payment": ["admin", "finance"],
+	void: ["admin", "finance"],
+};
+const byStatus: Record<InvoiceAct, readonly InvoiceStatus[]> = {
+	send: ["draft", "open"],
+	checkout: ["draft", "open"],
+	"record-payment": ["draft", "open", "uncollectible"],
+	void: ["draft", "open", "uncollectible"],
+};
+
+/**
+ * What a person may do with an invoice now. The routes decide again.
+ * @throws SignInRequired, Forbidden, NotFound
+ */
+export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId: string }): Promise<InvoiceActions> {
+	const { req, invoiceId } = input;
+	const role = requireVendor(req);
+	const sql = await sqlOf(req);
+	const [row] = await sql<{ invoice: Omit<InvoiceActions, "acts" | "isStripeOn"> }>(
+		`SELECT json_build_object('invoiceId', id, 'number', number, 'status', status, 'amountDue', amount_due, 'currency', currency,
+			'sentAt', sent_at, 'hostedUrl', hosted_url, 'isAtStripe', stripe_invoice_id IS NOT NULL,
+			'opensGate', coalesce(opens_gate AND onboarding_id IS NOT NULL, false)) AS invoice
+		 FROM invoices WHERE id = $1::uuid`,
+		[invoiceId],
+	);
+	if (!row) throw new NotFound("invoice");
+	const { invoice } = row;
+	const isStripeOn = portsOf(req).payments !== null;
+	const acts = (Object.keys(byRole) as InvoiceAct[]).filter(
+		(act) => byRole[act].includes(role) && byStatus[act].includes(invoice.status) && (act !== "checkout" || isStripeOn),
+	);
+	return { ...invoice, isStripeOn, acts };
+}
