@@ -38,11 +38,16 @@ export async function bindInvoice(input: { sql: Sql; refs: StripeRefs; fact: Pay
 	return bindByCustomer(sql, refs.customerRef, input.fact);
 }
 
+/** What was asked for tells which invoice is meant: a part of it refunded, or nothing paid yet, asks the same. */
+function askedAmount(fact: PaymentFact): number | null {
+	return fact.amountDue ?? fact.amount;
+}
+
 async function bindByOnboarding(sql: Sql, onboardingId: string, fact: PaymentFact): Promise<Binding> {
 	const rows = await sql<Candidate & { fits: boolean }>(
 		`SELECT id, amount_due = $2 AND currency = $3 AS fits FROM invoices
 		 WHERE onboarding_id = $1::uuid AND status NOT IN ('draft', 'void') ORDER BY created_at, id LIMIT 50`,
-		[onboardingId, fact.amount, fact.currency],
+		[onboardingId, askedAmount(fact), fact.currency],
 	);
 	const fitting = rows.filter(({ fits }) => fits);
 	const only = fitting.length === 1 ? fitting[0] : rows.length === 1 ? rows[0] : undefined;
@@ -82,7 +87,7 @@ async function bindByAmount(sql: Sql, company: { id: string; name: string }, fac
 		 WHERE c.company_id = $1::uuid
 			AND (i.status IN ('open', 'uncollectible') OR (i.status = 'refunded' AND i.stripe_invoice_id IS NULL))
 		 ORDER BY i.created_at, i.id LIMIT 200`,
-		[company.id, fact.amount, fact.currency],
+		[company.id, askedAmount(fact), fact.currency],
 	);
 	const exact = rows.filter(({ hasAmount, hasCurrency }) => hasAmount && hasCurrency);
 	const [only] = exact;

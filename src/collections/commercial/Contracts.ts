@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
 import { contractStatuses, contractTransitions } from "@/domain/contractStatus";
+import { reviewGateAfterContract } from "@/hooks/contracts/reviewGateAfterContract";
 import { reviewGateOfContract } from "@/hooks/contracts/reviewGateOfContract";
 import { stampSignature } from "@/hooks/contracts/stampSignature";
 import { guardStatus } from "@/hooks/status/guardStatus";
@@ -26,6 +27,7 @@ export const Contracts: CollectionConfig = ownedCollection({
 		beforeValidate: [stampSignature],
 		beforeChange: [guardStatus({ noun: "contract", table: contractTransitions, initial: ["draft", "sent", "signed"] })],
 		afterChange: [reviewGateOfContract],
+		afterDelete: [reviewGateAfterContract],
 	},
 	fields: [
 		{

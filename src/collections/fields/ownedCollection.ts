@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { allow, allowVersions } from "@/access/scope";
 import { refuseHiddenPaths } from "@/hooks/access/refuseHiddenPaths";
+import { lockRow } from "@/hooks/status/lockRow";
 import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
 import type { Slug } from "@/slugs";
@@ -36,7 +37,7 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 		},
 		hooks: {
 			...hooks,
-			beforeOperation: [refuseHiddenPaths(input.slug), ...(hooks?.beforeOperation ?? [])],
+			beforeOperation: [refuseHiddenPaths(input.slug), ...(hooks?.beforeOperation ?? []), lockRow(input.slug)],
 			beforeValidate: [checkReach(input.slug), ...(hooks?.beforeValidate ?? []), checkTenancy(input.slug)],
 		},
 	};

@@ -5,6 +5,7 @@ import type {
 	Config,
 	Plugin,
 } from "payload";
+import { isSystem } from "@/access/authority";
 import { slug } from "@/slugs";
 
 /**
@@ -45,7 +46,9 @@ const noteMeantId =
 	(hasKey: boolean): CollectionBeforeValidateHook =>
 	({ data, originalDoc, req }) => {
 		if (!data) return data;
-		const skipSync = !hasKey || data.skipSync === true;
+		// What the system writes came from there, or is told by a call of its own. The field that the plugin keeps does not count:
+		// it comes back with every later save of a form.
+		const skipSync = !hasKey || isSystem(req);
 		req.context.meantStripeId = skipSync ? { value: data.stripeID ?? originalDoc?.stripeID ?? null } : undefined;
 		return { ...data, skipSync };
 	};

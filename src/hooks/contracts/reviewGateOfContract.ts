@@ -1,11 +1,9 @@
 import type { CollectionAfterChangeHook } from "payload";
 import { idOf } from "@/access/actorOf";
-import { reviewGate } from "@/operations/gate/reviewGate";
+import { reviewGateOf } from "@/operations/gate/reviewGateOf";
 
 /** A signature may be the last thing the gate waited for. */
 export const reviewGateOfContract: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
-	for (const onboardingId of new Set([idOf(doc.onboarding), idOf(previousDoc?.onboarding)])) {
-		if (onboardingId) await reviewGate({ req, onboardingId });
-	}
+	await reviewGateOf({ req, of: "contracts", id: doc.id, previousOnboarding: idOf(previousDoc?.onboarding) });
 	return doc;
 };

@@ -1,12 +1,11 @@
 import type { CollectionAfterChangeHook } from "payload";
-import { isSystem } from "@/access/authority";
-import { retakeBoundEvents } from "@/operations/payments/retakeEvents";
+import { retakeInvoiceEvents } from "@/operations/payments/retakeEvents";
 
-/** A corrected amount, currency or purchaser may be what a held payment of this invoice waits for. */
+/** What a held payment may have waited for: the invoice itself, or another amount, currency or purchaser on it. */
 export const retakeHeldOfInvoice: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
 	const facts = ["amountDue", "currency", "purchaserEmail"] as const;
-	const isCorrected =
-		operation === "update" && !isSystem(req) && facts.some((name) => doc[name] !== previousDoc?.[name]);
-	if (isCorrected) await retakeBoundEvents({ req, invoiceId: doc.id });
+	const isIssued = previousDoc?.status === "draft" && doc.status !== "draft";
+	const isNews = operation === "create" || isIssued || facts.some((name) => doc[name] !== previousDoc?.[name]);
+	if (isNews) await retakeInvoiceEvents({ req, invoiceId: doc.id });
 	return doc;
 };

@@ -14,7 +14,7 @@ type Of = { req: PayloadRequest; casinoId: string };
 async function lockStanding({ req, casinoId }: Of): Promise<Standing | null> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<{ standing: Standing | null }>(
-		"SELECT payment_standing AS standing FROM casinos WHERE id = $1::uuid FOR UPDATE",
+		"SELECT payment_standing AS standing FROM casinos WHERE id = $1::uuid FOR NO KEY UPDATE",
 		[casinoId],
 	);
 	return row ? (row.standing ?? "good") : null;
@@ -36,7 +36,14 @@ export async function markStanding(input: Of & { to: Standing }): Promise<void> 
 	if (standing !== null && gravity[input.to] > gravity[standing]) await write(input, input.to);
 }
 
-/** A payment that failed and then came leaves no mark. */
+/** A payment that failed and then came leaves no mark, unless another invoice of the casino still waits for its money so. */
 export async function clearFailing(input: Of): Promise<void> {
-	if ((await lockStanding(input)) === "failing") await write(input, "good");
+	if ((await lockStanding(input)) !== "failing") return;
+	const sql = await sqlOf(input.req);
+	const failing = await sql(
+		`SELECT 1 FROM invoices WHERE casino_id = $1::uuid AND payment_failed_at IS NOT NULL
+			AND status IN ('draft', 'open', 'uncollectible') LIMIT 1`,
+		[input.casinoId],
+	);
+	if (failing.length === 0) await write(input, "good");
 }

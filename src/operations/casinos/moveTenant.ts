@@ -9,7 +9,7 @@ type Of = { req: PayloadRequest; casinoId: string };
 async function lockTenant({ req, casinoId }: Of) {
 	const sql = await sqlOf(req);
 	const [row] = await sql<{ status: Casino["status"]; companyId: string | null; name: string }>(
-		`SELECT status, company_id AS "companyId", name FROM casinos WHERE id = $1::uuid FOR UPDATE`,
+		`SELECT status, company_id AS "companyId", name FROM casinos WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[casinoId],
 	);
 	return row ?? null;

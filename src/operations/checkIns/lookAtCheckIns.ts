@@ -7,6 +7,8 @@ import { inTransaction, systemRequest } from "../inTransaction";
 import { queueMessage } from "../messages/queueMessage";
 import { portsOf } from "../portsOf";
 import { raiseRisk } from "../risks/raiseRisk";
+import { resolveRisk } from "../risks/resolveRisk";
+import { keepEach } from "../schedule/keepEach";
 import { readSettings } from "../settings/readSettings";
 
 type Due = {
@@ -15,8 +17,8 @@ type Due = {
 	casinoId: string;
 	casinoName: string;
 	onboardingId: string;
-	adminName: string;
-	adminEmail: string;
+	adminName: string | null;
+	adminEmail: string | null;
 	lastSignInAt: Date | null;
 };
 
@@ -32,11 +34,10 @@ export async function lookAtCheckIns({ payload, now }: { payload: Payload; now: 
 		"SELECT id FROM check_ins WHERE status = 'scheduled' AND due_at <= $1 ORDER BY due_at LIMIT 200",
 		[now],
 	);
-	for (const { id } of due) {
+	return keepEach(due, async ({ id }) => {
 		const req = await systemRequest(payload, "check-in");
 		await inTransaction(req, () => lookAt(req, id, now));
-	}
-	return due.length;
+	});
 }
 
 async function lockDue(req: PayloadRequest, id: string): Promise<Due | null> {
@@ -61,34 +62,10 @@ async function lookAt(req: PayloadRequest, id: string, now: Date): Promise<void>
 	if (!due) return;
 	const seenAt = due.lastSignInAt?.toISOString() ?? (await lastSeenInProduct(req, due));
 	const hasSignedIn = seenAt !== null;
-	const { vendorName, supportEmail } = await readSettings(req);
-	await queueMessage({
-		req,
-		key: `check-in:${id}`,
-		template: "check_in",
-		to: due.adminEmail,
-		casinoId: due.casinoId,
-		data: {
-			casinoName: due.casinoName,
-			recipientName: due.adminName,
-			day: due.day,
-			hasSignedIn,
-			signInUrl: `${env().SERVER_URL}/sign-in`,
-			contact: supportEmail ? { name: vendorName, email: supportEmail } : null,
-		},
-	});
-	if (!hasSignedIn) {
-		await raiseRisk({
-			req,
-			key: `no-sign-in:${due.onboardingId}`,
-			kind: "no_sign_in",
-			severity: due.day >= 7 ? "high" : "medium",
-			title: `${due.casinoName}: the administrator has not signed in by day ${due.day}`,
-			detail: `${due.adminName} (${due.adminEmail}) was written to. Call them, and send the invitation again if it has expired.`,
-			casinoId: due.casinoId,
-			onboardingId: due.onboardingId,
-		});
-	}
+	if (due.adminEmail) await writeToAdministrator(req, due, due.adminEmail, hasSignedIn);
+	const key = `no-sign-in:${due.onboardingId}`;
+	if (hasSignedIn) await resolveRisk({ req, key, resolution: `The administrator was last seen at ${seenAt}.` });
+	else await callSomebody(req, due, key);
 	await req.payload.update({
 		collection: slug.checkIns,
 		id,
@@ -104,10 +81,45 @@ async function lookAt(req: PayloadRequest, id: string, now: Date): Promise<void>
 	});
 }
 
+async function writeToAdministrator(req: PayloadRequest, due: Due, to: string, hasSignedIn: boolean): Promise<void> {
+	const { vendorName, supportEmail } = await readSettings(req);
+	await queueMessage({
+		req,
+		key: `check-in:${due.id}`,
+		template: "check_in",
+		to,
+		casinoId: due.casinoId,
+		data: {
+			casinoName: due.casinoName,
+			recipientName: due.adminName,
+			day: due.day,
+			hasSignedIn,
+			signInUrl: `${env().SERVER_URL}/sign-in`,
+			contact: supportEmail ? { name: vendorName, email: supportEmail } : null,
+		},
+	});
+}
+
+async function callSomebody(req: PayloadRequest, due: Due, key: string): Promise<void> {
+	await raiseRisk({
+		req,
+		key,
+		kind: "no_sign_in",
+		severity: due.day >= 7 ? "high" : "medium",
+		title: `${due.casinoName}: the administrator has not signed in by day ${due.day}`,
+		detail: due.adminEmail
+			? `${due.adminName} (${due.adminEmail}) was written to. Call them, and send the invitation again if it has expired.`
+			: "The onboarding names no admin contact any more. Name one, and invite them.",
+		casinoId: due.casinoId,
+		onboardingId: due.onboardingId,
+	});
+}
+
 /** The product may be out of reach on the day: what Keyturn itself saw then decides. */
-async function lastSeenInProduct(req: PayloadRequest, due: Due): Promise<string | null> {
+async function lastSeenInProduct(req: PayloadRequest, { casinoId, adminEmail }: Due): Promise<string | null> {
+	if (!adminEmail) return null;
 	try {
-		return await portsOf(req).product.lastSeenAt({ casinoId: due.casinoId, email: due.adminEmail });
+		return await portsOf(req).product.lastSeenAt({ casinoId, email: adminEmail });
 	} catch (error) {
 		req.payload.logger.warn({ err: error, msg: "The product could not say when the administrator was last seen" });
 		return null;

@@ -5,12 +5,14 @@ import { sqlOf } from "@/queue/sqlOf";
 /**
  * Everything the gate looks at, in one statement.
  *
+ * @param input.paidInvoiceId an invoice that counts as paid whatever became of it since
  * @returns null when there is no such onboarding
  */
 export async function readGateInput(input: {
 	req: PayloadRequest;
 	onboardingId: string;
 	now: Date;
+	paidInvoiceId?: string;
 }): Promise<GateInput | null> {
 	const sql = await sqlOf(input.req);
 	const [row] = await sql<Omit<GateInput, "now">>(
@@ -23,12 +25,12 @@ export async function readGateInput(input: {
 			coalesce((SELECT json_agg(json_build_object('type', c.type, 'status', c.status) ORDER BY c.created_at, c.id)
 				FROM contracts c WHERE c.onboarding_id = o.id), '[]') AS contracts,
 			coalesce((SELECT json_agg(json_build_object(
-					'number', i.number, 'status', i.status, 'opensGate', i.opens_gate,
+					'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
 					'po', json_build_object('status', i.po_status, 'expiresAt', i.po_expires_at)
 				) ORDER BY i.created_at, i.id)
 				FROM invoices i WHERE i.onboarding_id = o.id), '[]') AS invoices
 		FROM onboardings o WHERE o.id = $1::uuid`,
-		[input.onboardingId],
+		[input.onboardingId, input.paidInvoiceId ?? null],
 	);
 	return row ? { ...row, now: input.now.toISOString() } : null;
 }

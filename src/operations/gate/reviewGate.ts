@@ -10,15 +10,23 @@ import { readGateInput } from "./readGateInput";
  * it is open and there has been none.
  *
  * The onboarding's row is locked first: of two transactions that change two inputs at once the second waits and
- * then sees what the first wrote.
+ * then sees what the first wrote. The lock lets rows pass that only refer to the onboarding: with a stronger one, two
+ * that have just added a contract each would wait for each other.
+ *
+ * @param input.paidInvoiceId an invoice whose payment has just become known, although it was refunded since
  */
-export async function reviewGate({ req, onboardingId }: { req: PayloadRequest; onboardingId: string }): Promise<void> {
+export async function reviewGate(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+	paidInvoiceId?: string;
+}): Promise<void> {
+	const { req, onboardingId } = input;
 	const sql = await sqlOf(req);
-	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR UPDATE", [onboardingId]);
+	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR NO KEY UPDATE", [onboardingId]);
 	await announceChange({ sql, onboardingId });
 	// A run that was undone is opened again by a person, never by the next edit of an invoice.
 	const runs = await sql("SELECT 1 FROM provisioning_runs WHERE onboarding_id = $1::uuid LIMIT 1", [onboardingId]);
 	if (runs.length > 0) return;
-	const input = await readGateInput({ req, onboardingId, now: new Date() });
-	if (input && gate(input).isOpen) await openRun({ req, onboardingId, why: "the gate opened" });
+	const gateInput = await readGateInput({ ...input, now: new Date() });
+	if (gateInput && gate(gateInput).isOpen) await openRun({ req, onboardingId, why: "the gate opened" });
 }

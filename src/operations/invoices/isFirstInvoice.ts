@@ -10,7 +10,7 @@ export async function isFirstInvoice({
 	onboardingId: string;
 }): Promise<boolean> {
 	const sql = await sqlOf(req);
-	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR UPDATE", [onboardingId]);
+	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR NO KEY UPDATE", [onboardingId]);
 	const rows = await sql("SELECT 1 FROM invoices WHERE onboarding_id = $1::uuid AND status <> 'void' LIMIT 1", [
 		onboardingId,
 	]);

@@ -12,7 +12,7 @@ import { queueMessage } from "../messages/queueMessage";
 import { raiseRisk } from "../risks/raiseRisk";
 import { resolveRisk } from "../risks/resolveRisk";
 import { readSettings } from "../settings/readSettings";
-import type { LockedInvoice } from "./settleInvoice";
+import type { LockedInvoice } from "./lockInvoice";
 
 const reversalWords: Record<ReversalKind, string> = {
 	refunded: "was refunded",
@@ -41,17 +41,19 @@ export async function announceSettlement(input: {
 	plan: InvoicePlan;
 	folded: InvoiceState;
 }): Promise<void> {
-	const { req, invoice, plan } = input;
+	const { req, invoice, plan, folded } = input;
+	const waitsForMoney = folded.status === "draft" || folded.status === "open" || folded.status === "uncollectible";
+	if (plan.change.paymentFailedAt && waitsForMoney) await announceFailure(req, invoice);
+	if (!waitsForMoney && (plan.change.status || plan.change.paymentFailedAt === null)) {
+		await closeFailure(req, invoice, folded.status === "void" ? "The invoice was voided." : "It has been paid since.");
+	}
 	if (plan.transitions.includes("became_paid")) await announcePayment(req, invoice);
-	if (plan.change.paymentFailedAt) await announceFailure(req, invoice);
 	if (plan.transitions.includes("became_void")) await announceVoid(req, invoice);
 	for (const reversal of plan.newReversals) await announceReversal(req, invoice, reversal);
 }
 
 /** 001 step 1: the purchaser hears at once that it arrived and what comes next. */
 async function announcePayment(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {
-	await resolveRisk({ req, key: failedKey(invoice), resolution: "It has been paid since." });
-	await clearFailing({ req, casinoId: invoice.casinoId });
 	if (!invoice.purchaserEmail) return;
 	const gateInput = invoice.onboardingId
 		? await readGateInput({ req, onboardingId: invoice.onboardingId, now: new Date() })
@@ -72,6 +74,11 @@ async function announcePayment(req: PayloadRequest, invoice: LockedInvoice): Pro
 			contact: supportEmail ? { name: vendorName, email: supportEmail } : null,
 		},
 	});
+}
+
+async function closeFailure(req: PayloadRequest, invoice: LockedInvoice, resolution: string): Promise<void> {
+	await resolveRisk({ req, key: failedKey(invoice), resolution });
+	await clearFailing({ req, casinoId: invoice.casinoId });
 }
 
 async function announceFailure(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from "payload";
 import { sqlOf } from "@/queue/sqlOf";
 import { recordAutomation } from "../audit/recordAutomation";
-import type { LockedInvoice } from "./settleInvoice";
+import type { LockedInvoice } from "./lockInvoice";
+import { retakeEvents } from "./retakeEvents";
 
 /**
  * Links the company to the provider's customer who paid for it, when neither has another partner yet. By SQL: the
@@ -32,4 +33,6 @@ export async function linkCustomer(input: {
 		after: { stripeID: customerId },
 		reason: "the customer who paid",
 	});
+	// Past the hook that does this for a person's change: a subscription may have been told before its first payment.
+	await retakeEvents({ req, exceptId: null, customerId });
 }

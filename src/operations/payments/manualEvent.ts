@@ -46,11 +46,11 @@ export async function recordManualEvent(input: ManualInput): Promise<{ status: s
 			},
 		},
 	};
-	const [recorded] = await sql<{ id: string }>(
+	const [recorded] = await sql<{ id: string; casino: string }>(
 		`INSERT INTO payment_events (provider, event_id, type, status, payload, invoice_id, casino_id, resolved_by_id, occurred_at, received_at, created_at, updated_at)
 		 SELECT 'manual', $2, $3, 'received', $4::jsonb, i.id, i.casino_id, $5::uuid, to_timestamp($6), now(), now(), now()
 		 FROM invoices i WHERE i.id = $1::uuid
-		 ON CONFLICT (provider, event_id) DO NOTHING RETURNING id`,
+		 ON CONFLICT (provider, event_id) DO NOTHING RETURNING id, casino_id AS casino`,
 		[input.invoiceId, event.id, event.type, JSON.stringify(event), req.user?.id ?? null, event.created],
 	);
 	if (recorded) {
@@ -59,7 +59,7 @@ export async function recordManualEvent(input: ManualInput): Promise<{ status: s
 			action: event.type,
 			collection: "payment-events",
 			document: recorded.id,
-			casino: null,
+			casino: recorded.casino,
 			after: {
 				invoice: input.invoiceId,
 				amount: input.amount,

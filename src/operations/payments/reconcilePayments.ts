@@ -1,6 +1,6 @@
 import type { Payload } from "payload";
 import { recordEvent } from "@/inbox/recordEvent";
-import { sqlOf } from "@/queue/sqlOf";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { portsOf } from "../portsOf";
 import { raiseRisk } from "../risks/raiseRisk";
@@ -8,8 +8,8 @@ import { resolveRisk } from "../risks/resolveRisk";
 
 /** Stripe keeps events for 30 days; on an empty inbox we look back as long as it sends a missed one again. */
 const firstLookBackDays = 3;
-/** Events are not told in the order in which they happened. */
-const overlapMinutes = 60;
+/** Looked through again each time: an event that came after an outage is newer than those that were missed in it. */
+const overlapHours = 24;
 
 export type Reconciliation = { isConnected: boolean; taken: number; known: number; missingInvoices: number };
 
@@ -24,7 +24,9 @@ export async function reconcilePayments({ payload }: { payload: Payload }): Prom
 	const [last] = await sql<{ at: Date | null }>(
 		"SELECT max(occurred_at) AS at FROM payment_events WHERE provider = 'stripe'",
 	);
-	const since = last?.at ? last.at.getTime() - overlapMinutes * 60_000 : Date.now() - firstLookBackDays * 86_400_000;
+	const since = last?.at
+		? Math.min(last.at.getTime(), Date.now()) - overlapHours * 3_600_000
+		: Date.now() - firstLookBackDays * 86_400_000;
 	let taken = 0;
 	let known = 0;
 	for await (const event of payments.listEvents({ since: new Date(since).toISOString() })) {
@@ -42,6 +44,22 @@ export async function reconcilePayments({ payload }: { payload: Payload }): Prom
 
 type Unseen = { id: string; number: string; casinoId: string; casinoName: string; customerId: string | null };
 
+const missingKey = (invoiceId: string) => `invoice-missing:${invoiceId}`;
+
+/** An invoice that was paid by transfer or withdrawn need not be at the provider any more. */
+async function closeSettled(payload: Payload, sql: Sql): Promise<void> {
+	const settled = await sql<{ id: string }>(
+		`SELECT i.id FROM risks r JOIN invoices i ON i.id = r.invoice_id
+		 WHERE r.kind = 'invoice_missing' AND r.status <> 'resolved' AND i.status <> 'open' LIMIT 200`,
+	);
+	for (const { id } of settled) {
+		const req = await systemRequest(payload, "reconciliation");
+		await inTransaction(req, () =>
+			resolveRisk({ req, key: missingKey(id), resolution: "The invoice is not open any more." }),
+		);
+	}
+}
+
 async function reportMissingInvoices(payload: Payload): Promise<number> {
 	const { payments } = portsOf({ payload });
 	if (!payments) return 0;
@@ -54,11 +72,12 @@ async function reportMissingInvoices(payload: Payload): Promise<number> {
 			AND (i.hosted_url IS NULL OR i.stripe_invoice_id IS NOT NULL)
 		 ORDER BY i.created_at LIMIT 500`,
 	);
+	await closeSettled(payload, sql);
 	let missing = 0;
 	for (const row of rows) {
 		const found = await payments.findInvoice({ keyturnInvoice: row.id, customerId: row.customerId });
 		const req = await systemRequest(payload, "reconciliation");
-		const key = `invoice-missing:${row.id}`;
+		const key = missingKey(row.id);
 		if (found) {
 			await inTransaction(req, () => resolveRisk({ req, key, resolution: "It is at the provider." }));
 			continue;

@@ -21,7 +21,7 @@ export async function recordPayment(input: {
 	const { req, invoiceId, amount, paidAt } = input;
 	const sql = await sqlOf(req);
 	const [invoice] = await sql<{ status: string; amountDue: number; currency: string; number: string }>(
-		`SELECT status, amount_due::float8 AS "amountDue", currency, number FROM invoices WHERE id = $1::uuid FOR UPDATE`,
+		`SELECT status, amount_due::float8 AS "amountDue", currency, number FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],
 	);
 	if (!invoice) throw new NotFound("invoice");

@@ -3,6 +3,7 @@ import { formatMoney } from "@/domain/money";
 import { sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { queueMessage } from "../messages/queueMessage";
+import { keepEach } from "../schedule/keepEach";
 import { readSettings } from "../settings/readSettings";
 
 /** How long after the payment a tenant may take before the purchaser hears that it is on its way. */
@@ -25,7 +26,7 @@ type Late = {
 export async function reportDelays({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
 	const sql = await sqlOf({ payload });
 	const late = await sql<Late>(
-		`SELECT i.id, i.number, i.amount_paid::int AS "amountPaid", i.currency, i.purchaser_email AS "purchaserEmail",
+		`SELECT i.id, i.number, i.amount_paid::float8 AS "amountPaid", i.currency, i.purchaser_email AS "purchaserEmail",
 			c.id AS "casinoId", c.name AS "casinoName"
 		 FROM provisioning_runs r
 		 JOIN invoices i ON i.onboarding_id = r.onboarding_id AND i.opens_gate AND i.status = 'paid' AND i.purchaser_email IS NOT NULL
@@ -35,7 +36,7 @@ export async function reportDelays({ payload, now }: { payload: Payload; now: Da
 		 LIMIT 100`,
 		[now, patienceMinutes],
 	);
-	for (const invoice of late) {
+	return keepEach(late, async (invoice) => {
 		const req = await systemRequest(payload, "access is late");
 		await inTransaction(req, async () => {
 			const { vendorName, supportEmail } = await readSettings(req);
@@ -53,6 +54,5 @@ export async function reportDelays({ payload, now }: { payload: Payload; now: Da
 				},
 			});
 		});
-	}
-	return late.length;
+	});
 }

@@ -2,16 +2,17 @@ import type { PayloadRequest } from "payload";
 import { formatMoney } from "@/domain/money";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import { Conflict, NotFound, SignInRequired } from "@/errors";
-import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
+import { type EventRow, readEvent } from "@/inbox/eventRow";
+import { lockEvent, lockReferences, readEventRow } from "@/inbox/lockEvent";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { resolveRisk } from "../risks/resolveRisk";
 import { paymentFactOf } from "./listHeldEvents";
+import { lockInvoiceRow } from "./lockInvoice";
 import { settleInvoice } from "./settleInvoice";
 import { settleSubscription } from "./settleSubscription";
 import { heldRiskKey, writeOutcomes } from "./writeOutcomes";
 
-async function findHeld(sql: Sql, id: string): Promise<EventRow> {
-	const [row] = await sql<EventRow>(`SELECT ${eventColumns} FROM payment_events WHERE id = $1::uuid`, [id]);
+function requireHeld(row: EventRow | null): EventRow {
 	if (!row) throw new NotFound("payment event");
 	if (row.status !== "held") throw new Conflict(`The event is ${row.status}: somebody has decided it already.`);
 	return row;
@@ -45,7 +46,7 @@ export async function previewSettlement(input: {
 	invoiceId: string;
 }): Promise<{ effects: string[]; warnings: string[] }> {
 	const sql = await sqlOf(input.req);
-	const row = await findHeld(sql, input.eventId);
+	const row = requireHeld(await readEventRow(sql, input.eventId));
 	const target = await findTarget(sql, input.invoiceId);
 	const fact = paymentFactOf(row);
 	const paid = fact?.amount != null ? formatMoney(fact.amount, fact.currency ?? target.currency) : "an unknown amount";
@@ -88,9 +89,10 @@ export async function settleHeldEvent(input: {
 	const { req, eventId, invoiceId, reason } = input;
 	if (!req.user) throw new SignInRequired();
 	const sql = await sqlOf(req);
-	// The invoice before its events, as every settlement does: two orders of locking would wait for each other.
-	await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR UPDATE", [invoiceId]);
-	const row = await findHeld(sql, eventId);
+	await lockReferences(sql, readEvent(requireHeld(await readEventRow(sql, eventId))).refs);
+	await lockInvoiceRow(sql, invoiceId);
+	// Read under the lock: of two people who choose two invoices for one payment, the second finds it decided.
+	const row = requireHeld(await lockEvent(sql, eventId));
 	const target = await findTarget(sql, invoiceId);
 	await sql(
 		"UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, casino_id = $4::uuid WHERE id = $1::uuid",
@@ -115,12 +117,9 @@ export async function dismissHeldEvent(input: { req: PayloadRequest; eventId: st
 	const { req, eventId, reason } = input;
 	if (!req.user) throw new SignInRequired();
 	const sql = await sqlOf(req);
-	const [bound] = await sql<{ invoiceId: string | null }>(
-		`SELECT invoice_id AS "invoiceId" FROM payment_events WHERE id = $1::uuid`,
-		[eventId],
-	);
-	if (bound?.invoiceId) await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR UPDATE", [bound.invoiceId]);
-	const row = await findHeld(sql, eventId);
+	const bound = await readEventRow(sql, eventId);
+	if (bound?.invoiceId) await lockInvoiceRow(sql, bound.invoiceId);
+	const row = requireHeld(await lockEvent(sql, eventId));
 	await sql("UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3 WHERE id = $1::uuid", [
 		eventId,
 		req.user.id,

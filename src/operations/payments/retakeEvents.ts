@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { enqueue } from "@/queue/enqueue";
-import { sqlOf } from "@/queue/sqlOf";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
 
 /**
  * Looks again at events that could not be bound, now that something they name is known. A refund may come before the event
@@ -23,15 +23,36 @@ export async function retakeEvents(input: {
 		 ORDER BY occurred_at LIMIT 500`,
 		[exceptId, paymentIntentId, providerInvoiceId, customerId],
 	);
-	for (const { id } of rows) await enqueue({ sql, queue: "settlePaymentEvent", data: { eventId: id } });
+	await settleAgain(sql, rows);
 }
 
-/** Looks again at the held events of an invoice that was corrected. */
-export async function retakeBoundEvents({ req, invoiceId }: { req: PayloadRequest; invoiceId: string }): Promise<void> {
+/** Looks again at the events that a company's customer waits with, when the company is linked. */
+export async function retakeCompanyEvents({ req, companyId }: { req: PayloadRequest; companyId: string }) {
+	const sql = await sqlOf(req);
+	const [company] = await sql<{ customerId: string | null }>(
+		`SELECT nullif(stripe_i_d, '') AS "customerId" FROM companies WHERE id = $1::uuid`,
+		[companyId],
+	);
+	if (company?.customerId) await retakeEvents({ req, exceptId: null, customerId: company.customerId });
+}
+
+/**
+ * Looks again at the held events that an invoice may be meant by, when it was made or corrected: those bound to it, and those of
+ * its company's customer that fitted no invoice.
+ */
+export async function retakeInvoiceEvents({ req, invoiceId }: { req: PayloadRequest; invoiceId: string }) {
 	const sql = await sqlOf(req);
 	const rows = await sql<{ id: string }>(
-		"SELECT id FROM payment_events WHERE invoice_id = $1::uuid AND status = 'held'",
+		`SELECT e.id FROM payment_events e WHERE e.status = 'held' AND (e.invoice_id = $1::uuid
+			OR (e.invoice_id IS NULL AND e.customer_ref = (
+				SELECT nullif(p.stripe_i_d, '') FROM invoices i JOIN casinos c ON c.id = i.casino_id JOIN companies p ON p.id = c.company_id
+				WHERE i.id = $1::uuid
+			))) ORDER BY e.occurred_at LIMIT 500`,
 		[invoiceId],
 	);
+	await settleAgain(sql, rows);
+}
+
+async function settleAgain(sql: Sql, rows: readonly { id: string }[]): Promise<void> {
 	for (const { id } of rows) await enqueue({ sql, queue: "settlePaymentEvent", data: { eventId: id } });
 }

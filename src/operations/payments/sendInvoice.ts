@@ -137,7 +137,7 @@ async function ensureCustomer(req: PayloadRequest, payments: PaymentsPort, invoi
 	await req.payload.update({
 		collection: slug.companies,
 		id: companyId,
-		data: { stripeID: customerId, skipSync: true },
+		data: { stripeID: customerId },
 		depth: 0,
 		...asSystem(req, "customer at the provider"),
 	});
@@ -152,7 +152,7 @@ async function markSent(
 	await inTransaction(req, async () => {
 		const sql = await sqlOf(req);
 		const [row] = await sql<{ status: Invoice["status"]; sentAt: Date | null }>(
-			`SELECT status, sent_at AS "sentAt" FROM invoices WHERE id = $1::uuid FOR UPDATE`,
+			`SELECT status, sent_at AS "sentAt" FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 			[id],
 		);
 		if (!row) throw new NotFound("invoice");

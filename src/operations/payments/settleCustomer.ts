@@ -18,7 +18,7 @@ export async function settleCustomer({
 }): Promise<void> {
 	const sql = await sqlOf(req);
 	const companies = await sql<{ id: string; name: string; billingEmail: string | null }>(
-		`SELECT id, name, billing_email AS "billingEmail" FROM companies WHERE stripe_i_d = $1 ORDER BY id FOR UPDATE`,
+		`SELECT id, name, billing_email AS "billingEmail" FROM companies WHERE stripe_i_d = $1 ORDER BY id FOR NO KEY UPDATE`,
 		[fact.customerId],
 	);
 	const [company] = companies;
@@ -43,8 +43,7 @@ export async function settleCustomer({
 		await req.payload.update({
 			collection: slug.companies,
 			id: company.id,
-			// The plugin would send back what has just come.
-			data: { ...data, skipSync: true },
+			data,
 			depth: 0,
 			...asSystem(req, "the provider's customer changed"),
 		});

@@ -1,63 +1,21 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { baselineStatusOf, foldInvoice } from "@/domain/settlement/foldInvoice";
-import type { Reversal } from "@/domain/settlement/invoiceState";
+import type { InvoiceState } from "@/domain/settlement/invoiceState";
 import type { PaymentFact } from "@/domain/settlement/paymentFact";
 import { planInvoiceChange } from "@/domain/settlement/planInvoiceChange";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
 import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eventRow";
 import type { Invoice } from "@/payload-types";
-import { type Sql, sqlOf } from "@/queue/sqlOf";
+import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { reviewGate } from "../gate/reviewGate";
 import { announceSettlement } from "./announceSettlement";
 import { reportHeld } from "./holdEvent";
 import { linkCustomer } from "./linkCustomer";
+import { type LockedInvoice, lockInvoice } from "./lockInvoice";
 import { retakeEvents } from "./retakeEvents";
 import { writeOutcomes } from "./writeOutcomes";
-
-/** The invoice as settlement needs it, locked until the transaction ends: one settlement of an invoice at a time. */
-export type LockedInvoice = {
-	id: string;
-	number: string;
-	casinoId: string;
-	casinoName: string;
-	onboardingId: string | null;
-	companyId: string | null;
-	companyStripeId: string | null;
-	status: InvoiceStatus;
-	amountDue: number;
-	currency: string;
-	purchaserEmail: string | null;
-	amountPaid: number;
-	amountRefunded: number;
-	paidAt: string | null;
-	paymentFailedAt: string | null;
-	paymentIntentId: string | null;
-	providerInvoiceId: string | null;
-	hostedInvoiceUrl: string | null;
-	dueAt: string | null;
-	reversals: Reversal[];
-};
-
-async function lockInvoice(sql: Sql, invoiceId: string): Promise<LockedInvoice | null> {
-	await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR UPDATE", [invoiceId]);
-	const [row] = await sql<{ invoice: LockedInvoice }>(
-		`SELECT json_build_object(
-			'id', i.id, 'number', i.number, 'casinoId', c.id, 'casinoName', c.name, 'onboardingId', i.onboarding_id,
-			'companyId', p.id, 'companyStripeId', nullif(p.stripe_i_d, ''), 'status', i.status,
-			'amountDue', i.amount_due, 'currency', i.currency, 'purchaserEmail', i.purchaser_email,
-			'amountPaid', coalesce(i.amount_paid, 0), 'amountRefunded', coalesce(i.amount_refunded, 0),
-			'paidAt', i.paid_at, 'paymentFailedAt', i.payment_failed_at, 'paymentIntentId', i.stripe_payment_intent_id,
-			'providerInvoiceId', i.stripe_invoice_id, 'hostedInvoiceUrl', i.hosted_url, 'dueAt', i.due_at,
-			'reversals', coalesce(i.reversals, '[]')
-		 ) AS invoice
-		 FROM invoices i JOIN casinos c ON c.id = i.casino_id LEFT JOIN companies p ON p.id = c.company_id
-		 WHERE i.id = $1::uuid`,
-		[invoiceId],
-	);
-	return row?.invoice ?? null;
-}
 
 function factOf(row: EventRow): PaymentFact | null {
 	const reading = readEvent(row);
@@ -106,6 +64,9 @@ export async function settleInvoice(input: {
 		if (outcome.status !== "held") continue;
 		await reportHeld({ req, row, fact: facts.get(row.eventId) ?? null, ...outcome, casinoName: invoice.casinoName });
 	}
+	if (wasPaidBeforeItsRefund(plan.change, folded.state, invoice) && invoice.onboardingId) {
+		await reviewGate({ req, onboardingId: invoice.onboardingId, paidInvoiceId: invoice.id });
+	}
 	await announceSettlement({ req, invoice, plan, folded: folded.state });
 	const isSettled = input.row && folded.outcomes.get(input.row.eventId)?.status === "settled";
 	if (isSettled && input.refs?.customerRef) await linkCustomer({ req, invoice, customerId: input.refs.customerRef });
@@ -119,6 +80,24 @@ export async function settleInvoice(input: {
 
 type Change = ReturnType<typeof planInvoiceChange>["change"];
 
+/**
+ * A refund was told before its payment, and the payment is news now. It opens the gate as it would have in the other order:
+ * what is provisioned must not depend on which message was faster.
+ */
+function wasPaidBeforeItsRefund(change: Change, folded: InvoiceState, { amountDue }: LockedInvoice): boolean {
+	return folded.status === "refunded" && typeof change.paidAt === "string" && folded.amountPaid >= amountDue;
+}
+
+/** An id at the provider names one invoice of ours; an event that a person bound elsewhere does not move it. */
+async function isTaken(req: PayloadRequest, invoiceId: string, providerInvoiceId: string): Promise<boolean> {
+	const sql = await sqlOf(req);
+	const rows = await sql("SELECT 1 FROM invoices WHERE stripe_invoice_id = $1 AND id <> $2::uuid", [
+		providerInvoiceId,
+		invoiceId,
+	]);
+	return rows.length > 0;
+}
+
 async function writeInvoice(req: PayloadRequest, invoice: LockedInvoice, change: Change): Promise<void> {
 	const {
 		paymentIntentId,
@@ -128,11 +107,12 @@ async function writeInvoice(req: PayloadRequest, invoice: LockedInvoice, change:
 		reversals,
 		...same
 	} = change;
+	const isNewId = providerInvoiceId != null && !(await isTaken(req, invoice.id, providerInvoiceId));
 	const data = {
 		...same,
 		...(reversals && { reversals: [...reversals] }),
 		...(paymentIntentId && { stripePaymentIntentId: paymentIntentId }),
-		...(providerInvoiceId && { stripeInvoiceId: providerInvoiceId }),
+		...(isNewId && { stripeInvoiceId: providerInvoiceId }),
 		...(hostedInvoiceUrl && { hostedUrl: hostedInvoiceUrl }),
 	};
 	if (Object.keys(data).length === 0) return;

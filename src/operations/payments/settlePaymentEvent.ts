@@ -1,70 +1,88 @@
 import type { Payload, PayloadRequest } from "payload";
-import { bindInvoice } from "@/inbox/bindInvoice";
-import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eventRow";
-import { sqlOf } from "@/queue/sqlOf";
+import { type Binding, bindInvoice } from "@/inbox/bindInvoice";
+import { type EventRow, isUndecided, readEvent } from "@/inbox/eventRow";
+import { lockEvent, lockReferences, readEventRow } from "@/inbox/lockEvent";
+import { isTransient } from "@/provisioning/engine/judgeFailure";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
+import { failEvent } from "./failEvent";
 import { holdEvent } from "./holdEvent";
+import { lockInvoiceRow } from "./lockInvoice";
 import { readFreshObject } from "./readFreshObject";
 import { settleCustomer } from "./settleCustomer";
 import { settleInvoice } from "./settleInvoice";
 import { settleSubscription } from "./settleSubscription";
 import { writeOutcomes } from "./writeOutcomes";
 
+type Reading = ReturnType<typeof readEvent>;
+
 /**
  * Settles one event of the inbox: reads the provider's truth where a key is configured, binds the event and brings what it
  * is about to the state that all its events together say. Safe to call again at any time, from any number of workers.
+ * What would fail again in the same way is marked as failed, so that people hear of it; the sweep tries it again later.
  *
  * @throws what may pass by itself (database, provider out of reach), so that the queue tries again
  */
 export async function settlePaymentEvent({ payload, eventId }: { payload: Payload; eventId: string }): Promise<void> {
 	const req = await systemRequest(payload, "settlement");
-	const row = await findEvent(req, eventId);
+	const row = await readEventRow(await sqlOf(req), eventId);
 	if (!row || !isUndecided(row)) return;
-	// Asked before the transaction: a slow provider must not hold locks.
-	const freshObject = row.freshObject ?? (await readFreshObject({ req, row }));
-	await inTransaction(req, () => settle(req, { ...row, freshObject }));
+	try {
+		// Asked before the transaction: a slow provider must not hold locks.
+		const freshObject = row.freshObject ?? (await readFreshObject({ req, row }));
+		await inTransaction(req, () => settle(req, { ...row, freshObject }));
+	} catch (error) {
+		if (isTransient(error)) throw error;
+		payload.logger.error({ err: error, msg: `Payment event ${row.eventId} could not be settled` });
+		await failEvent({ payload, eventId, error });
+	}
 }
 
-async function findEvent(req: PayloadRequest, id: string): Promise<EventRow | null> {
+async function settle(req: PayloadRequest, read: EventRow): Promise<void> {
 	const sql = await sqlOf(req);
-	const [row] = await sql<EventRow>(`SELECT ${eventColumns} FROM payment_events WHERE id = $1::uuid`, [id]);
-	return row ?? null;
+	const reading = readEvent(read);
+	await lockReferences(sql, reading.refs);
+	const binding = await findBinding(sql, read, reading);
+	if (binding && "invoiceId" in binding) await lockInvoiceRow(sql, binding.invoiceId);
+	const locked = await lockEvent(sql, read.id);
+	// Somebody decided it, or bound it elsewhere, while we waited.
+	if (!locked || !isUndecided(locked) || locked.invoiceId !== read.invoiceId) return;
+	const row = { ...locked, freshObject: read.freshObject };
+	await noteReading(sql, row, reading);
+	if (reading.kind === "unknown" || reading.fact === null) return setAside(req, row, reading.kind === "unknown");
+	if (reading.kind === "customer") return settleCustomer({ req, row, fact: reading.fact });
+	if (reading.kind === "subscription") {
+		return settleSubscription({ req, row, fact: reading.fact, refs: reading.refs });
+	}
+	if (!binding) throw new Error(`Payment event ${row.id} was not looked up.`);
+	if ("invoiceId" in binding) return settleInvoice({ req, invoiceId: binding.invoiceId, row, refs: reading.refs });
+	return holdEvent({ req, row, fact: reading.fact, holdReason: binding.holdReason, why: binding.why });
 }
 
-async function settle(req: PayloadRequest, row: EventRow): Promise<void> {
-	const sql = await sqlOf(req);
-	const reading = readEvent(row);
+/** The invoice an event is about, as far as it is about one. */
+async function findBinding(sql: Sql, row: EventRow, reading: Reading): Promise<Binding | { invoiceId: string } | null> {
+	if (reading.kind === "unknown" || reading.kind === "customer" || reading.kind === "subscription") return null;
+	if (row.invoiceId) return { invoiceId: row.invoiceId };
+	return reading.fact && bindInvoice({ sql, refs: reading.refs, fact: reading.fact });
+}
+
+/** Keeps what the event names, so that it is found again when one of those becomes known. */
+async function noteReading(sql: Sql, row: EventRow, { refs }: Reading): Promise<void> {
 	await sql(
 		`UPDATE payment_events SET fresh_object = $2::jsonb, object_id = coalesce($3, object_id), invoice_ref = $4,
 			payment_intent_ref = $5, customer_ref = $6, updated_at = now() WHERE id = $1::uuid`,
 		[
 			row.id,
 			row.freshObject === null ? null : JSON.stringify(row.freshObject),
-			reading.refs.objectId,
-			reading.refs.invoiceRef,
-			reading.refs.paymentIntentRef,
-			reading.refs.customerRef,
+			refs.objectId,
+			refs.invoiceRef,
+			refs.paymentIntentRef,
+			refs.customerRef,
 		],
 	);
-	if (reading.kind === "unknown" || reading.fact === null) {
-		const why =
-			reading.kind === "unknown"
-				? `Events of type ${row.type} change nothing here.`
-				: "The event lacks what it should tell.";
-		await writeOutcomes({ req, rows: [row], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
-		return;
-	}
-	switch (reading.kind) {
-		case "customer":
-			return settleCustomer({ req, row, fact: reading.fact });
-		case "subscription":
-			return settleSubscription({ req, row, fact: reading.fact, refs: reading.refs });
-		default: {
-			const binding = row.invoiceId
-				? { invoiceId: row.invoiceId }
-				: await bindInvoice({ sql, refs: reading.refs, fact: reading.fact });
-			if ("invoiceId" in binding) return settleInvoice({ req, invoiceId: binding.invoiceId, row, refs: reading.refs });
-			return holdEvent({ req, row, fact: reading.fact, holdReason: binding.holdReason, why: binding.why });
-		}
-	}
+}
+
+async function setAside(req: PayloadRequest, row: EventRow, isUnknown: boolean): Promise<void> {
+	const why = isUnknown ? `Events of type ${row.type} change nothing here.` : "The event lacks what it should tell.";
+	await writeOutcomes({ req, rows: [row], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
 }

@@ -3,7 +3,7 @@ import { asSystem } from "@/access/authority";
 import { foldSubscription, type SubscriptionFact } from "@/domain/settlement/foldSubscription";
 import type { HoldReason } from "@/domain/settlement/paymentFact";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
-import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
+import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eventRow";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { holdEvent } from "./holdEvent";
@@ -70,11 +70,13 @@ export async function settleSubscription(input: {
 		fact.subscriptionId,
 		workspace.casinoId,
 	]);
-	const rows = await sql<EventRow>(
-		`SELECT ${eventColumns} FROM payment_events
-		 WHERE provider = 'stripe' AND object_id = $1 AND type LIKE 'customer.subscription.%'`,
-		[fact.subscriptionId],
-	);
+	const rows = (
+		await sql<EventRow>(
+			`SELECT ${eventColumns} FROM payment_events
+			 WHERE provider = 'stripe' AND object_id = $1 AND type LIKE 'customer.subscription.%'`,
+			[fact.subscriptionId],
+		)
+	).filter((one) => one.status === "settled" || isUndecided(one));
 	const facts = rows
 		.map(readEvent)
 		.flatMap((reading) => (reading.kind === "subscription" && reading.fact ? [reading.fact] : []));

@@ -15,7 +15,7 @@ export async function voidInvoice({
 }) {
 	const sql = await sqlOf(req);
 	const [invoice] = await sql<{ status: string; currency: string; number: string; isAtStripe: boolean }>(
-		`SELECT status, currency, number, stripe_invoice_id IS NOT NULL AS "isAtStripe" FROM invoices WHERE id = $1::uuid FOR UPDATE`,
+		`SELECT status, currency, number, stripe_invoice_id IS NOT NULL AS "isAtStripe" FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],
 	);
 	if (!invoice) throw new NotFound("invoice");

@@ -61,7 +61,7 @@ export async function writeOutcomes(input: {
 		})),
 	});
 	for (const { row, outcome } of changed) {
-		if (row.status === "held" && outcome.status !== "held") {
+		if ((row.status === "held" || row.status === "failed") && outcome.status !== "held") {
 			await resolveRisk({ req, key: heldRiskKey(row.id), resolution: outcome.why });
 		}
 	}

@@ -19,14 +19,31 @@ export type RiskInput = {
 	runId?: string | null;
 };
 
-/** Puts an entry into the real-time queue, in the caller's transaction. One that was resolved and happens again is opened again. */
+const gravity: Readonly<Record<Risk["severity"], number>> = { low: 0, medium: 1, high: 2 };
+
+type Existing = {
+	id: string;
+	status: Risk["status"];
+	severity: Risk["severity"];
+	title: string;
+	detail: string | null;
+};
+
+/**
+ * Puts an entry into the real-time queue, in the caller's transaction. One that was resolved and happens again is opened again;
+ * one that is still open is brought up to date, and grows graver, never lighter.
+ */
 export async function raiseRisk({ req, ...risk }: RiskInput & { req: PayloadRequest }): Promise<{ riskId: string }> {
 	const sql = await sqlOf(req);
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [risk.key]);
-	const [existing] = await sql<{ id: string; status: string }>("SELECT id, status FROM risks WHERE key = $1", [
-		risk.key,
-	]);
-	if (existing && existing.status !== "resolved") return { riskId: existing.id };
+	const [existing] = await sql<Existing>(
+		"SELECT id, status, severity, title, detail FROM risks WHERE key = $1 FOR NO KEY UPDATE",
+		[risk.key],
+	);
+	if (existing && existing.status !== "resolved") {
+		await bringUpToDate(req, existing, risk);
+		return { riskId: existing.id };
+	}
 	const data = {
 		title: risk.title.slice(0, 240),
 		detail: risk.detail,
@@ -51,4 +68,17 @@ export async function raiseRisk({ req, ...risk }: RiskInput & { req: PayloadRequ
 			})
 		: await req.payload.create({ collection: slug.risks, data, depth: 0, ...system });
 	return { riskId: id };
+}
+
+async function bringUpToDate(req: PayloadRequest, existing: Existing, risk: RiskInput): Promise<void> {
+	const title = risk.title.slice(0, 240);
+	const severity = gravity[risk.severity] > gravity[existing.severity] ? risk.severity : existing.severity;
+	if (title === existing.title && risk.detail === existing.detail && severity === existing.severity) return;
+	await req.payload.update({
+		collection: slug.risks,
+		id: existing.id,
+		data: { title, detail: risk.detail, severity },
+		depth: 0,
+		...asSystem(req, "something needs a person"),
+	});
 }

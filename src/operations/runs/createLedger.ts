@@ -144,12 +144,17 @@ async function audit(
 async function claimRun(sql: Sql, runId: string) {
 	const claim = randomUUID();
 	// A run is free when it waits, or when the worker that had it has been silent for longer than its lease.
-	const [run] = await sql<{ onboardingId: string; wasQueued: boolean; casino: string }>(
-		`UPDATE provisioning_runs r SET status = 'running', claim = $2, lease_until = now() + $3 * interval '1 second',
-			started_at = coalesce(r.started_at, now()), updated_at = now()
-		 FROM (SELECT id, status FROM provisioning_runs WHERE id = $1::uuid FOR UPDATE) AS old
-		 WHERE r.id = old.id AND (old.status = 'queued' OR (old.status = 'running' AND coalesce(r.lease_until, '-infinity') <= now()))
-		 RETURNING r.onboarding_id AS "onboardingId", old.status = 'queued' AS "wasQueued", r.casino_id AS casino`,
+	const [free] = await sql<{ wasQueued: boolean }>(
+		`SELECT status = 'queued' AS "wasQueued" FROM provisioning_runs
+		 WHERE id = $1::uuid AND (status = 'queued' OR (status = 'running' AND coalesce(lease_until, '-infinity') <= now()))
+		 FOR NO KEY UPDATE`,
+		[runId],
+	);
+	if (!free) return null;
+	const [run] = await sql<{ onboardingId: string; casino: string }>(
+		`UPDATE provisioning_runs SET status = 'running', claim = $2, lease_until = now() + $3 * interval '1 second',
+			started_at = coalesce(started_at, now()), updated_at = now() WHERE id = $1::uuid
+		 RETURNING onboarding_id AS "onboardingId", casino_id AS casino`,
 		[runId, claim, leaseSeconds],
 	);
 	if (!run) return null;
@@ -159,7 +164,7 @@ async function claimRun(sql: Sql, runId: string) {
 		 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
 		[runId],
 	);
-	if (run.wasQueued) await auditRun(sql, runId, run.casino, "run.started");
+	if (free.wasQueued) await auditRun(sql, runId, run.casino, "run.started");
 	await announceChange({ sql, onboardingId: run.onboardingId });
 	return { claim, context: await readRunContext({ sql, runId }), steps };
 }

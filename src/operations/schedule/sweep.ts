@@ -14,6 +14,23 @@ const stuck: { queue: QueueKey; key: string; sql: string }[] = [
 		sql: "SELECT id FROM payment_events WHERE status = 'received' AND received_at < now() - $1 * interval '1 second' ORDER BY received_at LIMIT 200",
 	},
 	{
+		queue: "settlePaymentEvent",
+		key: "eventId",
+		sql: "SELECT id FROM payment_events WHERE status = 'failed' AND updated_at < now() - interval '10 minutes' ORDER BY received_at LIMIT 200",
+	},
+	{
+		queue: "settlePaymentEvent",
+		key: "eventId",
+		// Held for nobody, and somebody is known by now: it was linked in the very moment in which the event was held.
+		sql: `SELECT e.id FROM payment_events e
+			WHERE e.status = 'held' AND e.hold_reason = 'unknown_customer' AND e.invoice_id IS NULL AND (
+				EXISTS (SELECT 1 FROM companies p WHERE p.stripe_i_d = e.customer_ref)
+				OR (e.type NOT LIKE 'customer.%' AND (
+					EXISTS (SELECT 1 FROM invoices i WHERE i.stripe_invoice_id = e.invoice_ref)
+					OR 1 = (SELECT count(*) FROM invoices i WHERE i.stripe_payment_intent_id = e.payment_intent_ref))))
+			ORDER BY e.received_at LIMIT 200`,
+	},
+	{
 		queue: "provisionRun",
 		key: "runId",
 		sql: `SELECT id FROM provisioning_runs

@@ -25,7 +25,8 @@ export async function executeRun(input: {
 	const { claim, context } = claimed;
 	try {
 		for (const row of claimed.steps) {
-			if (row.status !== "pending") continue;
+			// Whatever is not behind us is done now: a step that failed must never be passed over in silence.
+			if (row.status === "succeeded" || row.status === "skipped" || row.status === "undone") continue;
 			const step = steps[row.step];
 			const outcome = step
 				? await executeStep({ runId, claim, context, row, step, ledger, ports })
@@ -72,7 +73,8 @@ async function executeStep({
 		return "done";
 	} catch (error) {
 		if (error instanceof ClaimLost) throw error;
-		const attempts = row.attempts + 1;
+		// Counted on over retries by a person, who gives a step all its attempts again.
+		const attempts = (row.attempts % maxAttempts) + 1;
 		const cause = causeInWords(error);
 		const mayPass = isTransient(error) || step.isWorthRetry(error);
 		if (mayPass && attempts < maxAttempts) {

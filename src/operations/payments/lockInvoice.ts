@@ -1,0 +1,55 @@
+import type { InvoiceStatus } from "@/domain/invoiceStatus";
+import type { Reversal } from "@/domain/settlement/invoiceState";
+import type { Sql } from "@/queue/sqlOf";
+
+/** The invoice as settlement needs it, locked until the transaction ends: one settlement of an invoice at a time. */
+export type LockedInvoice = {
+	id: string;
+	number: string;
+	casinoId: string;
+	casinoName: string;
+	onboardingId: string | null;
+	companyId: string | null;
+	companyStripeId: string | null;
+	status: InvoiceStatus;
+	amountDue: number;
+	currency: string;
+	purchaserEmail: string | null;
+	amountPaid: number;
+	amountRefunded: number;
+	paidAt: string | null;
+	paymentFailedAt: string | null;
+	paymentIntentId: string | null;
+	providerInvoiceId: string | null;
+	hostedInvoiceUrl: string | null;
+	dueAt: string | null;
+	reversals: Reversal[];
+};
+
+/**
+ * Locks an invoice's row. Rows that refer to it may still be written meanwhile: a stronger lock would wait for every
+ * transaction that has just written one, and two such would wait for each other.
+ */
+export async function lockInvoiceRow(sql: Sql, invoiceId: string): Promise<void> {
+	await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE", [invoiceId]);
+}
+
+/** Locks an invoice and reads it as it stands then; null when there is none of that id. */
+export async function lockInvoice(sql: Sql, invoiceId: string): Promise<LockedInvoice | null> {
+	await lockInvoiceRow(sql, invoiceId);
+	const [row] = await sql<{ invoice: LockedInvoice }>(
+		`SELECT json_build_object(
+			'id', i.id, 'number', i.number, 'casinoId', c.id, 'casinoName', c.name, 'onboardingId', i.onboarding_id,
+			'companyId', p.id, 'companyStripeId', nullif(p.stripe_i_d, ''), 'status', i.status,
+			'amountDue', i.amount_due, 'currency', i.currency, 'purchaserEmail', i.purchaser_email,
+			'amountPaid', coalesce(i.amount_paid, 0), 'amountRefunded', coalesce(i.amount_refunded, 0),
+			'paidAt', i.paid_at, 'paymentFailedAt', i.payment_failed_at, 'paymentIntentId', i.stripe_payment_intent_id,
+			'providerInvoiceId', i.stripe_invoice_id, 'hostedInvoiceUrl', i.hosted_url, 'dueAt', i.due_at,
+			'reversals', coalesce(i.reversals, '[]')
+		 ) AS invoice
+		 FROM invoices i JOIN casinos c ON c.id = i.casino_id LEFT JOIN companies p ON p.id = c.company_id
+		 WHERE i.id = $1::uuid`,
+		[invoiceId],
+	);
+	return row?.invoice ?? null;
+}
