@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import Stripe from "stripe";
+import type { Api } from "./createApi";
+import type { Newcomer } from "./takeInCustomer";
+
+/**
+ * Sends a signed event about the newcomer's invoice to the webhook, as Stripe does.
+ * @returns how long the answer took, in milliseconds; by then the event is committed
+ */
+export async function tellAsStripe(input: {
+	api: Api;
+	webhookSecret: string;
+	type: "invoice.finalized" | "invoice.paid";
+	invoiceId: string;
+	newcomer: Newcomer;
+}): Promise<number> {
+	const { api, webhookSecret, type, invoiceId, newcomer } = input;
+	const isPaid = type === "invoice.paid";
+	const mark = invoiceId.replaceAll("-", "").slice(0, 20);
+	const object = {
+		id: `in_demo${mark}`,
+		object: "invoice",
+		status: isPaid ? "paid" : "open",
+		customer: `cus_demo${mark}`,
+		customer_email: newcomer.purchaserEmail,
+		currency: newcomer.currency,
+		amount_due: newcomer.amountDue,
+		amount_paid: isPaid ? newcomer.amountDue : 0,
+		metadata: { keyturn_invoice: invoiceId },
+	};
+	const created = Math.floor(Date.now() / 1000);
+	const id = `evt_demo${randomUUID().replaceAll("-", "")}`;
+	const payload = JSON.stringify({ id, object: "event", type, created, livemode: false, data: { object } });
+	const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret });
+	const began = performance.now();
+	await api("POST", "/stripe/webhooks", { body: payload, headers: { "stripe-signature": signature } });
+	return performance.now() - began;
+}
