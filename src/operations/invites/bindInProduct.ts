@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import { KeyturnError, VendorFailed } from "@/errors";
+import { KeyturnError, NotFound, VendorFailed } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction, systemRequest } from "../inTransaction";
@@ -22,6 +22,7 @@ type Waiting = {
 	id: string;
 	casinoId: string;
 	casinoName: string;
+	isLive: boolean;
 	email: string;
 	name: string;
 	role: string;
@@ -37,7 +38,7 @@ export async function bindInProduct({ payload, staffId }: { payload: Payload; st
 	const req = await systemRequest(payload, "bind in the product");
 	const sql = await sqlOf({ payload });
 	const [staff] = await sql<Waiting>(
-		`SELECT s.id, s.casino_id AS "casinoId", c.name AS "casinoName", s.email, s.name, s.role, s.user_id AS "userId"
+		`SELECT s.id, s.casino_id AS "casinoId", c.name AS "casinoName", c.status = 'live' AS "isLive", s.email, s.name, s.role, s.user_id AS "userId"
 		 ${waiting} AND s.id = $2::uuid`,
 		[productRoles, staffId],
 	);
@@ -72,7 +73,7 @@ async function recordBinding(req: PayloadRequest, staffId: string, productStaffI
 	await resolveRisk({ req, key: riskKey(staffId), resolution: "The product has bound them since." });
 }
 
-/** What may pass by itself is tried again by the schedule; what the product refuses needs a person. */
+/** An outage passes, and a tenant that is being provisioned comes: the schedule tries again. A refusal needs a person. */
 async function reportRefusal(req: PayloadRequest, staff: Waiting, error: unknown): Promise<void> {
 	const { logger } = req.payload;
 	if (!(error instanceof KeyturnError)) {
@@ -80,7 +81,8 @@ async function reportRefusal(req: PayloadRequest, staff: Waiting, error: unknown
 		return;
 	}
 	logger.warn({ msg: `Staff member ${staff.id} is not bound in the product yet`, reason: error.publicMessage });
-	if (error instanceof VendorFailed && error.isTransient) return;
+	const comesByItself = error instanceof NotFound ? !staff.isLive : error instanceof VendorFailed && error.isTransient;
+	if (comesByItself) return;
 	await inTransaction(req, () =>
 		raiseRisk({
 			req,
