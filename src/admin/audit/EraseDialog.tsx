@@ -76,7 +76,7 @@ export function EraseDialog({ onClose }: { onClose: () => void }) {
 					{problem}
 				</p>
 				<div className="kt-dialog__buttons">
-					<Button type="submit" buttonStyle="error" disabled={isBusy || !isSame || reason.trim().length < 3}>
+					<Button type="submit" className="kt-danger" disabled={isBusy || !isSame || reason.trim().length < 3}>
 						{isBusy ? "Erasing…" : "Erase for ever"}
 					</Button>
 					<Button buttonStyle="secondary" onClick={onClose} disabled={isBusy}>

@@ -35,7 +35,7 @@ export function DismissForm({ event, amount, onDecided, onCancel }: Props) {
 			</ul>
 			<ReasonField label="Why it is set aside" value={reason} problem={problem} onChange={setReason} />
 			<div className="kt-decide__buttons">
-				<Button type="submit" size="small" buttonStyle="error" disabled={isBusy || reason.trim().length < 3}>
+				<Button type="submit" size="small" className="kt-danger" disabled={isBusy || reason.trim().length < 3}>
 					{isBusy ? "Dismissing…" : "Dismiss"}
 				</Button>
 				<Button size="small" buttonStyle="secondary" onClick={onCancel} disabled={isBusy}>
