@@ -71,6 +71,7 @@ function localDoor({ keyturn }: World, { user }: Asker): Door {
 			}),
 		);
 	const collection = (slug: Slug) => ({ collection: slug as "contracts" });
+	const optionsOf = (query: Query = {}) => ({ ...query, sort: query.sort?.split(",") }) as object;
 	return {
 		create: async (slug, data) =>
 			one(
@@ -82,16 +83,16 @@ function localDoor({ keyturn }: World, { user }: Asker): Door {
 				}),
 			),
 		read: async (slug, id, query) =>
-			one(payload.findByID({ ...collection(slug), id, ...(await authority()), ...(query as object) })),
+			one(payload.findByID({ ...collection(slug), id, ...(await authority()), ...optionsOf(query) })),
 		list: async (slug, query) =>
-			many(payload.find({ ...collection(slug), ...defaults, ...(await authority()), ...(query as object) })),
+			many(payload.find({ ...collection(slug), ...defaults, ...(await authority()), ...optionsOf(query) })),
 		count: async (slug, query) =>
-			many(payload.count({ ...collection(slug), ...(await authority()), ...(query as object) })),
+			many(payload.count({ ...collection(slug), ...(await authority()), ...optionsOf(query) })),
 		update: async (slug, id, data) =>
 			one(payload.update({ collection: slug as "plans", id, data: data as never, ...(await authority()) })),
 		remove: async (slug, id) => one(payload.delete({ ...collection(slug), id, ...(await authority()) })),
 		versions: async (slug, query) =>
-			many(payload.findVersions({ ...collection(slug), ...defaults, ...(await authority()), ...(query as object) })),
+			many(payload.findVersions({ ...collection(slug), ...defaults, ...(await authority()), ...optionsOf(query) })),
 		version: async (slug, id) => one(payload.findVersionByID({ ...collection(slug), id, ...(await authority()) })),
 	};
 }
