@@ -1,0 +1,3 @@
+export function InviteActions() {
+	return null;
+}

@@ -1,0 +1,52 @@
+import { IdentifierCell as IdentifierCell_328601adda8879510d3b5593a408ebc1 } from '@/admin/fields/IdentifierCell'
+import { LinkToDoc as LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c } from '@payloadcms/plugin-stripe/client'
+import { StatusCell as StatusCell_6e77a989c55677f010af7e1e24af3580 } from '@/admin/fields/StatusCell'
+import { InvoiceActions as InvoiceActions_52d614f2d69e947283b50f5867f0cb5f } from '@/admin/invoice/InvoiceActions'
+import { MoneyCell as MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b } from '@/admin/fields/MoneyCell'
+import { MoneyField as MoneyField_ba2c5ac06b81588032d33cfe81ba381a } from '@/admin/fields/MoneyField'
+import { JsonView as JsonView_b300ec301169ef56cc0cb539a3eef517 } from '@/admin/fields/JsonView'
+import { Casino360 as Casino360_09b1f923370c17e1818482a0ea0d5724 } from '@/admin/casino/Casino360'
+import { WorkingHoursField as WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9 } from '@/admin/fields/WorkingHoursField'
+import { InviteActions as InviteActions_b2a47b1ad0ef030b13e52484bdabacca } from '@/admin/invite/InviteActions'
+import { LivePanel as LivePanel_ec2476295d90c9f64b62ad76a0865a23 } from '@/admin/onboarding/LivePanel'
+import { RunTimeline as RunTimeline_c6a33441e28c27bd98db9b66fc681b2a } from '@/admin/run/RunTimeline'
+import { MessagePreview as MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d } from '@/admin/message/MessagePreview'
+import { BeforeAfter as BeforeAfter_7cdc74bf99206ed6264a9d241eeed523 } from '@/admin/audit/BeforeAfter'
+import { TimeCell as TimeCell_80218d83aac79ed70bcd8608bd770604 } from '@/admin/fields/TimeCell'
+import { ActorCell as ActorCell_98c8680c62c6ef93ef4b862387c2a260 } from '@/admin/audit/ActorCell'
+import { RecordCell as RecordCell_7dbc99874975b4c3509157a07a2d2720 } from '@/admin/audit/RecordCell'
+import { ChainStatus as ChainStatus_7b00d1102f9dbb054d6d528149d8ad8f } from '@/admin/audit/ChainStatus'
+import { Icon as Icon_bf8cb4afdadcf4adaf351a492c0a05e0 } from '@/admin/identity/Icon'
+import { Logo as Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3 } from '@/admin/identity/Logo'
+import { WorkLinks as WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81 } from '@/admin/nav/WorkLinks'
+import { Dashboard as Dashboard_0d6625b7f13ee764fd23a0cf2428adda } from '@/admin/dashboard/Dashboard'
+import { HeldPayments as HeldPayments_9093f95a91c9b5a2ac1016fda32ab6ff } from '@/admin/held-payments/HeldPayments'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "@/admin/fields/IdentifierCell#IdentifierCell": IdentifierCell_328601adda8879510d3b5593a408ebc1,
+  "@payloadcms/plugin-stripe/client#LinkToDoc": LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c,
+  "@/admin/fields/StatusCell#StatusCell": StatusCell_6e77a989c55677f010af7e1e24af3580,
+  "@/admin/invoice/InvoiceActions#InvoiceActions": InvoiceActions_52d614f2d69e947283b50f5867f0cb5f,
+  "@/admin/fields/MoneyCell#MoneyCell": MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b,
+  "@/admin/fields/MoneyField#MoneyField": MoneyField_ba2c5ac06b81588032d33cfe81ba381a,
+  "@/admin/fields/JsonView#JsonView": JsonView_b300ec301169ef56cc0cb539a3eef517,
+  "@/admin/casino/Casino360#Casino360": Casino360_09b1f923370c17e1818482a0ea0d5724,
+  "@/admin/fields/WorkingHoursField#WorkingHoursField": WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9,
+  "@/admin/invite/InviteActions#InviteActions": InviteActions_b2a47b1ad0ef030b13e52484bdabacca,
+  "@/admin/onboarding/LivePanel#LivePanel": LivePanel_ec2476295d90c9f64b62ad76a0865a23,
+  "@/admin/run/RunTimeline#RunTimeline": RunTimeline_c6a33441e28c27bd98db9b66fc681b2a,
+  "@/admin/message/MessagePreview#MessagePreview": MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d,
+  "@/admin/audit/BeforeAfter#BeforeAfter": BeforeAfter_7cdc74bf99206ed6264a9d241eeed523,
+  "@/admin/fields/TimeCell#TimeCell": TimeCell_80218d83aac79ed70bcd8608bd770604,
+  "@/admin/audit/ActorCell#ActorCell": ActorCell_98c8680c62c6ef93ef4b862387c2a260,
+  "@/admin/audit/RecordCell#RecordCell": RecordCell_7dbc99874975b4c3509157a07a2d2720,
+  "@/admin/audit/ChainStatus#ChainStatus": ChainStatus_7b00d1102f9dbb054d6d528149d8ad8f,
+  "@/admin/identity/Icon#Icon": Icon_bf8cb4afdadcf4adaf351a492c0a05e0,
+  "@/admin/identity/Logo#Logo": Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3,
+  "@/admin/nav/WorkLinks#WorkLinks": WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81,
+  "@/admin/dashboard/Dashboard#Dashboard": Dashboard_0d6625b7f13ee764fd23a0cf2428adda,
+  "@/admin/held-payments/HeldPayments#HeldPayments": HeldPayments_9093f95a91c9b5a2ac1016fda32ab6ff,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}
