@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Live } from "@/operations/views/readDashboard";
+import { copyCustomers } from "../../harness/copyCustomers";
+import {
+	type CustomerSetup,
+	createCustomer,
+	createCustomerSetup,
+	createVendor,
+	type Person,
+} from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { countStatements } from "./countStatements";
+
+let keyturn: Keyturn;
+let manager: Person;
+let north: CustomerSetup;
+let south: CustomerSetup;
+
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+	manager = await createVendor(keyturn, "manager");
+	north = await createCustomerSetup(keyturn, { name: "north", onboarding: { health: "red", goLiveAt: "2031-01-01" } });
+	south = await createCustomerSetup(keyturn, { name: "south", onboarding: { goLiveAt: "2030-01-01" } });
+});
+afterAll(() => keyturn?.stop());
+
+const run = (text: string, values: unknown[]) => keyturn.payload.db.pool.query(text, values);
+
+async function look(): Promise<Live> {
+	const { status, body } = await keyturn.rest("GET", "/dashboard/live", { as: manager });
+	expect(status).toBe(200);
+	return body as Live;
+}
+
+test("a held payment, a failed run, an open risk, an overdue check-in and a red onboarding each wait for a person", async () => {
+	const casino = north.casino.id;
+	const event = await run(
+		`INSERT INTO payment_events (provider, event_id, type, status, hold_reason, explanation, occurred_at, received_at)
+		VALUES ('stripe', 'evt_1', 'invoice.paid', 'held', 'unknown_customer', 'Nobody we know.', now(), now()) RETURNING id`,
+		[],
+	);
+	const failed = await run(
+		`INSERT INTO provisioning_runs (onboarding_id, casino_id, status, playbook, error) VALUES ($1, $2, 'failed', 'casino_floor', 'The product is down.') RETURNING id`,
+		[north.onboarding.id, casino],
+	);
+	await run(
+		"INSERT INTO risks (title, kind, severity, status, casino_id) VALUES ('Call them', 'other', 'high', 'open', $1)",
+		[casino],
+	);
+	// These two say again what the held event and the failed run say.
+	await run(
+		"INSERT INTO risks (title, kind, severity, status, payment_event_id) VALUES ('Held', 'payment_held', 'high', 'open', $1)",
+		[event.rows[0].id],
+	);
+	await run(
+		"INSERT INTO risks (title, kind, severity, status, run_id) VALUES ('Failed', 'run_failed', 'high', 'open', $1)",
+		[failed.rows[0].id],
+	);
+	await run(
+		`INSERT INTO check_ins (casino_id, onboarding_id, label, day, due_at, status) VALUES
+		($1, $2, 'Day 1', 1, now() - interval '3 days', 'scheduled'), ($1, $2, 'Day 3', 3, now() + interval '1 day', 'scheduled')`,
+		[casino, north.onboarding.id],
+	);
+	const { needs } = await look();
+	expect(needs.held).toMatchObject({
+		total: 1,
+		rows: [{ title: "invoice.paid", detail: "Nobody we know.", casinoName: null }],
+	});
+	expect(needs.failedRuns).toMatchObject({ total: 1, rows: [{ detail: "The product is down.", casinoName: "north" }] });
+	expect(needs.risks).toMatchObject({
+		total: 1,
+		rows: [{ title: "Call them", severity: "high", casinoName: "north" }],
+	});
+	expect(needs.checkIns).toMatchObject({ total: 1, rows: [{ title: "Day 1", casinoName: "north" }] });
+	expect(needs.redHealth).toMatchObject({ total: 1, rows: [{ casinoName: "north" }] });
+});
+
+test("a run in progress says how far it is and which step runs", async () => {
+	const { rows } = await run(
+		`INSERT INTO provisioning_runs (onboarding_id, casino_id, status, playbook, started_at) VALUES ($1, $2, 'running', 'casino_floor', now()) RETURNING id`,
+		[south.onboarding.id, south.casino.id],
+	);
+	await run(
+		`INSERT INTO provisioning_steps (run_id, casino_id, step, title, position, status, attempts) VALUES
+		($1, $2, 'a', 'First', 1, 'succeeded', 1), ($1, $2, 'b', 'Second', 2, 'running', 1), ($1, $2, 'c', 'Third', 3, 'pending', 0)`,
+		[rows[0].id, south.casino.id],
+	);
+	const { moving } = await look();
+	expect(moving).toMatchObject([
+		{ casinoName: "south", status: "running", stepsDone: 1, stepsTotal: 3, currentStep: "Second" },
+	]);
+});
+
+test("the portfolio counts stages and health, the nearest go-live first, in as many statements for 2 customers as for 302", async () => {
+	const { readDashboard } = await import("@/operations/views/readDashboard");
+	const req = await keyturn.requestOf(manager.user);
+	const few = await countStatements(keyturn, () => readDashboard({ req }));
+	expect(few.result.portfolio).toMatchObject({
+		stages: { gate: 2, provisioning: 0, live: 0, onHold: 0, completed: 0 },
+		health: { green: 1, yellow: 0, red: 1 },
+		next: [{ casinoName: "south" }, { casinoName: "north" }],
+		has: { casino: true, onboarding: true, contract: true, invoice: true },
+	});
+	const original = {
+		company: south.company.id,
+		casino: south.casino.id,
+		onboarding: south.onboarding.id,
+		orderForm: south.orderForm.id,
+		invoice: south.invoice.id,
+	};
+	await copyCustomers({ database: keyturn.payload.db.pool, original, count: 300 });
+	const many = await countStatements(keyturn, () => readDashboard({ req }));
+	expect(many.result.portfolio.stages.gate).toBe(302);
+	expect(many.statements).toBe(few.statements);
+	expect(many.statements).toBe(3);
+});
+
+test("nobody but the vendor's people sees the dashboard", async () => {
+	const customer = await createCustomer(keyturn, [{ casino: north.casino.id, roles: ["casino_admin"] }]);
+	const former = await createVendor(keyturn, "auditor", { accessEndsAt: new Date(Date.now() - 1000).toISOString() });
+	expect((await keyturn.rest("GET", "/dashboard/live")).status).toBe(401);
+	expect((await keyturn.rest("GET", "/dashboard/live", { as: customer })).status).toBe(403);
+	expect((await keyturn.rest("GET", "/dashboard/live", { as: former })).status).toBe(403);
+});
