@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from "payload";
+import { KeyturnError } from "@/errors";
 import { type Binding, bindInvoice } from "@/inbox/bindInvoice";
 import { type EventRow, isUndecided, readEvent } from "@/inbox/eventRow";
 import { lockEvent, lockReferences, readEventRow } from "@/inbox/lockEvent";
@@ -33,7 +34,8 @@ export async function settlePaymentEvent({ payload, eventId }: { payload: Payloa
 		await inTransaction(req, () => settle(req, { ...row, freshObject }));
 	} catch (error) {
 		if (isTransient(error)) throw error;
-		payload.logger.error({ err: error, msg: `Payment event ${row.eventId} could not be settled` });
+		const isForeseen = error instanceof KeyturnError;
+		payload.logger.error({ ...(isForeseen ? {} : { err: error }), msg: `Payment event ${row.eventId} could not be settled` });
 		await failEvent({ payload, eventId, error });
 	}
 }
