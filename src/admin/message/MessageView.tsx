@@ -20,7 +20,8 @@ export function MessageView({ preview }: { preview: MessagePreview }) {
 				<div>
 					<h2>{preview.subject}</h2>
 					<p>
-						To {preview.to} <StatusBadge status={preview.status} />
+						To {preview.to}{" "}
+						<StatusBadge status={preview.status} tone={preview.status === "held" ? "warn" : undefined} />
 					</p>
 					{preview.error ? <p>{preview.error}</p> : null}
 				</div>

@@ -190,7 +190,11 @@ export const Invoices: CollectionConfig = ownedCollection({
 					name: "reversals",
 					type: "json",
 					access: { ...systemWritten, read: internal.read },
-					admin: { readOnly: true, description: "Refunds, disputes and voids after the fact." },
+					admin: {
+						readOnly: true,
+						description: "Refunds, disputes and voids after the fact.",
+						components: { Field: "@/admin/fields/JsonView#JsonView" },
+					},
 				},
 				{
 					name: "paymentFailedAt",

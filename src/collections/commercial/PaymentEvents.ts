@@ -56,7 +56,17 @@ export const PaymentEvents: CollectionConfig = ownedCollection({
 		{ name: "settledAt", type: "date" },
 		{ name: "resolvedBy", type: "relationship", relationTo: slug.users },
 		{ name: "resolution", type: "textarea", admin: { description: "Why a person settled or dismissed it." } },
-		{ name: "payload", type: "json", label: "As it was received", admin: { readOnly: true } },
-		{ name: "freshObject", type: "json", label: "As the provider told it when asked again", admin: { readOnly: true } },
+		{
+			name: "payload",
+			type: "json",
+			label: "As it was received",
+			admin: { readOnly: true, components: { Field: "@/admin/fields/JsonView#JsonView" } },
+		},
+		{
+			name: "freshObject",
+			type: "json",
+			label: "As the provider told it when asked again",
+			admin: { readOnly: true, components: { Field: "@/admin/fields/JsonView#JsonView" } },
+		},
 	],
 });

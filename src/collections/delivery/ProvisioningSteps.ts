@@ -31,7 +31,12 @@ export const ProvisioningSteps: CollectionConfig = ownedCollection({
 		{ name: "position", type: "number", required: true },
 		statusField({ values: stepStatuses, defaultValue: "pending", isReadOnly: true }),
 		{ name: "attempts", type: "number", required: true, defaultValue: 0 },
-		{ name: "evidence", type: "json", access: { read: internal } },
+		{
+			name: "evidence",
+			type: "json",
+			access: { read: internal },
+			admin: { components: { Field: "@/admin/fields/JsonView#JsonView" } },
+		},
 		{ name: "error", type: "textarea", access: { read: internal } },
 		{
 			name: "reason",

@@ -27,7 +27,10 @@ export const Messages: CollectionConfig = ownedCollection({
 			name: "data",
 			type: "json",
 			required: true,
-			admin: { description: "What the template was filled with. No secrets." },
+			admin: {
+				description: "What the template was filled with. No secrets.",
+				components: { Field: "@/admin/fields/JsonView#JsonView" },
+			},
 		},
 		statusField({ values: messageStatuses, defaultValue: "queued", isReadOnly: true }),
 		casinoField({ isRequired: false, description: "Whom it concerns." }),
