@@ -1,0 +1,14 @@
+import config from "@payload-config";
+import { headers } from "next/headers";
+import { createLocalReq, getPayload, type Payload, type PayloadRequest } from "payload";
+import { cache } from "react";
+
+type Session = { payload: Payload; req: PayloadRequest };
+
+/** Who is signed in in this browser, as a request that reads with their rights. Once for each page. */
+export const readSession = cache(async (): Promise<Session> => {
+	const payload = await getPayload({ config });
+	const { user } = await payload.auth({ headers: await headers() });
+	const req = await createLocalReq(user ? { user } : {}, payload);
+	return { payload, req };
+});

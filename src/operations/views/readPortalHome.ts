@@ -1,0 +1,188 @@
+import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest, Where } from "payload";
+import { idOf } from "@/access/actorOf";
+import { asUser } from "@/access/authority";
+import type { CustomerRole } from "@/access/roles";
+import type { WorkingHours } from "@/domain/workingHours";
+import { SignInRequired } from "@/errors";
+import type {
+	Casino,
+	CasinoSetting,
+	Contract,
+	Invoice,
+	Onboarding,
+	ProvisioningRun,
+	ProvisioningStep,
+	Staff,
+} from "@/payload-types";
+import { slug } from "@/slugs";
+import { readSettings } from "../settings/readSettings";
+
+export type PortalStep = { step: string; status: ProvisioningStep["status"] };
+export type PortalPerson = {
+	id: string;
+	name: string;
+	email: string;
+	role: CustomerRole;
+	status: Staff["status"];
+	isYou: boolean;
+};
+export type PortalContact = { duty: string; name: string; email: string | null };
+
+export type PortalCasino = {
+	id: string;
+	name: string;
+	status: Casino["status"];
+	timezone: string;
+	roles: CustomerRole[];
+	/** What provisioning still waits for, in words; empty once it has begun. */
+	waitingFor: string[];
+	run: { status: ProvisioningRun["status"]; finishedAt: string | null; steps: PortalStep[] } | null;
+	goLiveAt: string | null;
+	contacts: PortalContact[];
+	people: PortalPerson[];
+	/** Null until provisioning has written them. */
+	hours: { settingsId: string; workingHours: WorkingHours; canEdit: boolean } | null;
+};
+
+export type PortalHome = {
+	person: { name: string; email: string; isVendor: boolean };
+	vendorName: string;
+	tenantWord: string;
+	supportEmail: string | null;
+	supportPhone: string | null;
+	firstSteps: string[];
+	casinos: PortalCasino[];
+};
+
+/**
+ * What a customer sees first: their casinos, with the rights they have there. Reads as them, in a fixed number of queries.
+ * @throws SignInRequired
+ */
+export async function readPortalHome({ req }: { req: PayloadRequest }): Promise<PortalHome> {
+	const { user } = req;
+	if (user?.collection !== slug.users) throw new SignInRequired();
+	const roles = new Map((user.memberships ?? []).map(({ casino, roles }) => [idOf(casino) ?? "", roles]));
+	const rows = await readRows(req, [...roles.keys()]);
+	const settings = await readSettings(req);
+	const casinos = rows.casinos.map((casino) =>
+		toPortalCasino({ casino, rows, roles: roles.get(casino.id) ?? [], userId: user.id }),
+	);
+	return {
+		person: { name: user.name, email: user.email, isVendor: Boolean(user.vendorRole) },
+		vendorName: settings.vendorName,
+		tenantWord: settings.tenantWord,
+		supportEmail: settings.supportEmail ?? null,
+		supportPhone: settings.supportPhone ?? null,
+		firstSteps: (settings.firstSteps ?? []).map(({ text }) => text),
+		casinos,
+	};
+}
+
+type Rows = {
+	casinos: Casino[];
+	onboardings: Onboarding[];
+	runs: ProvisioningRun[];
+	steps: ProvisioningStep[];
+	contracts: Contract[];
+	invoices: Invoice[];
+	staff: Staff[];
+	settings: CasinoSetting[];
+};
+
+/** More people than this at one casino are counted elsewhere. */
+const most = 200;
+
+async function readRows(req: PayloadRequest, casinoIds: string[]): Promise<Rows> {
+	const here: Where = { casino: { in: casinoIds } };
+	const find = async <Name extends CollectionSlug>(collection: Name, where: Where, sort: string) => {
+		const page = { depth: 0, limit: most, pagination: false } as const;
+		const { docs } = await req.payload.find({ collection, where, sort, ...page, ...asUser(req) });
+		return docs as DataFromCollectionSlug<Name>[];
+	};
+	const [casinos, onboardings, runs, steps, contracts, invoices, staff, settings] = await Promise.all([
+		find(slug.casinos, { id: { in: casinoIds } }, "name"),
+		find(slug.onboardings, { ...here, status: { in: ["open", "on_hold", "completed"] } }, "-createdAt"),
+		find(slug.provisioningRuns, { ...here, status: { not_equals: "undone" } }, "-createdAt"),
+		find(slug.provisioningSteps, { ...here, status: { not_equals: "undone" } }, "position"),
+		find(slug.contracts, here, "createdAt"),
+		find(slug.invoices, here, "createdAt"),
+		find(slug.staff, { ...here, status: { in: ["active", "invited"] } }, "name"),
+		find(slug.casinoSettings, here, "createdAt"),
+	]);
+	return { casinos, onboardings, runs, steps, contracts, invoices, staff, settings };
+}
+
+function toPortalCasino(input: { casino: Casino; rows: Rows; roles: CustomerRole[]; userId: string }): PortalCasino {
+	const { casino, rows, roles, userId } = input;
+	const isHere = ({ casino: of }: { casino: unknown }) => idOf(of) === casino.id;
+	const onboarding = rows.onboardings.find(isHere);
+	const run = rows.runs.find(isHere);
+	const settings = rows.settings.find(isHere);
+	return {
+		id: casino.id,
+		name: casino.name,
+		status: casino.status,
+		timezone: casino.timezone,
+		roles,
+		waitingFor: run || casino.status !== "prospect" ? [] : sayWaiting(rows, onboarding, isHere),
+		run: run
+			? {
+					status: run.status,
+					finishedAt: run.finishedAt ?? null,
+					steps: rows.steps.filter((step) => idOf(step.run) === run.id).map(({ step, status }) => ({ step, status })),
+				}
+			: null,
+		goLiveAt: onboarding?.goLiveAt ?? null,
+		contacts: toContacts(onboarding),
+		people: rows.staff
+			.filter(isHere)
+			.map(({ id, name, email, role, status, user }) => ({
+				id,
+				name,
+				email,
+				role,
+				status,
+				isYou: idOf(user) === userId,
+			})),
+		hours: settings
+			? {
+					settingsId: settings.id,
+					workingHours: settings.workingHours as WorkingHours,
+					canEdit: roles.includes("casino_admin"),
+				}
+			: null,
+	};
+}
+
+/** What a customer can see of the gate. Amounts are not said: not every role may read them. */
+function sayWaiting(
+	rows: Rows,
+	onboarding: Onboarding | undefined,
+	isHere: (row: { casino: unknown }) => boolean,
+): string[] {
+	const contracts = rows.contracts.filter(isHere);
+	const invoices = rows.invoices.filter((invoice) => isHere(invoice) && invoice.opensGate);
+	const isSettled = ({ status, po }: Invoice) => status === "paid" || po?.status === "approved";
+	const conditions: [boolean, string][] = [
+		[
+			!contracts.some(({ type, status }) => type === "order_form" && status === "signed"),
+			"the order form to be signed",
+		],
+		[
+			contracts.some(({ type, status }) => type !== "order_form" && (status === "draft" || status === "sent")),
+			"the other contracts to be signed",
+		],
+		[invoices.length === 0 || !invoices.every(isSettled), "the invoice to be paid"],
+		[!onboarding?.operationsLead?.email, "an operations lead to be named"],
+		[!onboarding?.adminContact?.email, "an administrator to be named"],
+	];
+	return conditions.flatMap(([isOpen, words]) => (isOpen ? [words] : []));
+}
+
+function toContacts(onboarding: Onboarding | undefined): PortalContact[] {
+	const named = [
+		{ duty: "Operations lead", ...onboarding?.operationsLead },
+		{ duty: "Administrator", ...onboarding?.adminContact },
+	];
+	return named.flatMap(({ duty, name, email }) => (name ? [{ duty, name, email: email ?? null }] : []));
+}
