@@ -48,7 +48,8 @@ export async function announceSettlement(input: {
 		await closeFailure(req, invoice, folded.status === "void" ? "The invoice was voided." : "It has been paid since.");
 	}
 	if (plan.transitions.includes("became_paid")) await announcePayment(req, invoice);
-	if (plan.transitions.includes("became_void")) await announceVoid(req, invoice);
+	const isReversed = plan.newReversals.some(({ kind }) => kind === "voided");
+	if (plan.transitions.includes("became_void") && !isReversed) await announceVoid(req, invoice);
 	for (const reversal of plan.newReversals) await announceReversal(req, invoice, reversal);
 }
 

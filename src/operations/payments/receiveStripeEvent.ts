@@ -13,7 +13,7 @@ export async function receiveStripeEvent({
 	body,
 	signature,
 }: {
-	req: PayloadRequest;
+	req: Pick<PayloadRequest, "payload">;
 	body: string;
 	signature: string | null;
 }): Promise<{ isNew: boolean; id: string }> {

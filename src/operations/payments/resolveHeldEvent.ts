@@ -6,6 +6,7 @@ import { type EventRow, readEvent } from "@/inbox/eventRow";
 import { lockEvent, lockReferences, readEventRow } from "@/inbox/lockEvent";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { resolveRisk } from "../risks/resolveRisk";
+import { reportHeld } from "./holdEvent";
 import { paymentFactOf } from "./listHeldEvents";
 import { lockInvoiceRow } from "./lockInvoice";
 import { settleInvoice } from "./settleInvoice";
@@ -94,6 +95,10 @@ export async function settleHeldEvent(input: {
 	// Read under the lock: of two people who choose two invoices for one payment, the second finds it decided.
 	const row = requireHeld(await lockEvent(sql, eventId));
 	const target = await findTarget(sql, invoiceId);
+	// An entry about one casino cannot speak of another's payment: it is closed before the event moves.
+	if (row.casinoId && row.casinoId !== target.casinoId) {
+		await resolveRisk({ req, key: heldRiskKey(eventId), resolution: reason });
+	}
 	await sql(
 		"UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, casino_id = $4::uuid WHERE id = $1::uuid",
 		[eventId, req.user.id, reason, target.casinoId],
@@ -109,7 +114,15 @@ export async function settleHeldEvent(input: {
 		"SELECT status, coalesce(explanation, '') AS why FROM payment_events WHERE id = $1::uuid",
 		[eventId],
 	);
+	if (outcome?.status === "held") await reportAgain(req, eventId);
 	return outcome ?? { status: row.status, why: "" };
+}
+
+/** An event that stays held stays in the queue, for whomever it is bound to now. */
+async function reportAgain(req: PayloadRequest, eventId: string): Promise<void> {
+	const row = await readEventRow(await sqlOf(req), eventId);
+	if (!row?.holdReason) return;
+	await reportHeld({ req, row, fact: paymentFactOf(row), holdReason: row.holdReason, why: row.explanation ?? "" });
 }
 
 /** Sets a held event aside for good: nothing happens by it. Needs a reason. */

@@ -35,7 +35,10 @@ export async function settlePaymentEvent({ payload, eventId }: { payload: Payloa
 	} catch (error) {
 		if (isTransient(error)) throw error;
 		const isForeseen = error instanceof KeyturnError;
-		payload.logger.error({ ...(isForeseen ? {} : { err: error }), msg: `Payment event ${row.eventId} could not be settled` });
+		payload.logger.error({
+			...(isForeseen ? {} : { err: error }),
+			msg: `Payment event ${row.eventId} could not be settled`,
+		});
 		await failEvent({ payload, eventId, error });
 	}
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createCustomerSetup, type CustomerSetup } from "../../harness/factories";
+import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { newId, paidInvoice, recordStripeEvent, type StripeEvent, stripeEvent } from "../../harness/stripeEvents";
 import { workQueues } from "../../harness/workQueues";

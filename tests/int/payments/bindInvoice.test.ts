@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCustomerSetup, type CustomerSetup } from "../../harness/factories";
+import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { newId, paidInvoice, stripeEvent } from "../../harness/stripeEvents";
 import { auditOf, countRuns, eventState, invoiceState, mailsTo, openRisks, query, tell } from "./stage";
@@ -38,7 +38,10 @@ describe("a payment is bound by", () => {
 			stripeEvent("invoice.paid", paidInvoice(named.invoice, { id: "in_of_the_other" })),
 		);
 		await expectPaid(named, event);
-		expect(await invoiceState(keyturn, other.invoice.id)).toMatchObject({ status: "open", stripeId: "in_of_the_other" });
+		expect(await invoiceState(keyturn, other.invoice.id)).toMatchObject({
+			status: "open",
+			stripeId: "in_of_the_other",
+		});
 		expect(await invoiceState(keyturn, named.invoice.id)).toMatchObject({ stripeId: null });
 	});
 
@@ -46,7 +49,10 @@ describe("a payment is bound by", () => {
 		const setup = await createCustomerSetup(keyturn);
 		const id = newId("in");
 		await query(keyturn, "UPDATE invoices SET stripe_invoice_id = $2 WHERE id = $1", [setup.invoice.id, id]);
-		const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(setup.invoice, { ...nobody, id })));
+		const [event = ""] = await tell(
+			keyturn,
+			stripeEvent("invoice.paid", paidInvoice(setup.invoice, { ...nobody, id })),
+		);
 		await expectPaid(setup, event);
 	});
 
@@ -263,12 +269,17 @@ describe("a held payment settles by itself", () => {
 });
 
 test("events of a kind that settles nothing are kept and ignored, without a fuss", async () => {
-	const [event = ""] = await tell(keyturn, stripeEvent("payment_intent.created", { id: "pi_1", object: "payment_intent" }));
+	const [event = ""] = await tell(
+		keyturn,
+		stripeEvent("payment_intent.created", { id: "pi_1", object: "payment_intent" }),
+	);
 	expect(await eventState(keyturn, event)).toMatchObject({ status: "ignored", reason: null });
 	expect(await openRisks(keyturn, event)).toEqual([]);
-	const [kept] = await query<{ type: string }>(keyturn, "SELECT payload->>'type' AS type FROM payment_events WHERE id = $1", [
-		event,
-	]);
+	const [kept] = await query<{ type: string }>(
+		keyturn,
+		"SELECT payload->>'type' AS type FROM payment_events WHERE id = $1",
+		[event],
+	);
 	expect(kept?.type).toBe("payment_intent.created");
 });
 

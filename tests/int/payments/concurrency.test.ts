@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => keyturn?.stop());
 
 /** Runs `work` while somebody else has written `statement` and not committed yet; commits when `work` waits for it. */
-async function whileUncommitted<Result>(statement: string, values: unknown[], work: () => Promise<Result>): Promise<Result> {
+async function whileUncommitted<Result>(
+	statement: string,
+	values: unknown[],
+	work: () => Promise<Result>,
+): Promise<Result> {
 	const other = new Client({ connectionString: keyturn.databaseUrl, application_name: "the other" });
 	await other.connect();
 	try {
@@ -43,8 +47,14 @@ async function whileUncommitted<Result>(statement: string, values: unknown[], wo
 
 test("an edit that was begun before a payment settled does not undo the payment", async () => {
 	const { invoice } = await createCustomerSetup(keyturn);
-	const answer = await whileUncommitted("UPDATE invoices SET status = 'paid', amount_paid = 120000 WHERE id = $1", [invoice.id], () =>
-		keyturn.rest("PATCH", `/invoices/${invoice.id}`, { as: finance, body: { description: "Floor tool, first year" } }),
+	const answer = await whileUncommitted(
+		"UPDATE invoices SET status = 'paid', amount_paid = 120000 WHERE id = $1",
+		[invoice.id],
+		() =>
+			keyturn.rest("PATCH", `/invoices/${invoice.id}`, {
+				as: finance,
+				body: { description: "Floor tool, first year" },
+			}),
 	);
 	expect(answer.status).toBe(200);
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 120_000 });
@@ -57,9 +67,11 @@ test("an edit that was begun before a casino went live does not take it back", a
 		keyturn.rest("PATCH", `/casinos/${casino.id}`, { as: admin, body: { notes: "Asks for a call" } }),
 	);
 	expect(answer.status).toBe(200);
-	const [row] = await query<{ status: string; notes: string }>(keyturn, "SELECT status::text, notes FROM casinos WHERE id = $1", [
-		casino.id,
-	]);
+	const [row] = await query<{ status: string; notes: string }>(
+		keyturn,
+		"SELECT status::text, notes FROM casinos WHERE id = $1",
+		[casino.id],
+	);
 	expect(row).toEqual({ status: "live", notes: "Asks for a call" });
 });
 
@@ -110,8 +122,15 @@ test("one casino's failing invoice stays a mark when another of its invoices is 
 	const other = (body as { doc: typeof invoice }).doc;
 	const failed = { status: "open", amount_paid: 0, customer: null };
 	const standing = async () =>
-		(await query<{ is: string }>(keyturn, "SELECT payment_standing::text AS is FROM casinos WHERE id = $1", [casino.id]))[0]?.is;
-	await tell(keyturn, ...[invoice, other].map((one) => stripeEvent("invoice.payment_failed", paidInvoice(one, failed))));
+		(
+			await query<{ is: string }>(keyturn, "SELECT payment_standing::text AS is FROM casinos WHERE id = $1", [
+				casino.id,
+			])
+		)[0]?.is;
+	await tell(
+		keyturn,
+		...[invoice, other].map((one) => stripeEvent("invoice.payment_failed", paidInvoice(one, failed))),
+	);
 	expect(await standing()).toBe("failing");
 	await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { customer: null }), 9));
 	expect(await standing()).toBe("failing");
@@ -122,7 +141,10 @@ test("one casino's failing invoice stays a mark when another of its invoices is 
 test("three held events of one corrected invoice settle at once without a deadlock", async () => {
 	const { invoice } = await createCustomerSetup(keyturn);
 	const wrong = { amount_paid: 500, amount_due: 500, customer: null };
-	const rows = await tell(keyturn, ...[1, 2, 3].map((at) => stripeEvent("invoice.paid", paidInvoice(invoice, wrong), at)));
+	const rows = await tell(
+		keyturn,
+		...[1, 2, 3].map((at) => stripeEvent("invoice.paid", paidInvoice(invoice, wrong), at)),
+	);
 	for (const row of rows) expect(await eventState(keyturn, row)).toMatchObject({ reason: "amount_mismatch" });
 	await keyturn.rest("PATCH", `/invoices/${invoice.id}`, { as: finance, body: { amountDue: 500 } });
 	await query(keyturn, "DELETE FROM pgboss.job WHERE name = 'settle_payment_event'");

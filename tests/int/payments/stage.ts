@@ -1,6 +1,6 @@
+import type { Keyturn } from "../../harness/startKeyturn";
 import type { StripeEvent } from "../../harness/stripeEvents";
 import { recordStripeEvent } from "../../harness/stripeEvents";
-import type { Keyturn } from "../../harness/startKeyturn";
 import { workQueues } from "../../harness/workQueues";
 
 /** Records an event and lets the settlement worker come to rest; no provisioning. */
@@ -12,12 +12,22 @@ export async function tell(keyturn: Keyturn, ...events: StripeEvent[]): Promise<
 }
 
 /** Rows by SQL: what is stored, past every hook and rule. */
-export async function query<Row extends object>(keyturn: Keyturn, text: string, values: unknown[] = []): Promise<Row[]> {
+export async function query<Row extends object>(
+	keyturn: Keyturn,
+	text: string,
+	values: unknown[] = [],
+): Promise<Row[]> {
 	const { rows } = await keyturn.payload.db.pool.query(text, values);
 	return rows as Row[];
 }
 
-export type EventState = { status: string; reason: string | null; invoice: string | null; casino: string | null; why: string };
+export type EventState = {
+	status: string;
+	reason: string | null;
+	invoice: string | null;
+	casino: string | null;
+	why: string;
+};
 
 export async function eventState(keyturn: Keyturn, id: string): Promise<EventState> {
 	const [row] = await query<EventState>(
@@ -30,7 +40,13 @@ export async function eventState(keyturn: Keyturn, id: string): Promise<EventSta
 	return row;
 }
 
-export type InvoiceState = { status: string; paid: number; refunded: number; stripeId: string | null; intent: string | null };
+export type InvoiceState = {
+	status: string;
+	paid: number;
+	refunded: number;
+	stripeId: string | null;
+	intent: string | null;
+};
 
 export async function invoiceState(keyturn: Keyturn, id: string): Promise<InvoiceState> {
 	const [row] = await query<InvoiceState>(
