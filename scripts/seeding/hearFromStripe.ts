@@ -10,7 +10,7 @@ import type { Opened } from "./openCustomer";
 const idOf = (prefix: string) => `${prefix}_sample${randomUUID().replaceAll("-", "").slice(0, 18)}`;
 
 /** Takes an event in and works it to its end as a worker would, with the provisioning it may start. */
-export async function hearFromStripe(payload: Payload, type: string, object: Record<string, unknown>): Promise<void> {
+async function hearFromStripe(payload: Payload, type: string, object: Record<string, unknown>): Promise<void> {
 	const now = new Date();
 	const created = Math.floor(now.getTime() / 1000);
 	const event = { id: idOf("evt"), object: "event", type, created, livemode: false, data: { object } };

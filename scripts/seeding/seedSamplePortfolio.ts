@@ -1,6 +1,4 @@
 import type { Payload } from "payload";
-import { asSystem } from "@/access/authority";
-import { systemRequest } from "@/operations/inTransaction";
 import { sqlOf } from "@/queue/sqlOf";
 import { globalSlug, slug } from "@/slugs";
 import { type Desk, openDesk } from "./desk";
@@ -41,13 +39,10 @@ async function nameSupport({ payload, system }: Desk): Promise<void> {
 }
 
 /** Nobody is written to in a sample, mail server or not. */
-async function holdMail({ payload }: Desk): Promise<void> {
-	const req = await systemRequest(payload, "sample");
-	await payload.update({
-		collection: slug.messages,
-		where: { status: { equals: "queued" } },
-		data: { status: "held", error: "A sample: it is not sent to anybody." },
-		depth: 0,
-		...asSystem(req, "sample"),
-	});
+async function holdMail({ payload, system }: Desk): Promise<void> {
+	const sql = await sqlOf({ payload });
+	const data = { status: "held", error: "A sample: it is not sent to anybody." } as const;
+	for (const { id } of await sql<{ id: string }>("SELECT id FROM messages WHERE status = 'queued'")) {
+		await payload.update({ collection: slug.messages, id, data, depth: 0, ...system });
+	}
 }

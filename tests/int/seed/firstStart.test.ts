@@ -39,13 +39,14 @@ test("a start without samples sells plans and tells first steps, and leaves what
 	expect(settings.supportEmail ?? null).toBeNull();
 
 	await keyturn.payload.updateGlobal({ slug: "settings", data: { vendorName: "Ours", firstSteps: [] }, ...system });
-	await keyturn.payload.update({ collection: "plans", where: {}, data: { isActive: false }, ...system });
+	await keyturn.payload.update({ collection: "plans", id: plans[0]?.id ?? "", data: { name: "Renamed" }, ...system });
 	await ensureDefaults(keyturn.payload);
 	expect(await keyturn.payload.findGlobal({ slug: "settings", depth: 0, ...system })).toMatchObject({
 		vendorName: "Ours",
 		firstSteps: [],
 	});
-	expect((await all("plans")).map(({ id }) => id)).toEqual(plans.map(({ id }) => id));
+	expect((await all("plans")).map(({ id }) => id).toSorted()).toEqual(plans.map(({ id }) => id).toSorted());
+	expect(await all("plans")).toContainEqual(expect.objectContaining({ id: plans[0]?.id, name: "Renamed" }));
 	expect(await all("casinos")).toEqual([]);
 	expect(await all("users")).toHaveLength(1);
 });
