@@ -18,7 +18,7 @@ beforeAll(async () => {
 	keyturn = await startKeyturn();
 	await ensureDefaults(keyturn.payload);
 	made = await seedSamplePortfolio(keyturn.payload, { password });
-}, 60_000);
+}, 120_000);
 
 afterAll(() => keyturn?.stop());
 
