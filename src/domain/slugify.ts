@@ -5,6 +5,7 @@ const latin: Readonly<Record<string, string>> = {
 	ø: "o",
 	ß: "ss",
 	ł: "l",
+	ħ: "h",
 	đ: "d",
 	ð: "d",
 	þ: "th",
@@ -22,7 +23,7 @@ const maxLength = 60;
 export function slugify(name: string): string {
 	const spelled = name
 		.toLowerCase()
-		.replace(/[æœøßłđðþı&]/g, (letter) => latin[letter] ?? "")
+		.replace(/[æœøßłħđðþı&]/g, (letter) => latin[letter] ?? "")
 		.normalize("NFKD")
 		.replace(/[\p{Mark}'’]/gu, "")
 		.toLowerCase();
