@@ -5,6 +5,7 @@ import { stripePlugin } from "@payloadcms/plugin-stripe";
 import { lexicalEditor } from "@payloadcms/richtext-lexical";
 import { buildConfig, type Payload } from "payload";
 import sharp from "sharp";
+import { closeFramework } from "@/access/closeFramework";
 import { Companies } from "@/collections/commercial/Companies";
 import { Contracts } from "@/collections/commercial/Contracts";
 import { Entitlements } from "@/collections/commercial/Entitlements";
@@ -169,4 +170,4 @@ export default buildConfig({
 		),
 	],
 	upload: { limits: { fileSize: 25_000_000 } },
-});
+}).then(closeFramework);

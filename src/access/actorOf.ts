@@ -40,7 +40,7 @@ function personOf(user: User, now: number): Actor {
 	};
 }
 
-/** The actor behind a request. Expired service accounts never get here: their sign-in is refused. */
+/** The actor behind a request. A service account that has expired is nobody, however it was signed in. */
 export function actorOf(req: Pick<PayloadRequest, "user">, now = Date.now()): Actor {
 	const { user } = req;
 	if (!user) return anonymous;
@@ -48,7 +48,7 @@ export function actorOf(req: Pick<PayloadRequest, "user">, now = Date.now()): Ac
 	if (user.collection === slug.apiClients) {
 		const client = user as ApiClient;
 		const casino = idOf(client.casino);
-		return casino === null
+		return casino === null || Date.parse(client.expiresAt) <= now
 			? anonymous
 			: { kind: "service", id: client.id, casino, scopes: new Set(client.scopes ?? []) };
 	}

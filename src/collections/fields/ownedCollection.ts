@@ -32,7 +32,7 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 			read: allow(input.slug, "read"),
 			update: allow(input.slug, "update"),
 			delete: allow(input.slug, "delete"),
-			readVersions: allowVersions(input.slug),
+			readVersions: rest.versions ? allowVersions(input.slug) : () => false,
 			...access,
 		},
 		hooks: {

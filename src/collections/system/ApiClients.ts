@@ -2,6 +2,7 @@ import type { CollectionConfig } from "payload";
 import { apiKeyStrategy } from "@/access/apiKeyStrategy";
 import { matrix } from "@/access/matrix";
 import { keyOfClient } from "@/hooks/api-clients/keyOfClient";
+import { refuseTokens } from "@/hooks/api-clients/refuseTokens";
 import { showKeyOnce } from "@/hooks/api-clients/showKeyOnce";
 import { allSlugs, slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -18,7 +19,7 @@ export const ApiClients: CollectionConfig = ownedCollection({
 		defaultColumns: ["name", "casino", "expiresAt", "lastUsedAt"],
 		description: "A program's key. It is shown once, when the account is made; only its hash is kept.",
 	},
-	hooks: { beforeChange: [keyOfClient], afterChange: [showKeyOnce] },
+	hooks: { beforeOperation: [refuseTokens], beforeChange: [keyOfClient], afterChange: [showKeyOnce] },
 	fields: [
 		{ name: "name", type: "text", required: true, maxLength: 200 },
 		casinoField(),

@@ -1,0 +1,33 @@
+import { type Access, Forbidden, type PayloadHandler, type SanitizedConfig } from "payload";
+import { actorOf } from "./actorOf";
+import { matrix } from "./matrix";
+
+const nobody: Access = () => false;
+
+/** Payload asks by id whether a record exists before it asks whether the person may know. */
+const forVendorOnly =
+	(handler: PayloadHandler): PayloadHandler =>
+	(req) => {
+		const actor = actorOf(req);
+		if (actor.kind !== "person" || actor.vendorRole === null) throw new Forbidden(req.t);
+		return handler(req);
+	};
+
+/**
+ * Shuts what Payload itself leaves ajar. Its own collections cannot be written in the configuration: it adds them, open
+ * to everybody signed in, when the configuration is built. Each person keeps their own preferences.
+ */
+export function closeFramework(config: SanitizedConfig): SanitizedConfig {
+	for (const collection of config.collections) {
+		if (!(collection.slug in matrix)) {
+			const isPreferences = collection.slug === "payload-preferences";
+			const closed = { create: nobody, read: nobody, update: nobody, delete: nobody };
+			Object.assign(collection.access, isPreferences ? {} : closed, { readVersions: nobody });
+		}
+		if (!collection.endpoints) continue;
+		collection.endpoints = collection.endpoints.map((endpoint) =>
+			endpoint.path === "/access/:id?" ? { ...endpoint, handler: forVendorOnly(endpoint.handler) } : endpoint,
+		);
+	}
+	return config;
+}

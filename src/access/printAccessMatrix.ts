@@ -1,0 +1,76 @@
+import { type CollectionRule, fieldGroups, matrix, type Operation } from "./matrix";
+import { customerRoles, type Role, vendorRoles } from "./roles";
+
+const introduction = `# Who may do what
+
+Printed from \`src/access/matrix.ts\`; a test keeps this page current. Do not edit it.
+
+\`c\` create, \`r\` read (lists, counts, single records, versions, files), \`u\` update, \`d\` delete; an empty cell is nothing. What is not listed is
+refused. A vendor role acts on the rows of every customer; a customer role on rows of the casinos it is held in, and on no others. Everybody
+with an account reads and updates their own. What a role may not read it may not filter or sort by either.
+
+Scope says how a row tells whose it is: \`casino\` by a field of that name, \`self\` it is the casino, \`people\` those who share a casino,
+\`vendor\` no customer ever sees one. Many fields are written by the system alone, whatever stands here: amounts paid, statuses that settlement or
+provisioning moves, ids and hashes.`;
+
+const groupsIntroduction = `## Groups of fields
+
+Inside a row that is readable. “row” adds nothing to the row's own rule.`;
+
+/** The access matrix as a Markdown page, for the documentation. */
+export function printAccessMatrix(): string {
+	return `${[
+		introduction,
+		printCollections("The vendor's people", vendorRoles, (rule) => ({ scope: rule.scope })),
+		printCollections("A customer's people, and service accounts", customerRoles, (rule) => ({
+			service: rule.serviceMayRead ? "r" : "",
+		})),
+		groupsIntroduction,
+		printGroups(),
+	].join("\n\n")}\n`;
+}
+
+function printCollections(
+	title: string,
+	roles: readonly Role[],
+	more: (rule: CollectionRule) => Record<string, string>,
+): string {
+	const rows = Object.entries(matrix).map(([collection, rule]) => ({
+		collection: `\`${collection}\``,
+		...Object.fromEntries(roles.map((role) => [role, lettersOf(rule, role)])),
+		...more(rule),
+	}));
+	return `## ${title}\n\n${printTable(rows)}`;
+}
+
+const operations: readonly Operation[] = ["create", "read", "update", "delete"];
+
+function lettersOf(rule: CollectionRule, role: Role): string {
+	return operations
+		.filter((operation) => rule.allow[operation].includes(role))
+		.map((operation) => operation.charAt(0))
+		.join("");
+}
+
+function printGroups(): string {
+	const nameRoles = (roles: readonly Role[]) =>
+		vendorRoles.every((role) => roles.includes(role))
+			? ["the vendor", ...roles.filter((role) => !vendorRoles.some((one) => one === role))].join(", ")
+			: roles.join(", ");
+	return printTable(
+		Object.entries(fieldGroups).map(([group, { read, write }]) => ({
+			group: `\`${group}\``,
+			"may read": read === "row" ? "row" : nameRoles(read),
+			"may write": nameRoles(write),
+		})),
+	);
+}
+
+function printTable(rows: readonly Record<string, string>[]): string {
+	const columns = Object.keys(rows[0] ?? {});
+	const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column]?.length ?? 0)));
+	const line = (cells: readonly string[]) =>
+		`| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(" | ")} |`;
+	const body = rows.map((row) => line(columns.map((column) => row[column] ?? "")));
+	return [line(columns), line(widths.map((width) => "-".repeat(width))), ...body].join("\n");
+}
