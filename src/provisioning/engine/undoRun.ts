@@ -1,5 +1,6 @@
 import type { LedgerStep, RunContext, RunLedger, StepPorts } from "../ports";
 import type { AnyStep } from "./step";
+import { StepRefused } from "./stepErrors";
 
 export type UndoPlan = {
 	/** In the order it will happen: last done, first undone. */
@@ -37,8 +38,23 @@ export async function undoRun(input: {
 	for (const row of input.rows.filter(hasEffect).toReversed()) {
 		const step = input.steps[row.step];
 		if (!step) continue;
-		if ("description" in step.undo) await step.undo.apply(input.context, input.ports);
-		const note = "description" in step.undo ? step.undo.description : step.undo.cannot;
+		const note = "description" in step.undo ? await undoStep(step.undo, row, input) : step.undo.cannot;
 		await input.ledger.undoStep({ runId: input.runId, stepId: row.id, note });
+	}
+}
+
+/** @returns what happened, for the ledger */
+async function undoStep(
+	undo: Extract<AnyStep["undo"], { description: string }>,
+	row: LedgerStep,
+	{ context, ports }: { context: RunContext; ports: StepPorts },
+): Promise<string> {
+	try {
+		await undo.apply(context, ports);
+		return undo.description;
+	} catch (error) {
+		// A step that failed because a fact is missing had no effect; the same missing fact must not keep the run from being undone.
+		if (row.status === "failed" && error instanceof StepRefused) return "It had done nothing.";
+		throw error;
 	}
 }
