@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ProvisioningStep } from "@/payload-types";
+import type { Worker } from "@/worker/startWorker";
 import { createCustomerSetup } from "../../harness/factories";
 import { signStripeBody } from "../../harness/signStripeBody";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
-import type { Worker } from "@/worker/startWorker";
 
 let keyturn: Keyturn;
 let worker: Worker;
@@ -21,7 +21,11 @@ afterAll(async () => {
 });
 
 /** Looks until it is so, at most for `seconds`. */
-async function until<Value>(look: () => Promise<Value>, isDone: (value: Value) => boolean, seconds = 15): Promise<Value> {
+async function until<Value>(
+	look: () => Promise<Value>,
+	isDone: (value: Value) => boolean,
+	seconds = 15,
+): Promise<Value> {
 	const end = Date.now() + seconds * 1000;
 	for (;;) {
 		const value = await look();
@@ -71,7 +75,8 @@ test("a signed payment event becomes a live tenant whose administrator is invite
 					overrideAccess: true,
 				})
 			).docs,
-		(docs: ProvisioningStep[]) => docs.length > 0 && docs.every(({ status }) => status !== "pending" && status !== "running"),
+		(docs: ProvisioningStep[]) =>
+			docs.length > 0 && docs.every(({ status }) => status !== "pending" && status !== "running"),
 	);
 	expect(steps.map(({ step, status, error }) => [step, status, error ?? null])).toEqual([
 		["confirm_tenant", "succeeded", null],
@@ -86,7 +91,11 @@ test("a signed payment event becomes a live tenant whose administrator is invite
 		["schedule_check_ins", "succeeded", null],
 	]);
 	expect(await read("casinos", casino.id)).toMatchObject({ status: "live", company: company.id });
-	expect(await read("invoices", invoice.id)).toMatchObject({ status: "paid", amountPaid: invoice.amountDue, stripeInvoiceId: `in_${invoice.id}` });
+	expect(await read("invoices", invoice.id)).toMatchObject({
+		status: "paid",
+		amountPaid: invoice.amountDue,
+		stripeInvoiceId: `in_${invoice.id}`,
+	});
 	expect(await read("companies", company.id)).toMatchObject({ stripeID: "cus_main_job" });
 
 	const { docs: messages } = await keyturn.payload.find({
