@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { casinoFloor } from "@/playbooks/casinoFloor";
+import { killStarted } from "../harness/startProcess";
+import { killWorkerAt } from "./parts/killWorkerAt";
+import { copyDatabases, openCustomers } from "./parts/openCustomers";
+import { onceEach, readEffects } from "./parts/readEffects";
+
+let seeded: Awaited<ReturnType<typeof openCustomers>>;
+
+beforeAll(async () => {
+	seeded = await openCustomers(1);
+});
+afterAll(killStarted);
+
+/** Before a step begins what was before it is recorded; before it is recorded its effect is there. */
+const places = [
+	"payment_events settled",
+	"provisioning_runs running",
+	...casinoFloor.automations.flatMap((step) => [`${step} running`, `${step} succeeded`]),
+	"provisioning_runs succeeded",
+];
+
+describe.concurrent("a worker killed", () => {
+	test.each(places)(
+		"before “%s” is written: another finishes, within a minute, and nothing happens twice",
+		{ timeout: 240_000 },
+		async (place) => {
+			const [customer] = seeded.customers;
+			if (!customer) throw new Error("There is no customer.");
+			const { drop, ...addresses } = await copyDatabases(seeded.environment);
+			try {
+				const environment = { ...seeded.environment, ...addresses };
+				const seconds = await killWorkerAt({ place, environment, customer });
+				expect(await readEffects(addresses, customer)).toEqual(onceEach);
+				expect(seconds).toBeLessThan(60);
+			} finally {
+				await drop();
+			}
+		},
+	);
+});

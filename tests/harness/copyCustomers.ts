@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Client, Pool } from "pg";
+
+/** The ids of one customer's records. */
+export type CustomerIds = { company: string; casino: string; onboarding: string; orderForm: string; invoice: string };
+
+export type CopiedCustomer = CustomerIds & { purchaserEmail: string; adminEmail: string };
+
+/**
+ * Makes many customers out of one, by SQL: hooks and audit of their creation are left out, which a test or a bench of
+ * what follows does not need. Whatever is unique, and every address, is their own.
+ */
+export async function copyCustomers(input: {
+	database: Pick<Client | Pool, "query">;
+	original: CustomerIds;
+	count: number;
+}): Promise<CopiedCustomer[]> {
+	const { database, original } = input;
+	const copies = Array.from({ length: input.count }, () => {
+		const key = randomUUID().slice(0, 13);
+		const address = (name: string) => `${name}@${key}.example`;
+		return {
+			key,
+			...{ company: randomUUID(), casino: randomUUID(), onboarding: randomUUID() },
+			...{ orderForm: randomUUID(), invoice: randomUUID() },
+			...{ purchaserEmail: address("buyer"), adminEmail: address("admin") },
+		};
+	});
+	const copy = async (table: string, id: string, change: (to: (typeof copies)[number]) => object) => {
+		await database.query(
+			`INSERT INTO ${table} SELECT (jsonb_populate_record(original, change)).*
+			 FROM ${table} AS original, unnest($2::jsonb[]) AS change WHERE original.id = $1::uuid`,
+			[id, copies.map((to) => JSON.stringify(change(to)))],
+		);
+	};
+	const owned = (to: CustomerIds) => ({ casino_id: to.casino, onboarding_id: to.onboarding });
+	await copy("companies", original.company, (to) => ({
+		...{ id: to.company, name: `Company ${to.key}`, billing_email: `billing@${to.key}.example` },
+	}));
+	await copy("casinos", original.casino, (to) => ({
+		...{ id: to.casino, name: `Casino ${to.key}`, slug: `casino-${to.key}`, company_id: to.company },
+	}));
+	await copy("onboardings", original.onboarding, (to) => ({
+		...{ id: to.onboarding, casino_id: to.casino, company_id: to.company, admin_contact_email: to.adminEmail },
+	}));
+	await copy("contracts", original.orderForm, (to) => ({ id: to.orderForm, ...owned(to) }));
+	await copy("invoices", original.invoice, (to) => ({
+		...{ id: to.invoice, ...owned(to), number: `INV-${to.key}`, purchaser_email: to.purchaserEmail },
+	}));
+	return copies.map(({ key: _key, ...ids }) => ids);
+}
