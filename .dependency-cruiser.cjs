@@ -27,7 +27,8 @@ const mayImport = {
 	worker: ["operations", "access", "domain", "queue", "audit", "env", ...leaves],
 	collections: ["access", "hooks", "domain", ...leaves],
 	admin: ["operations", "access", "domain", ...leaves],
-	app: ["operations", "access", "domain", "admin", "config", "env", ...leaves],
+	// A route of the server's own may answer with an endpoint, without what Payload prepares for people.
+	app: ["operations", "access", "domain", "admin", "endpoints", "config", "env", ...leaves],
 };
 
 const place = {

@@ -5,6 +5,9 @@ import { receiveStripeEvent } from "@/operations/payments/receiveStripeEvent";
 /** Stripe's largest events are a tenth of this. */
 const MAX_BODY_BYTES = 1_000_000;
 
+/** What of a request a signed event needs: no session, no language, no query. */
+type SignedRequest = Pick<PayloadRequest, "payload" | "headers" | "body">;
+
 /**
  * `POST /api/stripe/webhooks`: 200 only when the event is committed, 400 on a refused signature, 413, 503.
  * It stands before plugin-stripe's route of the same path, which answers 200 before it has done anything.
@@ -12,24 +15,27 @@ const MAX_BODY_BYTES = 1_000_000;
 export const receiveStripeWebhook: Endpoint = {
 	path: "/stripe/webhooks",
 	method: "post",
-	handler: async (req) => {
-		try {
-			const body = await readBody(req);
-			await receiveStripeEvent({ req, body, signature: req.headers.get("stripe-signature") });
-			return Response.json({ received: true });
-		} catch (error) {
-			logUnexpected(req, error);
-			return toHttp(error);
-		}
-	},
+	handler: (req) => answerStripeWebhook(req),
 };
 
+/** Takes a signed body in and answers it; also the server's own route, which spares what Payload prepares for people. */
+export async function answerStripeWebhook(req: SignedRequest): Promise<Response> {
+	try {
+		const body = await readBody(req);
+		await receiveStripeEvent({ req, body, signature: req.headers.get("stripe-signature") });
+		return Response.json({ received: true });
+	} catch (error) {
+		logUnexpected(req, error);
+		return toHttp(error);
+	}
+}
+
 /** The bytes as text, never parsed: the signature is over them. Stops reading at the limit, whatever the sender declared. */
-async function readBody(req: PayloadRequest): Promise<string> {
-	if (Number(req.headers.get("content-length")) > MAX_BODY_BYTES) throw bodyTooLarge();
+async function readBody({ headers, body }: SignedRequest): Promise<string> {
+	if (Number(headers.get("content-length")) > MAX_BODY_BYTES) throw bodyTooLarge();
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	const reader = req.body?.getReader();
+	const reader = body?.getReader();
 	while (reader) {
 		const { done, value } = await reader.read();
 		if (done) break;
@@ -49,7 +55,7 @@ function bodyTooLarge(): KeyturnError {
 }
 
 /** Message and code only: a database error's other parts quote the row, and with it a customer's data. */
-function logUnexpected(req: PayloadRequest, error: unknown): void {
+function logUnexpected(req: Pick<PayloadRequest, "payload">, error: unknown): void {
 	const cause = error instanceof KeyturnError ? error.cause : error;
 	if (cause === undefined) return;
 	const { message, code } = cause as { message?: string; code?: string };
