@@ -11,7 +11,7 @@ import { type PostgresServer, startPostgres } from "../postgres/startPostgres";
 const SERVING_LOCK = 7_305_112;
 
 /** 200 sessions: web, worker and whoever looks on. Commits wait for the disk: nothing paid is ever lost. */
-const SETTINGS = {
+export const serverSettings = {
 	max_connections: 200,
 	shared_buffers: "256MB",
 	synchronous_commit: "on",
@@ -34,7 +34,7 @@ export async function openEmbeddedDatabase(root: string, say: (line: string) => 
 		path: join(root, ".data/postgres.lock"),
 		onWait: () => say("Another start is at work in this folder. Waiting for it…"),
 		work: async () => {
-			const options = { place, name: "postgres", password: secrets.postgresPassword, settings: SETTINGS };
+			const options = { place, name: "postgres", password: secrets.postgresPassword, settings: serverSettings };
 			const started = await startPostgres(options);
 			return { server: started, lock: await takeServingLock(started) };
 		},

@@ -1,0 +1,37 @@
+import { describeMachine } from "./parts/describeMachine";
+import { openDatabases } from "./parts/openDatabases";
+import { printRow, writeResults } from "./parts/report";
+import type { Row } from "./parts/result";
+import { benchAuditExportRow } from "./rows/auditExportRow";
+import { benchInvoiceList } from "./rows/invoiceList";
+import { benchProvisioning } from "./rows/provisioning";
+import { benchWebhook } from "./rows/webhook";
+
+const rows = {
+	webhook: benchWebhook,
+	provisioning: benchProvisioning,
+	list: benchInvoiceList,
+	export: benchAuditExportRow,
+};
+
+/**
+ * Measures DESIGN §8 on servers and a PostgreSQL of the bench's own. Arguments choose rows by name (`npm run bench list`);
+ * a run of all rows writes docs/benchmarks.json.
+ */
+const wanted = process.argv.slice(2);
+const machine = describeMachine();
+process.stdout.write(`${machine.summary}\n`);
+const databases = await openDatabases();
+const results: Row[] = [];
+try {
+	for (const [name, measure] of Object.entries(rows)) {
+		if (wanted.length > 0 && !wanted.includes(name)) continue;
+		const row = await measure(databases);
+		printRow(row);
+		results.push(row);
+	}
+} finally {
+	await databases.close();
+}
+if (wanted.length === 0) writeResults({ machine, rows: results });
+process.exit(0);
