@@ -18,11 +18,11 @@ export class ApiFailure extends Error {
  */
 export async function callApi<Result>(
 	path: string,
-	options: { body?: unknown; signal?: AbortSignal } = {},
+	options: { body?: unknown; signal?: AbortSignal; method?: "PATCH" } = {},
 ): Promise<Result> {
-	const { body, signal } = options;
+	const { body, signal, method = body === undefined ? "GET" : "POST" } = options;
 	const answer = await fetch(`/api${path}`, {
-		method: body === undefined ? "GET" : "POST",
+		method,
 		credentials: "include",
 		headers: body === undefined ? {} : { "Content-Type": "application/json" },
 		body: body === undefined ? undefined : JSON.stringify(body),

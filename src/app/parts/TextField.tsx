@@ -9,7 +9,7 @@ export function TextField({ label, hint, problem, type = "text", ...input }: Pro
 	const id = useId();
 	const [isShown, setShown] = useState(false);
 	const isSecret = type === "password";
-	const describedBy = [hint ? `${id}-hint` : null, problem ? `${id}-problem` : null].filter(Boolean).join(" ");
+	const describedBy = problem ? `${id}-problem` : hint ? `${id}-hint` : undefined;
 	return (
 		<div className={isSecret ? "field field--secret" : "field"}>
 			<label htmlFor={id}>{label}</label>
@@ -19,7 +19,7 @@ export function TextField({ label, hint, problem, type = "text", ...input }: Pro
 					id={id}
 					type={isSecret && isShown ? "text" : type}
 					aria-invalid={problem ? true : undefined}
-					aria-describedby={describedBy || undefined}
+					aria-describedby={describedBy}
 				/>
 				{isSecret ? (
 					<button type="button" className="field__show" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
@@ -28,7 +28,7 @@ export function TextField({ label, hint, problem, type = "text", ...input }: Pro
 					</button>
 				) : null}
 			</div>
-			{hint ? (
+			{hint && !problem ? (
 				<p id={`${id}-hint`} className="field__hint">
 					{hint}
 				</p>

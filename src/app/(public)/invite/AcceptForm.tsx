@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { callApi } from "@/admin/parts/callApi";
-import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { findPasswordProblem, minPasswordLength } from "@/domain/findPasswordProblem";
 import type { InviteView } from "@/operations/invites/lookAtInvite";
 import { SubmitButton } from "../../parts/SubmitButton";
@@ -18,6 +17,16 @@ type Props = {
 	/** The invitation cannot be accepted any more: it was, or it was withdrawn, while the page stood open. */
 	onSpent(problem: { code: string | null; message: string }): void;
 };
+
+/** In the reader's own zone: this is drawn in the browser only. */
+const sayEnd = (at: string) =>
+	new Intl.DateTimeFormat("en-GB", {
+		weekday: "long",
+		day: "numeric",
+		month: "long",
+		hour: "2-digit",
+		minute: "2-digit",
+	}).format(new Date(at));
 
 /** One task: say who you are, and come in. */
 export function AcceptForm({ token, invite, sendsMail, onSpent }: Props) {
@@ -64,7 +73,7 @@ export function AcceptForm({ token, invite, sendsMail, onSpent }: Props) {
 				<div>
 					<dt>Open until</dt>
 					<dd>
-						<RelativeTime at={invite.expiresAt} />
+						<time dateTime={invite.expiresAt}>{sayEnd(invite.expiresAt)}</time>
 					</dd>
 				</div>
 			</dl>

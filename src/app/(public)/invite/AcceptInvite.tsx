@@ -10,7 +10,7 @@ import { InviteProblem } from "./InviteProblem";
 type Look = { token: string; invite: InviteView } | { problem: { code: string | null; message: string } };
 
 /** Reads the link, asks what it invites to, and lets it be accepted. */
-export function AcceptInvite({ vendorName, sendsMail }: { vendorName: string; sendsMail: boolean }) {
+export function AcceptInvite({ sendsMail }: { sendsMail: boolean }) {
 	const [look, setLook] = useState<Look | null>(null);
 	useEffect(() => {
 		const control = new AbortController();
@@ -51,7 +51,7 @@ export function AcceptInvite({ vendorName, sendsMail }: { vendorName: string; se
 			</section>
 		);
 	}
-	if ("problem" in look) return <InviteProblem vendorName={vendorName} {...look.problem} />;
+	if ("problem" in look) return <InviteProblem {...look.problem} />;
 	return (
 		<AcceptForm
 			token={look.token}

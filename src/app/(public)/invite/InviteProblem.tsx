@@ -31,7 +31,7 @@ const what: Record<string, { title: string; advice: string; canSignIn: boolean }
 };
 
 /** Why a link does not open, and what to do about it. */
-export function InviteProblem(props: { code: string | null; message: string; vendorName: string }) {
+export function InviteProblem(props: { code: string | null; message: string }) {
 	const known = props.code ? what[props.code] : undefined;
 	return (
 		<section className="sheet" role="alert">
@@ -50,7 +50,6 @@ export function InviteProblem(props: { code: string | null; message: string; ven
 					Sign in
 				</a>
 			) : null}
-			<p className="quiet">Whom to ask at {props.vendorName} stands at the foot of this page.</p>
 		</section>
 	);
 }

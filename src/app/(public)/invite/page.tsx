@@ -11,7 +11,7 @@ export default async function Page() {
 	return (
 		<Frame {...frame}>
 			<main className="stage">
-				<AcceptInvite vendorName={frame.vendorName} sendsMail={frame.sendsMail} />
+				<AcceptInvite sendsMail={frame.sendsMail} />
 			</main>
 		</Frame>
 	);

@@ -1,10 +1,18 @@
 "use client";
 
 import { type FormEvent, useEffect, useState } from "react";
-import { callApi } from "@/admin/parts/callApi";
+import { ApiFailure, callApi } from "@/admin/parts/callApi";
 import { SubmitButton } from "../../parts/SubmitButton";
 import { TextField } from "../../parts/TextField";
 import { useSubmit } from "../../parts/useSubmit";
+
+const askForEmail = "Give your e-mail address.";
+
+/** Said here rather than asked of the server: what is empty needs no round trip. */
+function refuseEmpty(problems: Record<string, string>): void {
+	const fields = Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem));
+	if (Object.keys(fields).length > 0) throw new ApiFailure("Something is missing.", 400, null, fields);
+}
 
 /** Two ways in: a password, or a link that is mailed. */
 export function SignIn({ vendorName, sendsMail }: { vendorName: string; sendsMail: boolean }) {
@@ -14,10 +22,12 @@ export function SignIn({ vendorName, sendsMail }: { vendorName: string; sendsMai
 	useEffect(leaveIfSignedIn, []);
 
 	const byPassword = useSubmit(async () => {
+		refuseEmpty({ email: email.trim() ? "" : askForEmail, password: password ? "" : "Give your password." });
 		await callApi("/users/login", { body: { email, password } });
 		location.assign("/");
 	});
 	const byLink = useSubmit(async () => {
+		refuseEmpty({ email: email.trim() ? "" : askForEmail });
 		await callApi("/sign-in-link", { body: { email } });
 		setMailedTo(email);
 		return "stay";

@@ -32,7 +32,7 @@ export function UseLink({ vendorName }: { vendorName: string }) {
 				</a>
 			) : (
 				<form ref={form} className="form" onSubmit={submit}>
-					<p>Your link is good. Press, and this browser is signed in.</p>
+					<p>Press, and this browser is signed in.</p>
 					<SubmitButton isBusy={isBusy || token === undefined} busy={isBusy ? "Signing in…" : "Opening…"}>
 						Sign in
 					</SubmitButton>

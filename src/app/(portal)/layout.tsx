@@ -1,0 +1,22 @@
+import "../parts/theme.css";
+import "@/admin/parts/parts.css";
+import "./portal.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = { title: { default: "Keyturn", template: "%s · Keyturn" }, robots: { index: false } };
+
+export const viewport: Viewport = {
+	themeColor: [
+		{ media: "(prefers-color-scheme: light)", color: "#f7f4ef" },
+		{ media: "(prefers-color-scheme: dark)", color: "#141210" },
+	],
+};
+
+export default function Layout({ children }: { children: ReactNode }) {
+	return (
+		<html lang="en">
+			<body>{children}</body>
+		</html>
+	);
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ApiFailure, callApi } from "@/admin/parts/callApi";
+import { validateWorkingHours, type WorkingDay, type WorkingHours, weekdays } from "@/domain/workingHours";
+import type { PortalCasino } from "@/operations/views/readPortalHome";
+import { SubmitButton } from "../../parts/SubmitButton";
+import { useSubmit } from "../../parts/useSubmit";
+
+type Props = { name: string; timezone: string; hours: NonNullable<PortalCasino["hours"]> };
+
+/** The casino's week; its administrator changes it here. */
+export function Hours({ name, timezone, hours }: Props) {
+	const [isEditing, setEditing] = useState(false);
+	const [isSaved, setSaved] = useState(false);
+	return (
+		<section className="panel" aria-label={`Working hours of ${name}`}>
+			<div className="panel__top">
+				<h2>Working hours</h2>
+				{hours.canEdit && !isEditing ? (
+					<button
+						type="button"
+						className="button button--quiet button--small"
+						onClick={() => {
+							setSaved(false);
+							setEditing(true);
+						}}
+					>
+						Change
+					</button>
+				) : null}
+			</div>
+			<p className="quiet">In {timezone.replaceAll("_", " ")} time.</p>
+			<p role="status" className={isSaved ? "notice notice--good" : "kt-sr"}>
+				{isSaved ? "Saved." : ""}
+			</p>
+			{isEditing ? (
+				<HoursForm
+					hours={hours}
+					onEnd={(saved) => {
+						setEditing(false);
+						setSaved(saved);
+					}}
+				/>
+			) : (
+				<Week workingHours={hours.workingHours} />
+			)}
+		</section>
+	);
+}
+
+function Week({ workingHours }: { workingHours: WorkingHours }) {
+	return (
+		<dl className="week">
+			{weekdays.map((day) => {
+				const { enabled, start, end } = workingHours[day];
+				return (
+					<div key={day}>
+						<dt>{capital(day)}</dt>
+						<dd className={enabled ? undefined : "quiet"}>{enabled ? `${start} – ${end}` : "Closed"}</dd>
+					</div>
+				);
+			})}
+		</dl>
+	);
+}
+
+function HoursForm({ hours, onEnd }: { hours: Props["hours"]; onEnd(saved: boolean): void }) {
+	const router = useRouter();
+	const [week, setWeek] = useState(hours.workingHours);
+	const { form, isBusy, general, submit } = useSubmit(async () => {
+		const problem = validateWorkingHours(week);
+		if (problem !== true) throw new ApiFailure(problem, 400);
+		await callApi(`/casino-settings/${hours.settingsId}?depth=0`, { method: "PATCH", body: { workingHours: week } });
+		router.refresh();
+		onEnd(true);
+		return "stay";
+	});
+	const change = (day: keyof WorkingHours, part: Partial<WorkingDay>) =>
+		setWeek((before) => ({ ...before, [day]: { ...before[day], ...part } }));
+	return (
+		<form ref={form} className="form" onSubmit={submit} noValidate>
+			<div className="week week--form">
+				{weekdays.map((day) => (
+					<fieldset key={day}>
+						<legend className="kt-sr">{capital(day)}</legend>
+						<label className="week__day">
+							<input
+								type="checkbox"
+								checked={week[day].enabled}
+								onChange={(event) => change(day, { enabled: event.target.checked })}
+							/>
+							{capital(day)}
+						</label>
+						{week[day].enabled ? (
+							<span className="week__times">
+								<input
+									type="time"
+									aria-label={`${capital(day)} from`}
+									value={week[day].start}
+									onChange={(event) => change(day, { start: event.target.value })}
+								/>
+								<span aria-hidden="true">–</span>
+								<input
+									type="time"
+									aria-label={`${capital(day)} to`}
+									value={week[day].end}
+									onChange={(event) => change(day, { end: event.target.value })}
+								/>
+							</span>
+						) : (
+							<span className="quiet">Closed</span>
+						)}
+					</fieldset>
+				))}
+			</div>
+			<div role="alert">{general ? <p className="notice notice--bad">{general}</p> : null}</div>
+			<div className="buttons">
+				<SubmitButton isBusy={isBusy} busy="Saving…">
+					Save
+				</SubmitButton>
+				<button type="button" className="button button--quiet" onClick={() => onEnd(false)}>
+					Leave as it was
+				</button>
+			</div>
+		</form>
+	);
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
