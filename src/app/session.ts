@@ -7,8 +7,9 @@ type Session = { payload: Payload; req: PayloadRequest };
 
 /** Who is signed in in this browser, as a request that reads with their rights. Once for each page. */
 export const readSession = cache(async (): Promise<Session> => {
+	const sent = await headers();
 	const payload = await getPayload({ config });
-	const { user } = await payload.auth({ headers: await headers() });
+	const { user } = await payload.auth({ headers: sent });
 	const req = await createLocalReq(user ? { user } : {}, payload);
 	return { payload, req };
 });

@@ -4,6 +4,9 @@ import "./portal.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
+/** Every page reads the database or the session: none is made when the application is built. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = { title: { default: "Keyturn", template: "%s · Keyturn" }, robots: { index: false } };
 
 export const viewport: Viewport = {

@@ -3,6 +3,9 @@ import "@/admin/parts/parts.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
+/** Every page reads the database or the session: none is made when the application is built. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
 	title: { default: "Keyturn", template: "%s · Keyturn" },
 	// Links to these pages are personal; where somebody goes next learns nothing of them.
