@@ -1,4 +1,5 @@
 import type { CollectionConfig } from "payload";
+import { checkFile } from "@/hooks/media/checkFile";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -35,6 +36,7 @@ export const Media: CollectionConfig = ownedCollection({
 			return headers;
 		},
 	},
+	hooks: { beforeOperation: [checkFile] },
 	fields: [
 		casinoField({ isRequired: false, description: "Whose file it is. Empty: the vendor's own." }),
 		{ name: "alt", type: "text", label: "Description", maxLength: 300 },

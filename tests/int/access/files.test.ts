@@ -59,12 +59,7 @@ describe("another casino's file", () => {
 		const nowhere = await get("/media/file/there-is-no-such-file.txt", customer);
 		for (const as of [customer, undefined]) {
 			expect([403, 404]).toContain((await get(`/media/${id}`, as)).status);
-			for (const path of [
-				filename,
-				encodeURIComponent(`./${filename}`),
-				`${filename}?prefix=`,
-				`${filename}?download=1`,
-			]) {
+			for (const path of [filename, encodeURIComponent(`./${filename}`), `${filename}?download=1`]) {
 				const answer = await get(`/media/file/${path}`, as);
 				expect([400, 403, 404], path).toContain(answer.status);
 				expect(String(answer.body)).not.toBe("plain words");
@@ -107,7 +102,7 @@ describe("another casino's file", () => {
 			for (const as of [customer, admin]) {
 				const answer = await get(`/media/file/${path}`, as);
 				expect([400, 403, 404], path).toContain(answer.status);
-				expect(JSON.stringify(answer.body)).not.toContain('keyturn",');
+				expect(JSON.stringify(answer.body)).not.toContain("dependencies");
 			}
 		}
 	});
