@@ -54,14 +54,15 @@ async function deliver(req: PayloadRequest, message: Message): Promise<unknown> 
 		await update(req, message.id, { status: "failed", error: link.obstacle });
 		return null;
 	}
-	const rendered = await mail.render({
-		template: message.template,
-		// What was written when the mail was queued says when that link would have ended.
-		data: link ? { ...asRecord(message.data), expiresAt: link.expiresAt } : message.data,
-		secretLink: link?.url,
-		...(await mailFrame(req)),
-	});
+	const frame = await mailFrame(req);
 	try {
+		const rendered = await mail.render({
+			template: message.template,
+			// What was written when the mail was queued says when that link would have ended.
+			data: link ? { ...asRecord(message.data), expiresAt: link.expiresAt } : message.data,
+			secretLink: link?.url,
+			...frame,
+		});
 		await mail.send({ ...rendered, to: message.to, messageId: message.id });
 	} catch (error) {
 		return recordRefusal(req, message, error);
