@@ -62,6 +62,9 @@ const ports: VendorPorts = {
 	),
 };
 
+/** Over TLS the session never travels without it; a start on this machine alone has none. */
+const sessionCookies = { sameSite: "Lax", secure: settings.SERVER_URL.startsWith("https://") } as const;
+
 export default buildConfig({
 	serverURL: settings.SERVER_URL,
 	secret: settings.PAYLOAD_SECRET,
@@ -110,7 +113,7 @@ export default buildConfig({
 		CheckIns,
 		Risks,
 		Media,
-		Users,
+		{ ...Users, auth: { ...(Users.auth as object), cookies: sessionCookies } },
 		ApiClients,
 		Messages,
 		AuditEntries,

@@ -1,9 +1,9 @@
 import { getPayload } from "payload";
 import { Client } from "pg";
 import { env } from "@/env";
-import { ensureDatabase } from "./postgres/ensureDatabase";
 import { migrateProduct } from "@/integrations/product/migrateProduct";
 import { installQueue } from "@/queue/installQueue";
+import { ensureDatabase } from "./postgres/ensureDatabase";
 
 /** Any fixed number: whoever migrates this database holds it. */
 const MIGRATION_LOCK = 7_305_111;

@@ -25,7 +25,6 @@ export const Users: CollectionConfig = ownedCollection({
 		tokenExpiration: 8 * 3600,
 		maxLoginAttempts: 8,
 		lockTime: 10 * 60 * 1000,
-		cookies: { sameSite: "Lax" },
 		depth: 0,
 		forgotPassword: writePasswordReset,
 	},

@@ -8,7 +8,10 @@ import { Forbidden, SignInRequired } from "@/errors";
  * @returns the person's role
  * @throws SignInRequired, Forbidden
  */
-export function requireVendor(req: Pick<PayloadRequest, "user">, roles: readonly VendorRole[] = vendorRoles): VendorRole {
+export function requireVendor(
+	req: Pick<PayloadRequest, "user">,
+	roles: readonly VendorRole[] = vendorRoles,
+): VendorRole {
 	const actor = actorOf(req);
 	if (actor.kind === "anonymous") throw new SignInRequired();
 	if (actor.kind !== "person" || actor.vendorRole === null || !roles.includes(actor.vendorRole)) {
