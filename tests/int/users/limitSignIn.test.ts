@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createVendor } from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { codeOf, rowsOf } from "../invites/inviteWorld";
+
+let keyturn: Keyturn;
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+});
+afterAll(() => keyturn.stop());
+
+const from = (peer: string) => ({ headers: { "x-keyturn-peer": peer } });
+const signIn = (email: string, password: string, peer: string) =>
+	keyturn.rest("POST", "/users/login", { body: { email, password }, ...from(peer) });
+
+test("the ninth try on one account waits, from wherever it comes and whoever it is, and says how long", async () => {
+	const person = await createVendor(keyturn, "manager");
+	for (const email of [person.email, "nobody@nowhere.example"]) {
+		for (let attempt = 1; attempt <= 8; attempt++) {
+			expect((await signIn(email, "wrong", `guess-${attempt}`)).status).toBe(401);
+		}
+		const refused = await signIn(email.toUpperCase(), "wrong", "guess-9");
+		expect(refused.status).toBe(429);
+		const seconds = Number(refused.headers.get("retry-after"));
+		expect(seconds).toBeGreaterThan(0);
+		expect(seconds).toBeLessThanOrEqual(600);
+		expect(refused.body).toMatchObject({ errors: [{ message: expect.stringContaining("Too many attempts") }] });
+	}
+});
+
+test("ten accounts from one address within a minute sign in, again and again", async () => {
+	const people = await Promise.all(Array.from({ length: 10 }, () => createVendor(keyturn, "manager")));
+	for (const round of [1, 2]) {
+		const answers = await Promise.all(people.map(({ email, password }) => signIn(email, password, "one shift")));
+		expect([round, new Set(answers.map(({ status }) => status))]).toEqual([round, new Set([200])]);
+	}
+});
+
+test("a right password ends the account's count", async () => {
+	const person = await createVendor(keyturn, "manager");
+	for (let attempt = 1; attempt <= 7; attempt++) await signIn(person.email, "wrong", "forgetful");
+	expect((await signIn(person.email, person.password, "forgetful")).status).toBe(200);
+	for (let attempt = 1; attempt <= 7; attempt++) {
+		expect((await signIn(person.email, "wrong", "forgetful")).status).toBe(401);
+	}
+	expect((await signIn(person.email, person.password, "forgetful")).status).toBe(200);
+});
+
+test("an address that guesses among accounts waits, and others do not", async () => {
+	const person = await createVendor(keyturn, "manager");
+	const { limits } = await import("@/operations/limits/limits");
+	for (let attempt = 0; attempt < limits.signInByAddress.points; attempt++) {
+		await signIn(`guess-${attempt}@nowhere.example`, "wrong", "2001:db8:1:2:3::4");
+	}
+	// A neighbour in the same /64 is the same machine, for all one knows.
+	expect((await signIn(person.email, person.password, "2001:db8:1:2:ffff::5")).status).toBe(429);
+	expect((await signIn(person.email, person.password, "2001:db8:1:3::4")).status).toBe(200);
+});
+
+test("invitations and sign-in links are counted by address", async () => {
+	const { limits } = await import("@/operations/limits/limits");
+	for (const [path, body, points] of [
+		["/invites/look", { token: "nope" }, limits.invitesByAddress.points],
+		["/sign-in-link/use", { token: "nope" }, limits.linkByAddress.points],
+	] as const) {
+		const answers = await Promise.all(
+			Array.from({ length: points + 1 }, () => keyturn.rest("POST", path, { body, ...from("busy") })),
+		);
+		expect(answers.filter(({ status }) => status === 404)).toHaveLength(points);
+		const refused = answers.filter(({ status }) => status === 429);
+		expect(refused.map(({ body }) => codeOf(body))).toEqual(["too_many_requests"]);
+		expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+	}
+});
+
+test("links for one account are counted, known or not", async () => {
+	for (let asked = 1; asked <= 5; asked++) {
+		expect(
+			(
+				await keyturn.rest("POST", "/sign-in-link", {
+					body: { email: "nobody@links.example" },
+					...from(`asker-${asked}`),
+				})
+			).status,
+		).toBe(200);
+	}
+	expect(
+		(await keyturn.rest("POST", "/sign-in-link", { body: { email: "NOBODY@links.example" }, ...from("asker-6") }))
+			.status,
+	).toBe(429);
+});
+
+test("webhooks are not counted", async () => {
+	const answers = await Promise.all(
+		Array.from({ length: 150 }, () => keyturn.rest("POST", "/stripe/webhooks", { body: {}, ...from("busy hook") })),
+	);
+	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([400]));
+});
+
+test("every way in notes when, without touching the record otherwise", async () => {
+	const person = await createVendor(keyturn, "manager");
+	const read = async () =>
+		(
+			await rowsOf<{ at: Date; changed: Date }>(
+				keyturn,
+				"SELECT last_sign_in_at AS at, updated_at AS changed FROM users WHERE id = $1",
+				[person.user.id],
+			)
+		)[0];
+	const before = await read();
+	expect(before?.at).toBeInstanceOf(Date);
+	await keyturn.signIn(person.email, person.password);
+	const after = await read();
+	expect(after?.at.getTime()).toBeGreaterThan(before?.at.getTime() ?? 0);
+	expect(after?.changed).toEqual(before?.changed);
+	const audited = await rowsOf(keyturn, "SELECT action FROM audit_entries WHERE document = $1 ORDER BY action", [
+		person.user.id,
+	]);
+	expect(audited).toEqual([{ action: "create" }, { action: "sign_in" }, { action: "sign_in" }]);
+});
+
+test("what is counted names nobody", async () => {
+	await signIn("tell.tale@nowhere.example", "wrong", "198.51.100.7");
+	const keys = (await rowsOf<{ key: string }>(keyturn, "SELECT key FROM rate_limits")).map(({ key }) => key).join(" ");
+	expect(keys).not.toMatch(/tell\.tale|198\.51/);
+});
+
+test("counters and links that are over are forgotten", async () => {
+	const { forgetExpired } = await import("@/operations/limits/forgetExpired");
+	await forgetExpired({ payload: keyturn.payload, now: new Date(Date.now() + 3_600_000) });
+	expect(await rowsOf(keyturn, "SELECT key FROM rate_limits")).toEqual([]);
+});
+
+test.each([
+	["create", { name: "New", email: "new@nowhere.example", password: "short" }],
+	["create", { name: "New", email: "new@nowhere.example", password: "new@nowhere.example" }],
+])("a poor password is refused where people are made by hand (%s)", async (_verb, body) => {
+	const admin = await createVendor(keyturn, "admin");
+	const answer = await keyturn.rest("POST", "/users", { as: admin, body });
+	expect(answer.status).toBe(400);
+	expect(answer.body).toMatchObject({ errors: [{ data: { errors: [{ path: "password" }] } }] });
+});

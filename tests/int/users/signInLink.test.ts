@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { RenderedMessage } from "@/provisioning/ports";
+import { createCustomer, createVendor, type Person } from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { codeOf, goodPassword, invite, rowsOf, sessionOf } from "../invites/inviteWorld";
+
+let keyturn: Keyturn;
+let person: Person;
+type Sent = RenderedMessage & { to: string };
+const sent: Sent[] = [];
+let addresses = 0;
+
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+	person = await createVendor(keyturn, "ops");
+	keyturn.ports.mail = {
+		...keyturn.ports.mail,
+		send: async (mail) => {
+			sent.push(mail);
+		},
+	};
+});
+afterAll(() => keyturn.stop());
+beforeEach(() => {
+	sent.length = 0;
+});
+
+const post = (path: string, body: object) =>
+	keyturn.rest("POST", path, { body, headers: { "x-keyturn-peer": `link-${++addresses}` } });
+const use = (token: string) => post("/sign-in-link/use", { token });
+
+/** Delivers what waits, as the worker does, and gives the token in the last mail. */
+async function deliver(): Promise<string> {
+	const { deliverMessage } = await import("@/operations/messages/deliverMessage");
+	for (const { id } of await rowsOf<{ id: string }>(keyturn, "SELECT id FROM messages WHERE status = 'queued'")) {
+		await deliverMessage({ payload: keyturn.payload, messageId: id });
+	}
+	return sent.at(-1)?.text.match(/#([A-Za-z0-9_-]{43})/)?.[1] ?? "";
+}
+
+async function mailToken(to = person.email): Promise<string> {
+	expect((await post("/sign-in-link", { email: to })).status).toBe(200);
+	return deliver();
+}
+
+test("a mailed link signs in once, and is a sign-in in the audit record", async () => {
+	const token = await mailToken(` ${person.email.toUpperCase()} `.trim());
+	expect(sent).toMatchObject([{ to: person.email, subject: expect.stringContaining("sign-in link") }]);
+	const answer = await use(token);
+	expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+	expect(answer.body).toEqual({ user: { id: person.user.id, email: person.email, name: person.user.name } });
+	const me = await keyturn.rest("GET", "/users/me", { as: sessionOf(answer.headers) ?? undefined });
+	expect(me.body).toMatchObject({ user: { id: person.user.id } });
+	const again = await use(token);
+	expect([again.status, codeOf(again.body), sessionOf(again.headers)]).toEqual([410, "sign_in_link_used", null]);
+	expect(
+		await rowsOf(
+			keyturn,
+			"SELECT actor, reason FROM audit_entries WHERE action = 'sign_in' AND document = $1 AND reason = 'sign-in link'",
+			[person.user.id],
+		),
+	).toEqual([{ actor: `user:${person.user.id}`, reason: "sign-in link" }]);
+	// Who was signed in by password before still is.
+	expect((await keyturn.rest("GET", "/users/me", { as: person })).body).toMatchObject({ user: { id: person.user.id } });
+});
+
+test("of twenty uses at once one signs in", async () => {
+	const token = await mailToken();
+	const answers = await Promise.all(Array.from({ length: 20 }, () => use(token)));
+	expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 410]));
+});
+
+test("signing in by one link ends the person's others", async () => {
+	const [first, second] = [await mailToken(), await mailToken()];
+	expect((await use(second)).status).toBe(200);
+	expect(codeOf((await use(first)).body)).toBe("sign_in_link_used");
+});
+
+test("after a quarter of an hour it has expired; the mail says until when it was good", async () => {
+	const other = await createVendor(keyturn, "manager");
+	const token = await mailToken(other.email);
+	const [link] = await rowsOf<{ minutes: number }>(
+		keyturn,
+		"SELECT extract(epoch FROM expires_at - now()) / 60 AS minutes FROM sign_in_links WHERE user_id = $1",
+		[other.user.id],
+	);
+	expect(Number(link?.minutes)).toBeGreaterThan(14);
+	expect(Number(link?.minutes)).toBeLessThanOrEqual(15);
+	await keyturn.payload.db.pool.query("UPDATE sign_in_links SET expires_at = now() WHERE user_id = $1", [
+		other.user.id,
+	]);
+	const answer = await use(token);
+	expect([answer.status, codeOf(answer.body)]).toEqual([410, "sign_in_link_expired"]);
+});
+
+test("the answer for an address nobody has is the same, and nothing is written", async () => {
+	const known = await post("/sign-in-link", { email: person.email });
+	const before = await rowsOf(keyturn, "SELECT id FROM messages");
+	const unknown = await post("/sign-in-link", { email: "nobody@nowhere.example" });
+	expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
+	expect(await rowsOf(keyturn, "SELECT id FROM messages")).toEqual(before);
+});
+
+test("what is no address, no token, or unknown is refused", async () => {
+	expect((await post("/sign-in-link", { email: "nobody" })).status).toBe(400);
+	expect((await post("/sign-in-link", {})).status).toBe(400);
+	expect((await post("/sign-in-link/use", {})).status).toBe(400);
+	const unknown = await use("x".repeat(43));
+	expect([unknown.status, codeOf(unknown.body)]).toEqual([404, "sign_in_link_unknown"]);
+});
+
+test("the token stands in the mail and in no record", async () => {
+	const { email } = await createVendor(keyturn, "manager");
+	const token = await mailToken(email);
+	expect(token).toHaveLength(43);
+	for (const table of ["messages", "sign_in_links", "audit_entries", "users"]) {
+		expect(await rowsOf(keyturn, `SELECT 1 FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [token])).toEqual([]);
+	}
+});
+
+test("an invitation's link is minted when its mail goes out; one withdrawn before is not sent", async () => {
+	const { createCustomerSetup } = await import("../../harness/factories");
+	const { casino } = await createCustomerSetup(keyturn);
+	const { id } = await invite(keyturn, { casino: casino.id, email: "mailed@links.example" });
+	const token = await deliver();
+	const accepted = await post("/invites/accept", { token, name: "Mailed", password: goodPassword });
+	expect(accepted.status).toBe(200);
+	const withdrawn = await invite(keyturn, { casino: casino.id, email: "withdrawn@links.example" });
+	await keyturn.payload.db.pool.query("UPDATE staff_invites SET status = 'revoked' WHERE id = $1", [withdrawn.id]);
+	sent.length = 0;
+	await deliver();
+	expect(sent).toEqual([]);
+	expect(
+		await rowsOf(keyturn, "SELECT status FROM messages WHERE invite_id IN ($1, $2) ORDER BY created_at", [
+			id,
+			withdrawn.id,
+		]),
+	).toEqual([{ status: "sent" }, { status: "failed" }]);
+});
+
+test("a customer whose account was removed gets no link that was on its way", async () => {
+	const leaver = await createCustomer(keyturn, []);
+	await post("/sign-in-link", { email: leaver.email });
+	await keyturn.payload.db.pool.query("DELETE FROM users WHERE id = $1", [leaver.user.id]);
+	await deliver();
+	expect(sent).toEqual([]);
+});
