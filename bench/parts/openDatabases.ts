@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { choosePlace } from "../../scripts/postgres/choosePlace";
 import { startPostgres } from "../../scripts/postgres/startPostgres";
 import { serverSettings } from "../../scripts/serving/openDatabase";
-import { runScript } from "./runScript";
+import { runScript } from "../../tests/harness/runScript";
 
 export type Databases = {
 	/** The settings of a process that works on a fresh, migrated pair of databases. */

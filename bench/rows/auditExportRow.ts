@@ -1,6 +1,6 @@
+import { runScript } from "../../tests/harness/runScript";
 import type { Databases } from "../parts/openDatabases";
 import { type Row, shown } from "../parts/result";
-import { runScript } from "../parts/runScript";
 
 type Exported = { rows: number; seconds: number; rssGrowthMb: number };
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { CopiedCustomer } from "../../tests/harness/copyCustomers";
-import { paidEvent } from "../../tests/harness/paidEvent";
+import { paidBy, paidEvent } from "../../tests/harness/paidEvent";
+import { runScript } from "../../tests/harness/runScript";
 import { signStripeBody } from "../../tests/harness/signStripeBody";
 import { startWebProcess, startWorkerProcess } from "../../tests/harness/startProcess";
 import { buildServer } from "../parts/buildServer";
 import type { Databases } from "../parts/openDatabases";
 import { type Row, shown } from "../parts/result";
-import { runScript } from "../parts/runScript";
 import { type Prepared, quantile, send, sendRequests } from "../parts/sendRequests";
 
 const WARM_UP = 20;
@@ -72,8 +72,8 @@ function rowOf(latencies: number[], rate: number): Row {
 	};
 }
 
-function webhookOf({ invoice, purchaserEmail }: CopiedCustomer): Prepared {
-	const body = paidEvent({ id: invoice, amountDue: 120_000, currency: "usd", purchaserEmail });
+function webhookOf(customer: CopiedCustomer): Prepared {
+	const body = paidEvent(paidBy(customer));
 	const headers = {
 		"content-type": "application/json",
 		"stripe-signature": signStripeBody({ body, secret: "whsec_bench" }),

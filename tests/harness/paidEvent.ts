@@ -58,3 +58,9 @@ export function paidEvent(invoice: {
 		},
 	});
 }
+
+/** What `paidEvent` needs, of a customer whose invoice is the factories' own: paid in full by its purchaser. */
+export const paidBy = ({ invoice, purchaserEmail }: { invoice: string; purchaserEmail: string }) => ({
+	...{ id: invoice, purchaserEmail },
+	...{ amountDue: 120_000, currency: "usd" },
+});

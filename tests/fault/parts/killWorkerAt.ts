@@ -1,7 +1,7 @@
 import { Pool } from "pg";
 import { recordEvent } from "@/inbox/recordEvent";
 import type { CopiedCustomer } from "../../harness/copyCustomers";
-import { paidEvent } from "../../harness/paidEvent";
+import { paidBy, paidEvent } from "../../harness/paidEvent";
 import { startWorkerProcess } from "../../harness/startProcess";
 import { type Addresses, withDatabase } from "./openCustomers";
 import { holdAt } from "./stops";
@@ -41,14 +41,8 @@ export async function killWorkerAt(input: {
 
 async function receivePayment(databaseUrl: string, customer: CopiedCustomer): Promise<void> {
 	const pool = new Pool({ connectionString: databaseUrl, max: 2 });
-	const body = paidEvent({ ...paidBy(customer) });
+	const body = paidEvent(paidBy(customer));
 	const event = JSON.parse(body) as Record<string, unknown>;
 	await recordEvent({ pool, provider: "stripe", event, receivedAt: new Date().toISOString() });
 	await pool.end();
 }
-
-/** The customer's invoice, paid in full by its purchaser. */
-export const paidBy = ({ invoice, purchaserEmail }: CopiedCustomer) => ({
-	...{ id: invoice, purchaserEmail },
-	...{ amountDue: 120_000, currency: "usd" },
-});

@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { inject } from "vitest";
 import { type CopiedCustomer, copyCustomers } from "../../harness/copyCustomers";
 import { createCustomerSetup } from "../../harness/factories";
-import { startKeyturn } from "../../harness/startKeyturn";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { testEnvironment } from "../../harness/testEnvironment";
 import { onServer } from "../../harness/testServer";
 
@@ -15,11 +15,13 @@ export const grants = ["tables", "seats", "reports"];
 
 /**
  * Customers who are one payment away from provisioning, on databases of their own, nobody connected to them.
+ * @param also makes what else a test needs
  * @returns the settings of processes that work there
  */
 export async function openCustomers(
 	count: number,
 	databases: { databaseUrl?: string; productDatabaseUrl?: string } = {},
+	also: (keyturn: Keyturn) => Promise<unknown> = async () => {},
 ): Promise<{ environment: Record<string, string> & Addresses; customers: CopiedCustomer[] }> {
 	const keyturn = await startKeyturn(databases);
 	try {
@@ -36,6 +38,7 @@ export async function openCustomers(
 		};
 		const pool = keyturn.payload.db.pool as unknown as Pool;
 		const customers = await copyCustomers({ database: pool, original, count });
+		await also(keyturn);
 		const { databaseUrl, productDatabaseUrl } = keyturn;
 		return {
 			environment: { ...testEnvironment, DATABASE_URL: databaseUrl, PRODUCT_DATABASE_URL: productDatabaseUrl },
