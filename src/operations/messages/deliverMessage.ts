@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from "payload";
 import { idOf } from "@/access/actorOf";
 import { asSystem } from "@/access/authority";
-import { InviteNotUsable } from "@/errors";
+import { Conflict, InviteNotUsable } from "@/errors";
 import type { Message } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -90,6 +90,7 @@ async function mintSecretLink(
 	} catch (error) {
 		if (error instanceof InviteNotUsable)
 			return { obstacle: "The invitation was accepted or withdrawn before this went out." };
+		if (error instanceof Conflict) return { obstacle: error.publicMessage };
 		throw error;
 	}
 }
