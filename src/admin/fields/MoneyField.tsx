@@ -39,48 +39,71 @@ function MoneyFieldInput({ field, path: givenPath, readOnly }: NumberFieldClient
 
 	const problem = problemOf(value);
 	const isWrong = showError || (wasLeft && problem !== null);
-	const errorId = useId();
-	const isLocked = readOnly || disabled;
+	const isLocked = Boolean(readOnly || disabled);
+	const classes = ["field-type", "number", "kt-money-field", isWrong && "error", isLocked && "read-only"];
+	const message = problem ?? errorMessage;
 	return (
 		<div
-			className={["field-type", "number", "kt-money-field", isWrong && "error", isLocked && "read-only"]
-				.filter(Boolean)
-				.join(" ")}
+			className={classes.filter(Boolean).join(" ")}
 			style={{ "--field-width": field.admin?.width } as React.CSSProperties}
 		>
 			<FieldLabel label={field.label} path={path} required={field.required} />
 			<div className="field-type__wrap">
-				<FieldError path={path} showError={isWrong} message={problem ?? errorMessage} />
-				<div className="kt-money-field__input">
-					<span className="kt-money-field__currency" aria-hidden="true">
-						{currency.toUpperCase() || "···"}
-					</span>
-					<input
-						id={`field-${path.replaceAll(".", "__")}`}
-						name={path}
-						type="text"
-						inputMode="decimal"
-						autoComplete="off"
-						disabled={isLocked}
-						placeholder={isCurrency(currency) ? showAmount(0, currency) : "0"}
-						value={text}
-						aria-invalid={isWrong}
-						aria-describedby={isWrong ? errorId : undefined}
-						onChange={({ target }) => {
-							setTyped(target.value);
-							setValue(readAmount(target.value, currency));
-						}}
-						onBlur={() => {
-							setLeft(true);
-							if (typeof value === "number") setTyped(null);
-						}}
-					/>
-				</div>
-				<span id={errorId} className="kt-sr">
-					{isWrong ? (problem ?? errorMessage) : ""}
-				</span>
+				<FieldError path={path} showError={isWrong} message={message} />
+				<AmountInput
+					path={path}
+					currency={currency}
+					text={text}
+					isLocked={isLocked}
+					problem={isWrong ? (message ?? "This is not an amount.") : null}
+					onChange={(next) => {
+						setTyped(next);
+						setValue(readAmount(next, currency));
+					}}
+					onLeave={() => {
+						setLeft(true);
+						if (typeof value === "number") setTyped(null);
+					}}
+				/>
 				<FieldDescription description={field.admin?.description} path={path} />
 			</div>
+		</div>
+	);
+}
+
+function AmountInput(props: {
+	path: string;
+	currency: string;
+	text: string;
+	isLocked: boolean;
+	problem: string | null;
+	onChange(text: string): void;
+	onLeave(): void;
+}) {
+	const { path, currency, text, isLocked, problem, onChange, onLeave } = props;
+	const problemId = useId();
+	return (
+		<div className="kt-money-field__input">
+			<span className="kt-money-field__currency" aria-hidden="true">
+				{currency.toUpperCase() || "···"}
+			</span>
+			<input
+				id={`field-${path.replaceAll(".", "__")}`}
+				name={path}
+				type="text"
+				inputMode="decimal"
+				autoComplete="off"
+				disabled={isLocked}
+				placeholder={isCurrency(currency) ? showAmount(0, currency) : "0"}
+				value={text}
+				aria-invalid={problem !== null}
+				aria-describedby={problemId}
+				onChange={({ target }) => onChange(target.value)}
+				onBlur={onLeave}
+			/>
+			<span id={problemId} className="kt-sr">
+				{problem}
+			</span>
 		</div>
 	);
 }

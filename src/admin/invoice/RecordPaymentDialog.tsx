@@ -25,29 +25,24 @@ function localNow(): string {
 	return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
+type Payment = { amount: string; paidAt: string; method: string; reference: string; reason: string };
+
 /** Records money that came outside Stripe. The invoice is then paid, with everything that follows. */
 export function RecordPaymentDialog({ invoice, onDone, onClose }: Props) {
 	const { currency, amountDue } = invoice;
-	const [amount, setAmount] = useState(showAmount(amountDue, currency));
-	const [paidAt, setPaidAt] = useState(localNow);
-	const [method, setMethod] = useState("bank transfer");
-	const [reference, setReference] = useState("");
-	const [reason, setReason] = useState("");
-	const minor = readAmount(amount, currency);
-	const amountProblem = findAmountProblem(minor, currency);
+	const [payment, setPayment] = useState<Payment>(() => ({
+		amount: showAmount(amountDue, currency),
+		paidAt: localNow(),
+		method: "bank transfer",
+		reference: "",
+		reason: "",
+	}));
+	const amount = readAmount(payment.amount, currency);
 	const record = async () => {
-		const body = {
-			amount: minor,
-			currency,
-			paidAt: new Date(paidAt).toISOString(),
-			method,
-			reference: reference.trim() || null,
-			reason,
-		};
-		const { status, why } = await callApi<{ status: string; why: string }>(
-			`/invoices/${invoice.invoiceId}/record-payment`,
-			{ body },
-		);
+		const paidAt = new Date(payment.paidAt).toISOString();
+		const body = { ...payment, amount, currency, paidAt, reference: payment.reference.trim() || null };
+		const path = `/invoices/${invoice.invoiceId}/record-payment`;
+		const { status, why } = await callApi<{ status: string; why: string }>(path, { body });
 		onDone(status === "settled" ? `Invoice ${invoice.number} is paid.` : why);
 	};
 	return (
@@ -55,7 +50,7 @@ export function RecordPaymentDialog({ invoice, onDone, onClose }: Props) {
 			title={`Record a payment of ${invoice.number}`}
 			verb="Record the payment"
 			busyVerb="Recording…"
-			isReady={typeof minor === "number" && paidAt !== "" && isReason(reason)}
+			isReady={typeof amount === "number" && payment.paidAt !== "" && isReason(payment.reason)}
 			onClose={onClose}
 			onAct={record}
 		>
@@ -65,46 +60,37 @@ export function RecordPaymentDialog({ invoice, onDone, onClose }: Props) {
 						The invoice of {formatMoney(amountDue, currency)} becomes paid and stays so.
 						{invoice.opensGate ? " It opens the gate: provisioning may start at once." : ""}
 					</p>
-					<DialogField
-						label={`Amount (${currency.toUpperCase()})`}
-						inputMode="decimal"
-						value={amount}
-						onChange={setAmount}
-						problem={amountProblem ?? fields.amount ?? fields.currency}
-						hasFocus
-					/>
-					<DialogField
-						label="When the money came"
-						type="datetime-local"
-						value={paidAt}
-						onChange={setPaidAt}
-						problem={fields.paidAt}
-					/>
-					<DialogField
-						label="How it was paid"
-						type="select"
-						options={methods}
-						value={method}
-						onChange={setMethod}
-						problem={fields.method}
-					/>
-					<DialogField
-						label="Reference"
-						value={reference}
-						onChange={setReference}
-						problem={fields.reference}
-						hint="The bank's reference, if there is one."
-					/>
-					<DialogField
-						label="Reason"
-						type="textarea"
-						value={reason}
-						onChange={setReason}
-						problem={fields.reason}
-						hint="How you know that it was paid."
+					<PaymentFields
+						payment={payment}
+						currency={currency}
+						problems={{ ...fields, amount: findAmountProblem(amount, currency) ?? fields.amount ?? fields.currency }}
+						onChange={(part) => setPayment({ ...payment, ...part })}
 					/>
 				</>
 			)}
 		</ActDialog>
+	);
+}
+
+function PaymentFields(props: {
+	payment: Payment;
+	currency: string;
+	problems: Partial<Record<string, string>>;
+	onChange(part: Partial<Payment>): void;
+}) {
+	const { payment, currency, problems, onChange } = props;
+	const field = (name: keyof Payment) => ({
+		value: payment[name],
+		problem: problems[name],
+		onChange: (value: string) => onChange({ [name]: value }),
+	});
+	return (
+		<>
+			<DialogField {...field("amount")} label={`Amount (${currency.toUpperCase()})`} inputMode="decimal" hasFocus />
+			<DialogField {...field("paidAt")} label="When the money came" type="datetime-local" />
+			<DialogField {...field("method")} label="How it was paid" type="select" options={methods} />
+			<DialogField {...field("reference")} label="Reference" hint="The bank's reference, if there is one." />
+			<DialogField {...field("reason")} label="Reason" type="textarea" hint="How you know that it was paid." />
+		</>
 	);
 }

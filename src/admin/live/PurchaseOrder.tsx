@@ -101,40 +101,44 @@ function DecisionDialog({ invoice, decision, onClose }: { invoice: LiveInvoice; 
 			onClose={onClose}
 			onAct={decide}
 		>
-			{({ fields }) => (
-				<>
-					<p>
-						<Money amount={invoice.amountDue} currency={invoice.currency} /> {whatHappens(decision, invoice)}
-					</p>
-					<DialogField
-						label="Number of the purchase order"
-						value={number}
-						onChange={setNumber}
-						problem={fields.number ?? fields["po.number"]}
-						hasFocus={number === ""}
-					/>
-					{decision === "approve" ? (
+			{({ fields }) => {
+				const problemOf = (name: string) => fields[name] ?? fields[`po.${name}`];
+				const isNumbered = Boolean(invoice.po.number);
+				const why = "Who agreed to it, and where it can be read.";
+				return (
+					<>
+						<p>
+							<Money amount={invoice.amountDue} currency={invoice.currency} /> {whatHappens(decision, invoice)}
+						</p>
 						<DialogField
-							label="Holds until"
-							type="date"
-							value={expires}
-							onChange={setExpires}
-							problem={fields.expiresAt ?? fields["po.expiresAt"]}
-							hint="Left empty, it holds as long as the settings say."
+							label="Number of the purchase order"
+							value={number}
+							onChange={setNumber}
+							problem={problemOf("number")}
+							hasFocus={!isNumbered}
 						/>
-					) : null}
-					<DialogField
-						label="Reason"
-						type="textarea"
-						value={reason}
-						onChange={setReason}
-						problem={fields.reason ?? fields["po.reason"]}
-						hint="Who agreed to it, and where it can be read."
-						hasFocus={number !== ""}
-					/>
-				</>
-			)}
+						{decision === "approve" ? (
+							<ExpiryField value={expires} onChange={setExpires} problem={problemOf("expiresAt")} />
+						) : null}
+						<DialogField
+							label="Reason"
+							type="textarea"
+							value={reason}
+							onChange={setReason}
+							problem={problemOf("reason")}
+							hint={why}
+							hasFocus={isNumbered}
+						/>
+					</>
+				);
+			}}
 		</ActDialog>
+	);
+}
+
+function ExpiryField(field: { value: string; onChange(value: string): void; problem: string | undefined }) {
+	return (
+		<DialogField {...field} label="Holds until" type="date" hint="Left empty, it holds as long as the settings say." />
 	);
 }
 

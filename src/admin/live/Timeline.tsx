@@ -10,6 +10,7 @@ import { StatusBadge } from "../parts/StatusBadge";
 import { FailureActions, ReopenAction, UndoAction } from "./RunActions";
 import { durationOf, sayDuration } from "./sayDuration";
 import { TimelineStep } from "./TimelineStep";
+import "./timeline.css";
 
 type Props = {
 	live: OnboardingLive;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@payloadcms/ui";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
 import { ApiFailure } from "./callApi";
 import "./dialog.css";
 
@@ -28,16 +28,58 @@ type Props = {
  * reason when it was refused. No form element: it may stand inside the record's own form.
  */
 export function ActDialog({ title, verb, busyVerb, isDangerous, isReady, onAct, onClose, children }: Props) {
-	const dialog = useRef<HTMLDialogElement>(null);
+	const dialog = useModalDialog();
 	const titleId = useId();
-	const [problem, setProblem] = useState(noProblem);
-	const [isBusy, setBusy] = useState(false);
+	const { problem, isBusy, act } = useAct({ isReady, onAct, onClose });
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+		// The record's form around it would be saved instead.
+		event.preventDefault();
+		void act();
+	};
+	const onCancel = (event: SyntheticEvent) => {
+		event.preventDefault();
+		if (!isBusy) onClose();
+	};
+	const button = { type: "button", size: "medium", margin: false } as const;
+	return (
+		<dialog ref={dialog} className="kt-dialog" aria-labelledby={titleId} onKeyDown={onKeyDown} onCancel={onCancel}>
+			<h3 id={titleId}>{title}</h3>
+			<div className="kt-dialog__body">{children(problem, isBusy)}</div>
+			<p className="kt-dialog__problem" role="alert">
+				{problem.message}
+			</p>
+			<div className="kt-dialog__buttons">
+				<Button {...button} buttonStyle="secondary" disabled={isBusy} onClick={onClose}>
+					Cancel
+				</Button>
+				<Button
+					{...button}
+					buttonStyle={isDangerous ? "error" : "primary"}
+					disabled={!isReady || isBusy}
+					onClick={() => void act()}
+				>
+					{isBusy ? busyVerb : verb}
+				</Button>
+			</div>
+		</dialog>
+	);
+}
+
+/** Opens above everything while it is shown, and keeps the keyboard inside. */
+function useModalDialog() {
+	const dialog = useRef<HTMLDialogElement>(null);
 	useEffect(() => {
 		const opened = dialog.current;
 		opened?.showModal();
 		return () => opened?.close();
 	}, []);
+	return dialog;
+}
 
+function useAct({ isReady, onAct, onClose }: Pick<Props, "isReady" | "onAct" | "onClose">) {
+	const [problem, setProblem] = useState(noProblem);
+	const [isBusy, setBusy] = useState(false);
 	const act = async () => {
 		if (!isReady || isBusy) return;
 		setBusy(true);
@@ -50,45 +92,7 @@ export function ActDialog({ title, verb, busyVerb, isDangerous, isReady, onAct, 
 			setBusy(false);
 		}
 	};
-	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-		// The record's form around it would be saved instead.
-		event.preventDefault();
-		void act();
-	};
-	return (
-		<dialog
-			ref={dialog}
-			className="kt-dialog"
-			aria-labelledby={titleId}
-			onKeyDown={onKeyDown}
-			onCancel={(event) => {
-				event.preventDefault();
-				if (!isBusy) onClose();
-			}}
-		>
-			<h3 id={titleId}>{title}</h3>
-			<div className="kt-dialog__body">{children(problem, isBusy)}</div>
-			<p className="kt-dialog__problem" role="alert">
-				{problem.message}
-			</p>
-			<div className="kt-dialog__buttons">
-				<Button type="button" buttonStyle="secondary" size="medium" margin={false} disabled={isBusy} onClick={onClose}>
-					Cancel
-				</Button>
-				<Button
-					type="button"
-					buttonStyle={isDangerous ? "error" : "primary"}
-					size="medium"
-					margin={false}
-					disabled={!isReady || isBusy}
-					onClick={() => void act()}
-				>
-					{isBusy ? busyVerb : verb}
-				</Button>
-			</div>
-		</dialog>
-	);
+	return { problem, isBusy, act };
 }
 
 function problemOf(error: unknown): ActProblem {
