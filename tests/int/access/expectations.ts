@@ -30,8 +30,6 @@ audit-entries       r     r    r       r       r          r       | -           
 media               crud  cru  cr      cr      cr         r       | cr                cr              cr              cr         cr              cr           cr       cr      | -
 `;
 
-export type Letter = "c" | "r" | "u" | "d";
-
 const [head = [], ...lines] = table
 	.trim()
 	.split("\n")

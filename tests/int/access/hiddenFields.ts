@@ -1,0 +1,29 @@
+import type { Slug } from "@/slugs";
+
+/** Fields a pit boss may not read, by collection. */
+export const hiddenFields: Partial<Record<Slug, string[]>> = {
+	invoices: [
+		"amountDue",
+		"amountPaid",
+		"amountRefunded",
+		"purchaserEmail",
+		"hostedUrl",
+		"paymentFailedAt",
+		"reversals",
+		"stripeInvoiceId",
+		"stripePaymentIntentId",
+		"xeroInvoiceId",
+		"po.number",
+		"po.reason",
+		"po.approvedBy",
+		"po.secondApprover",
+	],
+	contracts: ["notes"],
+	casinos: ["notes", "paymentStanding"],
+	onboardings: ["notes"],
+	"check-ins": ["notes", "outcome"],
+	"provisioning-runs": ["error", "undoReason", "claim", "leaseUntil"],
+	"provisioning-steps": ["evidence", "error", "reason"],
+	subscriptions: ["stripeSubscriptionId", "stripeCustomerId"],
+	users: ["hash", "salt", "sessions", "resetPasswordToken", "loginAttempts", "lockUntil", "memberships.roles"],
+};
