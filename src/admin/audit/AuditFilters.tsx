@@ -12,6 +12,7 @@ export function AuditFilters() {
 	const { query, handleWhereChange } = useListQuery();
 	const applied = fromWhere(query.where).query;
 	const [draft, setDraft] = useState<AuditQuery>(applied);
+	const [cleared, setCleared] = useState(0);
 	const [problem, setProblem] = useState<string | null>(null);
 	const appliedKey = JSON.stringify(applied);
 	useEffect(() => setDraft(JSON.parse(appliedKey) as AuditQuery), [appliedKey]);
@@ -28,11 +29,18 @@ export function AuditFilters() {
 	const clear = async () => {
 		setProblem(null);
 		setDraft(noFilter);
+		setCleared((times) => times + 1);
 		await handleWhereChange?.({});
 	};
 	return (
 		<form className="kt-filters" onSubmit={apply}>
-			<RecordPicker label="Customer" collection="casinos" value={draft.casino} onChange={(casino) => set({ casino })} />
+			<RecordPicker
+				key={`${appliedKey}${cleared}`}
+				label="Customer"
+				collection="casinos"
+				value={draft.casino}
+				onChange={(casino) => set({ casino })}
+			/>
 			<label>
 				Person
 				<input

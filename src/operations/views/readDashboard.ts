@@ -75,7 +75,8 @@ const need = (name: NeedKind, from: string, columns: string, order: string) => `
 		'total', (SELECT count(*) FROM ${from}),
 		'rows', coalesce((SELECT json_agg(shown) FROM (
 			SELECT ${columns}, c.id AS "casinoId", c.name AS "casinoName"
-			FROM ${from} LEFT JOIN casinos c ON c.id = it.casino_id ORDER BY ${order} LIMIT ${SHOWN}
+			FROM (SELECT * FROM ${from} ORDER BY ${order} LIMIT ${SHOWN}) AS it LEFT JOIN casinos c ON c.id = it.casino_id
+			ORDER BY ${order}
 		) AS shown), '[]')
 	)) AS "${name}"`;
 
@@ -88,7 +89,8 @@ const needsSql = `SELECT ${[
 	need(
 		"held",
 		"(SELECT * FROM payment_events WHERE status = 'held') AS it",
-		`it.id, it.type AS title, it.explanation AS detail, NULL AS severity, it.received_at AS at`,
+		`it.id, coalesce((SELECT r.title FROM risks r WHERE r.payment_event_id = it.id LIMIT 1), it.type) AS title,
+			it.explanation AS detail, NULL AS severity, it.received_at AS at`,
 		"it.received_at",
 	),
 	need(

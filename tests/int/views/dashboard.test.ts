@@ -64,7 +64,7 @@ test("a held payment, a failed run, an open risk, an overdue check-in and a red 
 	const { needs } = await look();
 	expect(needs.held).toMatchObject({
 		total: 1,
-		rows: [{ title: "invoice.paid", detail: "Nobody we know.", casinoName: null }],
+		rows: [{ title: "Held", detail: "Nobody we know.", casinoName: null }],
 	});
 	expect(needs.failedRuns).toMatchObject({ total: 1, rows: [{ detail: "The product is down.", casinoName: "north" }] });
 	expect(needs.risks).toMatchObject({

@@ -32,7 +32,7 @@ afterAll(() => keyturn?.stop());
 
 async function seal(): Promise<void> {
 	const { sealAudit } = await import("@/audit/sealAudit");
-	await sealAudit({ pool: keyturn.payload.db.pool });
+	await sealAudit({ pool: keyturn.payload.db.pool as unknown as Parameters<typeof sealAudit>[0]["pool"] });
 }
 
 type Line = {
