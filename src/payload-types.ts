@@ -217,10 +217,10 @@ export interface Company {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
-  stripeID?: string | null;
-  skipSync?: boolean | null;
   updatedAt: string;
   createdAt: string;
+  stripeID?: string | null;
+  skipSync?: boolean | null;
 }
 /**
  * A customer's tenant. Everything a customer owns belongs to exactly one.
@@ -447,14 +447,20 @@ export interface Invoice {
    */
   description?: string | null;
   /**
-   * Decided in the gate panel of the onboarding, with a reason and an expiry.
+   * Decided here or in the onboarding's gate panel, with a reason and an expiry. Above the limit two persons approve.
    */
   po: {
     number?: string | null;
     status: 'none' | 'requested' | 'approved' | 'rejected' | 'expired';
     approvedBy?: (string | null) | User;
     secondApprover?: (string | null) | User;
+    /**
+     * Why it is approved or rejected.
+     */
     reason?: string | null;
+    /**
+     * Until when the approval holds. Left empty, the settings say how long.
+     */
     expiresAt?: string | null;
   };
   dueAt?: string | null;
@@ -1070,10 +1076,10 @@ export interface CompaniesSelect<T extends boolean = true> {
   notes?: T;
   xeroContactId?: T;
   casinos?: T;
-  stripeID?: T;
-  skipSync?: T;
   updatedAt?: T;
   createdAt?: T;
+  stripeID?: T;
+  skipSync?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -5,6 +5,7 @@ import { lockRow } from "@/hooks/status/lockRow";
 import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
 import type { Slug } from "@/slugs";
+import { withTimeCells } from "./withTimeCells";
 
 type OwnedInput = Omit<CollectionConfig, "slug" | "access"> & {
 	slug: Slug;
@@ -22,6 +23,8 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 	const hasCasino = rest.fields.some((field) => "name" in field && field.name === "casino");
 	return {
 		...rest,
+		admin: { pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] }, ...rest.admin },
+		fields: withTimeCells(rest.fields, { hasTimestamps: rest.timestamps !== false }),
 		...(hasCasino || alwaysSelect ? { forceSelect: { ...(hasCasino ? { casino: true } : {}), ...alwaysSelect } } : {}),
 		// Locks would show a customer which of the vendor's people has a record open.
 		lockDocuments: false,

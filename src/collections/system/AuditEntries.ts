@@ -36,7 +36,7 @@ export const AuditEntries: CollectionConfig = ownedCollection({
 					type: "date",
 					required: true,
 					index: true,
-					admin: { date: { pickerAppearance: "dayAndTime" }, components: { Cell: "@/admin/fields/TimeCell#TimeCell" } },
+					admin: { date: { pickerAppearance: "dayAndTime" } },
 				},
 				{
 					name: "actor",

@@ -15,7 +15,7 @@ export const Casinos: CollectionConfig = ownedCollection({
 	admin: {
 		group: "Customers",
 		useAsTitle: "name",
-		defaultColumns: ["name", "status", "paymentStanding", "company", "timezone", "updatedAt"],
+		defaultColumns: ["name", "status", "paymentStanding", "company", "updatedAt"],
 		listSearchableFields: ["name", "slug"],
 		description: "A customer's tenant. Everything a customer owns belongs to exactly one.",
 		formatDocURL: ({ defaultURL, viewType }) => (viewType === "list" ? `${defaultURL}/overview` : defaultURL),

@@ -1,4 +1,5 @@
 import { IdentifierCell as IdentifierCell_328601adda8879510d3b5593a408ebc1 } from '@/admin/fields/IdentifierCell'
+import { TimeCell as TimeCell_80218d83aac79ed70bcd8608bd770604 } from '@/admin/fields/TimeCell'
 import { LinkToDoc as LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c } from '@payloadcms/plugin-stripe/client'
 import { StatusCell as StatusCell_6e77a989c55677f010af7e1e24af3580 } from '@/admin/fields/StatusCell'
 import { InvoiceActions as InvoiceActions_52d614f2d69e947283b50f5867f0cb5f } from '@/admin/invoice/InvoiceActions'
@@ -12,7 +13,6 @@ import { LivePanel as LivePanel_ec2476295d90c9f64b62ad76a0865a23 } from '@/admin
 import { RunTimeline as RunTimeline_c6a33441e28c27bd98db9b66fc681b2a } from '@/admin/run/RunTimeline'
 import { MessagePreview as MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d } from '@/admin/message/MessagePreview'
 import { BeforeAfter as BeforeAfter_7cdc74bf99206ed6264a9d241eeed523 } from '@/admin/audit/BeforeAfter'
-import { TimeCell as TimeCell_80218d83aac79ed70bcd8608bd770604 } from '@/admin/fields/TimeCell'
 import { ActorCell as ActorCell_98c8680c62c6ef93ef4b862387c2a260 } from '@/admin/audit/ActorCell'
 import { RecordCell as RecordCell_7dbc99874975b4c3509157a07a2d2720 } from '@/admin/audit/RecordCell'
 import { ChainStatus as ChainStatus_7b00d1102f9dbb054d6d528149d8ad8f } from '@/admin/audit/ChainStatus'
@@ -26,6 +26,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@/admin/fields/IdentifierCell#IdentifierCell": IdentifierCell_328601adda8879510d3b5593a408ebc1,
+  "@/admin/fields/TimeCell#TimeCell": TimeCell_80218d83aac79ed70bcd8608bd770604,
   "@payloadcms/plugin-stripe/client#LinkToDoc": LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c,
   "@/admin/fields/StatusCell#StatusCell": StatusCell_6e77a989c55677f010af7e1e24af3580,
   "@/admin/invoice/InvoiceActions#InvoiceActions": InvoiceActions_52d614f2d69e947283b50f5867f0cb5f,
@@ -39,7 +40,6 @@ export const importMap = {
   "@/admin/run/RunTimeline#RunTimeline": RunTimeline_c6a33441e28c27bd98db9b66fc681b2a,
   "@/admin/message/MessagePreview#MessagePreview": MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d,
   "@/admin/audit/BeforeAfter#BeforeAfter": BeforeAfter_7cdc74bf99206ed6264a9d241eeed523,
-  "@/admin/fields/TimeCell#TimeCell": TimeCell_80218d83aac79ed70bcd8608bd770604,
   "@/admin/audit/ActorCell#ActorCell": ActorCell_98c8680c62c6ef93ef4b862387c2a260,
   "@/admin/audit/RecordCell#RecordCell": RecordCell_7dbc99874975b4c3509157a07a2d2720,
   "@/admin/audit/ChainStatus#ChainStatus": ChainStatus_7b00d1102f9dbb054d6d528149d8ad8f,
