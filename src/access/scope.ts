@@ -65,7 +65,7 @@ export function allow(collection: Slug, operation: Operation): Access {
 		const actor = actorOf(req);
 		const reach = reachOf(actor, collection, operation);
 		if (reach === "all") return pastAuthority(actor, collection, operation);
-		// A Where from a `create` rule would count as a plain yes: which casino is checked by `refuseForeignCasino`.
+		// A Where from a `create` rule would count as a plain yes: which casino is checked by `assertReach`.
 		if (operation === "create") return reach.length > 0;
 		const rule = whereOf(collection, reach, "");
 		const ownAccount = collection === slug.users && (operation === "read" || operation === "update");
