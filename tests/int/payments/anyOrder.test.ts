@@ -166,8 +166,9 @@ test("a burst that four workers settle at once ends the same", async () => {
 		const setup = await createCustomerSetup(keyturn);
 		const events = tellPurchase(setup, "in part");
 		const rows = await Promise.all(events.map((event) => recordStripeEvent(keyturn, event)));
-		const twice = [...rows, ...rows];
-		await Promise.all(twice.map((eventId) => settlePaymentEvent({ payload: keyturn.payload, eventId })));
+		// Half of the rounds without repetitions, which would heal what a race had hurt.
+		const taken = round % 2 === 0 ? rows : [...rows, ...rows];
+		await Promise.all(taken.map((eventId) => settlePaymentEvent({ payload: keyturn.payload, eventId })));
 		await workQueues(keyturn, ["settlePaymentEvent"]);
 		expect(await endOf({ setup, events })).toEqual(inOrder);
 	}

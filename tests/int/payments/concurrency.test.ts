@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { commitTransaction, initTransaction } from "payload";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
-import { paidInvoice, recordStripeEvent, stripeEvent } from "../../harness/stripeEvents";
+import { newId, paidInvoice, recordStripeEvent, stripeEvent } from "../../harness/stripeEvents";
 import { workQueues } from "../../harness/workQueues";
 import { eventState, invoiceState, query, tell } from "./stage";
 
@@ -154,25 +155,61 @@ test("three held events of one corrected invoice settle at once without a deadlo
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 500 });
 });
 
+/** A person's choice for a held payment, made and not committed until `meanwhile` has had its time. */
+async function whileDeciding<Result>(
+	eventId: string,
+	invoiceId: string,
+	meanwhile: () => Promise<Result>,
+): Promise<Result> {
+	const { settleHeldEvent } = await import("@/operations/payments/resolveHeldEvent");
+	const req = await keyturn.requestOf(admin.user);
+	await initTransaction(req);
+	await settleHeldEvent({ req, eventId, invoiceId, reason: "told on the phone" });
+	const working = meanwhile();
+	await Promise.race([working, sleep(700)]);
+	await commitTransaction(req);
+	return working;
+}
+
 test("of two people who choose two invoices for one payment, one settles it", async () => {
 	const [one, two] = [await createCustomerSetup(keyturn), await createCustomerSetup(keyturn)];
 	const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(one.invoice, { metadata: {} })));
-	const answers = await Promise.all(
-		[one, two].map(({ invoice }) =>
-			keyturn.rest("POST", `/payment-events/${event}/settle`, {
-				as: finance,
-				body: { invoiceId: invoice.id, reason: "told on the phone" },
-			}),
-		),
+	const { status } = await whileDeciding(event, one.invoice.id, () =>
+		keyturn.rest("POST", `/payment-events/${event}/settle`, {
+			as: finance,
+			body: { invoiceId: two.invoice.id, reason: "told on the phone" },
+		}),
 	);
-	expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-	const states = await Promise.all([one, two].map(({ invoice }) => invoiceState(keyturn, invoice.id)));
-	expect(states.map(({ status }) => status).sort()).toEqual(["open", "paid"]);
+	expect(status).toBe(409);
+	expect(await invoiceState(keyturn, one.invoice.id)).toMatchObject({ status: "paid" });
+	expect(await invoiceState(keyturn, two.invoice.id)).toMatchObject({ status: "open", paid: 0 });
+});
+
+test("an event is not held for a reference that another settlement is just making known", async () => {
+	const { invoice } = await createCustomerSetup(keyturn);
+	const paid = paidInvoice(invoice, { metadata: {} });
+	const [first = ""] = await tell(keyturn, stripeEvent("invoice.paid", paid));
+	const payment = {
+		id: newId("inpay"),
+		object: "invoice_payment",
+		invoice: paid.id,
+		amount_paid: 120_000,
+		currency: "usd",
+	};
+	const second = await recordStripeEvent(keyturn, stripeEvent("invoice_payment.paid", payment));
+	const { settlePaymentEvent } = await import("@/operations/payments/settlePaymentEvent");
+	await whileDeciding(first, invoice.id, () => settlePaymentEvent({ payload: keyturn.payload, eventId: second }));
+	expect(await eventState(keyturn, second)).toMatchObject({ status: "settled", invoice: invoice.id });
+	expect(await query(keyturn, "SELECT 1 FROM risks WHERE payment_event_id = $1", [second])).toEqual([]);
+	await workQueues(keyturn, ["settlePaymentEvent"]);
 });
 
 test("an event that a person dismisses while a worker is at it stays dismissed", async () => {
-	const { invoice } = await createCustomerSetup(keyturn);
-	const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { metadata: {} })));
+	const { invoice, company } = await createCustomerSetup(keyturn);
+	const object = paidInvoice(invoice, { metadata: {} });
+	const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", object));
+	// The worker would settle it now.
+	await query(keyturn, "UPDATE companies SET stripe_i_d = $2 WHERE id = $1", [company.id, object.customer]);
 	const { settlePaymentEvent } = await import("@/operations/payments/settlePaymentEvent");
 	await whileUncommitted(
 		"UPDATE payment_events SET status = 'ignored', hold_reason = NULL, resolution = 'not ours' WHERE id = $1",
@@ -180,6 +217,7 @@ test("an event that a person dismisses while a worker is at it stays dismissed",
 		() => settlePaymentEvent({ payload: keyturn.payload, eventId: event }),
 	);
 	expect(await eventState(keyturn, event)).toMatchObject({ status: "ignored" });
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open" });
 });
 
 test("an event is not left held when what it names became known in the same moment", async () => {

@@ -132,6 +132,26 @@ test("an invitation whose time is over expires", async () => {
 	expect(await status()).toEqual({ status: "expired" });
 });
 
+test("without a mail server a message is held, not lost, and the invitation's link is not made", async () => {
+	const { casino } = await goLive();
+	await workQueues(keyturn, ["deliverMessage"]);
+	const rows = await query<{ template: string }>(
+		keyturn,
+		"SELECT template FROM messages WHERE casino_id = $1 AND status = 'held' AND sent_at IS NULL ORDER BY template",
+		[casino.id],
+	);
+	expect(rows.map(({ template }) => template)).toEqual([
+		"payment_confirmation_finance",
+		"payment_received",
+		"staff_invite",
+		"welcome",
+	]);
+	const [invite] = await query(keyturn, "SELECT token_hash AS hash FROM staff_invites WHERE casino_id = $1", [
+		casino.id,
+	]);
+	expect(invite).toEqual({ hash: null });
+});
+
 describe("the sweep gives a new job to", () => {
 	const sweepNow = async () => (await import("@/operations/schedule/sweep")).sweep({ payload: keyturn.payload });
 	const dropJobs = () => query(keyturn, "DELETE FROM pgboss.job");
