@@ -17,7 +17,7 @@ import type {
 import { slug } from "@/slugs";
 import { readSettings } from "../settings/readSettings";
 
-export type PortalStep = { step: string; status: ProvisioningStep["status"] };
+export type PortalStep = { step: string; title: string; status: ProvisioningStep["status"] };
 export type PortalPerson = {
 	id: string;
 	name: string;
@@ -129,21 +129,21 @@ function toPortalCasino(input: { casino: Casino; rows: Rows; roles: CustomerRole
 			? {
 					status: run.status,
 					finishedAt: run.finishedAt ?? null,
-					steps: rows.steps.filter((step) => idOf(step.run) === run.id).map(({ step, status }) => ({ step, status })),
+					steps: rows.steps
+						.filter((step) => idOf(step.run) === run.id)
+						.map(({ step, title, status }) => ({ step, title, status })),
 				}
 			: null,
 		goLiveAt: onboarding?.goLiveAt ?? null,
 		contacts: toContacts(onboarding),
-		people: rows.staff
-			.filter(isHere)
-			.map(({ id, name, email, role, status, user }) => ({
-				id,
-				name,
-				email,
-				role,
-				status,
-				isYou: idOf(user) === userId,
-			})),
+		people: rows.staff.filter(isHere).map(({ id, name, email, role, status, user }) => ({
+			id,
+			name,
+			email,
+			role,
+			status,
+			isYou: idOf(user) === userId,
+		})),
 		hours: settings
 			? {
 					settingsId: settings.id,

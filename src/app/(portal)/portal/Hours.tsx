@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ApiFailure, callApi } from "@/admin/parts/callApi";
 import { validateWorkingHours, type WorkingDay, type WorkingHours, weekdays } from "@/domain/workingHours";
@@ -13,38 +12,34 @@ type Props = { name: string; timezone: string; hours: NonNullable<PortalCasino["
 /** The casino's week; its administrator changes it here. */
 export function Hours({ name, timezone, hours }: Props) {
 	const [isEditing, setEditing] = useState(false);
-	const [isSaved, setSaved] = useState(false);
+	const [saved, setSaved] = useState<WorkingHours | null>(null);
+	const isNews = saved !== null && !isEditing;
+	const week = saved ?? hours.workingHours;
 	return (
 		<section className="panel" aria-label={`Working hours of ${name}`}>
 			<div className="panel__top">
 				<h2>Working hours</h2>
 				{hours.canEdit && !isEditing ? (
-					<button
-						type="button"
-						className="button button--quiet button--small"
-						onClick={() => {
-							setSaved(false);
-							setEditing(true);
-						}}
-					>
+					<button type="button" className="button button--quiet button--small" onClick={() => setEditing(true)}>
 						Change
 					</button>
 				) : null}
 			</div>
 			<p className="quiet">In {timezone.replaceAll("_", " ")} time.</p>
-			<p role="status" className={isSaved ? "notice notice--good" : "kt-sr"}>
-				{isSaved ? "Saved." : ""}
+			<p role="status" className={isNews ? "notice notice--good" : "kt-sr"}>
+				{isNews ? "Saved." : ""}
 			</p>
 			{isEditing ? (
 				<HoursForm
-					hours={hours}
-					onEnd={(saved) => {
+					settingsId={hours.settingsId}
+					workingHours={week}
+					onEnd={(changed) => {
 						setEditing(false);
-						setSaved(saved);
+						if (changed) setSaved(changed);
 					}}
 				/>
 			) : (
-				<Week workingHours={hours.workingHours} />
+				<Week workingHours={week} />
 			)}
 		</section>
 	);
@@ -66,15 +61,18 @@ function Week({ workingHours }: { workingHours: WorkingHours }) {
 	);
 }
 
-function HoursForm({ hours, onEnd }: { hours: Props["hours"]; onEnd(saved: boolean): void }) {
-	const router = useRouter();
-	const [week, setWeek] = useState(hours.workingHours);
+function HoursForm(props: {
+	settingsId: string;
+	workingHours: WorkingHours;
+	onEnd(changed: WorkingHours | null): void;
+}) {
+	const { settingsId, onEnd } = props;
+	const [week, setWeek] = useState(props.workingHours);
 	const { form, isBusy, general, submit } = useSubmit(async () => {
 		const problem = validateWorkingHours(week);
 		if (problem !== true) throw new ApiFailure(problem, 400);
-		await callApi(`/casino-settings/${hours.settingsId}?depth=0`, { method: "PATCH", body: { workingHours: week } });
-		router.refresh();
-		onEnd(true);
+		await callApi(`/casino-settings/${settingsId}?depth=0`, { method: "PATCH", body: { workingHours: week } });
+		onEnd(week);
 		return "stay";
 	});
 	const change = (day: keyof WorkingHours, part: Partial<WorkingDay>) =>
@@ -120,7 +118,7 @@ function HoursForm({ hours, onEnd }: { hours: Props["hours"]; onEnd(saved: boole
 				<SubmitButton isBusy={isBusy} busy="Saving…">
 					Save
 				</SubmitButton>
-				<button type="button" className="button button--quiet" onClick={() => onEnd(false)}>
+				<button type="button" className="button button--quiet" onClick={() => onEnd(null)}>
 					Leave as it was
 				</button>
 			</div>

@@ -50,7 +50,7 @@ function Headline({ casino, vendorName }: { casino: PortalCasino; vendorName: st
 				</h2>
 				{run?.finishedAt ? (
 					<p className="quiet">
-						Set up <RelativeTime at={run.finishedAt} />. Nothing is missing.
+						Set up <RelativeTime at={run.finishedAt} />.
 					</p>
 				) : null}
 			</>
@@ -104,11 +104,11 @@ function Steps({ steps, isOpen }: { steps: PortalStep[]; isOpen: boolean }) {
 		<details open={isOpen}>
 			<summary>What set-up {isOpen ? "does" : "did"}</summary>
 			<ol className="steps">
-				{steps.map(({ step, status }) => {
+				{steps.map(({ step, title, status }) => {
 					const [tone, label] = stepTones[status];
 					return (
 						<li key={step}>
-							<span>{sayStep(step)}</span>
+							<span>{sayStep(step, title)}</span>
 							<StatusBadge status={status} tone={tone} label={label} />
 						</li>
 					);

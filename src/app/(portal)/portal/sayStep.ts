@@ -12,7 +12,7 @@ const stepWords: Record<string, string> = {
 	schedule_check_ins: "We look in on day 1, 3 and 7",
 };
 
-/** A step in plain words; one that is not known by its key. */
-export function sayStep(step: string): string {
-	return stepWords[step] ?? step.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
+/** A step in plain words; one that is not known, by its title. */
+export function sayStep(step: string, title: string): string {
+	return stepWords[step] ?? title;
 }
