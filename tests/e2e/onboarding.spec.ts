@@ -3,13 +3,15 @@ import { administrator } from "../harness/testEnvironment";
 
 const { email, password } = administrator;
 
-type Row = { id: string; amountDue?: number };
+type Row = { id: string; amountDue?: number; workingHours?: object };
 type Call = (method: "GET" | "POST" | "PATCH", path: string, data?: object) => Promise<Row>;
 
 /** Signs the page in. @returns the API as the same person: by token, since a cookie writes only from a page of ours */
 async function signIn(page: Page): Promise<Call> {
 	const { request } = page.context();
-	const { token } = await (await request.post("/api/users/login", { data: { email, password } })).json();
+	const signedIn = await request.post("/api/users/login", { data: { email, password } });
+	expect(signedIn.ok(), await signedIn.text()).toBe(true);
+	const { token } = await signedIn.json();
 	return async (method, path, data) => {
 		const answer = await request.fetch(`/api${path}`, { method, data, headers: { authorization: `JWT ${token}` } });
 		const body = await answer.json();
@@ -103,4 +105,33 @@ test("an amount is typed in major units, and what is none says so at the field",
 	await page.getByRole("button", { name: "Save" }).click();
 	await expect(page.getByText("Updated successfully").first()).toBeVisible();
 	expect((await call("GET", `/invoices/${invoice.id}?depth=0`)).amountDue).toBe(200_025);
+});
+
+test("opening hours are set with the keyboard; a day that ends before it begins is refused at the field", async ({
+	page,
+}) => {
+	const call = await signIn(page);
+	const casino = await call("POST", "/casinos", { name: `Hours House ${Date.now()}`, timezone: "Europe/Malta" });
+	const day = { enabled: true, start: "09:00", end: "17:00" };
+	const names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+	const workingHours = Object.fromEntries(names.map((name) => [name, day]));
+	const settings = await call("POST", "/casino-settings", { casino: casino.id, workingHours });
+
+	await page.goto(`/admin/collections/casino-settings/${settings.id}`);
+	const saturday = page.getByRole("checkbox", { name: "Saturday" });
+	await expect(async () => {
+		// Pressed before the page is alive, the box alone would change.
+		if ((await saturday.isEnabled()) && (await saturday.isChecked())) await saturday.press("Space");
+		await expect(page.getByText("Closed", { exact: true })).toBeVisible({ timeout: 500 });
+	}).toPass();
+	await page.getByLabel("Monday: closes at").fill("08:00");
+	await expect(page.getByText("Monday: the end must be after the start.").first()).toBeVisible();
+	await page.getByLabel("Monday: closes at").fill("22:30");
+	await page.getByRole("button", { name: "Monday's hours for Tuesday to Friday" }).click();
+	await expect(page.getByLabel("Saturday: opens at")).toBeDisabled();
+	await page.getByRole("button", { name: "Save" }).click();
+	await expect(page.getByText("Updated successfully").first()).toBeVisible({ timeout: 30_000 });
+
+	const stored = (await call("GET", `/casino-settings/${settings.id}?depth=0`)).workingHours;
+	expect(stored).toMatchObject({ saturday: { ...day, enabled: false }, friday: { ...day, end: "22:30" }, sunday: day });
 });
