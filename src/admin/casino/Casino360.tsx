@@ -16,19 +16,21 @@ import "./casino.css";
 export async function Casino360({ initPageResult: { req, docID } }: DocumentViewServerProps) {
 	const facts = await readCasino360({ req, casinoId: String(docID) });
 	return (
-		<Gutter className="kt-casino">
-			<CasinoHeader facts={facts} />
-			<Journey facts={facts} />
-			<div className="kt-cards">
-				<CompanyCard facts={facts} />
-				<ContractsCard facts={facts} />
-				<PaymentsCard facts={facts} />
-				<AttentionCard facts={facts} />
-				<ProductCard req={req} facts={facts} />
-				<PeopleCard facts={facts} />
-				<RecentAuditCard facts={facts} />
-				<FilesCard facts={facts} />
-			</div>
-		</Gutter>
+		<main>
+			<Gutter className="kt-casino">
+				<CasinoHeader facts={facts} />
+				<Journey facts={facts} />
+				<div className="kt-cards">
+					<CompanyCard facts={facts} />
+					<ContractsCard facts={facts} />
+					<PaymentsCard facts={facts} />
+					<AttentionCard facts={facts} />
+					<ProductCard req={req} facts={facts} />
+					<PeopleCard facts={facts} />
+					<RecentAuditCard facts={facts} />
+					<FilesCard facts={facts} />
+				</div>
+			</Gutter>
+		</main>
 	);
 }

@@ -11,13 +11,15 @@ export async function Dashboard({ initPageResult: { req } }: AdminViewServerProp
 	const { needs, moving, portfolio } = await readDashboard({ req });
 	const isNew = !portfolio.has.onboarding || !portfolio.has.contract || !portfolio.has.invoice;
 	return (
-		<Gutter className="kt-dashboard">
-			<h1 className="kt-sr">Dashboard</h1>
-			{isNew ? <FirstSteps has={portfolio.has} /> : null}
-			<div className="kt-dashboard__columns">
-				<LiveColumns initial={{ needs, moving }} />
-				<Portfolio portfolio={portfolio} />
-			</div>
-		</Gutter>
+		<main>
+			<Gutter className="kt-dashboard">
+				<h1 className="kt-sr">Dashboard</h1>
+				{isNew ? <FirstSteps has={portfolio.has} /> : null}
+				<div className="kt-dashboard__columns">
+					<LiveColumns initial={{ needs, moving }} />
+					<Portfolio portfolio={portfolio} />
+				</div>
+			</Gutter>
+		</main>
 	);
 }

@@ -31,13 +31,15 @@ export function AdminPage({
 			visibleEntities={visibleEntities}
 		>
 			<SetStepNav nav={[{ label: title }]} />
-			<Gutter className="kt-page">
-				<header>
-					<h1>{title}</h1>
-					{description ? <p>{description}</p> : null}
-				</header>
-				{children}
-			</Gutter>
+			<main>
+				<Gutter className="kt-page">
+					<header>
+						<h1>{title}</h1>
+						{description ? <p>{description}</p> : null}
+					</header>
+					{children}
+				</Gutter>
+			</main>
 		</DefaultTemplate>
 	);
 }
