@@ -34,7 +34,11 @@ export function guardStatus(rule: {
 			throw refuse(`From ${from} a ${rule.noun} ${next}, not ${to}.`, req, collection.slug);
 		}
 		if (rule.byPeople && !isSystem(req) && !rule.byPeople[from]?.includes(to)) {
-			throw refuse(`Nobody moves a ${rule.noun} from ${from} to ${to} by hand. ${rule.hint ?? ""}`.trim(), req, collection.slug);
+			throw refuse(
+				`Nobody moves a ${rule.noun} from ${from} to ${to} by hand. ${rule.hint ?? ""}`.trim(),
+				req,
+				collection.slug,
+			);
 		}
 		return data;
 	};
