@@ -42,6 +42,7 @@ const purchaseOrder: Field = {
 				{
 					name: "approvedBy",
 					type: "relationship",
+					label: "Approved by",
 					relationTo: slug.users,
 					access: { ...systemWritten, read: internal.read },
 					admin: { readOnly: true, width: "50%" },
@@ -49,6 +50,7 @@ const purchaseOrder: Field = {
 				{
 					name: "secondApprover",
 					type: "relationship",
+					label: "Second approver",
 					relationTo: slug.users,
 					access: { ...systemWritten, read: internal.read },
 					admin: { readOnly: true, width: "50%" },
@@ -65,6 +67,7 @@ const purchaseOrder: Field = {
 		{
 			name: "expiresAt",
 			type: "date",
+			label: "Expires",
 			access: writtenByFinance,
 			admin: { description: "Until when the approval holds. Left empty, the settings say how long." },
 		},
@@ -162,12 +165,14 @@ export const Invoices: CollectionConfig = ownedCollection({
 		{
 			name: "sentAt",
 			type: "date",
+			label: "Sent",
 			access: systemWritten,
 			admin: { position: "sidebar", readOnly: true, description: "When it went to the customer." },
 		},
 		{
 			name: "paidAt",
 			type: "date",
+			label: "Paid",
 			access: systemWritten,
 			admin: { position: "sidebar", readOnly: true },
 		},
@@ -199,6 +204,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 				{
 					name: "paymentFailedAt",
 					type: "date",
+					label: "Last attempt failed",
 					access: { ...systemWritten, read: fieldRules("amounts").read },
 					admin: { readOnly: true },
 				},

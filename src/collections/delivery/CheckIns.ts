@@ -27,7 +27,7 @@ export const CheckIns: CollectionConfig = ownedCollection({
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true, index: true },
 		{ name: "label", type: "text", required: true },
 		{ name: "day", type: "number", required: true, min: 0 },
-		{ name: "dueAt", type: "date", required: true, index: true },
+		{ name: "dueAt", type: "date", label: "Due", required: true, index: true },
 		statusField({ values: checkInStatuses, defaultValue: "scheduled" }),
 		{
 			name: "outcome",
@@ -35,7 +35,7 @@ export const CheckIns: CollectionConfig = ownedCollection({
 			access: fieldRules("internal"),
 			admin: { description: "What was seen, and what was done about it." },
 		},
-		{ name: "lookedAt", type: "date", admin: { readOnly: true } },
+		{ name: "lookedAt", type: "date", label: "Looked", admin: { readOnly: true } },
 		{ name: "notes", type: "textarea", maxLength: 10_000, access: fieldRules("internal") },
 	],
 });

@@ -72,6 +72,7 @@ export const Onboardings: CollectionConfig = ownedCollection({
 		{
 			name: "gateOpenedAt",
 			type: "date",
+			label: "Gate opened",
 			access: systemWritten,
 			admin: { position: "sidebar", readOnly: true },
 		},

@@ -23,10 +23,10 @@ export const ProvisioningRuns: CollectionConfig = ownedCollection({
 		casinoField(),
 		statusField({ values: runStatuses, defaultValue: "queued", isReadOnly: true }),
 		{ name: "playbook", type: "text", required: true },
-		{ name: "startedAt", type: "date" },
+		{ name: "startedAt", type: "date", label: "Started" },
 		{ name: "claim", type: "text", hidden: true, access: { read: () => false } },
 		{ name: "leaseUntil", type: "date", hidden: true, access: { read: () => false } },
-		{ name: "finishedAt", type: "date" },
+		{ name: "finishedAt", type: "date", label: "Finished" },
 		{
 			name: "error",
 			type: "textarea",
@@ -37,6 +37,7 @@ export const ProvisioningRuns: CollectionConfig = ownedCollection({
 		{
 			name: "undoReason",
 			type: "textarea",
+			label: "Why it was undone",
 			access: { read: fieldRules("internal").read },
 		},
 	],

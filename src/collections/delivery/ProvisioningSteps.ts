@@ -44,8 +44,8 @@ export const ProvisioningSteps: CollectionConfig = ownedCollection({
 			access: { read: internal },
 			admin: { description: "Why it was skipped or undone." },
 		},
-		{ name: "nextAttemptAt", type: "date" },
-		{ name: "startedAt", type: "date" },
-		{ name: "finishedAt", type: "date" },
+		{ name: "nextAttemptAt", type: "date", label: "Next attempt" },
+		{ name: "startedAt", type: "date", label: "Started" },
+		{ name: "finishedAt", type: "date", label: "Finished" },
 	],
 });

@@ -55,11 +55,11 @@ export const Risks: CollectionConfig = ownedCollection({
 			},
 		},
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, index: true },
-		{ name: "paymentEvent", type: "relationship", relationTo: slug.paymentEvents, index: true },
+		{ name: "paymentEvent", type: "relationship", label: "Payment event", relationTo: slug.paymentEvents, index: true },
 		{ name: "invoice", type: "relationship", relationTo: slug.invoices, index: true },
 		{ name: "run", type: "relationship", relationTo: slug.provisioningRuns, index: true },
 		{ name: "owner", type: "relationship", relationTo: slug.users, admin: { position: "sidebar" } },
 		{ name: "resolution", type: "textarea", maxLength: 10_000, admin: { description: "What was decided, and why." } },
-		{ name: "resolvedAt", type: "date", admin: { readOnly: true, position: "sidebar" } },
+		{ name: "resolvedAt", type: "date", label: "Resolved", admin: { readOnly: true, position: "sidebar" } },
 	],
 });

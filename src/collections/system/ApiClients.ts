@@ -32,7 +32,7 @@ export const ApiClients: CollectionConfig = ownedCollection({
 				.filter((name) => matrix[name].serviceMayRead)
 				.map((name) => ({ value: `${name}:read`, label: `Read ${name}` })),
 		},
-		{ name: "expiresAt", type: "date", required: true, admin: { position: "sidebar" } },
+		{ name: "expiresAt", type: "date", label: "Expires", required: true, admin: { position: "sidebar" } },
 		{
 			name: "key",
 			type: "text",
@@ -50,12 +50,14 @@ export const ApiClients: CollectionConfig = ownedCollection({
 		{
 			name: "keyPrefix",
 			type: "text",
+			label: "Key begins with",
 			access: { create: () => false, update: () => false },
 			admin: { readOnly: true },
 		},
 		{
 			name: "lastUsedAt",
 			type: "date",
+			label: "Last used",
 			access: { create: () => false, update: () => false },
 			admin: { readOnly: true, position: "sidebar" },
 		},

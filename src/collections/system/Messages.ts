@@ -44,6 +44,6 @@ export const Messages: CollectionConfig = ownedCollection({
 		{ name: "invite", type: "relationship", relationTo: slug.staffInvites, index: true },
 		{ name: "attempts", type: "number", defaultValue: 0 },
 		{ name: "error", type: "textarea" },
-		{ name: "sentAt", type: "date", index: true, admin: { position: "sidebar" } },
+		{ name: "sentAt", type: "date", label: "Sent", index: true, admin: { position: "sidebar" } },
 	],
 });

@@ -26,6 +26,7 @@ export const Settings: GlobalConfig = {
 				{
 					name: "vendorName",
 					type: "text",
+					label: "Vendor",
 					required: true,
 					defaultValue: "Keyturn",
 					maxLength: 120,
@@ -34,6 +35,7 @@ export const Settings: GlobalConfig = {
 				{
 					name: "tenantWord",
 					type: "text",
+					label: "Word for a tenant",
 					required: true,
 					defaultValue: "casino",
 					maxLength: 40,
@@ -41,8 +43,13 @@ export const Settings: GlobalConfig = {
 				},
 			],
 		},
-		{ name: "supportEmail", type: "email", admin: { description: "Whom a customer asks. Stands in every mail." } },
-		{ name: "supportPhone", type: "text", maxLength: 60 },
+		{
+			name: "supportEmail",
+			type: "email",
+			label: "Support e-mail",
+			admin: { description: "Whom a customer asks. Stands in every mail." },
+		},
+		{ name: "supportPhone", type: "text", label: "Support phone", maxLength: 60 },
 		{
 			name: "purchaseOrders",
 			type: "group",
@@ -51,6 +58,7 @@ export const Settings: GlobalConfig = {
 				{
 					name: "secondApproverAbove",
 					type: "number",
+					label: "Second approver above",
 					required: true,
 					defaultValue: 5_000_000,
 					min: 0,
@@ -68,6 +76,7 @@ export const Settings: GlobalConfig = {
 				{
 					name: "validDays",
 					type: "number",
+					label: "Valid for (days)",
 					required: true,
 					defaultValue: 90,
 					min: 1,
@@ -80,7 +89,17 @@ export const Settings: GlobalConfig = {
 			name: "invites",
 			type: "group",
 			label: "Invitations",
-			fields: [{ name: "validDays", type: "number", required: true, defaultValue: 7, min: 1, max: 60 }],
+			fields: [
+				{
+					name: "validDays",
+					type: "number",
+					label: "Valid for (days)",
+					required: true,
+					defaultValue: 7,
+					min: 1,
+					max: 60,
+				},
+			],
 		},
 		{
 			name: "firstSteps",

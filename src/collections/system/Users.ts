@@ -93,6 +93,7 @@ export const Users: CollectionConfig = ownedCollection({
 		{
 			name: "lastSignInAt",
 			type: "date",
+			label: "Last sign-in",
 			access: { create: () => false, update: () => false },
 			admin: { readOnly: true, position: "sidebar" },
 		},
