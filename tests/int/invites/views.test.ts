@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readInviteActions } from "@/operations/views/readInviteActions";
+import { readPortalHome } from "@/operations/views/readPortalHome";
+import { readPublicFrame } from "@/operations/views/readPublicFrame";
+import { createCustomer, createCustomerSetup, createVendor } from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { invite } from "./inviteWorld";
+
+let keyturn: Keyturn;
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+});
+afterAll(() => keyturn.stop());
+
+test("a customer's home shows their own casinos, and nothing of others'", async () => {
+	const [own, foreign] = [await createCustomerSetup(keyturn), await createCustomerSetup(keyturn)];
+	for (const { casino } of [own, foreign]) {
+		await invite(keyturn, {
+			casino: casino.id,
+			email: `invited@${casino.slug}.example`,
+			name: `Invited at ${casino.name}`,
+		});
+	}
+	const person = await createCustomer(keyturn, [{ casino: own.casino.id, roles: ["operations_lead"] }]);
+	const home = await readPortalHome({ req: await keyturn.requestOf(person.user) });
+	expect(home.casinos.map(({ id }) => id)).toEqual([own.casino.id]);
+	expect(home.casinos[0]).toMatchObject({
+		status: "prospect",
+		roles: ["operations_lead"],
+		waitingFor: ["the invoice to be paid"],
+		run: null,
+		hours: null,
+		contacts: [
+			{ duty: "Operations lead", name: "Otto Lead" },
+			{ duty: "Administrator", name: "Ada Admin" },
+		],
+		people: [{ name: `Invited at ${own.casino.name}`, status: "invited", isYou: false }],
+	});
+	expect(JSON.stringify(home)).not.toContain(foreign.casino.name);
+});
+
+test("hours may be changed by the casino's administrator alone", async () => {
+	const { casino } = await createCustomerSetup(keyturn);
+	const { asSystem } = await import("@/access/authority");
+	const { baselineWorkingHours } = await import("@/domain/workingHours");
+	await keyturn.payload.create({
+		collection: "casino-settings",
+		data: { casino: casino.id, workingHours: baselineWorkingHours, defaultTravelBuffer: 30, defaultJobDuration: 60 },
+		...asSystem(await keyturn.requestOf(), "test"),
+	});
+	for (const [role, canEdit, status] of [
+		["casino_admin", true, 200],
+		["pit_boss", false, 403],
+	] as const) {
+		const person = await createCustomer(keyturn, [{ casino: casino.id, roles: [role] }]);
+		const home = await readPortalHome({ req: await keyturn.requestOf(person.user) });
+		const hours = home.casinos[0]?.hours;
+		expect([role, hours?.canEdit]).toEqual([role, canEdit]);
+		const workingHours = { ...baselineWorkingHours, sunday: { enabled: true, start: "10:00", end: "12:00" } };
+		const answer = await keyturn.rest("PATCH", `/casino-settings/${hours?.settingsId}`, {
+			as: person,
+			body: { workingHours },
+		});
+		expect([role, answer.status]).toEqual([role, status]);
+	}
+});
+
+test("somebody without a casino sees none; who is not signed in is asked to", async () => {
+	await createCustomerSetup(keyturn);
+	for (const person of [await createCustomer(keyturn, []), await createVendor(keyturn, "ops")]) {
+		expect((await readPortalHome({ req: await keyturn.requestOf(person.user) })).casinos).toEqual([]);
+	}
+	await expect(readPortalHome({ req: await keyturn.requestOf() })).rejects.toMatchObject({ status: 401 });
+});
+
+test("an invitation's record says how it stands, and to whom it is open", async () => {
+	const { casino } = await createCustomerSetup(keyturn);
+	const { id } = await invite(keyturn, { casino: casino.id, email: "stands@views.example" });
+	const look = async (role: "ops" | "finance") =>
+		readInviteActions({ req: await keyturn.requestOf((await createVendor(keyturn, role)).user), inviteId: id });
+	expect(await look("ops")).toMatchObject({
+		status: "pending",
+		mayAct: true,
+		sendsMail: false,
+		mail: { status: "queued" },
+	});
+	expect(await look("finance")).toMatchObject({ mayAct: false });
+	await keyturn.payload.db.pool.query("UPDATE staff_invites SET expires_at = now() WHERE id = $1", [id]);
+	expect(await look("ops")).toMatchObject({ status: "expired", mayAct: true });
+	await keyturn.payload.db.pool.query("UPDATE staff_invites SET status = 'revoked' WHERE id = $1", [id]);
+	expect(await look("ops")).toMatchObject({ status: "revoked", mayAct: false });
+	const customer = await createCustomer(keyturn, [{ casino: casino.id, roles: ["casino_admin"] }]);
+	await expect(readInviteActions({ req: await keyturn.requestOf(customer.user), inviteId: id })).rejects.toMatchObject({
+		status: 403,
+	});
+	await expect(readInviteActions({ req: await keyturn.requestOf(), inviteId: id })).rejects.toMatchObject({
+		status: 401,
+	});
+});
+
+test("public pages say whose they are, and offer no mail where there is none", async () => {
+	expect(await readPublicFrame({ payload: keyturn.payload })).toEqual({
+		vendorName: "Keyturn",
+		supportEmail: null,
+		supportPhone: null,
+		sendsMail: false,
+	});
+});
