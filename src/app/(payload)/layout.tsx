@@ -1,3 +1,4 @@
+import "@fontsource-variable/inter/index.css";
 import "@payloadcms/next/css";
 import "./custom.css";
 import config from "@payload-config";
