@@ -1,4 +1,5 @@
 import "../parts/theme.css";
+import "../parts/forms.css";
 import "@/admin/parts/parts.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";

@@ -62,11 +62,12 @@ export async function readPortalHome({ req }: { req: PayloadRequest }): Promise<
 	const { user } = req;
 	if (user?.collection !== slug.users) throw new SignInRequired();
 	const roles = new Map((user.memberships ?? []).map(({ casino, roles }) => [idOf(casino) ?? "", roles]));
-	const rows = await readRows(req, [...roles.keys()]);
+	// Who belongs nowhere may read nothing: asking would be refused.
+	const rows = roles.size > 0 ? await readRows(req, [...roles.keys()]) : null;
 	const settings = await readSettings(req);
-	const casinos = rows.casinos.map((casino) =>
-		toPortalCasino({ casino, rows, roles: roles.get(casino.id) ?? [], userId: user.id }),
-	);
+	const casinos = rows
+		? rows.casinos.map((casino) => toPortalCasino({ casino, rows, roles: roles.get(casino.id) ?? [], userId: user.id }))
+		: [];
 	return {
 		person: { name: user.name, email: user.email, isVendor: Boolean(user.vendorRole) },
 		vendorName: settings.vendorName,

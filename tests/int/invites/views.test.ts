@@ -82,7 +82,7 @@ test("an invitation's record says how it stands, and to whom it is open", async 
 		status: "pending",
 		mayAct: true,
 		sendsMail: false,
-		mail: { status: "queued" },
+		mail: { status: "held" },
 	});
 	expect(await look("finance")).toMatchObject({ mayAct: false });
 	await keyturn.payload.db.pool.query("UPDATE staff_invites SET expires_at = now() WHERE id = $1", [id]);
