@@ -219,6 +219,9 @@ export interface Company {
   };
   updatedAt: string;
   createdAt: string;
+  /**
+   * The customer at Stripe. It comes with the first payment; correct it here when it is the wrong one.
+   */
   stripeID?: string | null;
   skipSync?: boolean | null;
 }

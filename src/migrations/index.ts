@@ -3,6 +3,7 @@ import * as migration_20261120_140800_rules_in_sql from './20261120_140800_rules
 import * as migration_20261120_142807_po_limit_currency from './20261120_142807_po_limit_currency';
 import * as migration_20261120_143850_acceptance from './20261120_143850_acceptance';
 import * as migration_20261120_144105_fewer_indexes from './20261120_144105_fewer_indexes';
+import * as migration_20261120_154045_stripe_customer_index from './20261120_154045_stripe_customer_index';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261120_144105_fewer_indexes.up,
     down: migration_20261120_144105_fewer_indexes.down,
-    name: '20261120_144105_fewer_indexes'
+    name: '20261120_144105_fewer_indexes',
+  },
+  {
+    up: migration_20261120_154045_stripe_customer_index.up,
+    down: migration_20261120_154045_stripe_customer_index.down,
+    name: '20261120_154045_stripe_customer_index'
   },
 ];

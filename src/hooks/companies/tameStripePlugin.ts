@@ -3,9 +3,11 @@ import type {
 	CollectionBeforeValidateHook,
 	CollectionConfig,
 	Config,
+	Field,
 	Plugin,
 } from "payload";
 import { isSystem } from "@/access/authority";
+import { fieldRules } from "@/access/scope";
 import { slug } from "@/slugs";
 
 /**
@@ -20,8 +22,24 @@ export function tameStripePlugin(plugin: Plugin, { hasKey }: { hasKey: boolean }
 		const prepared = await plugin(onCompanies(config, (companies) => prepare(companies, hasKey)));
 		return onCompanies(prepared, (companies) => ({
 			...companies,
+			fields: companies.fields.map(openCustomerId),
 			hooks: { ...companies.hooks, afterDelete: companies.hooks?.afterDelete?.slice(0, -1) },
 		}));
+	};
+}
+
+/** Settlement looks companies up by it; a wrong link is put right by hand. */
+function openCustomerId(field: Field): Field {
+	if (!("name" in field) || field.name !== "stripeID" || field.type !== "text") return field;
+	const description =
+		"The customer at Stripe. It comes with the first payment; correct it here when it is the wrong one.";
+	return {
+		...field,
+		label: "Stripe customer",
+		index: true,
+		access: fieldRules("paymentIds"),
+		saveToJWT: false,
+		admin: { ...field.admin, readOnly: false, description },
 	};
 }
 
