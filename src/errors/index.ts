@@ -145,17 +145,6 @@ export class Unavailable extends KeyturnError {
 	}
 }
 
-/** A connector that is switched off was asked to work. */
-export class ConnectorOff extends KeyturnError {
-	constructor(connector: string, variable: string) {
-		super({
-			code: "connector_off",
-			status: 409,
-			publicMessage: `${connector} is not connected. Set ${variable} to connect it.`,
-		});
-	}
-}
-
 /** A vendor answered with an error. `isTransient` says whether the same call may work later. */
 export class VendorFailed extends KeyturnError {
 	readonly isTransient: boolean;
