@@ -56,13 +56,16 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 }
 
 async function takeJobs(boss: PgBoss, key: QueueKey, handle: (data: unknown) => Promise<unknown>): Promise<void> {
-	const options = {
-		batchSize: 1,
-		localConcurrency: concurrency[key],
-		pollingIntervalSeconds: 2,
-		notifyPollingIntervalSeconds: 5,
-	};
-	await boss.work(queues[key].name, options, async ([job]) => {
-		if (job) await handle(job.data);
-	});
+	const options = { batchSize: 1, localConcurrency: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+	for (let taker = 1; taker <= concurrency[key]; taker++) {
+		let id = "";
+		id = await boss.work(queues[key].name, options, async ([job]) => {
+			try {
+				if (job) await handle(job.data);
+			} finally {
+				// Where there was one job there may be more: left alone, it would look again only after its interval.
+				boss.notifyWorker(id);
+			}
+		});
+	}
 }
