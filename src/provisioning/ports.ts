@@ -139,6 +139,8 @@ export type RenderedMessage = { subject: string; html: string; text: string };
 
 /** Turns a template and its data into a mail, and brings it to the mail server. */
 export interface MailPort {
+	/** The subject alone, of data that is checked as for the whole mail: a fraction of the work. */
+	renderSubject(input: Omit<Parameters<MailPort["render"]>[0], "secretLink">): Promise<string>;
 	render(input: {
 		template: string;
 		data: unknown;

@@ -9,6 +9,7 @@ import type { MailTransport } from "./createMailTransport";
 export function createMailPort(transport: MailTransport | null): MailPort {
 	return {
 		// Loaded at the first mail: the templates' library takes half a second that no start should wait for.
+		renderSubject: async (input) => (await import("./renderMessage")).renderSubject(input),
 		render: async (input) => (await import("./renderMessage")).renderMessage(input),
 		send: transport
 			? async (mail) => {

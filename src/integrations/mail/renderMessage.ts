@@ -18,15 +18,28 @@ export type RenderInput = {
  * @throws InvalidInput when there is no such template, its data is wrong, or a link is given to a template without one
  */
 export async function renderMessage(input: RenderInput): Promise<{ subject: string; html: string; text: string }> {
+	const { subject, mail } = compose(input);
+	const html = await render(mail);
+	return { subject: toOneLine(subject), html, text: toPlainText(html, textRules) };
+}
+
+/**
+ * The subject alone, for what is only queued: composing checks the data, rendering is what takes long.
+ *
+ * @throws as `renderMessage`
+ */
+export function renderSubject(input: Omit<RenderInput, "secretLink">): string {
+	return toOneLine(compose(input).subject);
+}
+
+function compose(input: RenderInput) {
 	const template = findTemplate(input.template);
-	const { subject, mail } = template.compose(input.data, {
+	return template.compose(input.data, {
 		vendorName: input.vendorName,
 		supportEmail: input.supportEmail,
 		serverUrl: input.serverUrl,
 		secretLink: checkSecretLink(input.secretLink, template.hasSecretLink),
 	});
-	const html = await render(mail);
-	return { subject: toOneLine(subject), html, text: toPlainText(html, textRules) };
 }
 
 function findTemplate(name: string) {

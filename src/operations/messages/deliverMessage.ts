@@ -12,6 +12,7 @@ import { raiseRisk } from "../risks/raiseRisk";
 import { mintSignInLink } from "../users/mintSignInLink";
 import { isTransientFailure } from "./isTransientFailure";
 import { mailFrame } from "./mailFrame";
+import { noMailServer } from "./queueMessage";
 
 /** After how many refusals a message is given up and becomes a risk. */
 const maxAttempts = 6;
@@ -46,7 +47,7 @@ export async function deliverMessage({ payload, messageId }: { payload: Payload;
 async function deliver(req: PayloadRequest, message: Message): Promise<unknown> {
 	const { mail } = portsOf(req);
 	if (!mail.send) {
-		await update(req, message.id, { status: "held", error: "No mail server is configured (SMTP_URL)." });
+		await update(req, message.id, { status: "held", error: noMailServer });
 		return null;
 	}
 	const link = await mintSecretLink(req, message);

@@ -6,6 +6,9 @@ import { slug } from "@/slugs";
 import { portsOf } from "../portsOf";
 import { mailFrame } from "./mailFrame";
 
+/** Why a message is held, where it is read. */
+export const noMailServer = "No mail server is configured (SMTP_URL).";
+
 export type MessageInput = {
 	/** What the message is about: a second one with the same key is not written. */
 	key: string;
@@ -19,7 +22,8 @@ export type MessageInput = {
 };
 
 /**
- * Writes a message and queues its delivery, in the caller's transaction.
+ * Writes a message and queues its delivery, in the caller's transaction. Without a mail server it is held at once: a job
+ * that could only say so would cost as much as the message.
  * @returns its id, or the id of the one that is there already
  */
 export async function queueMessage({
@@ -31,26 +35,24 @@ export async function queueMessage({
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [message.key]);
 	const [existing] = await sql<{ id: string }>("SELECT id FROM messages WHERE key = $1", [message.key]);
 	if (existing) return { messageId: existing.id };
-	const { subject } = await portsOf(req).mail.render({
-		template: message.template,
-		data: message.data,
-		...(await mailFrame(req)),
-	});
+	const { mail } = portsOf(req);
+	const { template, data } = message;
+	const subject = await mail.renderSubject({ template, data, ...(await mailFrame(req)) });
 	const created = await req.payload.create({
 		collection: slug.messages,
 		data: {
 			key: message.key,
 			to: message.to,
-			template: message.template,
+			template,
 			subject,
-			data: message.data,
-			status: "queued",
+			data,
+			...(mail.send ? { status: "queued" } : { status: "held", error: noMailServer }),
 			casino: message.casinoId,
 			invite: message.inviteId,
 		},
 		depth: 0,
-		...asSystem(req, `mail ${message.template}`),
+		...asSystem(req, `mail ${template}`),
 	});
-	await enqueue({ sql, queue: "deliverMessage", data: { messageId: created.id } });
+	if (mail.send) await enqueue({ sql, queue: "deliverMessage", data: { messageId: created.id } });
 	return { messageId: created.id };
 }

@@ -9,13 +9,20 @@ import * as invites from "../invites/ensureAdminInvite";
 import { findMessage } from "../messages/findMessage";
 import { queueMessage } from "../messages/queueMessage";
 
-/** The records that steps make, on our own collections: each call one transaction under the system's name. */
+/**
+ * The records that steps make, on our own collections: each change one transaction under the system's name. What only
+ * looks is one statement and needs none.
+ */
 export function createRecordPorts(payload: Payload): RecordPorts {
 	const asRun = <Input, Result>(work: (input: { req: PayloadRequest } & Input) => Promise<Result>) => {
 		return async (input: Input): Promise<Result> => {
 			const req = await systemRequest(payload, "provisioning");
 			return inTransaction(req, () => work({ ...input, req }));
 		};
+	};
+	const asLook = <Input extends { req: PayloadRequest }, Result>(look: (input: Input) => Promise<Result>) => {
+		return async (input: Omit<Input, "req">): Promise<Result> =>
+			look({ ...input, req: await systemRequest(payload, "provisioning") } as Input);
 	};
 	const ofCasino = <Result>(work: (input: { req: PayloadRequest; casinoId: string }) => Promise<Result>) => {
 		const run = asRun<{ casinoId: string }, Result>(work);
@@ -26,24 +33,24 @@ export function createRecordPorts(payload: Payload): RecordPorts {
 		return (onboardingId: string) => run({ onboardingId });
 	};
 	return {
-		readTenant: ofCasino(tenants.readTenant),
+		readTenant: (casinoId) => asLook(tenants.readTenant)({ casinoId }),
 		claimTenant: asRun(tenants.claimTenant),
 		releaseTenant: ofCasino(tenants.releaseTenant),
 		markLive: ofCasino(tenants.markLive),
 		unmarkLive: ofCasino(tenants.releaseTenant),
 		ensureSettings: asRun(settings.ensureSettings),
-		readSettings: ofCasino(settings.readCasinoSettings),
+		readSettings: (casinoId) => asLook(settings.readCasinoSettings)({ casinoId }),
 		removeSettings: ofCasino(settings.removeSettings),
 		ensureAdminInvite: asRun(invites.ensureAdminInvite),
-		readAdminInvite: asRun(invites.readAdminInvite),
+		readAdminInvite: asLook(invites.readAdminInvite),
 		revokeInvites: ofCasino(invites.revokeOpenInvites),
 		grantPlan: asRun(entitlements.grantPlan),
-		readEntitlements: asRun(entitlements.readEntitlements),
+		readEntitlements: asLook(entitlements.readEntitlements),
 		endEntitlements: asRun(entitlements.endEntitlements),
 		queueMessage: asRun(queueMessage),
 		findMessage: (key) => findMessage({ payload, key }),
 		scheduleCheckIns: asRun(checkIns.scheduleCheckIns),
-		readCheckIns: ofOnboarding(checkIns.readCheckIns),
+		readCheckIns: (onboardingId) => asLook(checkIns.readCheckIns)({ onboardingId }),
 		cancelCheckIns: ofOnboarding(checkIns.cancelCheckIns),
 	};
 }

@@ -170,7 +170,11 @@ describe("the sweep gives a new job to", () => {
 		expect(await eventState(keyturn, event)).toMatchObject({ status: "settled" });
 		await dropJobs();
 		await query(keyturn, "UPDATE provisioning_runs SET updated_at = now() - interval '1 minute'");
-		await query(keyturn, "UPDATE messages SET created_at = now() - interval '1 minute'");
+		await query(
+			keyturn,
+			"UPDATE messages SET status = 'queued', created_at = now() - interval '1 minute' WHERE casino_id = $1",
+			[setup.casino.id],
+		);
 		expect(await sweepNow()).toBe(2);
 		expect([await countJobs(keyturn, "provisionRun"), await countJobs(keyturn, "deliverMessage")]).toEqual([1, 1]);
 		await workQueues(keyturn);
