@@ -69,6 +69,13 @@ export default buildConfig({
 	serverURL: settings.SERVER_URL,
 	secret: settings.PAYLOAD_SECRET,
 	cors: [settings.SERVER_URL],
+	// A wrong password, a full counter or a missing record is an answer, not a fault of ours.
+	loggingLevels: {
+		AuthenticationError: "info",
+		LockedAuth: "info",
+		NotFound: "info",
+		Forbidden: "info",
+	},
 	csrf: [settings.SERVER_URL],
 	defaultDepth: 1,
 	maxDepth: 2,

@@ -1,6 +1,7 @@
 import { type CollectionBeforeValidateHook, ValidationError } from "payload";
 import { idOf } from "@/access/actorOf";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
+import { expireInviteOf } from "@/operations/invites/expireInvites";
 import { hasPendingInvite } from "@/operations/invites/hasPendingInvite";
 import { readSettings } from "@/operations/settings/readSettings";
 
@@ -9,6 +10,7 @@ export const completeInvite: CollectionBeforeValidateHook = async ({ data, opera
 	if (!data || operation !== "create") return data;
 	const casinoId = idOf(data.casino);
 	const email = typeof data.email === "string" ? normaliseEmail(data.email) : undefined;
+	if (casinoId && email) await expireInviteOf({ req, casinoId, email });
 	if (casinoId && email && (await hasPendingInvite({ req, casinoId, email }))) {
 		const message = "This person already has an open invitation. Send it again, or revoke it first.";
 		throw new ValidationError({ collection: "staff-invites", errors: [{ path: "email", message }], req });

@@ -198,3 +198,14 @@ describe("time", () => {
 		expect(codeOf((await accept(token)).body)).toBe("invite_expired");
 	});
 });
+
+test("somebody whose invitation has just run out is invited anew, before the calendar has marked it", async () => {
+	const email = someone();
+	const body = { casino: casino.id, email, role: "pit_boss" };
+	const first = await keyturn.rest("POST", "/staff-invites?depth=0", { as: people.ops, body });
+	expect(first.status).toBe(201);
+	const { id } = (first.body as { doc: { id: string } }).doc;
+	await rowsOf(keyturn, "UPDATE staff_invites SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
+	expect((await keyturn.rest("POST", "/staff-invites?depth=0", { as: people.ops, body })).status).toBe(201);
+	expect(await statusOf(id)).toBe("expired");
+});
