@@ -4,7 +4,8 @@ export const limits = {
 	signInByAccount: { points: 8, seconds: 600 },
 	/** Only tries that fail count: a whole shift may sign in from behind one address. */
 	signInByAddress: { points: 60, seconds: 600 },
-	invitesByAddress: { points: 120, seconds: 60 },
+	/** Generous: a token of 256 random bits is not found by trying. */
+	invitesByAddress: { points: 400, seconds: 60 },
 	linkByAccount: { points: 5, seconds: 900 },
 	linkByAddress: { points: 30, seconds: 600 },
 } as const;
