@@ -149,10 +149,12 @@ export default buildConfig({
 			lock_timeout: 10_000,
 			idle_in_transaction_session_timeout: 30_000,
 			application_name: "keyturn",
+			// While it is lent to a transaction nobody listens to a connection: one that breaks then would end the process.
+			onConnect: (client) => void client.on("error", () => {}),
 		},
 	}),
 	onInit: (payload) => {
-		// Payload listens to one connection only: an idle one that breaks (a database restart) would end the process.
+		// Nobody listens to an idle connection either: one that breaks (a database restart) would end the process.
 		payload.db.pool.on("error", ({ message }) => {
 			payload.logger.warn({ msg: "A database connection broke; the next query opens another.", reason: message });
 		});

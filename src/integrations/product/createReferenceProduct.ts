@@ -109,8 +109,10 @@ function createPool(input: { connectionString: string; maxConnections: number })
 		idle_in_transaction_session_timeout: 10_000,
 		idleTimeoutMillis: 30_000,
 	});
-	// Without a listener a restart of PostgreSQL would end this process; the pool drops the connection by itself.
+	// Without a listener a restart of PostgreSQL would end this process, whether a connection lies idle or is lent out; the
+	// pool drops it by itself.
 	pool.on("error", () => {});
+	pool.on("connect", (client) => client.on("error", () => {}));
 	return pool;
 }
 
