@@ -16,7 +16,7 @@ export function runScript<Result>(input: {
 	const script = join(root, input.file);
 	const child = spawn(process.execPath, ["--expose-gc", "--import", "tsx", script, ...(input.args ?? [])], {
 		cwd: root,
-		env: { ...process.env, ...input.environment, NODE_ENV: "production" },
+		env: { ...process.env, NODE_ENV: "production", ...input.environment } as NodeJS.ProcessEnv,
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let output = "";
