@@ -21,7 +21,6 @@ const config = {
 		"@payloadcms/db-postgres",
 		"@payloadcms/drizzle",
 		"@payloadcms/graphql",
-		"@payloadcms/plugin-stripe",
 		"pg",
 		"pg-boss",
 		"pino",
