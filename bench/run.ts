@@ -1,3 +1,4 @@
+import { killStarted } from "../tests/harness/startProcess";
 import { describeMachine } from "./parts/describeMachine";
 import { openDatabases } from "./parts/openDatabases";
 import { printRow, writeResults } from "./parts/report";
@@ -31,6 +32,7 @@ try {
 		results.push(row);
 	}
 } finally {
+	await killStarted();
 	await databases.close();
 }
 if (wanted.length === 0) writeResults({ machine, rows: results });

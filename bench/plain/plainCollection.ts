@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field, FieldAccess, PayloadRequest } from "payload";
+import type { CollectionConfig, Field, FieldAccess, PayloadRequest, Where } from "payload";
 
 /** A customer's finance contact, as an access rule sees them, asking about a row of their casino. */
 const reader = {
@@ -30,17 +30,19 @@ function plainFields(fields: readonly Field[]): Field[] {
 
 /** One of our collections as somebody would write it who has only Payload's documentation. */
 export function plainCollection(config: CollectionConfig): CollectionConfig {
+	const hasCasino = config.fields.some((field) => "name" in field && field.name === "casino");
 	return {
 		slug: config.slug,
 		...(config.auth ? { auth: true } : {}),
 		defaultSort: config.defaultSort,
 		access: {
-			read: ({ req: { user } }) => {
+			read: ({ req: { user } }): boolean | Where => {
 				if (!user) return false;
 				if ("vendorRole" in user && user.vendorRole) return true;
 				const memberships = (user as { memberships?: { casino: string | { id: string } }[] }).memberships ?? [];
 				const casinos = memberships.map(({ casino }) => (typeof casino === "string" ? casino : casino.id));
-				return { casino: { in: casinos } };
+				if (hasCasino) return { casino: { in: casinos } };
+				return config.slug === "casinos" ? { id: { in: casinos } } : true;
 			},
 		},
 		fields: plainFields(config.fields),

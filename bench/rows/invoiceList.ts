@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { runScript } from "../../tests/harness/runScript";
 import { startWebProcess } from "../../tests/harness/startProcess";
 import { buildServer } from "../parts/buildServer";
+import { connectTo } from "../parts/connectTo";
 import { fillInvoices, listedCasino } from "../parts/fillInvoices";
 import type { Databases } from "../parts/openDatabases";
 import { type Row, shown } from "../parts/result";
@@ -91,8 +92,7 @@ async function openSide(input: {
 	environment: Record<string, string>;
 	kind: "ours" | "plain";
 }): Promise<Side> {
-	const database = new Client({ connectionString: input.environment.DATABASE_URL });
-	await database.connect();
+	const database = await connectTo(input.environment.DATABASE_URL);
 	const casino = await listedCasino(database);
 	const environment = { ...input.environment, NODE_ENV: input.kind === "plain" ? "development" : "production" };
 	const making = { file: "bench/parts/createReader.ts", environment, args: [input.kind, casino] };

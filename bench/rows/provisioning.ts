@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
+import type { Client } from "pg";
 import type { CopiedCustomer } from "../../tests/harness/copyCustomers";
 import { paidBy, paidEvent } from "../../tests/harness/paidEvent";
 import { runScript } from "../../tests/harness/runScript";
 import { signStripeBody } from "../../tests/harness/signStripeBody";
 import { startWebProcess, startWorkerProcess } from "../../tests/harness/startProcess";
 import { buildServer } from "../parts/buildServer";
+import { connectTo } from "../parts/connectTo";
 import type { Databases } from "../parts/openDatabases";
 import { type Row, shown } from "../parts/result";
 import { type Prepared, quantile, send, sendRequests } from "../parts/sendRequests";
@@ -24,8 +25,7 @@ export async function benchProvisioning(databases: Databases): Promise<Row> {
 	const count = WARM_UP + ALONE + BURST;
 	const seeding = { file: "bench/parts/seedCustomers.ts", environment, args: [String(count)] };
 	const customers = await runScript<CopiedCustomer[]>(seeding);
-	const database = new Client({ connectionString: environment.DATABASE_URL });
-	await database.connect();
+	const database = await connectTo(environment.DATABASE_URL);
 	await database.query("ANALYZE");
 	const server = await startWebProcess({ folder, environment });
 	const worker = await startWorkerProcess(environment);

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { paidEvent } from "../../tests/harness/paidEvent";
 import { signStripeBody } from "../../tests/harness/signStripeBody";
 import { startWebProcess } from "../../tests/harness/startProcess";
 import { buildServer } from "../parts/buildServer";
+import { connectTo } from "../parts/connectTo";
 import type { Databases } from "../parts/openDatabases";
 import { type Row, shown } from "../parts/result";
 import { type Prepared, quantile, sendRequests } from "../parts/sendRequests";
@@ -19,8 +20,7 @@ export async function benchWebhook(databases: Databases): Promise<Row> {
 		overlay: { "src/app/bench-bare/route.ts": "bench/routes/bareInsert.ts" },
 	});
 	const environment = await databases.environmentOf("bench_webhook");
-	const database = new Client({ connectionString: environment.DATABASE_URL });
-	await database.connect();
+	const database = await connectTo(environment.DATABASE_URL);
 	await database.query(
 		"CREATE TABLE bench_bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body jsonb NOT NULL)",
 	);
