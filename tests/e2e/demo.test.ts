@@ -24,7 +24,7 @@ test("the demo ends with a new administrator who signs in and sees their own cas
 	expect(stdout).toMatch(/Sees no other casino: asked for .+, answered 404/);
 	expect(stdout).toMatch(/Paid to live +\d+\.\d\d s/);
 
-	const onboarding = /Onboarding +(\S+)/.exec(stdout)?.[1] ?? "";
+	const onboarding = /Onboarding +(http\S+)/.exec(stdout)?.[1] ?? "";
 	await page.goto(onboarding);
 	await page.getByLabel("Email").fill(administrator.email);
 	await page.getByLabel("Password").fill(administrator.password);
