@@ -152,6 +152,27 @@ test("without its job the event is not kept either", async () => {
 	expect(await record(eventOf("evt_no_job"))).toMatchObject({ isNew: true });
 });
 
+test("events that come in a rush are each kept, and one that the database cannot take keeps none of the others out", async () => {
+	await pool.query(`CREATE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS
+		$$ BEGIN RAISE EXCEPTION 'cannot take it' USING ERRCODE = '22000'; END $$`);
+	await pool.query(
+		"CREATE TRIGGER refuse BEFORE INSERT ON payment_events FOR EACH ROW WHEN (NEW.event_id = 'evt_refused') EXECUTE FUNCTION refuse_event()",
+	);
+	const ids = Array.from({ length: 60 }, (_, index) => (index === 30 ? "evt_refused" : `evt_rush_${index % 50}`));
+	const outcomes = await Promise.allSettled(ids.map((id) => record(eventOf(id))));
+	await pool.query("DROP TRIGGER refuse ON payment_events");
+	for (const [index, outcome] of outcomes.entries()) {
+		if (ids[index] === "evt_refused") expect(outcome).toMatchObject({ reason: expect.any(Unavailable) });
+		else expect(outcome.status).toBe("fulfilled");
+	}
+	const kept = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+	expect(kept.filter(({ isNew }) => isNew)).toHaveLength(49);
+	const [first, second] = ["evt_rush_3", "evt_rush_4"].map((id) => kept[ids.indexOf(id)]?.id);
+	expect(await rowsOf("evt_rush_3")).toMatchObject([{ id: first, payload: { id: "evt_rush_3" } }]);
+	expect(await rowsOf("evt_rush_4")).toMatchObject([{ id: second, payload: { id: "evt_rush_4" } }]);
+	expect(await jobsOf(first ?? "")).toHaveLength(1);
+});
+
 const bodies = readStripeEventBodies();
 
 describe.skipIf(bodies.length === 0)("event bodies written by others", () => {

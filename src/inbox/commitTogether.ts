@@ -1,0 +1,63 @@
+import { Unavailable } from "@/errors";
+import { type Database, type IncomingEvent, insertEvents, type Kept } from "./insertEvents";
+
+type Waiting = { event: IncomingEvent; resolve: (kept: Kept) => void; reject: (error: unknown) => void };
+type Gate = { waiting: Waiting[]; writing: number };
+
+/** One more than one, so that a batch is prepared while another waits for the disk. */
+const MAX_WRITING = 2;
+const MAX_BATCH = 64;
+
+const gates = new WeakMap<Database, Gate>();
+
+/**
+ * Commits an event. One that comes alone is written at once; those that come while others wait for the disk are
+ * written together, so that a rush costs a few commits instead of one each. Resolves when it is committed.
+ * @throws Unavailable when it could not be committed: the provider then sends it again
+ */
+export function commitTogether(database: Database, event: IncomingEvent): Promise<Kept> {
+	const gate = gates.get(database) ?? { waiting: [], writing: 0 };
+	gates.set(database, gate);
+	return new Promise((resolve, reject) => {
+		gate.waiting.push({ event, resolve, reject });
+		advance(database, gate);
+	});
+}
+
+function advance(database: Database, gate: Gate): void {
+	while (gate.waiting.length > 0 && gate.writing < MAX_WRITING) {
+		const batch = gate.waiting.splice(0, MAX_BATCH);
+		gate.writing += 1;
+		void write(database, batch).then(() => {
+			gate.writing -= 1;
+			advance(database, gate);
+		});
+	}
+}
+
+/** Never rejects: each of the batch hears for itself. */
+async function write(database: Database, batch: readonly Waiting[]): Promise<void> {
+	try {
+		const kept = await insertEvents(
+			database,
+			batch.map(({ event }) => event),
+		);
+		for (const [index, { resolve, reject }] of batch.entries()) {
+			const own = kept[index];
+			if (own) resolve(own);
+			else reject(new Unavailable("The event was removed while it was being recorded. Send it again."));
+		}
+	} catch (error) {
+		if (batch.length > 1 && isAboutOneEvent(error)) {
+			// What the database cannot take must not keep the others out.
+			for (const waiting of batch) await write(database, [waiting]);
+			return;
+		}
+		for (const { reject } of batch) reject(new Unavailable("The event could not be recorded. Send it again.", error));
+	}
+}
+
+/** SQLSTATE classes 22 (data) and 54 (limits, such as nesting): with a database that is away, trying one by one would only take longer. */
+function isAboutOneEvent(error: unknown): boolean {
+	return error instanceof Error && "code" in error && /^(22|54)...$/.test(String(error.code));
+}
