@@ -1,0 +1,13 @@
+import { defineTransitions } from "./transition";
+
+export const pilotIssueStatuses = ["open", "triaged", "fixed", "deferred", "closed"] as const;
+export type PilotIssueStatus = (typeof pilotIssueStatuses)[number];
+
+/** 000 D2: log issues, fix only the top blockers, the rest goes to the roadmap. */
+export const pilotIssueTransitions = defineTransitions<PilotIssueStatus>({
+	open: ["triaged", "closed"],
+	triaged: ["fixed", "deferred", "closed", "open"],
+	fixed: ["closed", "open"],
+	deferred: ["closed", "open"],
+	closed: ["open"],
+});

@@ -1,0 +1,101 @@
+/**
+ * What a playbook says: the words of a published version, the same whether it was shipped or written in the admin panel.
+ * Keys are lower-case words joined by underscores, unique in the playbook, and kept for good: an onboarding's items, the
+ * comparison of two versions and the ledger of a run are bound by them.
+ */
+
+export const itemKinds = [
+	"task",
+	"deliverable",
+	"exit_criterion",
+	"approval",
+	"decision",
+	"form",
+	"automation",
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+export const itemOwners = ["vendor", "customer"] as const;
+export type ItemOwner = (typeof itemOwners)[number];
+
+/** What proves an item. `signature` is the name of a person in the responsible role, signed in, and the moment. */
+export const evidenceKinds = ["none", "file", "link", "value", "signature"] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** The dates of an onboarding that due dates count from. `go_live` is the promised one until it has happened. */
+export const anchors = [
+	"opened",
+	"contract_signed",
+	"gate_opened",
+	"provisioned",
+	"phase_started",
+	"pilot_start",
+	"go_live",
+] as const;
+export type Anchor = (typeof anchors)[number];
+
+export const dayUnits = ["calendar_days", "working_days"] as const;
+export type DayUnit = (typeof dayUnits)[number];
+
+/** Due so many days after (before, when negative) a date of the onboarding or, with `item`, after that item is done. */
+export type DueRule = { from: Anchor | "item"; item: string | null; days: number; unit: DayUnit };
+
+export const conditionSubjects = ["plan", "region", "data_mode", "decision"] as const;
+export type ConditionSubject = (typeof conditionSubjects)[number];
+
+/** The item belongs to the onboarding only while the subject is one of the values. `decision` reads the choice of `item`. */
+export type Condition = { on: ConditionSubject; item: string | null; isOneOf: readonly string[] };
+
+/** Who does it, who answers for it, who is asked, who is told. Each names a role of DESIGN §5. */
+export type Raci = {
+	responsible: string;
+	accountable: string | null;
+	consulted: readonly string[];
+	informed: readonly string[];
+};
+
+export type PlaybookItem = {
+	key: string;
+	title: string;
+	/** What to do and how one knows that it is done. */
+	guidance: string | null;
+	kind: ItemKind;
+	owner: ItemOwner;
+	isVisibleToCustomer: boolean;
+	raci: Raci;
+	evidence: EvidenceKind;
+	due: DueRule | null;
+	/** Keys of the items that come first. */
+	after: readonly string[];
+	condition: Condition | null;
+	/** Of an automation: the step that the provisioning run executes. */
+	automation: string | null;
+	/** Of an exit criterion: the rule that computes it from records. Without one, the responsible role signs it. */
+	criterion: string | null;
+	/** Of a decision: what may be chosen. */
+	choices: readonly string[];
+};
+
+export type PlaybookPhase = {
+	key: string;
+	name: string;
+	/** What is true when the phase is over. */
+	goal: string;
+	items: readonly PlaybookItem[];
+};
+
+export type PlaybookContent = {
+	key: string;
+	name: string;
+	summary: string;
+	/** The phase whose start is the customer's go-live: what comes before decides the forecast. */
+	goLivePhase: string;
+	phases: readonly PlaybookPhase[];
+};
+
+/** Every item in the playbook's order, with the phase it belongs to. */
+export function itemsOf(content: PlaybookContent): { phase: PlaybookPhase; item: PlaybookItem; position: number }[] {
+	return content.phases
+		.flatMap((phase) => phase.items.map((item) => ({ phase, item })))
+		.map((each, position) => ({ ...each, position }));
+}

@@ -1,0 +1,41 @@
+/** The criteria that are computed from records; `src/domain/playbook/judgeCriterion.ts` says how. */
+export const criterionNames = [
+	"contract_signed",
+	"gate_satisfied",
+	"contacts_named",
+	"run_succeeded",
+	"administrator_signed_in",
+	"access_verified",
+	"settings_created",
+	"entitlements_granted",
+	"welcome_sent",
+	"invites_accepted",
+	"floor_ready",
+	"roster_complete",
+	"roles_match",
+	"top_tasks_under_five_minutes",
+	"boundaries_written",
+	"training_attended",
+	"pilot_completed",
+	"pilot_issues_triaged",
+	"go_live_agreed",
+	"go_live_done",
+	"support_path_known",
+	"check_ins_done",
+	"adoption_thresholds_met",
+	"in_use_two_weeks",
+	"primary_tool_signed_off",
+	"paid_access_passes",
+	"go_decided",
+	"acceptance_green",
+] as const;
+export type CriterionName = (typeof criterionNames)[number];
+
+/** What a criterion found. */
+export type Judgement = {
+	holds: boolean;
+	/** In one sentence: what was found, or what is missing and who can do it. */
+	says: string;
+	/** The record that shows it, as a collection and an id, where there is one. */
+	record: { collection: string; id: string } | null;
+};

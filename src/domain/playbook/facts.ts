@@ -1,0 +1,95 @@
+import type { CasinoStatus } from "../casinoStatus";
+import type { PilotIssueStatus } from "../pilotIssueStatus";
+import type { RunStatus } from "../runStatus";
+import type { TopTask } from "../topTasks";
+
+/**
+ * What the rules of an onboarding look at: read from its records at one moment, all of one casino. Dates are ISO 8601
+ * in UTC; null is “not yet”, “none” or “not known”, whichever the name makes plain.
+ */
+export type OnboardingFacts = {
+	onboarding: {
+		id: string;
+		openedAt: string;
+		/** Promised to the customer. */
+		goLiveAt: string | null;
+		wentLiveAt: string | null;
+		operationsLead: ContactFact;
+		adminContact: ContactFact;
+		announcedAt: string | null;
+		/** How many people are named for help during the first live shifts. */
+		escalationContacts: number;
+		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null; shiftsRecorded: number };
+		/** The support contract's red, yellow or green (003); null where the playbook has none. */
+		acceptance: { colour: "green" | "yellow" | "red"; acknowledgedAt: string | null } | null;
+	};
+	casino: { id: string; status: CasinoStatus; paymentStanding: string };
+	contracts: { id: string; type: string; status: string; signedAt: string | null }[];
+	invoices: {
+		id: string;
+		status: string;
+		opensGate: boolean;
+		purchaserEmail: string | null;
+		paidAt: string | null;
+		dueAt: string | null;
+		poStatus: string;
+	}[];
+	gate: { isOpen: boolean; openedAt: string | null; missing: string[] };
+	/** The run that is not undone. */
+	run: {
+		id: string;
+		status: RunStatus;
+		finishedAt: string | null;
+		/** Of each step, by its name. */
+		steps: { id: string; step: string; status: string; finishedAt: string | null }[];
+	} | null;
+	heldEvents: { id: string; reason: string }[];
+	settings: { id: string; boundaries: number; games: number } | null;
+	entitlements: { granted: number; missing: string[]; planned: boolean };
+	messages: { id: string; template: string; status: string; to: string; sentAt: string | null }[];
+	invites: { id: string; email: string; role: string; status: string }[];
+	staff: {
+		id: string;
+		email: string;
+		role: string;
+		status: string;
+		/** When the person last signed in to Keyturn. */
+		lastSignInAt: string | null;
+		/** The role the product knows for the person; null when it does not know them. */
+		productRole: string | null;
+	}[];
+	floor: { areas: number; tables: number; tablesWithoutArea: number; tablesWithoutGame: number };
+	training: { id: string; role: string; status: string; at: string | null; attended: number; invited: number }[];
+	pilotIssues: { id: string; severity: "blocker" | "major" | "minor"; status: PilotIssueStatus; foundAt: string }[];
+	spotChecks: { id: string; task: TopTask; seconds: number; observedAt: string }[];
+	checkIns: { id: string; day: number; dueAt: string; status: string }[];
+	adoption: WeekFact[];
+	decisions: {
+		id: string;
+		kind: string;
+		status: string;
+		decidedAt: string | null;
+		expiresAt: string | null;
+	}[];
+	risks: { id: string; kind: string; severity: "low" | "medium" | "high"; openedAt: string }[];
+	waits: { id: string; on: "us" | "customer" | "third_party"; since: string; until: string | null }[];
+	items: { open: number; overdue: { id: string; title: string; dueAt: string; owner: "vendor" | "customer" }[] };
+};
+
+export type ContactFact = { name: string | null; email: string | null };
+
+/** One week of measured use, in the scope that was agreed for it. */
+export type WeekFact = {
+	id: string;
+	/** 1 is the week of the go-live. */
+	week: number;
+	startsOn: string;
+	shiftsInScope: number;
+	shiftsRecorded: number;
+	tablesInScope: number;
+	tablesUsed: number;
+	entries: number;
+	/** Failed writes and permission errors. */
+	exceptions: number;
+	activeStaff: number;
+};
