@@ -1,23 +1,16 @@
-import type { Playbook } from "./playbook";
+import type { PlaybookContent } from "@/domain/playbook/content";
+import { contracting } from "./casinoFloor/contracting";
+import { floor } from "./casinoFloor/floor";
+import { goLive } from "./casinoFloor/goLive";
+import { provisioning } from "./casinoFloor/provisioning";
+import { trainingPilot } from "./casinoFloor/trainingPilot";
 
-/**
- * The casino floor's way from open gate to a tenant its administrator can work in: 000 phase B, with the settings of
- * 001 step 5, the hand-off of 001 step 8 and the first week of 001 step 9.
- */
-export const casinoFloor: Playbook = {
+/** A casino's way from discovery to “this is our primary tool” (000 phases A to E, §4, §7 and §8). */
+export const casinoFloor: PlaybookContent = {
 	key: "casino_floor",
 	name: "Casino floor",
-	version: 1,
-	automations: [
-		"confirm_tenant",
-		"create_settings",
-		"bootstrap_product",
-		"invite_administrator",
-		"grant_entitlements",
-		"check_access",
-		"mark_live",
-		"send_welcome",
-		"confirm_to_finance",
-		"schedule_check_ins",
-	],
+	summary:
+		"From contract and payment to the primary tool of the floor: provisioning, floor configuration, training, a pilot, go-live and hypercare.",
+	goLivePhase: "go_live",
+	phases: [contracting, provisioning, floor, trainingPilot, goLive],
 };

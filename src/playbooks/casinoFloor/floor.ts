@@ -1,0 +1,106 @@
+import { approval, criterion, deliverable, phase, signedCriterion, task, workingDays } from "../write";
+
+/** 000, phase C. */
+export const floor = phase(
+	"floor",
+	"Floor configuration",
+	"The agreed part of the floor stands in the product, and everybody knows what is entered where.",
+	[
+		// C1
+		task("areas_and_tables", "Enter areas, pits and tables, each table with its status", {
+			guidance: "The list of tables and their status is the least. Import it from a file where there is one.",
+			by: "casino_admin",
+			answers: "operations_lead",
+			asks: ["ops"],
+			due: workingDays(3).after("provisioned"),
+		}),
+		task("game_settings", "Set up the games: type, limits and defaults", {
+			by: "casino_admin",
+			answers: "operations_lead",
+			due: workingDays(4).after("provisioned"),
+		}),
+		task("roster", "Enter the staff with their roles and invite them", {
+			guidance: "Administrators, pit bosses, cashiers and whoever else works in the agreed scope.",
+			by: "casino_admin",
+			answers: "operations_lead",
+			due: workingDays(5).after("provisioned"),
+		}),
+		task("start_clean", "Import active players only; leave the history for later", {
+			guidance: "The table list and the players of today are enough to start. History is a project of its own.",
+			asks: ["operations_lead"],
+			due: workingDays(5).after("provisioned"),
+		}),
+		approval("device_access", "Approve network and devices on the floor", {
+			guidance: "Only what the agreed pits need: addresses, browsers, devices that are shared between shifts.",
+			by: "it_contact",
+			due: workingDays(5).after("provisioned"),
+		}),
+
+		// C2
+		deliverable("entered_first_in_product", "Written down: what is entered in the product first", {
+			by: "operations_lead",
+			answers: "executive_sponsor",
+			asks: ["ops"],
+			proof: "value",
+			due: workingDays(5).after("provisioned"),
+		}),
+		approval("stays_on_paper", "Decide what stays on paper for compliance and accounting", {
+			guidance: "Write it into the register of records. Each line says where the record is kept and for how long.",
+			by: "compliance_lead",
+			asks: ["operations_lead", "finance_contact", "compliance"],
+			due: workingDays(5).after("provisioned"),
+		}),
+		deliverable("fallback", "Written down: what the floor does while the product is down", {
+			guidance: "Who says so, which form is filled in, and who enters it afterwards.",
+			by: "operations_lead",
+			answers: "executive_sponsor",
+			asks: ["ops", "compliance_lead"],
+			proof: "value",
+			due: workingDays(5).after("provisioned"),
+		}),
+		approval("audit_posture", "Confirm that audit trail and exports answer what the casino must show", {
+			by: "compliance_lead",
+			asks: ["compliance"],
+			due: workingDays(8).after("provisioned"),
+		}),
+		deliverable("sop_draft", "Draft procedure: how each role uses the product", {
+			by: "operations_lead",
+			asks: ["ops", "compliance_lead"],
+			due: workingDays(8).after("provisioned"),
+			after: ["entered_first_in_product", "stays_on_paper", "fallback"],
+		}),
+		deliverable("floor_ready_checklist", "Floor Ready checklist, completed", {
+			guidance: "Areas, tables, games, roster, devices and boundaries: each seen on the floor, not only on the screen.",
+			proof: "signature",
+			by: "operations_lead",
+			due: workingDays(8).after("provisioned"),
+			after: ["areas_and_tables", "game_settings", "roster", "device_access"],
+		}),
+		task("role_smoke_tests", "Try each role's tasks with an account of that role", {
+			guidance: "A refusal that surprises is found here and not in a live shift.",
+			asks: ["casino_admin"],
+			due: workingDays(8).after("provisioned"),
+			after: ["roster"],
+			internal: true,
+		}),
+
+		criterion("floor_ready", "The floor is ready for the agreed scope", { due: workingDays(8).after("provisioned") }),
+		criterion("roster_complete", "Everybody in scope stands in the roster", { by: "casino_admin" }),
+		criterion("boundaries_written", "The boundaries are written: product first, paper, fallback", {
+			by: "operations_lead",
+		}),
+		criterion("top_tasks_under_five_minutes", "A pit boss completes each of the top five tasks in under five minutes", {
+			guidance: "Find a player, start a session, record a rating, add a note, see the rewards: timed on the floor.",
+			asks: ["pit_boss"],
+			due: workingDays(10).after("provisioned"),
+		}),
+		criterion("roles_match", "Permissions match what the roles are there for", {
+			due: workingDays(10).after("provisioned"),
+		}),
+		signedCriterion("no_surprise_denials", "Nobody was refused what their role needs", {
+			by: "operations_lead",
+			due: workingDays(10).after("provisioned"),
+			after: ["role_smoke_tests"],
+		}),
+	],
+);

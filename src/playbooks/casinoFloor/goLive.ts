@@ -1,0 +1,141 @@
+import { approval, chosen, criterion, days, decision, deliverable, phase, task, workingDays } from "../write";
+
+/** 000, phase E, with the figures of §4, what §7 adds to be done, and what §8 learns from it. */
+export const goLive = phase(
+	"go_live",
+	"Go-live and hypercare",
+	"The product is the primary tool for the agreed workflows, measured for two weeks and signed by the customer.",
+	[
+		// E1
+		approval("primary_tool_directive", "Direct that the product is the primary tool", {
+			guidance: "The directive and the procedure together end “paper still works, the product is optional”.",
+			by: "executive_sponsor",
+			asks: ["operations_lead", "compliance_lead"],
+			tells: ["pit_boss", "cashier"],
+			due: workingDays(5).before("go_live"),
+		}),
+		deliverable("go_live_announcement", "Go-live announcement: what is not in the product did not happen", {
+			guidance: "For the workflows that the product owns, and only for those. To everybody in scope.",
+			proof: "link",
+			asks: ["executive_sponsor"],
+			tells: ["operations_lead", "pit_boss", "cashier"],
+			due: workingDays(2).before("go_live"),
+			after: ["primary_tool_directive"],
+		}),
+		task("enforce_sop", "Have the procedure followed on every shift", {
+			by: "operations_lead",
+			answers: "executive_sponsor",
+			due: days(7).after("go_live"),
+		}),
+		task("freeze_configuration", "Freeze the configuration for the first live shifts", {
+			guidance: "Set the window on the onboarding. Breaking it takes two people and a reason.",
+			tells: ["casino_admin", "operations_lead"],
+			due: workingDays(1).before("go_live"),
+		}),
+		deliverable("escalation_contacts", "Escalation contacts, known on the floor", {
+			guidance: "Who is called first, who next, and how, for each hour the first shifts run.",
+			proof: "value",
+			tells: ["operations_lead", "pit_boss"],
+			due: workingDays(2).before("go_live"),
+		}),
+		criterion("go_live_done", "The agreed date came and the floor went live", {
+			by: "operations_lead",
+			due: days(0).after("go_live"),
+		}),
+		criterion("support_path_known", "The people on the floor know whom to call", {
+			due: workingDays(1).before("go_live"),
+		}),
+
+		// E2
+		decision("hypercare_length", "How long does hypercare last?", ["two_weeks", "three_weeks", "four_weeks"], {
+			guidance: "Four weeks, unless the thresholds hold early. It can be chosen again while it runs.",
+			asks: ["operations_lead"],
+			due: workingDays(3).before("go_live"),
+		}),
+		deliverable("hypercare_schedule", "Hypercare schedule", {
+			proof: "value",
+			asks: ["operations_lead"],
+			due: workingDays(2).before("go_live"),
+			after: ["hypercare_length"],
+		}),
+		...[1, 2, 3, 4, 5, 6, 7].map((day) =>
+			task(`check_in_day_${day}`, `Short check-in, day ${day}`, {
+				asks: ["operations_lead"],
+				due: days(day).after("go_live"),
+				after: ["hypercare_schedule"],
+			}),
+		),
+		task("weekly_check_in_2", "Weekly check-in, week 2", {
+			asks: ["operations_lead"],
+			due: days(14).after("go_live"),
+			after: ["check_in_day_7"],
+		}),
+		task("weekly_check_in_3", "Weekly check-in, week 3", {
+			asks: ["operations_lead"],
+			due: days(21).after("go_live"),
+			after: ["weekly_check_in_2"],
+			when: chosen("hypercare_length", "three_weeks", "four_weeks"),
+		}),
+		task("weekly_check_in_4", "Weekly check-in, week 4", {
+			asks: ["operations_lead"],
+			due: days(28).after("go_live"),
+			after: ["weekly_check_in_3"],
+			when: chosen("hypercare_length", "four_weeks"),
+		}),
+
+		// §4
+		task("measure_active_staff", "Measure active staff each week, by role", { due: days(7).after("go_live") }),
+		task("measure_entries", "Measure visit and session entries for each shift", { due: days(7).after("go_live") }),
+		task("measure_tables", "Measure the share of tables and areas in scope that use the product", {
+			due: days(7).after("go_live"),
+		}),
+		task("measure_exceptions", "Count the exceptions: failed writes and refused permissions", {
+			guidance:
+				"After the first week the refusals go towards none. If they don't, it is a fault of ours, not of the floor.",
+			due: days(7).after("go_live"),
+		}),
+		task("measure_task_times", "Time the key workflows again, by spot checks", {
+			asks: ["pit_boss"],
+			due: days(7).after("go_live"),
+		}),
+		criterion("adoption_thresholds_met", "Adoption reached its thresholds", {
+			guidance:
+				"In the first week 60 % of the shifts in scope are recorded, in the second and third at least 85 %, and after the first week refusals come close to none.",
+			by: "operations_lead",
+			due: days(21).after("go_live"),
+		}),
+
+		// E, exit, with §7
+		criterion("in_use_two_weeks", "In use as the primary tool for two weeks or more", {
+			by: "operations_lead",
+			due: days(14).after("go_live"),
+		}),
+		criterion("check_ins_done", "Hypercare is complete", { due: days(28).after("go_live") }),
+		deliverable("issues_into_roadmap", "Open issues triaged into the roadmap", {
+			proof: "link",
+			due: days(28).after("go_live"),
+			after: ["check_in_day_7"],
+			internal: true,
+		}),
+		approval("sign_primary_tool", "Sign that this is our primary tool for the agreed workflows", {
+			by: "executive_sponsor",
+			asks: ["operations_lead", "compliance_lead"],
+			tells: ["manager"],
+			due: days(28).after("go_live"),
+			after: ["go_live_done"],
+		}),
+		criterion("primary_tool_signed_off", "The customer has signed the primary-tool status", {
+			by: "executive_sponsor",
+		}),
+
+		// §8
+		deliverable("copy_what_we_learned", "Copy what we learned into the next version of the playbook", {
+			guidance:
+				"Checklists and templates get better with each onboarding. Wishes for the product go to the product's roadmap, and are kept apart from how we work.",
+			proof: "link",
+			due: days(35).after("go_live"),
+			after: ["sign_primary_tool"],
+			internal: true,
+		}),
+	],
+);

@@ -1,0 +1,43 @@
+import { automation, criterion, phase, signedCriterion, workingDays } from "../write";
+
+/** 000, phase B, with the settings of 001 step 5, the hand-off of its step 8 and the first week of its step 9. */
+export const provisioning = phase(
+	"provisioning",
+	"Provisioning",
+	"The customer has become a tenant that its administrator can work in.",
+	[
+		automation("confirm_tenant", "Company and casino exist", {
+			guidance:
+				"The company says who is billed and signs; the casino is what access is bound to. An unfinished company holds nobody up: its name is enough.",
+		}),
+		automation("create_settings", "Baseline settings"),
+		automation("bootstrap_product", "The tenant in the product, with its first administrator"),
+		automation("invite_administrator", "Invitation of the first administrator", { tells: ["casino_admin"] }),
+		automation("grant_entitlements", "What the plan grants"),
+		automation("check_access", "Access tried under the product's own row-level security"),
+		automation("mark_live", "Casino opened"),
+		automation("send_welcome", "Welcome message with the first steps", { tells: ["casino_admin", "operations_lead"] }),
+		automation("confirm_to_finance", "Finance told that what was paid for is delivered", {
+			tells: ["finance", "finance_contact"],
+		}),
+		automation("schedule_check_ins", "Check-ins of the first week planned"),
+
+		criterion("run_succeeded", "The tenant is created and every step is proven", {
+			due: workingDays(2).after("gate_opened"),
+		}),
+		criterion("settings_created", "The baseline settings are there", { due: workingDays(2).after("gate_opened") }),
+		criterion("administrator_signed_in", "The administrator can sign in", {
+			by: "casino_admin",
+			due: workingDays(3).after("provisioned"),
+		}),
+		criterion("access_verified", "Row-level security lets the tenant's people in, and nobody else", {
+			due: workingDays(2).after("gate_opened"),
+		}),
+		signedCriterion("administrator_can_invite", "The administrator opens the settings and invites staff", {
+			guidance: "Change one setting and invite one person. What is refused goes to operations the same day.",
+			by: "casino_admin",
+			due: workingDays(3).after("provisioned"),
+			after: ["administrator_signed_in"],
+		}),
+	],
+);

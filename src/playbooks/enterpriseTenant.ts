@@ -1,0 +1,18 @@
+import type { PlaybookContent } from "@/domain/playbook/content";
+import { commercial } from "./enterpriseTenant/commercial";
+import { connectors } from "./enterpriseTenant/connectors";
+import { exitGate } from "./enterpriseTenant/exitGate";
+import { live } from "./enterpriseTenant/live";
+import { procurement } from "./enterpriseTenant/procurement";
+import { provisioning } from "./enterpriseTenant/provisioning";
+import { support } from "./enterpriseTenant/support";
+
+/** One of the first paying tenants of an enterprise sale, with much of it done by people (004). */
+export const enterpriseTenant: PlaybookContent = {
+	key: "enterprise_tenant",
+	name: "Enterprise tenant",
+	summary:
+		"From procurement to a live tenant: questionnaire, region and data mode, legal pack, capacity, connectors, policies in simulation before writes, support and an exit gate.",
+	goLivePhase: "live",
+	phases: [commercial, procurement, provisioning, connectors, support, exitGate, live],
+};

@@ -1,0 +1,127 @@
+import { approval, chosen, decision, deliverable, form, phase, signedCriterion, task, workingDays } from "../write";
+
+/** 004, the questionnaire, the decision tree of region and data mode, the legal pack and what speeds procurement up. */
+export const procurement = phase(
+	"procurement",
+	"Security, legal and data",
+	"Security, legal and IT have what they need to say yes, and it is decided where the data lives and what we see of it.",
+	[
+		form("security_questionnaire", "Security and IT questionnaire", {
+			guidance: "Send it as your firm has it, or answer ours.",
+			by: "it_contact",
+			proof: "file",
+			due: workingDays(5).after("opened"),
+		}),
+		deliverable("standard_answers", "Standard answers to the security and IT questionnaire", {
+			guidance: "From the library. What was answered anew goes back into it.",
+			by: "compliance",
+			asks: ["it_contact"],
+			due: workingDays(3).afterItem("security_questionnaire"),
+			after: ["security_questionnaire"],
+		}),
+		deliverable("architecture_diagram", "Architecture diagram", {
+			by: "compliance",
+			due: workingDays(5).after("opened"),
+		}),
+		deliverable("penetration_test_plan", "Plan of penetration tests", {
+			by: "compliance",
+			due: workingDays(5).after("opened"),
+		}),
+
+		decision("region", "Where does the data live: US or EU?", ["us", "eu"], {
+			guidance: "It is pinned: moving later is a project of its own. Write it into the onboarding as well.",
+			by: "compliance_lead",
+			asks: ["it_contact", "compliance"],
+			due: workingDays(5).after("opened"),
+		}),
+		decision("content_stored", "May the content of records be stored with us?", ["yes", "no"], {
+			guidance: "The first question of the data mode. “No” leaves the facts about a record: who, when, which.",
+			by: "compliance_lead",
+			asks: ["it_contact", "compliance"],
+			due: workingDays(5).after("opened"),
+		}),
+		decision(
+			"redaction",
+			"With no content stored: metadata only, or content with what is sensitive struck out?",
+			["metadata_only", "redacted"],
+			{
+				by: "compliance_lead",
+				asks: ["it_contact", "compliance"],
+				due: workingDays(6).after("opened"),
+				after: ["content_stored"],
+				when: chosen("content_stored", "no"),
+			},
+		),
+		decision("key_holder", "With content stored: who holds the keys?", ["ours", "customers"], {
+			by: "it_contact",
+			answers: "compliance_lead",
+			asks: ["compliance"],
+			due: workingDays(6).after("opened"),
+			after: ["content_stored"],
+			when: chosen("content_stored", "yes"),
+		}),
+		approval("data_mode", "Confirm region and data mode as they are written into the onboarding", {
+			by: "compliance_lead",
+			asks: ["it_contact"],
+			tells: ["ops", "compliance"],
+			due: workingDays(7).after("opened"),
+			after: ["region", "content_stored", "redaction", "key_holder"],
+		}),
+
+		deliverable("privacy_policy", "Privacy policy", {
+			by: "compliance",
+			due: workingDays(5).after("opened"),
+		}),
+		deliverable("processing_summary", "Summary of data processing", {
+			by: "compliance",
+			due: workingDays(5).after("opened"),
+		}),
+		deliverable("keys_responsibility", "Who is responsible for what, when the customer brings the keys", {
+			by: "compliance",
+			asks: ["it_contact"],
+			due: workingDays(5).after("opened"),
+		}),
+		deliverable("residency_statement", "Statement on data residency: pinned to the US or the EU", {
+			by: "compliance",
+			due: workingDays(6).after("opened"),
+			after: ["region"],
+		}),
+		deliverable("security_overview", "Security overview: encryption, audit, access controls", {
+			by: "compliance",
+			due: workingDays(5).after("opened"),
+		}),
+		deliverable("dpa", "Data processing agreement, signed", {
+			by: "compliance",
+			asks: ["compliance_lead"],
+			due: workingDays(8).after("opened"),
+			after: ["region"],
+			when: chosen("region", "eu"),
+		}),
+		deliverable("sccs", "Standard contractual clauses", {
+			by: "compliance",
+			asks: ["compliance_lead"],
+			due: workingDays(8).after("opened"),
+			after: ["region"],
+			when: chosen("region", "eu"),
+		}),
+		task("share_pack", "Share the legal and security pack with procurement", {
+			guidance: "As PDFs or documents that may be passed on. Link to what was shared, and when.",
+			proof: "link",
+			by: "compliance",
+			tells: ["compliance_lead", "it_contact"],
+			due: workingDays(8).after("opened"),
+			after: [
+				"privacy_policy",
+				"processing_summary",
+				"keys_responsibility",
+				"residency_statement",
+				"security_overview",
+			],
+		}),
+		signedCriterion("procurement_accepts", "Procurement accepts the pack and the answers", {
+			by: "compliance_lead",
+			due: workingDays(15).after("opened"),
+			after: ["share_pack", "standard_answers"],
+		}),
+	],
+);

@@ -1,0 +1,256 @@
+import type { PlaybookContent } from "@/domain/playbook/content";
+import {
+	approval,
+	automation,
+	chosen,
+	criterion,
+	days,
+	decision,
+	deliverable,
+	form,
+	phase,
+	signedCriterion,
+	task,
+	workingDays,
+} from "./write";
+
+/** What an action of the source ends in. `log` is what the record shows afterwards; `failing` says who hears of it. */
+function outcome(said: {
+	success: string;
+	log?: string;
+	notification?: string;
+	failure: string;
+	failing: string;
+}): string {
+	return [
+		`Success: ${said.success}`,
+		said.log && `Log: ${said.log}`,
+		said.notification && `Notification: ${said.notification}`,
+		`Failure: ${said.failure}`,
+		`When it fails: ${said.failing}`,
+	]
+		.filter(Boolean)
+		.join("\n");
+}
+
+const tellAdmin = "an administrator is notified.";
+const reportRisk = "a risk goes to the real-time queue.";
+
+/** The customer's actions, from the purchase to the account. */
+const purchase = phase("purchase", "Purchase and account", "The customer has an account and a way to pay.", [
+	task("start_purchase", "Start the purchase of a support contract", {
+		guidance: outcome({
+			success: "the customer reaches the site and its sign-in.",
+			log: "the account's creation.",
+			failure: "the site or the creation of an account is not available.",
+			failing: tellAdmin,
+		}),
+		by: "executive_sponsor",
+		due: workingDays(1).after("opened"),
+	}),
+	task("account", "Create the account, or bring it up to date", {
+		guidance: outcome({
+			success: "the account is created or updated.",
+			log: "the update.",
+			failure: "the account could not be created or updated.",
+			failing: tellAdmin,
+		}),
+		by: "operations_lead",
+		due: workingDays(1).after("opened"),
+		after: ["start_purchase"],
+	}),
+	task("card_and_billing_cycle", "Add a card and choose the billing cycle", {
+		guidance: outcome({
+			success:
+				"card and billing cycle are added or updated. The card is entered with the payment provider, never here.",
+			log: "the update.",
+			failure: "the card or the billing cycle was not accepted.",
+			failing: tellAdmin,
+		}),
+		by: "finance_contact",
+		due: workingDays(2).after("opened"),
+		after: ["account"],
+	}),
+	form("preferred_inbox", "Say which inbox notifications go to, and which address the contract goes to", {
+		guidance: "Both are confirmed by a reply before anything of weight is sent to them.",
+		by: "operations_lead",
+		due: workingDays(2).after("opened"),
+		after: ["account"],
+	}),
+	criterion("contacts_named", "The customer has named a lead and an administrator", {
+		due: workingDays(2).after("opened"),
+	}),
+]);
+
+/** The customer's actions, from the invoice to the contract. */
+const invoiceAndContract = phase(
+	"invoice_and_contract",
+	"Invoice and contract",
+	"The invoice is paid and the contract is with the customer, signed.",
+	[
+		task("invoice_sent", "Send the invoice", {
+			guidance: outcome({
+				success: "the invoice is made for the customer.",
+				log: "the notification.",
+				failure: "there is no invoice.",
+				failing: tellAdmin,
+			}),
+			by: "finance",
+			tells: ["finance_contact"],
+			due: workingDays(2).after("opened"),
+			after: ["card_and_billing_cycle"],
+		}),
+		task("invoice_paid", "Pay the invoice", {
+			guidance: outcome({
+				success: "the payment is accepted.",
+				log: "the update.",
+				notification: "word of the payment goes to the customer's preferred inbox.",
+				failure: "the payment is not complete.",
+				failing: tellAdmin,
+			}),
+			by: "finance_contact",
+			tells: ["finance"],
+			due: workingDays(5).afterItem("invoice_sent"),
+			after: ["invoice_sent"],
+		}),
+		deliverable("support_contract", "The support contract for this product, made and sent", {
+			guidance: outcome({
+				success: "the contract for the product is made, and sent to the address that the customer acknowledged.",
+				log: "the notification.",
+				notification: "word of the contract goes to the customer's preferred inbox.",
+				failure: "the contract is not complete.",
+				failing: tellAdmin,
+			}),
+			tells: ["executive_sponsor", "operations_lead"],
+			due: workingDays(2).after("opened"),
+			after: ["preferred_inbox"],
+		}),
+		task("sign_contract", "Sign the support contract", {
+			guidance: "The contract's own record shows the signature.",
+			by: "executive_sponsor",
+			due: workingDays(3).afterItem("support_contract"),
+			after: ["support_contract"],
+		}),
+		criterion("contract_signed", "The support contract is signed", { due: workingDays(6).after("opened") }),
+		criterion("gate_satisfied", "The invoice is paid", { by: "finance", due: workingDays(7).after("opened") }),
+	],
+);
+
+const profile = phase("profile", "Customer profile", "Support sees the whole customer.", [
+	automation("confirm_tenant", "The customer's record"),
+	automation("create_settings", "Settings to start from"),
+	automation("bootstrap_product", "The customer in the support system"),
+	automation("invite_administrator", "Invitation of the customer's administrator", { tells: ["casino_admin"] }),
+	automation("grant_entitlements", "What the contract grants"),
+	automation("check_access", "Access tried as the customer's administrator"),
+	automation("mark_live", "Customer opened"),
+	automation("send_welcome", "Welcome message with where to ask for support", { tells: ["casino_admin"] }),
+	automation("confirm_to_finance", "Finance told that what was paid for is delivered", { tells: ["finance"] }),
+	automation("schedule_check_ins", "Check-ins of the first week planned"),
+	form("customer_profile", "Customer profile, complete for support", {
+		guidance: `${outcome({
+			success: "the full view of the customer is available to support.",
+			failure: "support does not know the customer.",
+			failing: tellAdmin,
+		})}\nThe full view: address, contact, payment, payment schedule and when the payment method expires; age and expiry of the contract; product and its age; every earlier request for repair or help.`,
+		proof: "link",
+		due: workingDays(2).after("gate_opened"),
+		internal: true,
+	}),
+	criterion("run_succeeded", "Every step of the set-up is proven", { due: workingDays(1).after("gate_opened") }),
+	criterion("access_verified", "The customer's access is proven", { due: workingDays(1).after("gate_opened") }),
+	signedCriterion("profile_known", "Support has found the customer and everything in the profile", {
+		by: "ops",
+		due: workingDays(2).after("gate_opened"),
+		after: ["customer_profile"],
+		internal: true,
+	}),
+]);
+
+const acceptance = phase(
+	"acceptance",
+	"Requirements and acceptance",
+	"What the contract promises can be supplied, or the manager knows why not and acts.",
+	[
+		deliverable("requirements", "What it takes to supply the contracted services", {
+			guidance: outcome({
+				success: "the acceptance criteria are captured: what makes this contract green, yellow or red.",
+				failure: "support does not know what the product needs.",
+				failing: reportRisk,
+			}),
+			asks: ["operations_lead", "it_contact"],
+			due: workingDays(3).after("provisioned"),
+			after: ["customer_profile"],
+		}),
+		decision("acceptance", "Acceptance of the contract: green, yellow or red", ["green", "yellow", "red"], {
+			guidance:
+				"Green: we can supply everything as contracted. Yellow: we can, if something named here is done. Red: we cannot, as it stands. Set the same colour on the onboarding.",
+			due: workingDays(4).after("provisioned"),
+			after: ["requirements"],
+			internal: true,
+		}),
+		task("log_green", "Log the acceptance", {
+			guidance: outcome({
+				success: "the green contract's acceptance is logged.",
+				failure: "the acceptance is not acknowledged.",
+				failing: "nothing stops; the item stays open and is seen. It is a soft failure.",
+			}),
+			proof: "value",
+			due: workingDays(5).after("provisioned"),
+			after: ["acceptance"],
+			when: chosen("acceptance", "green"),
+			internal: true,
+		}),
+		task("notify_manager", "Notify the manager that the contract is yellow or red", {
+			guidance: outcome({
+				success: "the manager sees the state of the contract.",
+				log: "the notification.",
+				failure: "the acceptance is not acknowledged.",
+				failing: reportRisk,
+			}),
+			tells: ["manager"],
+			due: workingDays(1).afterItem("acceptance"),
+			after: ["acceptance"],
+			when: chosen("acceptance", "yellow", "red"),
+			internal: true,
+		}),
+		approval("manager_acknowledges", "Acknowledge that the contract is yellow or red", {
+			guidance: "While it is not acknowledged, it stands in the real-time queue as a risk.",
+			by: "manager",
+			asks: ["ops"],
+			due: workingDays(1).afterItem("acceptance"),
+			after: ["notify_manager"],
+			when: chosen("acceptance", "yellow", "red"),
+			internal: true,
+		}),
+		deliverable("manager_next_action", "The manager's next action", {
+			guidance: "What is done, by whom and until when; then the acceptance is judged again.",
+			proof: "value",
+			by: "manager",
+			due: workingDays(2).afterItem("acceptance"),
+			after: ["manager_acknowledges"],
+			when: chosen("acceptance", "yellow", "red"),
+			internal: true,
+		}),
+		criterion("acceptance_green", "The contract is accepted", { due: workingDays(7).after("provisioned") }),
+	],
+);
+
+const inService = phase("in_service", "In service", "The customer knows how to ask for support, and has.", [
+	criterion("go_live_done", "The customer is in service", { due: days(0).after("go_live") }),
+	criterion("administrator_signed_in", "The customer's administrator has signed in", {
+		by: "casino_admin",
+		due: days(3).after("go_live"),
+	}),
+	criterion("check_ins_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
+]);
+
+/** A support contract, from the purchase to a contract that can be supplied (003, every action of customer and support). */
+export const supportContract: PlaybookContent = {
+	key: "support_contract",
+	name: "Support contract",
+	summary:
+		"From the purchase of a support contract to a customer whom support knows and whose contract is accepted as green, yellow or red.",
+	goLivePhase: "in_service",
+	phases: [purchase, invoiceAndContract, profile, acceptance, inService],
+};
