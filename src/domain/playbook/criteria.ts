@@ -1,3 +1,5 @@
+import type { RecordRef } from "../recordRef";
+
 /** The criteria that are computed from records; `src/domain/playbook/judgeCriterion.ts` says how. */
 export const criterionNames = [
 	"contract_signed",
@@ -36,6 +38,6 @@ export type Judgement = {
 	holds: boolean;
 	/** In one sentence: what was found, or what is missing and who can do it. */
 	says: string;
-	/** The record that shows it, as a collection and an id, where there is one. */
-	record: { collection: string; id: string } | null;
+	/** The record that shows it, where there is one. */
+	record: RecordRef | null;
 };

@@ -1,4 +1,6 @@
 import type { CasinoStatus } from "../casinoStatus";
+import type { ContractStatus } from "../contractStatus";
+import type { ContractType } from "../gate";
 import type { PilotIssueStatus } from "../pilotIssueStatus";
 import type { RunStatus } from "../runStatus";
 import type { TopTask } from "../topTasks";
@@ -13,6 +15,8 @@ export type OnboardingFacts = {
 		openedAt: string;
 		/** Promised to the customer. */
 		goLiveAt: string | null;
+		/** The date the customer's sponsor agreed to. It counts while it is the promised one. */
+		agreedGoLiveAt: string | null;
 		wentLiveAt: string | null;
 		operationsLead: ContactFact;
 		adminContact: ContactFact;
@@ -24,9 +28,10 @@ export type OnboardingFacts = {
 		acceptance: { colour: "green" | "yellow" | "red"; acknowledgedAt: string | null } | null;
 	};
 	casino: { id: string; status: CasinoStatus; paymentStanding: string };
-	contracts: { id: string; type: string; status: string; signedAt: string | null }[];
+	contracts: { id: string; type: ContractType; status: ContractStatus; signedAt: string | null }[];
 	invoices: {
 		id: string;
+		number: string;
 		status: string;
 		opensGate: boolean;
 		purchaserEmail: string | null;
@@ -43,7 +48,7 @@ export type OnboardingFacts = {
 		/** Of each step, by its name. */
 		steps: { id: string; step: string; status: string; finishedAt: string | null }[];
 	} | null;
-	heldEvents: { id: string; reason: string }[];
+	heldEvents: { id: string; reason: string; receivedAt: string }[];
 	settings: { id: string; boundaries: number; games: number } | null;
 	entitlements: { granted: number; missing: string[]; planned: boolean };
 	messages: { id: string; template: string; status: string; to: string; sentAt: string | null }[];
@@ -60,7 +65,13 @@ export type OnboardingFacts = {
 	}[];
 	floor: { areas: number; tables: number; tablesWithoutArea: number; tablesWithoutGame: number };
 	training: { id: string; role: string; status: string; at: string | null; attended: number; invited: number }[];
-	pilotIssues: { id: string; severity: "blocker" | "major" | "minor"; status: PilotIssueStatus; foundAt: string }[];
+	pilotIssues: {
+		id: string;
+		title: string;
+		severity: "blocker" | "major" | "minor";
+		status: PilotIssueStatus;
+		foundAt: string;
+	}[];
 	spotChecks: { id: string; task: TopTask; seconds: number; observedAt: string }[];
 	checkIns: { id: string; day: number; dueAt: string; status: string }[];
 	adoption: WeekFact[];
@@ -71,8 +82,8 @@ export type OnboardingFacts = {
 		decidedAt: string | null;
 		expiresAt: string | null;
 	}[];
-	risks: { id: string; kind: string; severity: "low" | "medium" | "high"; openedAt: string }[];
-	waits: { id: string; on: "us" | "customer" | "third_party"; since: string; until: string | null }[];
+	risks: { id: string; title: string; kind: string; severity: "low" | "medium" | "high"; openedAt: string }[];
+	waits: { id: string; what: string; on: "us" | "customer" | "third_party"; since: string; until: string | null }[];
 	items: { open: number; overdue: { id: string; title: string; dueAt: string; owner: "vendor" | "customer" }[] };
 };
 

@@ -1,0 +1,21 @@
+const and = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** “3 tables”, “1 table”. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+	return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** “a, b, and c”. */
+export function listed(words: readonly string[]): string {
+	return and.format(words);
+}
+
+/** A key as people write it: “pit_boss” is a “pit boss”. */
+export function spelled(key: string): string {
+	return key.replaceAll("_", " ");
+}
+
+/** The date of a moment in UTC, as rules name it in a sentence: 2026-01-31. */
+export function dated(at: string): string {
+	return at.slice(0, 10);
+}

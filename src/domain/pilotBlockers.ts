@@ -1,0 +1,8 @@
+import type { PilotIssueStatus } from "./pilotIssueStatus";
+
+/** The blockers that still block: one that was put off still does, only a fix or its end helps (000 D2). */
+export function openBlockersOf<Issue extends { severity: string; status: PilotIssueStatus }>(
+	issues: readonly Issue[],
+): Issue[] {
+	return issues.filter(({ severity, status }) => severity === "blocker" && status !== "fixed" && status !== "closed");
+}

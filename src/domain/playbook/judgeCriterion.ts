@@ -1,0 +1,51 @@
+import type { CriterionName, Judgement } from "./criteria";
+import type { OnboardingFacts } from "./facts";
+import * as adoption from "./judgements/adoption";
+import * as commercial from "./judgements/commercial";
+import * as floor from "./judgements/floor";
+import type { Judge } from "./judgements/judge";
+import * as people from "./judgements/people";
+import * as pilot from "./judgements/pilot";
+import * as tenant from "./judgements/tenant";
+
+const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
+	contract_signed: commercial.contractSigned,
+	gate_satisfied: commercial.gateSatisfied,
+	contacts_named: commercial.contactsNamed,
+	run_succeeded: tenant.runSucceeded,
+	administrator_signed_in: tenant.administratorSignedIn,
+	access_verified: tenant.accessVerified,
+	settings_created: tenant.settingsCreated,
+	entitlements_granted: tenant.entitlementsGranted,
+	welcome_sent: tenant.welcomeSent,
+	invites_accepted: people.invitesAccepted,
+	floor_ready: floor.floorReady,
+	roster_complete: people.rosterComplete,
+	roles_match: people.rolesMatch,
+	top_tasks_under_five_minutes: floor.topTasksUnderFiveMinutes,
+	boundaries_written: floor.boundariesWritten,
+	training_attended: people.trainingAttended,
+	pilot_completed: pilot.pilotCompleted,
+	pilot_issues_triaged: pilot.pilotIssuesTriaged,
+	go_live_agreed: pilot.goLiveAgreed,
+	go_live_done: pilot.goLiveDone,
+	support_path_known: pilot.supportPathKnown,
+	check_ins_done: adoption.checkInsDone,
+	adoption_thresholds_met: adoption.adoptionThresholdsMet,
+	in_use_two_weeks: adoption.inUseTwoWeeks,
+	primary_tool_signed_off: adoption.primaryToolSignedOff,
+	paid_access_passes: adoption.paidAccessPasses,
+	go_decided: adoption.goDecided,
+	acceptance_green: commercial.acceptanceGreen,
+});
+
+/**
+ * Computes a criterion from the onboarding's records: whether it holds, what was found or is missing and who can do it,
+ * and the record that shows it. Never throws: facts that are not there yet are what is missing.
+ *
+ * @param input.now ISO 8601
+ */
+export function judgeCriterion(input: { name: CriterionName; facts: OnboardingFacts; now: string }): Judgement {
+	const { name, facts, now } = input;
+	return judges[name]({ facts, now });
+}

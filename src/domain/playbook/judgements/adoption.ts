@@ -1,0 +1,100 @@
+import { adoptionTrend } from "../../adoption/adoptionTrend";
+import { finishedWeeks } from "../../adoption/finishedWeeks";
+import { findDecision } from "../../decisions/findDecision";
+import { paidAccessChecks } from "../../decisions/paidAccessChecks";
+import { daysSince, hasCome } from "../../elapsed";
+import { counted, dated } from "../../inWords";
+import { recordRef } from "../../recordRef";
+import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
+
+/** 000 E2: nobody who should have been asked was forgotten. What needs attention has not been dealt with. */
+export const checkInsDone: Judge = ({ facts: { checkIns }, now }) => {
+	const missed = checkIns.filter(
+		({ status, dueAt }) => status === "attention" || (status === "scheduled" && hasCome(dueAt, now)),
+	);
+	const done = checkIns.filter(({ status }) => status === "done");
+	if (missed[0]) {
+		return lacks(
+			`The check-in of day ${missed[0].day} is not done. Operations does it.`,
+			recordRef("check-ins", missed[0]),
+		);
+	}
+	return done.length > 0
+		? holds(`${counted(done.length, "check-in")} done, none missed.`, recordRef("check-ins", done.at(-1)))
+		: lacks("No check-in was done yet. Operations does them when they are due.");
+};
+
+const weeksNeeded = 2;
+
+/**
+ * 000 E, exit: the metrics have hit their thresholds, which the last two finished weeks show. Not every week ever
+ * measured is asked: no work would mend a bad first one.
+ */
+export const adoptionThresholdsMet: Judge = ({ facts: { adoption }, now }) => {
+	const { weeks, metInARow } = adoptionTrend(finishedWeeks(adoption, now));
+	const latest = weeks.slice(-weeksNeeded);
+	const record = recordRef("adoption-reports", latest.findLast(({ meets }) => !meets) ?? latest.at(-1));
+	if (weeks.length < weeksNeeded) {
+		return lacks(
+			`${counted(weeks.length, "finished week")} of ${weeksNeeded} reported. Operations reports each.`,
+			record,
+		);
+	}
+	const found = latest.map(({ says }) => says).join(" ");
+	return metInARow >= weeksNeeded
+		? holds(found, record)
+		: lacks(`${found} Two weeks on end must meet; the operations lead drives the use.`, record);
+};
+
+/** Days (000 §7). */
+const daysInUse = 14;
+
+/** 000 §7: used as the primary tool for at least two weeks. */
+export const inUseTwoWeeks: Judge = ({ facts: { adoption, onboarding }, now }) => {
+	const { wentLiveAt } = onboarding;
+	const record = recordRef("onboardings", onboarding);
+	if (!wentLiveAt || !hasCome(wentLiveAt, now)) return lacks("The customer is not live yet.", record);
+	const days = Math.floor(daysSince(wentLiveAt, now));
+	if (days < daysInUse) return lacks(`In use for ${counted(days, "day")} of ${daysInUse}, since the go-live.`, record);
+	const { longestMet, weeks } = adoptionTrend(finishedWeeks(adoption, now));
+	const latest = recordRef("adoption-reports", weeks.at(-1));
+	return longestMet >= weeksNeeded
+		? holds(`In use since ${dated(wentLiveAt)}, with ${longestMet} weeks on end that met their thresholds.`, latest)
+		: lacks("No two weeks on end met their thresholds. The operations lead drives the use.", latest ?? record);
+};
+
+/** 000 E, exit: only the customer's own yes counts, nothing overrides it. */
+export const primaryToolSignedOff: Judge = ({ facts, now }) => {
+	const decision = findDecision({ decisions: facts.decisions, kind: "primary_tool", now });
+	const record = recordRef("decisions", decision);
+	if (decision?.status === "approved") return holds("The customer signed off the primary tool.", record);
+	return lacks(
+		decision
+			? `The sign-off as primary tool is ${decision.status}.`
+			: "The sponsor has not signed off the primary tool.",
+		record,
+	);
+};
+
+/** 002: the final call, approved or overridden by who has the authority. */
+export const goDecided: Judge = ({ facts, now }) => {
+	const decision = findDecision({ decisions: facts.decisions, kind: "go_no_go", now });
+	const record = recordRef("decisions", decision);
+	if (decision?.status === "approved" || decision?.status === "overridden") {
+		return holds(`The go was ${decision.status}.`, record);
+	}
+	return lacks(
+		decision
+			? `Go or no-go is ${decision.status}. A manager decides.`
+			: "Go or no-go is not decided. A manager decides.",
+		record,
+	);
+};
+
+/** 002: every line of the matrix passes. */
+export const paidAccessPasses: TimelessJudge = ({ facts }) => {
+	const held = paidAccessChecks(facts).filter(({ result }) => result === "HOLD");
+	return held[0]
+		? lacks(held.map(({ says }) => says).join(" "), held[0].record)
+		: holds("Every check of paid access passes.");
+};

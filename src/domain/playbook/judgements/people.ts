@@ -1,0 +1,90 @@
+import { hasCome } from "../../elapsed";
+import { counted, listed, spelled } from "../../inWords";
+import { recordRef } from "../../recordRef";
+import { normaliseEmail } from "../../settlement/normaliseEmail";
+import type { OnboardingFacts } from "../facts";
+import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
+
+type Staff = OnboardingFacts["staff"][number];
+type Invite = OnboardingFacts["invites"][number];
+
+const isActive = ({ status }: Staff) => status === "active";
+const isAccepted = ({ status }: Invite) => status === "accepted";
+const isSamePerson = (one: { email: string }, other: { email: string }) =>
+	normaliseEmail(one.email) === normaliseEmail(other.email);
+
+/** An invitation that ran out while another to the same address was accepted is nobody's matter any more. */
+export const invitesAccepted: TimelessJudge = ({ facts: { invites } }) => {
+	const accepted = invites.filter(isAccepted);
+	const outstanding = invites.filter(
+		(invite) =>
+			(invite.status === "pending" || invite.status === "expired") &&
+			!accepted.some((other) => isSamePerson(other, invite)),
+	);
+	if (outstanding.length > 0) {
+		const waits = `${counted(outstanding.length, "invitation")} not accepted yet`;
+		return lacks(
+			`${waits}: ${listed(outstanding.map(({ email }) => email))}. They accept; operations can mint fresh links.`,
+			recordRef("staff-invites", outstanding[0]),
+		);
+	}
+	return accepted.length > 0
+		? holds("Every invitation is accepted.", recordRef("staff-invites", accepted[0]))
+		: lacks("Nobody has accepted an invitation. The administrator invites the staff.");
+};
+
+/** A floor cannot run without them (000 C1). */
+const neededRoles = ["casino_admin", "pit_boss"] as const;
+
+/** The needed roles are held, and whoever accepted an invitation works there, or did: a disabled person has left. */
+export const rosterComplete: TimelessJudge = ({ facts: { staff, invites } }) => {
+	const active = staff.filter(isActive);
+	const vacant = neededRoles.filter((needed) => !active.some(({ role }) => role === needed));
+	if (vacant.length > 0) {
+		return lacks(`Nobody is active as ${listed(vacant.map(spelled))}. The administrator invites them.`);
+	}
+	const settled = staff.filter(({ status }) => status !== "invited");
+	const unbound = invites
+		.filter(isAccepted)
+		.filter((invite) => !settled.some((person) => isSamePerson(person, invite)));
+	return unbound.length === 0
+		? holds(`The roster is complete: ${counted(active.length, "person", "people")} active.`)
+		: lacks(
+				`Accepted, but not active on the roster: ${listed(unbound.map(({ email }) => email))}. The administrator activates them.`,
+				recordRef("staff-invites", unbound[0]),
+			);
+};
+
+/** 000 C, exit: permissions match role responsibilities. */
+export const rolesMatch: TimelessJudge = ({ facts: { staff } }) => {
+	const active = staff.filter(isActive);
+	const wrong = active.filter(({ role, productRole }) => productRole !== role);
+	if (active.length === 0) return lacks("Nobody is active on the roster. The administrator invites the staff.");
+	if (wrong.length === 0) return holds("Everybody has in the product the role they have on the roster.");
+	const stands = wrong.map(({ email, role, productRole }) => {
+		const known = productRole ? `is ${spelled(productRole)} in the product` : "is not known to the product";
+		return `${email} (${spelled(role)}) ${known}`;
+	});
+	return lacks(`Roles differ: ${listed(stands)}. The administrator corrects them.`, recordRef("staff", wrong[0]));
+};
+
+/** The roles that are trained (000 D1); one that nobody holds needs no training. */
+const trainedRoles = ["pit_boss", "casino_admin", "compliance_lead", "cashier"] as const;
+
+/** A session counts when it was held and somebody came. */
+export const trainingAttended: Judge = ({ facts: { staff, training }, now }) => {
+	const active = staff.filter(isActive);
+	const roles = trainedRoles.filter((trained) => active.some(({ role }) => role === trained));
+	if (roles.length === 0) return lacks("Nobody to train is active on the roster. The administrator invites the staff.");
+	const isAttended = ({ status, at, attended }: OnboardingFacts["training"][number]) =>
+		status === "held" && attended > 0 && (at === null || hasCome(at, now));
+	const attended = training.filter(isAttended);
+	const untrained = roles.filter((trained) => !attended.some(({ role }) => role === trained));
+	const planned = training.find(({ role }) => untrained.some((missing) => missing === role));
+	return untrained.length === 0
+		? holds(`Every role was trained: ${listed(roles.map(spelled))}.`, recordRef("training-sessions", attended[0]))
+		: lacks(
+				`Not trained yet: ${listed(untrained.map(spelled))}. Operations holds the sessions.`,
+				recordRef("training-sessions", planned),
+			);
+};

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { judgeWeek } from "@/domain/adoption/judgeWeek";
+import { aWeek } from "../playbook/onboarded";
+
+const meets = (...change: Parameters<typeof aWeek>) => judgeWeek(aWeek(...change)).meets;
+
+describe("a week of use", () => {
+	it("asks 60 % of the shifts in week 1 and 85 % from then on, the threshold itself included", () => {
+		expect(meets(1, { shiftsRecorded: 12 })).toBe(true);
+		expect(meets(1, { shiftsRecorded: 11 })).toBe(false);
+		expect(meets(2, { shiftsRecorded: 17 })).toBe(true);
+		expect(meets(2, { shiftsRecorded: 16 })).toBe(false);
+		expect([1, 2, 3, 9].map((week) => judgeWeek(aWeek(week)).threshold)).toEqual([60, 85, 85, 85]);
+	});
+
+	it("rounds down what it tells, so that nothing short of a threshold reads as reaching it", () => {
+		expect(judgeWeek(aWeek(2, { shiftsInScope: 1000, shiftsRecorded: 849 }))).toMatchObject({
+			percent: 84,
+			meets: false,
+			says: "Week 2: 84 % of shifts recorded (85 % asked), 90 % of tables used.",
+		});
+	});
+
+	it("asks near-zero exceptions from week 2 on: at most 1 % of the entries", () => {
+		expect(meets(1, { exceptions: 400 })).toBe(true);
+		expect(meets(2, { exceptions: 10 })).toBe(true);
+		expect(judgeWeek(aWeek(2, { exceptions: 11 }))).toMatchObject({
+			meetsShare: true,
+			meetsExceptions: false,
+			meets: false,
+			says: "Week 2: 90 % of shifts recorded (85 % asked), 90 % of tables used; 11 exceptions in 1000 entries, above 1 %.",
+		});
+	});
+
+	it("takes exceptions without entries as failure, and neither as none", () => {
+		expect(meets(2, { entries: 0, exceptions: 1 })).toBe(false);
+		expect(meets(2, { entries: 0, exceptions: 0 })).toBe(true);
+	});
+
+	it("without a shift in scope meets nothing, and says why", () => {
+		expect(judgeWeek(aWeek(1, { shiftsInScope: 0, shiftsRecorded: 0, tablesInScope: 0 }))).toMatchObject({
+			percent: null,
+			tablePercent: null,
+			meets: false,
+			says: "Week 1: no shift was in scope.",
+		});
+	});
+
+	it("leaves tables out of the sentence when none were in scope", () => {
+		expect(judgeWeek(aWeek(1, { tablesInScope: 0 })).says).toBe("Week 1: 90 % of shifts recorded (60 % asked).");
+	});
+
+	it("never tells more than all, and meets exactly when the told figures would", () => {
+		const count = fc.integer({ min: 0, max: 300 });
+		const week = fc.record({
+			week: fc.integer({ min: 1, max: 8 }),
+			shiftsInScope: count,
+			shiftsRecorded: count,
+			entries: count,
+			exceptions: count,
+		});
+		fc.assert(
+			fc.property(week, ({ week: number, ...change }) => {
+				const judged = judgeWeek(aWeek(number, change));
+				expect(judged.percent ?? 0).toBeLessThanOrEqual(100);
+				expect(judged.meetsShare).toBe(judged.percent !== null && judged.percent >= judged.threshold);
+				expect(judged.meets).toBe(judged.meetsShare && judged.meetsExceptions);
+			}),
+		);
+	});
+
+	it("one more recorded shift never harms", () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 19 }), (week, shiftsRecorded) => {
+				const fewer = meets(week, { shiftsRecorded });
+				expect(!fewer || meets(week, { shiftsRecorded: shiftsRecorded + 1 })).toBe(true);
+			}),
+		);
+	});
+});

@@ -1,0 +1,171 @@
+import type { OnboardingFacts, WeekFact } from "@/domain/playbook/facts";
+import { topTasks } from "@/domain/topTasks";
+
+/** Nine weeks after the onboarding began, three after the go-live. */
+export const now = "2026-03-09T12:00:00.000Z";
+export const later = "2026-03-12T12:00:00.000Z";
+
+export const aWeek = (week: number, change: Partial<WeekFact> = {}): WeekFact => ({
+	id: `week-${week}`,
+	week,
+	startsOn: new Date(Date.UTC(2026, 1, 16 + (week - 1) * 7)).toISOString(),
+	shiftsInScope: 20,
+	shiftsRecorded: 18,
+	tablesInScope: 10,
+	tablesUsed: 9,
+	entries: 1_000,
+	exceptions: 3,
+	activeStaff: 4,
+	...change,
+});
+
+export const anInvite = { id: "invite-1", email: "Ada@acme.test", role: "casino_admin", status: "accepted" };
+export const anAdministrator: OnboardingFacts["staff"][number] = {
+	id: "staff-1",
+	email: "ada@acme.test",
+	role: "casino_admin",
+	status: "active",
+	lastSignInAt: "2026-01-21T08:00:00.000Z",
+	productRole: "casino_admin",
+};
+export const aPitBoss = {
+	...anAdministrator,
+	id: "staff-2",
+	email: "pit@acme.test",
+	role: "pit_boss",
+	productRole: "pit_boss",
+};
+export const anInvoice: OnboardingFacts["invoices"][number] = {
+	id: "invoice-1",
+	number: "K-1",
+	status: "paid",
+	opensGate: true,
+	purchaserEmail: " ADA@acme.test",
+	paidAt: "2026-01-10T00:00:00.000Z",
+	dueAt: "2026-01-31T00:00:00.000Z",
+	poStatus: "none",
+};
+export const aSession: OnboardingFacts["training"][number] = {
+	id: "training-1",
+	role: "pit_boss",
+	status: "held",
+	at: "2026-02-02T09:00:00.000Z",
+	attended: 2,
+	invited: 3,
+};
+export const aWelcome = {
+	id: "message-1",
+	template: "welcome",
+	status: "sent",
+	to: "ada@acme.test",
+	sentAt: "2026-01-20T10:05:00.000Z",
+};
+export const anIssue: OnboardingFacts["pilotIssues"][number] = {
+	id: "issue-1",
+	title: "Ratings vanish",
+	severity: "blocker",
+	status: "fixed",
+	foundAt: "2026-02-11T00:00:00.000Z",
+};
+export const aDecision = (kind: string, status: string): OnboardingFacts["decisions"][number] => ({
+	id: `decision-${kind}`,
+	kind,
+	status,
+	decidedAt: status === "proposed" ? null : "2026-02-13T00:00:00.000Z",
+	expiresAt: null,
+});
+export const aRun: NonNullable<OnboardingFacts["run"]> = {
+	id: "run-1",
+	status: "succeeded",
+	finishedAt: "2026-01-20T10:00:00.000Z",
+	steps: [{ id: "step-1", step: "check_access", status: "succeeded", finishedAt: "2026-01-20T09:59:00.000Z" }],
+};
+
+/** A customer for whom every criterion holds, with what a test wants otherwise. */
+export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFacts {
+	return {
+		onboarding: {
+			id: "onboarding-1",
+			openedAt: "2026-01-05T09:00:00.000Z",
+			goLiveAt: "2026-02-16T00:00:00.000Z",
+			agreedGoLiveAt: "2026-02-16T00:00:00.000Z",
+			wentLiveAt: "2026-02-16T06:00:00.000Z",
+			operationsLead: { name: "Oda", email: "oda@acme.test" },
+			adminContact: { name: "Ada", email: "ada@acme.test" },
+			announcedAt: "2026-02-14T00:00:00.000Z",
+			escalationContacts: 2,
+			pilot: {
+				startsAt: "2026-02-10T00:00:00.000Z",
+				endedAt: "2026-02-12T00:00:00.000Z",
+				shiftsPlanned: 2,
+				shiftsRecorded: 2,
+			},
+			acceptance: { colour: "green", acknowledgedAt: null },
+		},
+		casino: { id: "casino-1", status: "live", paymentStanding: "good" },
+		contracts: [{ id: "contract-1", type: "order_form", status: "signed", signedAt: "2026-01-06T00:00:00.000Z" }],
+		invoices: [anInvoice],
+		gate: { isOpen: true, openedAt: "2026-01-10T00:00:00.000Z", missing: [] },
+		run: aRun,
+		heldEvents: [],
+		settings: { id: "settings-1", boundaries: 3, games: 2 },
+		entitlements: { granted: 4, missing: [], planned: true },
+		messages: [aWelcome],
+		invites: [anInvite],
+		staff: [anAdministrator, aPitBoss],
+		floor: { areas: 2, tables: 12, tablesWithoutArea: 0, tablesWithoutGame: 0 },
+		training: [aSession, { ...aSession, id: "training-2", role: "casino_admin" }],
+		pilotIssues: [anIssue],
+		spotChecks: topTasks.map((task) => ({
+			id: `spot-${task}`,
+			task,
+			seconds: 120,
+			observedAt: "2026-02-03T10:00:00.000Z",
+		})),
+		checkIns: [{ id: "check-in-1", day: 1, dueAt: "2026-02-17T10:00:00.000Z", status: "done" }],
+		adoption: [aWeek(1), aWeek(2), aWeek(3)],
+		decisions: [aDecision("go_no_go", "approved"), aDecision("primary_tool", "approved")],
+		risks: [],
+		waits: [],
+		items: { open: 0, overdue: [] },
+		...change,
+	};
+}
+
+/** As above, with fields of the onboarding itself otherwise. */
+export function onboardedWith(change: Partial<OnboardingFacts["onboarding"]>): OnboardingFacts {
+	const facts = onboarded();
+	return { ...facts, onboarding: { ...facts.onboarding, ...change } };
+}
+
+/** Nothing has happened yet. */
+export const nothingYet: OnboardingFacts = {
+	...onboardedWith({
+		goLiveAt: null,
+		agreedGoLiveAt: null,
+		wentLiveAt: null,
+		operationsLead: { name: null, email: null },
+		adminContact: { name: null, email: null },
+		announcedAt: null,
+		escalationContacts: 0,
+		pilot: { startsAt: null, endedAt: null, shiftsPlanned: null, shiftsRecorded: 0 },
+		acceptance: null,
+	}),
+	casino: { id: "casino-1", status: "prospect", paymentStanding: "good" },
+	contracts: [],
+	invoices: [],
+	gate: { isOpen: false, openedAt: null, missing: [] },
+	run: null,
+	settings: null,
+	entitlements: { granted: 0, missing: [], planned: true },
+	messages: [],
+	invites: [],
+	staff: [],
+	floor: { areas: 0, tables: 0, tablesWithoutArea: 0, tablesWithoutGame: 0 },
+	training: [],
+	pilotIssues: [],
+	spotChecks: [],
+	checkIns: [],
+	adoption: [],
+	decisions: [],
+};
