@@ -1,0 +1,51 @@
+import { hasCome } from "../elapsed";
+import {
+	type Finding,
+	type HealthFacts,
+	type HealthLevel,
+	type HealthReason,
+	type HealthRuleName,
+	healthLevels,
+	healthRuleNames,
+} from "./healthReason";
+import { healthRules } from "./healthRules";
+
+export type Health = { level: HealthLevel; reasons: HealthReason[] };
+
+/**
+ * How an onboarding stands and why: as bad as its worst reason, green without one.
+ *
+ * A reason is as old as the first look that found the same rule on the same record at the same level (`previous`); one
+ * that is new counts from when the record itself turned so, where that is known, and otherwise from now.
+ *
+ * @param input.previous the reasons of the last look
+ * @returns the reasons, worst first, then oldest first
+ */
+export function assessHealth(input: HealthFacts & { previous: readonly HealthReason[] }): Health {
+	const reasons = healthRuleNames
+		.flatMap((rule) => healthRules[rule](input).map((finding) => toReason(rule, finding, input)))
+		.sort(worstFirst);
+	return { level: reasons[0]?.level ?? "green", reasons };
+}
+
+function toReason(
+	rule: HealthRuleName,
+	{ at, ...found }: Finding,
+	{ previous, now }: { previous: readonly HealthReason[]; now: string },
+): HealthReason {
+	const before = previous.find(
+		(reason) => reason.rule === rule && reason.level === found.level && isSameRecord(reason.record, found.record),
+	);
+	const own = at !== null && hasCome(at, now) ? at : now;
+	return { rule, ...found, since: before?.since ?? own };
+}
+
+function isSameRecord(one: HealthReason["record"], other: HealthReason["record"]): boolean {
+	return one?.collection === other?.collection && one?.id === other?.id;
+}
+
+/** Sorting is stable: what is equally bad and equally old stays in the order of the rules. */
+function worstFirst(one: HealthReason, other: HealthReason): number {
+	const worse = healthLevels.indexOf(other.level) - healthLevels.indexOf(one.level);
+	return worse || Date.parse(one.since) - Date.parse(other.since);
+}

@@ -1,0 +1,49 @@
+import { daysSince, hasCome, plusDays } from "../elapsed";
+import { counted } from "../inWords";
+import { recordRef } from "../recordRef";
+import type { Finding, HealthRule } from "./healthReason";
+
+/** `failing` may still come right; the others took money back. */
+const standings: Readonly<Partial<Record<string, Pick<Finding, "level" | "says">>>> = {
+	failing: { level: "yellow", says: "A payment fails. The customer's finance can mend it." },
+	refunded: { level: "red", says: "A payment was refunded. Finance can say whether the customer goes on." },
+	disputed: { level: "red", says: "A payment is disputed. Finance answers it with the provider." },
+	voided: { level: "red", says: "A paid invoice was voided. Finance can say whether the customer goes on." },
+};
+
+export const paymentStanding: HealthRule = ({ facts: { casino } }) => {
+	const found = standings[casino.paymentStanding];
+	if (!found) return [];
+	return [{ ...found, value: casino.paymentStanding, record: recordRef("casinos", casino), at: null }];
+};
+
+export const paymentHeld: HealthRule = ({ facts: { heldEvents } }) =>
+	heldEvents.map((event) => ({
+		level: "red",
+		value: event.reason,
+		says: "A payment is held. Operations or finance can resolve it.",
+		record: recordRef("payment-events", event),
+		at: event.receivedAt,
+	}));
+
+/** Days. */
+const graceOfInvoice = 7;
+
+/** An invoice given up is as unpaid as one that is open. */
+const isUnpaid = ({ status }: { status: string }) => status === "open" || status === "uncollectible";
+
+export const invoiceOverdue: HealthRule = ({ facts: { invoices }, now }) =>
+	invoices.filter(isUnpaid).flatMap((invoice): Finding[] => {
+		const { dueAt, number } = invoice;
+		if (!dueAt || !hasCome(dueAt, now)) return [];
+		const days = daysSince(dueAt, now);
+		const value = days < 1 ? "less than a day" : counted(Math.floor(days), "day");
+		const found = {
+			value,
+			says: `Invoice ${number} is ${value} overdue. Finance can remind the customer.`,
+			record: recordRef("invoices", invoice),
+		};
+		return days > graceOfInvoice
+			? [{ ...found, level: "red", at: plusDays(dueAt, graceOfInvoice) }]
+			: [{ ...found, level: "yellow", at: dueAt }];
+	});

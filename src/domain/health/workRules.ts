@@ -1,0 +1,123 @@
+import { daysSince, hasCome, plusDays } from "../elapsed";
+import { counted, dated } from "../inWords";
+import { openBlockersOf } from "../pilotBlockers";
+import type { OnboardingFacts } from "../playbook/facts";
+import { recordRef } from "../recordRef";
+import { unacknowledgedHealthKind } from "./acknowledgement";
+import type { Finding, HealthRule } from "./healthReason";
+
+export const runFailed: HealthRule = ({ facts: { run } }) => {
+	if (run?.status !== "failed") return [];
+	const says = "Provisioning failed. Operations can look at the run and retry it.";
+	return [{ level: "red", value: "failed", says, record: recordRef("provisioning-runs", run), at: run.finishedAt }];
+};
+
+type Overdue = OnboardingFacts["items"]["overdue"][number];
+
+const oldestFirst = ({ items }: OnboardingFacts, owner: Overdue["owner"]): Overdue[] =>
+	items.overdue
+		.filter((item) => item.owner === owner)
+		.sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+
+const sayOverdue = (items: readonly Overdue[], oldest: Overdue, whose: string) =>
+	`${counted(items.length, `${whose} item`)} overdue, the oldest “${oldest.title}” since ${dated(oldest.dueAt)}.`;
+
+/** Our own: red when one is more than three days late, or five are. */
+const daysTooLate = 3;
+const tooMany = 5;
+
+export const ourItemsOverdue: HealthRule = ({ facts, now }) => {
+	const items = oldestFirst(facts, "vendor");
+	const [oldest] = items;
+	if (!oldest) return [];
+	const found = {
+		value: `${items.length} overdue`,
+		says: sayOverdue(items, oldest, "vendor"),
+		record: recordRef("checklist-items", oldest),
+	};
+	const turnedRed = [
+		...(daysSince(oldest.dueAt, now) > daysTooLate ? [plusDays(oldest.dueAt, daysTooLate)] : []),
+		...items.slice(tooMany - 1, tooMany).map(({ dueAt }) => dueAt),
+	].sort((one, other) => Date.parse(one) - Date.parse(other));
+	return turnedRed[0]
+		? [{ ...found, level: "red", at: turnedRed[0] }]
+		: [{ ...found, level: "yellow", at: oldest.dueAt }];
+};
+
+export const customerItemsOverdue: HealthRule = ({ facts }) => {
+	const items = oldestFirst(facts, "customer");
+	const [oldest] = items;
+	if (!oldest) return [];
+	const says = sayOverdue(items, oldest, "customer");
+	const record = recordRef("checklist-items", oldest);
+	return [{ level: "yellow", value: `${items.length} overdue`, says, record, at: oldest.dueAt }];
+};
+
+/** Days. */
+const graceOfForecast = 7;
+
+/** Whole days between two dates in UTC: a go-live is a day, not a moment of it. */
+const daysBetween = (from: string, to: string) => Math.round(daysSince(dated(from), dated(to)));
+
+/** Who is not live yet cannot go live before today, whatever was forecast. */
+export const forecastLate: HealthRule = ({ facts: { onboarding }, forecastAt, now }) => {
+	const { goLiveAt, wentLiveAt } = onboarding;
+	if (!goLiveAt || wentLiveAt) return [];
+	const planned = forecastAt ?? goLiveAt;
+	const earliest = hasCome(planned, now) ? now : planned;
+	const late = daysBetween(goLiveAt, earliest);
+	if (late <= 0) return [];
+	const value = counted(late, "day");
+	return [
+		{
+			level: late > graceOfForecast ? "red" : "yellow",
+			value,
+			says: `The go-live is forecast for ${dated(earliest)}, ${value} after the promised ${dated(goLiveAt)}.`,
+			record: recordRef("onboardings", onboarding),
+			at: null,
+		},
+	];
+};
+
+export const pilotBlocker: HealthRule = ({ facts: { pilotIssues } }) =>
+	openBlockersOf(pilotIssues).map((issue) => ({
+		level: "red",
+		value: issue.status,
+		says: `The pilot is blocked: “${issue.title}”. Its owner fixes it.`,
+		record: recordRef("pilot-issues", issue),
+		at: issue.foundAt,
+	}));
+
+export const highRisk: HealthRule = ({ facts: { risks } }) =>
+	risks
+		.filter(({ severity, kind }) => severity === "high" && kind !== unacknowledgedHealthKind)
+		.map((risk) => ({
+			level: "red",
+			value: "high",
+			says: `A high risk is open: “${risk.title}”. Operations resolves it.`,
+			record: recordRef("risks", risk),
+			at: risk.openedAt,
+		}));
+
+/** Days. */
+const longestWait = 5;
+
+export const waitingLong: HealthRule = ({ facts: { waits }, now }) =>
+	waits.flatMap((wait): Finding[] => {
+		const days = daysSince(wait.since, now);
+		if (days <= longestWait || hasCome(wait.until, now)) return [];
+		const value = counted(Math.floor(days), "day");
+		const whom = wait.on === "third_party" ? "a third party" : wait.on === "us" ? "us" : "the customer";
+		const says = `Waiting on ${whom} for ${value}: ${wait.what}.`;
+		const record = recordRef("waits", wait);
+		return [{ level: "yellow", value, says, record, at: plusDays(wait.since, longestWait) }];
+	});
+
+/** The support contract's own colour is the customer's answer: acknowledged, it is still what it is (003). */
+export const acceptance: HealthRule = ({ facts: { onboarding } }) => {
+	const found = onboarding.acceptance;
+	if (!found || found.colour === "green") return [];
+	const seen = found.acknowledgedAt ? "acknowledged" : "not acknowledged yet; a manager can do that";
+	const says = `The acceptance is ${found.colour}, ${seen}.`;
+	return [{ level: found.colour, value: found.colour, says, record: recordRef("onboardings", onboarding), at: null }];
+};
