@@ -22,7 +22,7 @@ export const connectors = phase(
 			by: "it_contact",
 			asks: ["ops", "compliance"],
 			due: workingDays(2).after("provisioned"),
-			when: chosen("key_holder", "customers"),
+			when: chosen("data_mode", "content_with_own_keys"),
 		}),
 
 		decision("servicenow_wanted", "Connect ServiceNow?", ["yes", "no"], {

@@ -1,4 +1,4 @@
-import { approval, chosen, decision, deliverable, form, phase, signedCriterion, task, workingDays } from "../write";
+import { chosen, decision, deliverable, form, phase, signedCriterion, task, workingDays } from "../write";
 
 /** 004, the questionnaire, the decision tree of region and data mode, the legal pack and what speeds procurement up. */
 export const procurement = phase(
@@ -60,13 +60,20 @@ export const procurement = phase(
 			after: ["content_stored"],
 			when: chosen("content_stored", "yes"),
 		}),
-		approval("data_mode", "Confirm region and data mode as they are written into the onboarding", {
-			by: "compliance_lead",
-			asks: ["it_contact"],
-			tells: ["ops", "compliance"],
-			due: workingDays(7).after("opened"),
-			after: ["region", "content_stored", "redaction", "key_holder"],
-		}),
+		decision(
+			"data_mode",
+			"Which data mode follows from the answers?",
+			["metadata_only", "redacted", "content", "content_with_own_keys"],
+			{
+				guidance:
+					"No content stored: metadata only, or redacted. Content stored: with our keys, or with the customer's own. Write region and data mode into the onboarding, as signed here.",
+				by: "compliance_lead",
+				asks: ["it_contact"],
+				tells: ["ops", "compliance"],
+				due: workingDays(7).after("opened"),
+				after: ["region", "content_stored", "redaction", "key_holder"],
+			},
+		),
 
 		deliverable("privacy_policy", "Privacy policy", {
 			by: "compliance",

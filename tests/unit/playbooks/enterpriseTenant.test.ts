@@ -134,5 +134,6 @@ it("asks for processing agreement and clauses in the EU only", () => {
 it("asks who holds the keys only where content is stored, and how to redact only where it is not", () => {
 	expect(item("key_holder")?.condition).toMatchObject({ item: "content_stored", isOneOf: ["yes"] });
 	expect(item("redaction")?.condition).toMatchObject({ item: "content_stored", isOneOf: ["no"] });
-	expect(item("own_keys")?.condition).toMatchObject({ item: "key_holder", isOneOf: ["customers"] });
+	expect(item("data_mode")?.after).toEqual(["region", "content_stored", "redaction", "key_holder"]);
+	expect(item("own_keys")?.condition).toMatchObject({ item: "data_mode", isOneOf: ["content_with_own_keys"] });
 });

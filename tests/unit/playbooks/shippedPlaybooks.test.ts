@@ -91,6 +91,12 @@ describe.each(shippedPlaybooks.map((playbook) => [playbook.name, playbook] as co
 		}
 	});
 
+	it("hangs conditions on decisions that are always taken: one that is not needed would leave them open for good", () => {
+		const items = new Map(itemsIn(playbook).map((item) => [item.key, item]));
+		const deciding = [...items.values()].flatMap(({ condition }) => items.get(condition?.item ?? "") ?? []);
+		expect(deciding.filter(({ condition }) => condition !== null)).toEqual([]);
+	});
+
 	it("goes live in a phase of its own, with something to reach in every phase", () => {
 		expect(playbook.phases.map(({ key }) => key)).toContain(playbook.goLivePhase);
 		expect(playbook.phases.filter(({ goal, items }) => goal === "" || items.length === 0)).toEqual([]);
