@@ -13,10 +13,20 @@ import { Invoices } from "@/collections/commercial/Invoices";
 import { PaymentEvents } from "@/collections/commercial/PaymentEvents";
 import { Plans } from "@/collections/commercial/Plans";
 import { Subscriptions } from "@/collections/commercial/Subscriptions";
+import { AdoptionReports } from "@/collections/delivery/AdoptionReports";
 import { CheckIns } from "@/collections/delivery/CheckIns";
+import { ChecklistItems } from "@/collections/delivery/ChecklistItems";
+import { Checklists } from "@/collections/delivery/Checklists";
+import { Decisions } from "@/collections/delivery/Decisions";
 import { Onboardings } from "@/collections/delivery/Onboardings";
+import { PilotIssues } from "@/collections/delivery/PilotIssues";
+import { Playbooks } from "@/collections/delivery/Playbooks";
+import { PlaybookVersions } from "@/collections/delivery/PlaybookVersions";
 import { ProvisioningRuns } from "@/collections/delivery/ProvisioningRuns";
 import { ProvisioningSteps } from "@/collections/delivery/ProvisioningSteps";
+import { SpotChecks } from "@/collections/delivery/SpotChecks";
+import { TrainingSessions } from "@/collections/delivery/TrainingSessions";
+import { Waits } from "@/collections/delivery/Waits";
 import { Risks } from "@/collections/support/Risks";
 import { ApiClients } from "@/collections/system/ApiClients";
 import { AuditEntries } from "@/collections/system/AuditEntries";
@@ -26,6 +36,8 @@ import { Settings } from "@/collections/system/Settings";
 import { Users } from "@/collections/system/Users";
 import { CasinoSettings } from "@/collections/tenants/CasinoSettings";
 import { Casinos } from "@/collections/tenants/Casinos";
+import { FloorAreas } from "@/collections/tenants/FloorAreas";
+import { GamingTables } from "@/collections/tenants/GamingTables";
 import { Staff } from "@/collections/tenants/Staff";
 import { StaffInvites } from "@/collections/tenants/StaffInvites";
 import { collectionEndpoints, rootEndpoints } from "@/endpoints";
@@ -112,12 +124,24 @@ export default buildConfig({
 		PaymentEvents,
 		Casinos,
 		CasinoSettings,
+		FloorAreas,
+		GamingTables,
 		Staff,
 		StaffInvites,
 		Onboardings,
+		Checklists,
+		ChecklistItems,
+		Decisions,
+		Waits,
+		TrainingSessions,
+		PilotIssues,
+		SpotChecks,
+		AdoptionReports,
+		CheckIns,
 		ProvisioningRuns,
 		ProvisioningSteps,
-		CheckIns,
+		Playbooks,
+		PlaybookVersions,
 		Risks,
 		Media,
 		{ ...Users, auth: { ...(Users.auth as object), cookies: sessionCookies } },

@@ -77,12 +77,24 @@ export interface Config {
     'payment-events': PaymentEvent;
     casinos: Casino;
     'casino-settings': CasinoSetting;
+    'floor-areas': FloorArea;
+    'gaming-tables': GamingTable;
     staff: Staff;
     'staff-invites': StaffInvite;
     onboardings: Onboarding;
+    checklists: Checklist;
+    'checklist-items': ChecklistItem;
+    decisions: Decision;
+    waits: Wait;
+    'training-sessions': TrainingSession;
+    'pilot-issues': PilotIssue;
+    'spot-checks': SpotCheck;
+    'adoption-reports': AdoptionReport;
+    'check-ins': CheckIn;
     'provisioning-runs': ProvisioningRun;
     'provisioning-steps': ProvisioningStep;
-    'check-ins': CheckIn;
+    playbooks: Playbook;
+    'playbook-versions': PlaybookVersion;
     risks: Risk;
     media: Media;
     users: User;
@@ -108,12 +120,24 @@ export interface Config {
     'payment-events': PaymentEventsSelect<false> | PaymentEventsSelect<true>;
     casinos: CasinosSelect<false> | CasinosSelect<true>;
     'casino-settings': CasinoSettingsSelect<false> | CasinoSettingsSelect<true>;
+    'floor-areas': FloorAreasSelect<false> | FloorAreasSelect<true>;
+    'gaming-tables': GamingTablesSelect<false> | GamingTablesSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     'staff-invites': StaffInvitesSelect<false> | StaffInvitesSelect<true>;
     onboardings: OnboardingsSelect<false> | OnboardingsSelect<true>;
+    checklists: ChecklistsSelect<false> | ChecklistsSelect<true>;
+    'checklist-items': ChecklistItemsSelect<false> | ChecklistItemsSelect<true>;
+    decisions: DecisionsSelect<false> | DecisionsSelect<true>;
+    waits: WaitsSelect<false> | WaitsSelect<true>;
+    'training-sessions': TrainingSessionsSelect<false> | TrainingSessionsSelect<true>;
+    'pilot-issues': PilotIssuesSelect<false> | PilotIssuesSelect<true>;
+    'spot-checks': SpotChecksSelect<false> | SpotChecksSelect<true>;
+    'adoption-reports': AdoptionReportsSelect<false> | AdoptionReportsSelect<true>;
+    'check-ins': CheckInsSelect<false> | CheckInsSelect<true>;
     'provisioning-runs': ProvisioningRunsSelect<false> | ProvisioningRunsSelect<true>;
     'provisioning-steps': ProvisioningStepsSelect<false> | ProvisioningStepsSelect<true>;
-    'check-ins': CheckInsSelect<false> | CheckInsSelect<true>;
+    playbooks: PlaybooksSelect<false> | PlaybooksSelect<true>;
+    'playbook-versions': PlaybookVersionsSelect<false> | PlaybookVersionsSelect<true>;
     risks: RisksSelect<false> | RisksSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -333,6 +357,21 @@ export interface Onboarding {
    */
   gateStandard: 'paid' | 'po_approved';
   /**
+   * The casino floor's when left empty. Its newest published version is pinned.
+   */
+  playbook?: (string | null) | Playbook;
+  playbookVersion?: number | null;
+  /**
+   * Hears of yellow and red health first.
+   */
+  manager?: (string | null) | User;
+  /**
+   * Such as us or eu.
+   */
+  region?: string | null;
+  dataMode?: string | null;
+  phase?: string | null;
+  /**
    * Owns adoption on the floor. The gate waits until they are named.
    */
   operationsLead?: {
@@ -349,8 +388,348 @@ export interface Onboarding {
     preferredChannel?: ('email' | 'phone' | 'sms' | 'chat') | null;
   };
   goLiveAt?: string | null;
+  /**
+   * From the open items, the dates they depend on, and what is late.
+   */
+  forecastGoLiveAt?: string | null;
+  forecastBecause?: string | null;
+  wentLiveAt?: string | null;
+  completedAt?: string | null;
+  healthSince?: string | null;
+  healthReasons?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  healthAcknowledgedAt?: string | null;
+  pilot?: {
+    /**
+     * Where it is run.
+     */
+    areas?: (string | FloorArea)[] | null;
+    startsAt?: string | null;
+    endsAt?: string | null;
+    shiftsPlanned?: number | null;
+    shiftsRecorded?: number | null;
+  };
+  /**
+   * “If it is not in the product, it did not happen”, for the work it owns.
+   */
+  announcement?: string | null;
+  announcedAt?: string | null;
+  freeze?: {
+    from?: string | null;
+    until?: string | null;
+  };
+  escalation?:
+    | {
+        name: string;
+        role?: string | null;
+        reach: string;
+        id?: string | null;
+      }[]
+    | null;
   gateOpenedAt?: string | null;
   notes?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Phases, items, owners and dates of an onboarding. Save a draft as often as you like; publishing makes the next version for new onboardings. Running ones keep theirs.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "playbooks".
+ */
+export interface Playbook {
+  id: string;
+  name: string;
+  /**
+   * In reports and addresses. It cannot be changed afterwards.
+   */
+  key: string;
+  /**
+   * Given to onboardings opened from now on.
+   */
+  latestVersion?: number | null;
+  /**
+   * Key of the phase that begins with the customer's go-live. What comes before decides the forecast.
+   */
+  goLivePhase: string;
+  /**
+   * For whom it is, in two sentences.
+   */
+  summary?: string | null;
+  /**
+   * Notes from finished onboardings, for the next version.
+   */
+  lessons?: string | null;
+  phases?:
+    | {
+        name: string;
+        /**
+         * Lower-case words joined by underscores. Keep it for good: running onboardings know the item by it.
+         */
+        key: string;
+        /**
+         * What is true when the phase is over.
+         */
+        goal: string;
+        items?:
+          | {
+              title: string;
+              /**
+               * Lower-case words joined by underscores. Keep it for good: running onboardings know the item by it.
+               */
+              key: string;
+              kind: 'task' | 'deliverable' | 'exit_criterion' | 'approval' | 'decision' | 'form' | 'automation';
+              owner: 'vendor' | 'customer';
+              evidence: 'none' | 'file' | 'link' | 'value' | 'signature';
+              visibleToCustomer?: boolean | null;
+              /**
+               * What to do, and how one knows that it is done.
+               */
+              guidance?: string | null;
+              /**
+               * The step of the provisioning run.
+               */
+              automation?:
+                | (
+                    | 'confirm_tenant'
+                    | 'create_settings'
+                    | 'bootstrap_product'
+                    | 'invite_administrator'
+                    | 'grant_entitlements'
+                    | 'check_access'
+                    | 'mark_live'
+                    | 'send_welcome'
+                    | 'confirm_to_finance'
+                    | 'schedule_check_ins'
+                  )
+                | null;
+              /**
+               * Computed from records. Left empty, the responsible role signs it with the evidence asked for.
+               */
+              criterion?:
+                | (
+                    | 'contract_signed'
+                    | 'gate_satisfied'
+                    | 'contacts_named'
+                    | 'run_succeeded'
+                    | 'administrator_signed_in'
+                    | 'access_verified'
+                    | 'settings_created'
+                    | 'entitlements_granted'
+                    | 'welcome_sent'
+                    | 'invites_accepted'
+                    | 'floor_ready'
+                    | 'roster_complete'
+                    | 'roles_match'
+                    | 'top_tasks_under_five_minutes'
+                    | 'boundaries_written'
+                    | 'training_attended'
+                    | 'pilot_completed'
+                    | 'pilot_issues_triaged'
+                    | 'go_live_agreed'
+                    | 'go_live_done'
+                    | 'support_path_known'
+                    | 'check_ins_done'
+                    | 'adoption_thresholds_met'
+                    | 'in_use_two_weeks'
+                    | 'primary_tool_signed_off'
+                    | 'paid_access_passes'
+                    | 'go_decided'
+                    | 'acceptance_green'
+                  )
+                | null;
+              choices?: string[] | null;
+              responsible:
+                | 'admin'
+                | 'ops'
+                | 'manager'
+                | 'finance'
+                | 'compliance'
+                | 'auditor'
+                | 'executive_sponsor'
+                | 'operations_lead'
+                | 'compliance_lead'
+                | 'it_contact'
+                | 'finance_contact'
+                | 'casino_admin'
+                | 'pit_boss'
+                | 'cashier';
+              accountable?:
+                | (
+                    | 'admin'
+                    | 'ops'
+                    | 'manager'
+                    | 'finance'
+                    | 'compliance'
+                    | 'auditor'
+                    | 'executive_sponsor'
+                    | 'operations_lead'
+                    | 'compliance_lead'
+                    | 'it_contact'
+                    | 'finance_contact'
+                    | 'casino_admin'
+                    | 'pit_boss'
+                    | 'cashier'
+                  )
+                | null;
+              consulted?:
+                | (
+                    | 'admin'
+                    | 'ops'
+                    | 'manager'
+                    | 'finance'
+                    | 'compliance'
+                    | 'auditor'
+                    | 'executive_sponsor'
+                    | 'operations_lead'
+                    | 'compliance_lead'
+                    | 'it_contact'
+                    | 'finance_contact'
+                    | 'casino_admin'
+                    | 'pit_boss'
+                    | 'cashier'
+                  )[]
+                | null;
+              informed?:
+                | (
+                    | 'admin'
+                    | 'ops'
+                    | 'manager'
+                    | 'finance'
+                    | 'compliance'
+                    | 'auditor'
+                    | 'executive_sponsor'
+                    | 'operations_lead'
+                    | 'compliance_lead'
+                    | 'it_contact'
+                    | 'finance_contact'
+                    | 'casino_admin'
+                    | 'pit_boss'
+                    | 'cashier'
+                  )[]
+                | null;
+              /**
+               * Left empty, the item is due when what comes before it is done.
+               */
+              due?: {
+                days?: number | null;
+                unit?: ('calendar_days' | 'working_days') | null;
+                from?:
+                  | (
+                      | 'opened'
+                      | 'contract_signed'
+                      | 'gate_opened'
+                      | 'provisioned'
+                      | 'phase_started'
+                      | 'pilot_start'
+                      | 'go_live'
+                      | 'item'
+                    )
+                  | null;
+                item?: string | null;
+              };
+              /**
+               * Keys of the items that must be done first.
+               */
+              after?: string[] | null;
+              /**
+               * Only where it applies. Left empty, the item always belongs to the onboarding.
+               */
+              condition?: {
+                on?: ('plan' | 'region' | 'data_mode' | 'decision') | null;
+                item?: string | null;
+                isOneOf?: string[] | null;
+              };
+              id?: string | null;
+            }[]
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Who may sign in. Customers' people usually come in through an invitation.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  /**
+   * For the vendor's own people. None for a customer's.
+   */
+  vendorRole?: ('admin' | 'ops' | 'manager' | 'finance' | 'compliance' | 'auditor') | null;
+  /**
+   * From this moment the vendor role counts for nothing.
+   */
+  accessEndsAt?: string | null;
+  /**
+   * The casinos this person belongs to, and their roles there.
+   */
+  memberships?:
+    | {
+        casino: string | Casino;
+        roles: (
+          | 'executive_sponsor'
+          | 'operations_lead'
+          | 'compliance_lead'
+          | 'it_contact'
+          | 'finance_contact'
+          | 'casino_admin'
+          | 'pit_boss'
+          | 'cashier'
+        )[];
+        id?: string | null;
+      }[]
+    | null;
+  lastSignInAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
+ * Where the tables stand.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "floor-areas".
+ */
+export interface FloorArea {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  name: string;
+  kind: 'pit' | 'poker_room' | 'high_limit' | 'other';
+  status: 'active' | 'closed';
+  syncedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -493,63 +872,6 @@ export interface Invoice {
   createdAt: string;
 }
 /**
- * Who may sign in. Customers' people usually come in through an invitation.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  /**
-   * For the vendor's own people. None for a customer's.
-   */
-  vendorRole?: ('admin' | 'ops' | 'manager' | 'finance' | 'compliance' | 'auditor') | null;
-  /**
-   * From this moment the vendor role counts for nothing.
-   */
-  accessEndsAt?: string | null;
-  /**
-   * The casinos this person belongs to, and their roles there.
-   */
-  memberships?:
-    | {
-        casino: string | Casino;
-        roles: (
-          | 'executive_sponsor'
-          | 'operations_lead'
-          | 'compliance_lead'
-          | 'it_contact'
-          | 'finance_contact'
-          | 'casino_admin'
-          | 'pit_boss'
-          | 'cashier'
-        )[];
-        id?: string | null;
-      }[]
-    | null;
-  lastSignInAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
  * Written from the provider's events. Nothing here is typed by hand.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -686,6 +1008,54 @@ export interface CasinoSetting {
     | null;
   defaultTravelBuffer: number;
   defaultJobDuration: number;
+  /**
+   * Limits and defaults of each game played here; a table may have its own.
+   */
+  games?:
+    | {
+        game: 'blackjack' | 'roulette' | 'baccarat' | 'poker' | 'craps' | 'other';
+        variant?: string | null;
+        minBet?: number | null;
+        maxBet?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * For each kind of record: where it is entered first, what stays on paper, and what to do when the product is down.
+   */
+  boundaries?:
+    | {
+        record: string;
+        firstIn: 'product' | 'paper' | 'other_system';
+        onPaper?: string | null;
+        fallback: string;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Tables with their area, game and limits. A whole floor is imported from a CSV file on the casino's page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gaming-tables".
+ */
+export interface GamingTable {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  name: string;
+  area?: (string | null) | FloorArea;
+  game?: ('blackjack' | 'roulette' | 'baccarat' | 'poker' | 'craps' | 'other') | null;
+  minBet?: number | null;
+  maxBet?: number | null;
+  currency?: string | null;
+  status: 'open' | 'closed' | 'out_of_service';
+  isInPilot?: boolean | null;
+  syncedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -714,6 +1084,10 @@ export interface Staff {
     | 'cashier';
   status: 'invited' | 'active' | 'disabled';
   user?: (string | null) | User;
+  /**
+   * As the product knew it when the roster was last compared.
+   */
+  productRole?: string | null;
   /**
    * Set when the product has bound this person to their account.
    */
@@ -749,6 +1123,326 @@ export interface StaffInvite {
   acceptedAt?: string | null;
   acceptedBy?: (string | null) | User;
   tokenHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The phases of each onboarding. A phase closes when its exit criteria hold or are waived.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checklists".
+ */
+export interface Checklist {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  phase: string;
+  name: string;
+  goal: string;
+  position: number;
+  status: 'waiting' | 'active' | 'closed';
+  startedAt?: string | null;
+  closedAt?: string | null;
+  closedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Every item of every onboarding. Tick, snooze and assign them from My work or the onboarding's page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checklist-items".
+ */
+export interface ChecklistItem {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  checklist: string | Checklist;
+  title: string;
+  key: string;
+  phase: string;
+  position: number;
+  guidance?: string | null;
+  kind: 'task' | 'deliverable' | 'exit_criterion' | 'approval' | 'decision' | 'form' | 'automation';
+  owner: 'vendor' | 'customer';
+  visibleToCustomer?: boolean | null;
+  responsible: string;
+  evidence: 'none' | 'file' | 'link' | 'value' | 'signature';
+  automation?: string | null;
+  criterion?: string | null;
+  rule?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  status: 'open' | 'in_progress' | 'done' | 'waived' | 'not_needed';
+  says?: string | null;
+  foundIn?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  assignee?: (string | null) | User;
+  dueAt?: string | null;
+  forecastAt?: string | null;
+  snoozedTo?: string | null;
+  snoozeReason?: string | null;
+  startedAt?: string | null;
+  doneAt?: string | null;
+  doneBy?: (string | null) | User;
+  minutesTaken?: number | null;
+  choice?: string | null;
+  proofValue?: string | null;
+  proofLink?: string | null;
+  proofFile?: (string | null) | Media;
+  signedName?: string | null;
+  note?: string | null;
+  retiredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Go or no-go, waivers, overrides of a freeze and the customer's sign-off, each with its reason.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "decisions".
+ */
+export interface Decision {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  title: string;
+  kind: 'go_no_go' | 'waiver' | 'freeze_override' | 'primary_tool' | 'plan_change';
+  status: 'proposed' | 'approved' | 'overridden' | 'rejected' | 'expired';
+  recommendation?: ('ready' | 'hold') | null;
+  item?: (string | null) | ChecklistItem;
+  checklist?: (string | null) | Checklist;
+  visibleToCustomer?: boolean | null;
+  reason?: string | null;
+  expiresAt?: string | null;
+  requestedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  packet?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * SHA-256 of what was known when it was decided.
+   */
+  hash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whom an onboarding waits for, from when to when. Waiting for others is not counted as our time.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waits".
+ */
+export interface Wait {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  on: 'us' | 'customer' | 'third_party';
+  whom?: string | null;
+  what: string;
+  since: string;
+  /**
+   * Empty while it lasts.
+   */
+  until?: string | null;
+  item?: (string | null) | ChecklistItem;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Role-based training. Mark who came: the exit criterion is computed from it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-sessions".
+ */
+export interface TrainingSession {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  title: string;
+  role:
+    | 'executive_sponsor'
+    | 'operations_lead'
+    | 'compliance_lead'
+    | 'it_contact'
+    | 'finance_contact'
+    | 'casino_admin'
+    | 'pit_boss'
+    | 'cashier';
+  at: string;
+  durationMinutes?: number | null;
+  trainer?: string | null;
+  place?: string | null;
+  status: 'planned' | 'held' | 'cancelled';
+  attendees?:
+    | {
+        person: string | Staff;
+        hasAttended?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
+  notes?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The pilot's log. Fix the top blockers; the rest goes to the roadmap with its link.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pilot-issues".
+ */
+export interface PilotIssue {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  title: string;
+  /**
+   * What happened, and what was expected.
+   */
+  detail?: string | null;
+  severity: 'blocker' | 'major' | 'minor';
+  status: 'open' | 'triaged' | 'fixed' | 'deferred' | 'closed';
+  area?: (string | null) | FloorArea;
+  foundAt: string;
+  reportedBy?: string | null;
+  owner?: (string | null) | User;
+  outcome?: ('fix_now' | 'training' | 'roadmap' | 'wont_fix') | null;
+  roadmapLink?: string | null;
+  triageNote?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * A pit boss does each of the top five tasks while somebody keeps the time. Under five minutes is the aim.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spot-checks".
+ */
+export interface SpotCheck {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  task: 'find_player' | 'start_session' | 'record_rating' | 'add_note' | 'see_rewards';
+  seconds: number;
+  performedBy?: (string | null) | Staff;
+  observedAt: string;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * One row a week from the go-live on. The thresholds: 60 % of shifts in week 1, 85 % from week 2.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "adoption-reports".
+ */
+export interface AdoptionReport {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  title?: string | null;
+  /**
+   * 1 is the week of the go-live.
+   */
+  week: number;
+  startsOn: string;
+  source: 'product' | 'api' | 'entered';
+  shiftsRecorded: number;
+  shiftsInScope: number;
+  tablesUsed: number;
+  tablesInScope: number;
+  entries: number;
+  /**
+   * Failed writes and permission errors.
+   */
+  exceptions: number;
+  activeStaff?:
+    | {
+        role:
+          | 'executive_sponsor'
+          | 'operations_lead'
+          | 'compliance_lead'
+          | 'it_contact'
+          | 'finance_contact'
+          | 'casino_admin'
+          | 'pit_boss'
+          | 'cashier';
+        people: number;
+        id?: string | null;
+      }[]
+    | null;
+  medianSeconds?: number | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Day 1, 3 and 7 after the tenant went live. Each looks by itself, then tells a person what to do.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "check-ins".
+ */
+export interface CheckIn {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  label: string;
+  day: number;
+  dueAt: string;
+  status: 'scheduled' | 'done' | 'attention' | 'cancelled';
+  /**
+   * What was seen, and what was done about it.
+   */
+  outcome?: string | null;
+  lookedAt?: string | null;
+  notes?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -818,28 +1512,30 @@ export interface ProvisioningStep {
   createdAt: string;
 }
 /**
- * Day 1, 3 and 7 after the tenant went live. Each looks by itself, then tells a person what to do.
+ * What each published version of a playbook said. Onboardings are bound to one of these.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "check-ins".
+ * via the `definition` "playbook-versions".
  */
-export interface CheckIn {
+export interface PlaybookVersion {
   id: string;
+  title: string;
+  playbook: string | Playbook;
+  version: number;
+  publishedBy?: (string | null) | User;
   /**
-   * The customer's tenant. It cannot be changed afterwards.
+   * SHA-256 of the content.
    */
-  casino: string | Casino;
-  onboarding: string | Onboarding;
-  label: string;
-  day: number;
-  dueAt: string;
-  status: 'scheduled' | 'done' | 'attention' | 'cancelled';
-  /**
-   * What was seen, and what was done about it.
-   */
-  outcome?: string | null;
-  lookedAt?: string | null;
-  notes?: string | null;
+  hash: string;
+  content:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -905,8 +1601,13 @@ export interface ApiClient {
     | 'subscriptions:read'
     | 'entitlements:read'
     | 'onboardings:read'
+    | 'checklists:read'
+    | 'checklist-items:read'
+    | 'adoption-reports:read'
     | 'provisioning-runs:read'
     | 'provisioning-steps:read'
+    | 'floor-areas:read'
+    | 'gaming-tables:read'
     | 'staff:read'
   )[];
   expiresAt: string;
@@ -1255,6 +1956,55 @@ export interface CasinoSettingsSelect<T extends boolean = true> {
   workingHours?: T;
   defaultTravelBuffer?: T;
   defaultJobDuration?: T;
+  games?:
+    | T
+    | {
+        game?: T;
+        variant?: T;
+        minBet?: T;
+        maxBet?: T;
+        id?: T;
+      };
+  boundaries?:
+    | T
+    | {
+        record?: T;
+        firstIn?: T;
+        onPaper?: T;
+        fallback?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "floor-areas_select".
+ */
+export interface FloorAreasSelect<T extends boolean = true> {
+  casino?: T;
+  name?: T;
+  kind?: T;
+  status?: T;
+  syncedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gaming-tables_select".
+ */
+export interface GamingTablesSelect<T extends boolean = true> {
+  casino?: T;
+  name?: T;
+  area?: T;
+  game?: T;
+  minBet?: T;
+  maxBet?: T;
+  currency?: T;
+  status?: T;
+  isInPilot?: T;
+  syncedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1269,6 +2019,7 @@ export interface StaffSelect<T extends boolean = true> {
   role?: T;
   status?: T;
   user?: T;
+  productRole?: T;
   productStaffId?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1301,6 +2052,12 @@ export interface OnboardingsSelect<T extends boolean = true> {
   status?: T;
   health?: T;
   gateStandard?: T;
+  playbook?: T;
+  playbookVersion?: T;
+  manager?: T;
+  region?: T;
+  dataMode?: T;
+  phase?: T;
   operationsLead?:
     | T
     | {
@@ -1316,7 +2073,247 @@ export interface OnboardingsSelect<T extends boolean = true> {
         preferredChannel?: T;
       };
   goLiveAt?: T;
+  forecastGoLiveAt?: T;
+  forecastBecause?: T;
+  wentLiveAt?: T;
+  completedAt?: T;
+  healthSince?: T;
+  healthReasons?: T;
+  healthAcknowledgedAt?: T;
+  pilot?:
+    | T
+    | {
+        areas?: T;
+        startsAt?: T;
+        endsAt?: T;
+        shiftsPlanned?: T;
+        shiftsRecorded?: T;
+      };
+  announcement?: T;
+  announcedAt?: T;
+  freeze?:
+    | T
+    | {
+        from?: T;
+        until?: T;
+      };
+  escalation?:
+    | T
+    | {
+        name?: T;
+        role?: T;
+        reach?: T;
+        id?: T;
+      };
   gateOpenedAt?: T;
+  notes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checklists_select".
+ */
+export interface ChecklistsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  phase?: T;
+  name?: T;
+  goal?: T;
+  position?: T;
+  status?: T;
+  startedAt?: T;
+  closedAt?: T;
+  closedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "checklist-items_select".
+ */
+export interface ChecklistItemsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  checklist?: T;
+  title?: T;
+  key?: T;
+  phase?: T;
+  position?: T;
+  guidance?: T;
+  kind?: T;
+  owner?: T;
+  visibleToCustomer?: T;
+  responsible?: T;
+  evidence?: T;
+  automation?: T;
+  criterion?: T;
+  rule?: T;
+  status?: T;
+  says?: T;
+  foundIn?: T;
+  assignee?: T;
+  dueAt?: T;
+  forecastAt?: T;
+  snoozedTo?: T;
+  snoozeReason?: T;
+  startedAt?: T;
+  doneAt?: T;
+  doneBy?: T;
+  minutesTaken?: T;
+  choice?: T;
+  proofValue?: T;
+  proofLink?: T;
+  proofFile?: T;
+  signedName?: T;
+  note?: T;
+  retiredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "decisions_select".
+ */
+export interface DecisionsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  title?: T;
+  kind?: T;
+  status?: T;
+  recommendation?: T;
+  item?: T;
+  checklist?: T;
+  visibleToCustomer?: T;
+  reason?: T;
+  expiresAt?: T;
+  requestedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  packet?: T;
+  hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waits_select".
+ */
+export interface WaitsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  on?: T;
+  whom?: T;
+  what?: T;
+  since?: T;
+  until?: T;
+  item?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "training-sessions_select".
+ */
+export interface TrainingSessionsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  title?: T;
+  role?: T;
+  at?: T;
+  durationMinutes?: T;
+  trainer?: T;
+  place?: T;
+  status?: T;
+  attendees?:
+    | T
+    | {
+        person?: T;
+        hasAttended?: T;
+        id?: T;
+      };
+  notes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pilot-issues_select".
+ */
+export interface PilotIssuesSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  title?: T;
+  detail?: T;
+  severity?: T;
+  status?: T;
+  area?: T;
+  foundAt?: T;
+  reportedBy?: T;
+  owner?: T;
+  outcome?: T;
+  roadmapLink?: T;
+  triageNote?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spot-checks_select".
+ */
+export interface SpotChecksSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  task?: T;
+  seconds?: T;
+  performedBy?: T;
+  observedAt?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "adoption-reports_select".
+ */
+export interface AdoptionReportsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  title?: T;
+  week?: T;
+  startsOn?: T;
+  source?: T;
+  shiftsRecorded?: T;
+  shiftsInScope?: T;
+  tablesUsed?: T;
+  tablesInScope?: T;
+  entries?: T;
+  exceptions?: T;
+  activeStaff?:
+    | T
+    | {
+        role?: T;
+        people?: T;
+        id?: T;
+      };
+  medianSeconds?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "check-ins_select".
+ */
+export interface CheckInsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  label?: T;
+  day?: T;
+  dueAt?: T;
+  status?: T;
+  outcome?: T;
+  lookedAt?: T;
   notes?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1362,18 +2359,73 @@ export interface ProvisioningStepsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "check-ins_select".
+ * via the `definition` "playbooks_select".
  */
-export interface CheckInsSelect<T extends boolean = true> {
-  casino?: T;
-  onboarding?: T;
-  label?: T;
-  day?: T;
-  dueAt?: T;
-  status?: T;
-  outcome?: T;
-  lookedAt?: T;
-  notes?: T;
+export interface PlaybooksSelect<T extends boolean = true> {
+  name?: T;
+  key?: T;
+  latestVersion?: T;
+  goLivePhase?: T;
+  summary?: T;
+  lessons?: T;
+  phases?:
+    | T
+    | {
+        name?: T;
+        key?: T;
+        goal?: T;
+        items?:
+          | T
+          | {
+              title?: T;
+              key?: T;
+              kind?: T;
+              owner?: T;
+              evidence?: T;
+              visibleToCustomer?: T;
+              guidance?: T;
+              automation?: T;
+              criterion?: T;
+              choices?: T;
+              responsible?: T;
+              accountable?: T;
+              consulted?: T;
+              informed?: T;
+              due?:
+                | T
+                | {
+                    days?: T;
+                    unit?: T;
+                    from?: T;
+                    item?: T;
+                  };
+              after?: T;
+              condition?:
+                | T
+                | {
+                    on?: T;
+                    item?: T;
+                    isOneOf?: T;
+                  };
+              id?: T;
+            };
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "playbook-versions_select".
+ */
+export interface PlaybookVersionsSelect<T extends boolean = true> {
+  title?: T;
+  playbook?: T;
+  version?: T;
+  publishedBy?: T;
+  hash?: T;
+  content?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -26,6 +26,8 @@ export type CollectionRule = {
 	allow: Record<Operation, readonly Role[]>;
 	/** Service accounts with the scope `<slug>:read` may read rows of their casino. */
 	serviceMayRead: boolean;
+	/** A checkbox of the row: without it a customer does not see the row, whatever their role. */
+	customersSee?: "visibleToCustomer";
 };
 
 const nobody: readonly Role[] = [];
@@ -94,7 +96,58 @@ export const matrix: Record<Slug, CollectionRule> = {
 	},
 	[slug.entitlements]: { scope: "casino", allow: readable(["admin"], ["admin"]), serviceMayRead: true },
 	[slug.paymentEvents]: { scope: "vendor", allow: vendorOnly(nobody, nobody), serviceMayRead: false },
+	[slug.playbooks]: {
+		scope: "vendor",
+		allow: vendorOnly(["admin", "ops"], ["admin", "ops"]),
+		serviceMayRead: false,
+	},
+	[slug.playbookVersions]: { scope: "vendor", allow: vendorOnly(nobody, nobody), serviceMayRead: false },
 	[slug.onboardings]: {
+		scope: "casino",
+		allow: readable(["admin", "ops", "manager"], ["admin", "ops", "manager"]),
+		serviceMayRead: true,
+	},
+	[slug.checklists]: { scope: "casino", allow: readable(nobody, nobody), serviceMayRead: true },
+	[slug.checklistItems]: {
+		scope: "casino",
+		allow: readable(nobody, ["admin", "ops", "manager"]),
+		serviceMayRead: true,
+		customersSee: "visibleToCustomer",
+	},
+	[slug.decisions]: {
+		scope: "casino",
+		allow: readable(nobody, nobody),
+		serviceMayRead: false,
+		customersSee: "visibleToCustomer",
+	},
+	[slug.waits]: {
+		scope: "casino",
+		allow: readable(["admin", "ops", "manager"], ["admin", "ops", "manager"], ["admin"]),
+		serviceMayRead: false,
+	},
+	[slug.trainingSessions]: {
+		scope: "casino",
+		allow: readable(["admin", "ops", "manager"], ["admin", "ops", "manager"]),
+		serviceMayRead: false,
+	},
+	[slug.pilotIssues]: {
+		scope: "casino",
+		allow: readable(
+			["admin", "ops", "manager", "operations_lead", "casino_admin", "pit_boss"],
+			["admin", "ops", "manager"],
+		),
+		serviceMayRead: false,
+	},
+	[slug.spotChecks]: {
+		scope: "casino",
+		allow: readable(
+			["admin", "ops", "manager", "operations_lead", "casino_admin"],
+			["admin", "ops", "manager"],
+			["admin"],
+		),
+		serviceMayRead: false,
+	},
+	[slug.adoptionReports]: {
 		scope: "casino",
 		allow: readable(["admin", "ops", "manager"], ["admin", "ops", "manager"]),
 		serviceMayRead: true,
@@ -105,6 +158,24 @@ export const matrix: Record<Slug, CollectionRule> = {
 		scope: "casino",
 		allow: readable(["admin", "ops", "manager"], ["admin", "ops", "manager"]),
 		serviceMayRead: false,
+	},
+	[slug.floorAreas]: {
+		scope: "casino",
+		allow: readable(
+			["admin", "ops", "casino_admin"],
+			["admin", "ops", "casino_admin"],
+			["admin", "ops", "casino_admin"],
+		),
+		serviceMayRead: true,
+	},
+	[slug.gamingTables]: {
+		scope: "casino",
+		allow: readable(
+			["admin", "ops", "casino_admin"],
+			["admin", "ops", "casino_admin"],
+			["admin", "ops", "casino_admin"],
+		),
+		serviceMayRead: true,
 	},
 	[slug.staff]: {
 		scope: "casino",

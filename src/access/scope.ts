@@ -33,9 +33,12 @@ export function reachOf(actor: Actor, collection: Slug, operation: Operation): "
 
 function whereOf(collection: Slug, casinos: string[], path: string): Where | boolean {
 	if (casinos.length === 0) return false;
-	switch (matrix[collection].scope) {
-		case "casino":
-			return { [`${path}casino`]: { in: casinos } };
+	const { scope, customersSee } = matrix[collection];
+	switch (scope) {
+		case "casino": {
+			const theirs: Where = { [`${path}casino`]: { in: casinos } };
+			return customersSee ? { and: [theirs, { [`${path}${customersSee}`]: { equals: true } }] } : theirs;
+		}
 		case "self":
 			return { id: { in: casinos } };
 		case "people":

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { casinoFloor } from "@/playbooks/casinoFloor";
+import { automationNames } from "@/domain/playbook/automations";
 import { killStarted } from "../harness/startProcess";
 import { killWorkerAt } from "./parts/killWorkerAt";
 import { copyDatabases, openCustomers } from "./parts/openCustomers";
@@ -16,7 +16,7 @@ afterAll(killStarted);
 const places = [
 	"payment_events settled",
 	"provisioning_runs running",
-	...casinoFloor.automations.flatMap((step) => [`${step} running`, `${step} succeeded`]),
+	...automationNames.flatMap((step) => [`${step} running`, `${step} succeeded`]),
 	"provisioning_runs succeeded",
 ];
 

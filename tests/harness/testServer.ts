@@ -136,7 +136,7 @@ async function buildTemplates({ adminUrl, template, productTemplate }: TestServe
 	await onServer(adminUrl, async (client) => {
 		for (const name of [template, productTemplate]) await client.query(`CREATE DATABASE ${name}`);
 	});
-	await runMigrations({
+	await prepareTemplate({
 		DATABASE_URL: databaseUrl(adminUrl, template),
 		PRODUCT_DATABASE_URL: databaseUrl(adminUrl, productTemplate),
 	});
@@ -149,9 +149,9 @@ async function buildTemplates({ adminUrl, template, productTemplate }: TestServe
 }
 
 /** In a process of its own: the configuration reads the environment once. */
-function runMigrations(urls: DatabaseUrls): Promise<void> {
+function prepareTemplate(urls: DatabaseUrls): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/migrate.ts")], {
+		const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "prepareTemplate.ts")], {
 			cwd: root,
 			env: { ...process.env, ...testEnvironment, ...urls },
 			stdio: ["ignore", "pipe", "pipe"],
@@ -160,7 +160,7 @@ function runMigrations(urls: DatabaseUrls): Promise<void> {
 		for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
 		child.on("error", reject);
 		child.on("exit", (code) =>
-			code === 0 ? resolve() : reject(new Error(`The test databases could not be migrated.\n${output}`)),
+			code === 0 ? resolve() : reject(new Error(`The test databases could not be prepared.\n${output}`)),
 		);
 	});
 }

@@ -2,6 +2,8 @@ import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { onboardingStatuses, onboardingTransitions } from "@/domain/onboardingStatus";
 import { completeOnboarding } from "@/hooks/onboardings/completeOnboarding";
+import { followPlaybook } from "@/hooks/onboardings/followPlaybook";
+import { pinPlaybook } from "@/hooks/onboardings/pinPlaybook";
 import { reviewGateOfOnboarding } from "@/hooks/onboardings/reviewGateOfOnboarding";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
@@ -9,6 +11,7 @@ import { casinoField } from "../fields/casinoField";
 import { contactField } from "../fields/contactField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
+import { journeyFields, pinnedPlaybook } from "./onboardingFields";
 
 /** One casino's journey, from contract to primary tool. */
 export const Onboardings: CollectionConfig = ownedCollection({
@@ -17,17 +20,17 @@ export const Onboardings: CollectionConfig = ownedCollection({
 	admin: {
 		group: "Delivery",
 		useAsTitle: "title",
-		defaultColumns: ["title", "casino", "status", "health", "gateStandard", "goLiveAt", "updatedAt"],
+		defaultColumns: ["title", "casino", "status", "phase", "health", "goLiveAt", "forecastGoLiveAt", "updatedAt"],
 		listSearchableFields: ["title"],
 		description:
 			"A customer's way from signed contract to primary tool. The gate opens by itself when its conditions hold.",
 	},
 	defaultSort: "-updatedAt",
-	indexes: [{ fields: ["casino", "status", "updatedAt"] }],
+	indexes: [{ fields: ["casino", "status", "updatedAt"] }, { fields: ["status", "phase"] }],
 	hooks: {
-		beforeValidate: [completeOnboarding],
+		beforeValidate: [pinPlaybook, completeOnboarding],
 		beforeChange: [guardStatus({ noun: "onboarding", table: onboardingTransitions, initial: ["open"] })],
-		afterChange: [reviewGateOfOnboarding],
+		afterChange: [followPlaybook, reviewGateOfOnboarding],
 	},
 	fields: [
 		{ name: "live", type: "ui", admin: { components: { Field: "@/admin/onboarding/LivePanel#LivePanel" } } },
@@ -62,13 +65,14 @@ export const Onboardings: CollectionConfig = ownedCollection({
 			],
 			admin: { position: "sidebar", description: "One standard for each onboarding." },
 		},
+		...pinnedPlaybook,
 		contactField(
 			"operationsLead",
 			"Operations lead",
 			"Owns adoption on the floor. The gate waits until they are named.",
 		),
 		contactField("adminContact", "Admin contact", "Becomes the first administrator and gets the invitation."),
-		{ name: "goLiveAt", type: "date", label: "Go-live", index: true, admin: { position: "sidebar" } },
+		...journeyFields,
 		{
 			name: "gateOpenedAt",
 			type: "date",

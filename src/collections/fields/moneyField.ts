@@ -1,4 +1,5 @@
 import type { NumberField } from "payload";
+import type { FieldGroup } from "@/access/matrix";
 import { fieldRules, systemWritten } from "@/access/scope";
 
 /** An amount in integer minor units (cents), shown as money in the currency of the row. */
@@ -8,9 +9,10 @@ export function moneyField(input: {
 	isRequired?: boolean;
 	isSystemWritten?: boolean;
 	description?: string;
-	isPublicToRow?: boolean;
+	/** Who reads and writes it, where that is not whoever reads and writes amounts. */
+	group?: FieldGroup;
 }): NumberField {
-	const rules = fieldRules("amounts");
+	const rules = fieldRules(input.group ?? "amounts");
 	return {
 		name: input.name,
 		type: "number",
@@ -23,7 +25,7 @@ export function moneyField(input: {
 			return value >= 0 || "An amount cannot be negative.";
 		},
 		access: {
-			...(input.isPublicToRow ? {} : { read: rules.read }),
+			read: rules.read,
 			create: input.isSystemWritten ? systemWritten.create : rules.create,
 			update: input.isSystemWritten ? systemWritten.update : rules.update,
 		},

@@ -1,9 +1,12 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
+import { games } from "@/domain/games";
 import { validateWorkingHours } from "@/domain/workingHours";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { moneyField } from "../fields/moneyField";
 import { ownedCollection } from "../fields/ownedCollection";
+import { wordsOf } from "../fields/statusField";
 
 const settings = fieldRules("settings");
 const writable = { create: settings.create, update: settings.update };
@@ -54,6 +57,82 @@ export const CasinoSettings: CollectionConfig = ownedCollection({
 					max: 1440,
 					access: writable,
 				},
+			],
+		},
+		{
+			name: "games",
+			type: "array",
+			label: "Game settings",
+			labels: { singular: "Game", plural: "Games" },
+			access: writable,
+			admin: {
+				description: "Limits and defaults of each game played here; a table may have its own.",
+				initCollapsed: true,
+			},
+			fields: [
+				{
+					type: "row",
+					fields: [
+						{
+							name: "game",
+							type: "select",
+							required: true,
+							enumName: "settings_game",
+							options: games.map((value) => ({ value, label: wordsOf(value) })),
+							admin: { width: "40%" },
+						},
+						{ name: "variant", type: "text", label: "Type", maxLength: 80, admin: { width: "60%" } },
+					],
+				},
+				{
+					type: "row",
+					fields: [
+						moneyField({ name: "minBet", label: "Lowest bet", group: "settings" }),
+						moneyField({ name: "maxBet", label: "Highest bet", group: "settings" }),
+					],
+				},
+			],
+		},
+		{
+			name: "boundaries",
+			type: "array",
+			label: "System of record",
+			labels: { singular: "Boundary", plural: "Boundaries" },
+			access: writable,
+			admin: {
+				description:
+					"For each kind of record: where it is entered first, what stays on paper, and what to do when the product is down.",
+				initCollapsed: true,
+			},
+			fields: [
+				{
+					type: "row",
+					fields: [
+						{
+							name: "record",
+							type: "text",
+							label: "Kind of record",
+							required: true,
+							maxLength: 120,
+							admin: { width: "50%" },
+						},
+						{
+							name: "firstIn",
+							type: "select",
+							label: "Entered first in",
+							required: true,
+							enumName: "settings_first_in",
+							options: [
+								{ value: "product", label: "The product" },
+								{ value: "paper", label: "Paper" },
+								{ value: "other_system", label: "Another system" },
+							],
+							admin: { width: "50%" },
+						},
+					],
+				},
+				{ name: "onPaper", type: "text", label: "What stays on paper, and why", maxLength: 400 },
+				{ name: "fallback", type: "text", label: "When the product is down", required: true, maxLength: 400 },
 			],
 		},
 	],

@@ -31,6 +31,13 @@ export const Staff: CollectionConfig = ownedCollection({
 		statusField({ values: ["invited", "active", "disabled"], defaultValue: "invited" }),
 		{ name: "user", type: "relationship", relationTo: slug.users, access: systemWritten, admin: { readOnly: true } },
 		{
+			name: "productRole",
+			type: "text",
+			label: "Role in the product",
+			access: systemWritten,
+			admin: { readOnly: true, description: "As the product knew it when the roster was last compared." },
+		},
+		{
 			name: "productStaffId",
 			type: "text",
 			label: "Id in the product",

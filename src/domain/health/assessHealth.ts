@@ -44,8 +44,12 @@ function isSameRecord(one: HealthReason["record"], other: HealthReason["record"]
 	return one?.collection === other?.collection && one?.id === other?.id;
 }
 
-/** Sorting is stable: what is equally bad and equally old stays in the order of the rules. */
+/** A total order, so that the same reasons never look like a change because records were read in another order. */
 function worstFirst(one: HealthReason, other: HealthReason): number {
-	const worse = healthLevels.indexOf(other.level) - healthLevels.indexOf(one.level);
-	return worse || Date.parse(one.since) - Date.parse(other.since);
+	return (
+		healthLevels.indexOf(other.level) - healthLevels.indexOf(one.level) ||
+		Date.parse(one.since) - Date.parse(other.since) ||
+		healthRuleNames.indexOf(one.rule) - healthRuleNames.indexOf(other.rule) ||
+		(one.record?.id ?? "").localeCompare(other.record?.id ?? "")
+	);
 }

@@ -39,7 +39,9 @@ const daysToSignIn = 3;
 export const administratorAbsent: HealthRule = ({ facts: { run, staff }, now }) => {
 	if (run?.status !== "succeeded" || !run.finishedAt) return [];
 	const days = daysSince(run.finishedAt, now);
-	const administrators = staff.filter(({ role, status }) => role === "casino_admin" && status !== "disabled");
+	const administrators = staff
+		.filter(({ role, status }) => role === "casino_admin" && status !== "disabled")
+		.sort((one, other) => one.id.localeCompare(other.id));
 	if (days <= daysToSignIn || administrators.some(({ lastSignInAt }) => lastSignInAt !== null)) return [];
 	const value = counted(Math.floor(days), "day");
 	return [

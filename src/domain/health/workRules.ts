@@ -17,7 +17,7 @@ type Overdue = OnboardingFacts["items"]["overdue"][number];
 const oldestFirst = ({ items }: OnboardingFacts, owner: Overdue["owner"]): Overdue[] =>
 	items.overdue
 		.filter((item) => item.owner === owner)
-		.sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+		.sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt) || one.id.localeCompare(other.id));
 
 const sayOverdue = (items: readonly Overdue[], oldest: Overdue, whose: string) =>
 	`${counted(items.length, `${whose} item`)} overdue, the oldest “${oldest.title}” since ${dated(oldest.dueAt)}.`;

@@ -8,6 +8,7 @@ import type { Sql } from "@/queue/sqlOf";
 import { sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { announceChange, liveChannel } from "../live/announceChange";
+import { reviewPlan } from "../plan/reviewPlan";
 import { readRunContext } from "./readRunContext";
 import { reportFailedRun } from "./reportFailedRun";
 
@@ -31,22 +32,29 @@ async function holdClaim(sql: Sql, runId: string, claim: string): Promise<HeldRu
 }
 
 /**
- * Renews the claim, changes a step and tells who watches, in one statement: a run has twenty of these, and each
- * statement saved is a journey to the database and back.
- * @param assignments of the step's row; `values` are its parameters, from $5 on
+ * Renews the claim, changes a step with the checklist item it is, and tells who watches, in one statement: a run has
+ * twenty of these, and each statement saved is a journey to the database and back.
+ * @param item the state of the item; the review at the end of the run finds what follows from it
+ * @param assignments of the step's row; `values` are its parameters, from $6 on
  */
 async function changeStep(
 	sql: Sql,
 	at: StepAt,
+	item: "in_progress" | "done",
 	assignments: string,
 	values: readonly unknown[] = [],
 ): Promise<HeldRun> {
 	const [run] = await sql<HeldRun>(
 		`WITH run AS (${holdClaimSql}), changed AS (
 			UPDATE provisioning_steps s SET ${assignments}, updated_at = now() FROM run WHERE s.id = $4::uuid AND s.run_id = run.id
+			RETURNING s.step
+		), ticked AS (
+			UPDATE checklist_items i SET status = $5::enum_checklist_items_status, done_at = CASE $5 WHEN 'done' THEN now() END,
+				started_at = coalesce(i.started_at, now()), updated_at = now()
+			FROM run, changed WHERE i.onboarding_id = run."onboardingId" AND i.automation = changed.step
 		)
 		SELECT casino, "onboardingId", pg_notify('${liveChannel}', "onboardingId"::text) FROM run`,
-		[at.runId, at.claim, leaseSeconds, at.stepId, ...values],
+		[at.runId, at.claim, leaseSeconds, at.stepId, item, ...values],
 	);
 	if (!run) throw new ClaimLost();
 	return run;
@@ -69,15 +77,15 @@ export function createLedger(payload: Payload): RunLedger {
 		skipStep: ({ reason, ...at }) => inLedger((sql) => endStep(sql, at, { status: "skipped", reason })),
 		deferStep: ({ error, at: due, ...at }) => inLedger((sql) => deferStep(sql, at, error, due)),
 		failStep: ({ error, ...at }) => inLedger((sql, req) => failStep(sql, req, at, error)),
-		finishRun: ({ claim, runId }) => inLedger((sql) => finishRun(sql, runId, claim)),
-		undoStep: ({ runId, stepId, note }) => inLedger((sql) => undoStep(sql, runId, stepId, note)),
+		finishRun: ({ claim, runId }) => inLedger((sql, req) => finishRun(sql, req, runId, claim)),
+		undoStep: ({ runId, stepId, note }) => inLedger((sql, req) => undoStep(sql, req, runId, stepId, note)),
 	};
 }
 
 async function beginStep(sql: Sql, at: StepAt): Promise<void> {
 	const running = `status = 'running', attempts = attempts + 1, error = NULL, next_attempt_at = NULL,
 		started_at = coalesce(started_at, now())`;
-	await changeStep(sql, at, running);
+	await changeStep(sql, at, "in_progress", running);
 }
 
 type StepEnd = { status: "succeeded"; evidence: Evidence } | { status: "skipped"; reason: string };
@@ -85,9 +93,9 @@ type StepEnd = { status: "succeeded"; evidence: Evidence } | { status: "skipped"
 async function endStep(sql: Sql, at: StepAt, { status, ...proof }: StepEnd): Promise<void> {
 	const evidence = "evidence" in proof ? JSON.stringify(proof.evidence) : null;
 	const reason = "reason" in proof ? proof.reason : null;
-	const ended = `status = $5::enum_provisioning_steps_status, evidence = $6::jsonb, reason = $7, error = NULL,
+	const ended = `status = $6::enum_provisioning_steps_status, evidence = $7::jsonb, reason = $8, error = NULL,
 		finished_at = now()`;
-	const run = await changeStep(sql, at, ended, [status, evidence, reason]);
+	const run = await changeStep(sql, at, "done", ended, [status, evidence, reason]);
 	await audit(sql, run.casino, at, `step.${status}`, proof);
 }
 
@@ -117,9 +125,10 @@ async function failStep(sql: Sql, req: PayloadRequest, at: StepAt, error: string
 	await audit(sql, run.casino, at, "step.failed", { error });
 	await reportFailedRun({ req, runId: at.runId, stepId: at.stepId, cause: error });
 	await announceChange({ sql, onboardingId: run.onboardingId });
+	await reviewPlan({ req, onboardingId: run.onboardingId });
 }
 
-async function finishRun(sql: Sql, runId: string, claim: string): Promise<void> {
+async function finishRun(sql: Sql, req: PayloadRequest, runId: string, claim: string): Promise<void> {
 	const run = await holdClaim(sql, runId, claim);
 	await sql(
 		`UPDATE provisioning_runs SET status = 'succeeded', error = NULL, claim = NULL, lease_until = NULL, finished_at = now()
@@ -128,9 +137,10 @@ async function finishRun(sql: Sql, runId: string, claim: string): Promise<void> 
 	);
 	await auditRun(sql, runId, run.casino, "run.succeeded");
 	await announceChange({ sql, onboardingId: run.onboardingId });
+	await reviewPlan({ req, onboardingId: run.onboardingId });
 }
 
-async function undoStep(sql: Sql, runId: string, stepId: string, note: string): Promise<void> {
+async function undoStep(sql: Sql, req: PayloadRequest, runId: string, stepId: string, note: string): Promise<void> {
 	const [run] = await sql<{ casino: string; onboardingId: string }>(
 		`UPDATE provisioning_steps s SET status = 'undone', reason = $2, updated_at = now()
 		 FROM provisioning_runs r WHERE s.id = $1::uuid AND r.id = s.run_id
@@ -140,6 +150,7 @@ async function undoStep(sql: Sql, runId: string, stepId: string, note: string): 
 	if (!run) return;
 	await audit(sql, run.casino, { runId, stepId }, "step.undone", { note });
 	await announceChange({ sql, onboardingId: run.onboardingId });
+	await reviewPlan({ req, onboardingId: run.onboardingId });
 }
 
 async function auditRun(sql: Sql, runId: string, casino: string, action: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { AutomationName } from "@/domain/playbook/automations";
+import type { AnyStep } from "../engine/step";
 import { bootstrapProduct } from "./bootstrapProduct";
 import { checkAccess } from "./checkAccess";
 import { confirmTenant } from "./confirmTenant";
@@ -9,7 +11,7 @@ import { markLive } from "./markLive";
 import { scheduleCheckIns } from "./scheduleCheckIns";
 import { sendWelcome } from "./sendWelcome";
 
-/** Every automation a playbook may name. The names stand in ledgers: they are never reused for something else. */
+/** One step for every automation a playbook may name. */
 export const steps = {
 	confirm_tenant: confirmTenant,
 	create_settings: createSettings,
@@ -21,6 +23,4 @@ export const steps = {
 	send_welcome: sendWelcome,
 	confirm_to_finance: confirmToFinance,
 	schedule_check_ins: scheduleCheckIns,
-} as const;
-
-export type StepName = keyof typeof steps;
+} as const satisfies Record<AutomationName, AnyStep>;

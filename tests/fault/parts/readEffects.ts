@@ -1,4 +1,4 @@
-import { casinoFloor } from "@/playbooks/casinoFloor";
+import { automationNames } from "@/domain/playbook/automations";
 import type { CopiedCustomer } from "../../harness/copyCustomers";
 import { type Addresses, grants, withDatabase } from "./openCustomers";
 
@@ -25,8 +25,8 @@ export const onceEach = {
 	invoice: "paid",
 	events: ["settled"],
 	runs: ["succeeded"],
-	steps: casinoFloor.automations.map((step) => `${step} succeeded`),
-	recorded: casinoFloor.automations.length,
+	steps: automationNames.map((step) => `${step} succeeded`),
+	recorded: automationNames.length,
 	settings: 1,
 	invites: ["pending"],
 	staff: ["invited"],

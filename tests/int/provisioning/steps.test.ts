@@ -1,8 +1,8 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AutomationName } from "@/domain/playbook/automations";
 import type { AnyStep } from "@/provisioning/engine/step";
 import type { RunContext, StepPorts } from "@/provisioning/ports";
-import type { StepName } from "@/provisioning/steps";
 import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { newId, paidInvoice, stripeEvent } from "../../harness/stripeEvents";
@@ -77,7 +77,7 @@ const removeMessage =
 
 const removeFromProduct = async ({ casino }: Provisioned) => keyturn.ports.product.removeCasino(casino.id);
 
-const cases: Record<StepName, Case> = {
+const cases: Record<AutomationName, Case> = {
 	confirm_tenant: {
 		effect: ({ casino, company }) =>
 			sql(

@@ -3,6 +3,7 @@ import { customerRoles, isVendorRole, type Role, vendorRoles } from "@/access/ro
 import { automationNames } from "@/domain/playbook/automations";
 import { itemsOf, type PlaybookContent } from "@/domain/playbook/content";
 import { criterionNames } from "@/domain/playbook/criteria";
+import { findPlaybookFaults } from "@/domain/playbook/findPlaybookFaults";
 import { shippedPlaybooks } from "@/playbooks/shippedPlaybooks";
 
 const isRole = (name: string): name is Role => [...vendorRoles, ...customerRoles].some((role) => role === name);
@@ -20,6 +21,11 @@ it("ships five, the casino floor first", () => {
 });
 
 describe.each(shippedPlaybooks.map((playbook) => [playbook.name, playbook] as const))("%s", (_, playbook) => {
+	it("can be published: nothing in it is at fault", () => {
+		const roles = [...vendorRoles, ...customerRoles];
+		expect(findPlaybookFaults(playbook, { roles, automations: automationNames, criteria: criterionNames })).toEqual([]);
+	});
+
 	it("has keys that are unique and well formed", () => {
 		const keys = [...itemsIn(playbook), ...playbook.phases].map(({ key }) => key);
 		expect(keys.filter((key) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(key) || key.length > 60)).toEqual([]);

@@ -11,6 +11,8 @@ import { WorkingHoursField as WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9
 import { InviteActions as InviteActions_b2a47b1ad0ef030b13e52484bdabacca } from '@/admin/invite/InviteActions'
 import { LivePanel as LivePanel_ec2476295d90c9f64b62ad76a0865a23 } from '@/admin/onboarding/LivePanel'
 import { RunTimeline as RunTimeline_c6a33441e28c27bd98db9b66fc681b2a } from '@/admin/run/RunTimeline'
+import { ItemLabel as ItemLabel_35ee3d2398cc54b6573a8a233d26c445 } from '@/admin/playbook/ItemLabel'
+import { PhaseLabel as PhaseLabel_17abef83dee380b034efc5be1da72da9 } from '@/admin/playbook/PhaseLabel'
 import { MessagePreview as MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d } from '@/admin/message/MessagePreview'
 import { BeforeAfter as BeforeAfter_7cdc74bf99206ed6264a9d241eeed523 } from '@/admin/audit/BeforeAfter'
 import { ActorCell as ActorCell_98c8680c62c6ef93ef4b862387c2a260 } from '@/admin/audit/ActorCell'
@@ -38,6 +40,8 @@ export const importMap = {
   "@/admin/invite/InviteActions#InviteActions": InviteActions_b2a47b1ad0ef030b13e52484bdabacca,
   "@/admin/onboarding/LivePanel#LivePanel": LivePanel_ec2476295d90c9f64b62ad76a0865a23,
   "@/admin/run/RunTimeline#RunTimeline": RunTimeline_c6a33441e28c27bd98db9b66fc681b2a,
+  "@/admin/playbook/ItemLabel#ItemLabel": ItemLabel_35ee3d2398cc54b6573a8a233d26c445,
+  "@/admin/playbook/PhaseLabel#PhaseLabel": PhaseLabel_17abef83dee380b034efc5be1da72da9,
   "@/admin/message/MessagePreview#MessagePreview": MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d,
   "@/admin/audit/BeforeAfter#BeforeAfter": BeforeAfter_7cdc74bf99206ed6264a9d241eeed523,
   "@/admin/audit/ActorCell#ActorCell": ActorCell_98c8680c62c6ef93ef4b862387c2a260,

@@ -58,6 +58,24 @@ describe("health of any facts", () => {
 		);
 	});
 
+	it("does not depend on the order in which records were read", () => {
+		fc.assert(
+			fc.property(someFacts, someForecast, someMoment, (facts, forecastAt, now) => {
+				const reversed = {
+					...facts,
+					invoices: facts.invoices.toReversed(),
+					staff: facts.staff.toReversed(),
+					adoption: facts.adoption.toReversed(),
+					items: { ...facts.items, overdue: facts.items.overdue.toReversed() },
+				};
+				expect(assessHealth({ facts: reversed, forecastAt, previous: [], now })).toEqual(
+					assessHealth({ facts, forecastAt, previous: [], now }),
+				);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
 	it("looked at later keeps since when, for whatever still stands as it stood", () => {
 		fc.assert(
 			fc.property(someFacts, someForecast, someMoment, fc.nat({ max: 40 }), (facts, forecastAt, now, days) => {

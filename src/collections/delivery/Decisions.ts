@@ -1,0 +1,57 @@
+import type { CollectionConfig } from "payload";
+import { decisionKinds, decisionStatuses } from "@/domain/decisionStatus";
+import { slug } from "@/slugs";
+import { casinoField } from "../fields/casinoField";
+import { ownedCollection } from "../fields/ownedCollection";
+import { statusField, wordsOf } from "../fields/statusField";
+
+/** What was decided, by whom, on what was known then. Frozen with a hash when it is taken. */
+export const Decisions: CollectionConfig = ownedCollection({
+	slug: slug.decisions,
+	labels: { singular: "Decision", plural: "Decisions" },
+	admin: {
+		group: "Delivery",
+		useAsTitle: "title",
+		defaultColumns: ["title", "casino", "kind", "status", "recommendation", "decidedAt"],
+		listSearchableFields: ["title", "reason"],
+		description: "Go or no-go, waivers, overrides of a freeze and the customer's sign-off, each with its reason.",
+	},
+	defaultSort: "-createdAt",
+	indexes: [{ fields: ["onboarding", "kind", "status"] }],
+	alwaysSelect: { visibleToCustomer: true },
+	fields: [
+		casinoField(),
+		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },
+		{ name: "title", type: "text", required: true },
+		{
+			name: "kind",
+			type: "select",
+			required: true,
+			options: decisionKinds.map((value) => ({ value, label: wordsOf(value) })),
+		},
+		statusField({ values: decisionStatuses, defaultValue: "proposed", isReadOnly: true }),
+		{
+			name: "recommendation",
+			type: "select",
+			options: [
+				{ value: "ready", label: "READY" },
+				{ value: "hold", label: "HOLD" },
+			],
+		},
+		{ name: "item", type: "relationship", relationTo: slug.checklistItems },
+		{ name: "checklist", type: "relationship", relationTo: slug.checklists },
+		{ name: "visibleToCustomer", type: "checkbox", label: "The customer sees it", defaultValue: false },
+		{ name: "reason", type: "textarea" },
+		{ name: "expiresAt", type: "date", label: "Expires" },
+		{ name: "requestedBy", type: "relationship", relationTo: slug.users, label: "Asked for by" },
+		{ name: "decidedBy", type: "relationship", relationTo: slug.users, label: "Decided by" },
+		{ name: "decidedAt", type: "date", label: "Decided" },
+		{
+			name: "packet",
+			type: "json",
+			label: "What was known",
+			admin: { components: { Field: "@/admin/fields/JsonView#JsonView" } },
+		},
+		{ name: "hash", type: "text", admin: { description: "SHA-256 of what was known when it was decided." } },
+	],
+});

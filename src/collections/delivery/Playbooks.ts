@@ -1,0 +1,67 @@
+import type { CollectionConfig } from "payload";
+import { systemWritten } from "@/access/scope";
+import { keepPublication } from "@/hooks/playbooks/keepPublication";
+import { numberPublication } from "@/hooks/playbooks/numberPublication";
+import { slug } from "@/slugs";
+import { ownedCollection } from "../fields/ownedCollection";
+import { playbookPhases } from "./playbookPhases";
+
+/** A template of the whole journey. Publishing it makes a version that never changes; onboardings pin one. */
+export const Playbooks: CollectionConfig = ownedCollection({
+	slug: slug.playbooks,
+	labels: { singular: "Playbook", plural: "Playbooks" },
+	admin: {
+		group: "Delivery",
+		useAsTitle: "name",
+		defaultColumns: ["name", "key", "latestVersion", "_status", "updatedAt"],
+		listSearchableFields: ["name", "key", "summary"],
+		description:
+			"Phases, items, owners and dates of an onboarding. Save a draft as often as you like; publishing makes the next version for new onboardings. Running ones keep theirs.",
+	},
+	defaultSort: "name",
+	versions: { drafts: true, maxPerDoc: 50 },
+	hooks: {
+		beforeChange: [numberPublication],
+		afterChange: [keepPublication],
+	},
+	fields: [
+		{ name: "name", type: "text", required: true, maxLength: 120 },
+		{
+			name: "key",
+			type: "text",
+			required: true,
+			unique: true,
+			index: true,
+			maxLength: 60,
+			access: { update: () => false },
+			admin: { position: "sidebar", description: "In reports and addresses. It cannot be changed afterwards." },
+		},
+		{
+			name: "latestVersion",
+			type: "number",
+			label: "Published version",
+			access: systemWritten,
+			admin: { position: "sidebar", readOnly: true, description: "Given to onboardings opened from now on." },
+		},
+		{
+			name: "goLivePhase",
+			type: "text",
+			label: "Go-live phase",
+			required: true,
+			admin: {
+				position: "sidebar",
+				description:
+					"Key of the phase that begins with the customer's go-live. What comes before decides the forecast.",
+			},
+		},
+		{ name: "summary", type: "textarea", maxLength: 2000, admin: { description: "For whom it is, in two sentences." } },
+		{
+			name: "lessons",
+			type: "textarea",
+			label: "What we learned",
+			maxLength: 20_000,
+			admin: { description: "Notes from finished onboardings, for the next version." },
+		},
+		playbookPhases,
+	],
+});

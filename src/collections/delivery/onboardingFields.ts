@@ -1,0 +1,196 @@
+import type { Field } from "payload";
+import { fieldRules, systemWritten } from "@/access/scope";
+import { slug } from "@/slugs";
+
+const internal = fieldRules("internal");
+
+const shownDate = (name: string, label: string, description?: string): Field => ({
+	name,
+	type: "date",
+	label,
+	access: systemWritten,
+	admin: { position: "sidebar", readOnly: true, description },
+});
+
+/** Which version of which playbook this journey follows, where it stands in it, and what its conditions ask for. */
+export const pinnedPlaybook: Field[] = [
+	{
+		type: "row",
+		fields: [
+			{
+				name: "playbook",
+				type: "relationship",
+				relationTo: slug.playbooks,
+				index: true,
+				access: { update: () => false },
+				admin: {
+					width: "50%",
+					description: "The casino floor's when left empty. Its newest published version is pinned.",
+				},
+			},
+			{
+				name: "playbookVersion",
+				type: "number",
+				label: "Version",
+				access: systemWritten,
+				admin: { width: "20%", readOnly: true },
+			},
+			{
+				name: "manager",
+				type: "relationship",
+				relationTo: slug.users,
+				access: { read: internal.read },
+				admin: { width: "30%", description: "Hears of yellow and red health first." },
+			},
+		],
+	},
+	{
+		type: "row",
+		fields: [
+			{ name: "region", type: "text", maxLength: 60, admin: { width: "50%", description: "Such as us or eu." } },
+			{ name: "dataMode", type: "text", label: "Data mode", maxLength: 60, admin: { width: "50%" } },
+		],
+	},
+	{
+		name: "phase",
+		type: "text",
+		access: systemWritten,
+		admin: { position: "sidebar", readOnly: true },
+	},
+];
+
+/** Dates, forecast, health's reasons, and the plans of pilot and go-live. */
+export const journeyFields: Field[] = [
+	{
+		name: "goLiveAt",
+		type: "date",
+		label: "Go-live promised",
+		index: true,
+		admin: { position: "sidebar" },
+	},
+	shownDate("forecastGoLiveAt", "Go-live expected", "From the open items, the dates they depend on, and what is late."),
+	{
+		name: "forecastBecause",
+		type: "text",
+		label: "Because of",
+		access: { read: internal.read, ...systemWritten },
+		admin: { position: "sidebar", readOnly: true },
+	},
+	{ name: "wentLiveAt", type: "date", label: "Went live", admin: { position: "sidebar" } },
+	shownDate("completedAt", "Completed"),
+	shownDate("healthSince", "Health since"),
+	{
+		name: "healthReasons",
+		type: "json",
+		access: { read: internal.read, ...systemWritten },
+		admin: { hidden: true },
+	},
+	shownDate("healthAcknowledgedAt", "Health acknowledged"),
+	{
+		type: "collapsible",
+		label: "Pilot",
+		admin: { initCollapsed: true, description: "A pit or some tables, for one to three shifts." },
+		fields: [
+			{
+				name: "pilot",
+				type: "group",
+				label: false,
+				fields: [
+					{
+						name: "areas",
+						type: "relationship",
+						relationTo: slug.floorAreas,
+						hasMany: true,
+						admin: { description: "Where it is run." },
+					},
+					{
+						type: "row",
+						fields: [
+							{ name: "startsAt", type: "date", label: "Begins", admin: { width: "25%" } },
+							{ name: "endsAt", type: "date", label: "Ends", admin: { width: "25%" } },
+							{
+								name: "shiftsPlanned",
+								type: "number",
+								label: "Shifts planned",
+								min: 1,
+								max: 3,
+								admin: { width: "25%" },
+							},
+							{
+								name: "shiftsRecorded",
+								type: "number",
+								label: "Shifts recorded",
+								min: 0,
+								defaultValue: 0,
+								admin: { width: "25%" },
+							},
+						],
+					},
+				],
+			},
+		],
+	},
+	{
+		type: "collapsible",
+		label: "Go-live",
+		admin: { initCollapsed: true, description: "The announcement, the freeze of settings, and who helps." },
+		fields: [
+			{
+				name: "announcement",
+				type: "textarea",
+				maxLength: 4000,
+				admin: { description: "“If it is not in the product, it did not happen”, for the work it owns." },
+			},
+			{ name: "announcedAt", type: "date", label: "Announced" },
+			{
+				name: "freeze",
+				type: "group",
+				label: "Freeze of settings",
+				fields: [
+					{
+						type: "row",
+						fields: [
+							{
+								name: "from",
+								type: "date",
+								admin: { width: "50%", date: { pickerAppearance: "dayAndTime" } },
+							},
+							{
+								name: "until",
+								type: "date",
+								admin: { width: "50%", date: { pickerAppearance: "dayAndTime" } },
+								validate: (value: unknown, { siblingData }: { siblingData: { from?: string } }) =>
+									!value ||
+									(Boolean(siblingData.from) && new Date(String(value)) > new Date(String(siblingData.from))) ||
+									"The end must come after the beginning.",
+							},
+						],
+					},
+				],
+			},
+			{
+				name: "escalation",
+				type: "array",
+				label: "Whom to call",
+				labels: { singular: "Contact", plural: "Contacts" },
+				fields: [
+					{
+						type: "row",
+						fields: [
+							{ name: "name", type: "text", required: true, maxLength: 200, admin: { width: "34%" } },
+							{ name: "role", type: "text", maxLength: 120, admin: { width: "33%" } },
+							{
+								name: "reach",
+								type: "text",
+								label: "Phone or e-mail",
+								required: true,
+								maxLength: 200,
+								admin: { width: "33%" },
+							},
+						],
+					},
+				],
+			},
+		],
+	},
+];

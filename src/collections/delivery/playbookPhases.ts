@@ -1,0 +1,232 @@
+import type { ArrayField, Field } from "payload";
+import { automationNames } from "@/domain/playbook/automations";
+import { anchors, conditionSubjects, dayUnits, evidenceKinds, itemKinds, itemOwners } from "@/domain/playbook/content";
+import { criterionNames } from "@/domain/playbook/criteria";
+import { roleField } from "../fields/roleField";
+import { wordsOf } from "../fields/statusField";
+
+const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
+
+const keyDescription =
+	"Lower-case words joined by underscores. Keep it for good: running onboardings know the item by it.";
+
+const isKind =
+	(...kinds: string[]) =>
+	(_: unknown, sibling: { kind?: string }) =>
+		kinds.includes(sibling.kind ?? "");
+
+const dueFields: Field = {
+	name: "due",
+	type: "group",
+	admin: { description: "Left empty, the item is due when what comes before it is done." },
+	fields: [
+		{
+			type: "row",
+			fields: [
+				{ name: "days", type: "number", label: "Days", admin: { width: "20%", step: 1 } },
+				{
+					name: "unit",
+					type: "select",
+					options: optionsOf(dayUnits),
+					enumName: "playbook_day_unit",
+					admin: { width: "25%" },
+				},
+				{
+					name: "from",
+					type: "select",
+					label: "Counted from",
+					options: optionsOf([...anchors, "item"]),
+					enumName: "playbook_anchor",
+					admin: { width: "30%" },
+				},
+				{
+					name: "item",
+					type: "text",
+					label: "Item key",
+					admin: { width: "25%", condition: (_, sibling) => sibling.from === "item" },
+				},
+			],
+		},
+	],
+};
+
+const conditionFields: Field = {
+	name: "condition",
+	type: "group",
+	admin: { description: "Only where it applies. Left empty, the item always belongs to the onboarding." },
+	fields: [
+		{
+			type: "row",
+			fields: [
+				{
+					name: "on",
+					type: "select",
+					options: optionsOf(conditionSubjects),
+					enumName: "playbook_condition",
+					admin: { width: "25%" },
+				},
+				{
+					name: "item",
+					type: "text",
+					label: "Decision's key",
+					admin: { width: "25%", condition: (_, sibling) => sibling.on === "decision" },
+				},
+				{ name: "isOneOf", type: "text", hasMany: true, label: "Is one of", admin: { width: "50%" } },
+			],
+		},
+	],
+};
+
+const whoFields: Field = {
+	type: "collapsible",
+	label: "Who",
+	admin: { initCollapsed: false },
+	fields: [
+		{
+			type: "row",
+			fields: [
+				roleField({
+					name: "responsible",
+					label: "Responsible",
+					isRequired: true,
+					enumName: "playbook_role",
+					width: "50%",
+				}),
+				roleField({ name: "accountable", label: "Accountable", enumName: "playbook_role", width: "50%" }),
+			],
+		},
+		{
+			type: "row",
+			fields: [
+				roleField({ name: "consulted", label: "Consulted", isMany: true, enumName: "playbook_role", width: "50%" }),
+				roleField({ name: "informed", label: "Informed", isMany: true, enumName: "playbook_role", width: "50%" }),
+			],
+		},
+	],
+};
+
+const itemFields: Field[] = [
+	{
+		type: "row",
+		fields: [
+			{ name: "title", type: "text", required: true, maxLength: 240, admin: { width: "60%" } },
+			{
+				name: "key",
+				type: "text",
+				required: true,
+				maxLength: 60,
+				admin: { width: "40%", description: keyDescription },
+			},
+		],
+	},
+	{
+		type: "row",
+		fields: [
+			{
+				name: "kind",
+				type: "select",
+				required: true,
+				defaultValue: "task",
+				options: optionsOf(itemKinds),
+				enumName: "playbook_item_kind",
+				admin: { width: "34%" },
+			},
+			{
+				name: "owner",
+				type: "select",
+				required: true,
+				defaultValue: "vendor",
+				options: optionsOf(itemOwners),
+				enumName: "playbook_item_owner",
+				admin: { width: "33%" },
+			},
+			{
+				name: "evidence",
+				type: "select",
+				required: true,
+				defaultValue: "none",
+				options: optionsOf(evidenceKinds),
+				enumName: "playbook_evidence",
+				admin: { width: "33%" },
+			},
+		],
+	},
+	{ name: "visibleToCustomer", type: "checkbox", label: "The customer sees it", defaultValue: false },
+	{
+		name: "guidance",
+		type: "textarea",
+		maxLength: 4000,
+		admin: { description: "What to do, and how one knows that it is done." },
+	},
+	{
+		name: "automation",
+		type: "select",
+		options: optionsOf(automationNames),
+		enumName: "playbook_automation",
+		admin: { condition: isKind("automation"), description: "The step of the provisioning run." },
+	},
+	{
+		name: "criterion",
+		type: "select",
+		options: optionsOf(criterionNames),
+		enumName: "playbook_criterion",
+		admin: {
+			condition: isKind("exit_criterion"),
+			description: "Computed from records. Left empty, the responsible role signs it with the evidence asked for.",
+		},
+	},
+	{ name: "choices", type: "text", hasMany: true, admin: { condition: isKind("decision") } },
+	whoFields,
+	dueFields,
+	{
+		name: "after",
+		type: "text",
+		hasMany: true,
+		label: "Comes after",
+		admin: { description: "Keys of the items that must be done first." },
+	},
+	conditionFields,
+];
+
+/** The form of a playbook's phases; its names are those of `PlaybookContent`, laid flat where a form is easier to read. */
+export const playbookPhases: ArrayField = {
+	name: "phases",
+	type: "array",
+	labels: { singular: "Phase", plural: "Phases" },
+	admin: {
+		initCollapsed: true,
+		components: { RowLabel: "@/admin/playbook/PhaseLabel#PhaseLabel" },
+	},
+	fields: [
+		{
+			type: "row",
+			fields: [
+				{ name: "name", type: "text", required: true, maxLength: 120, admin: { width: "60%" } },
+				{
+					name: "key",
+					type: "text",
+					required: true,
+					maxLength: 60,
+					admin: { width: "40%", description: keyDescription },
+				},
+			],
+		},
+		{
+			name: "goal",
+			type: "textarea",
+			required: true,
+			maxLength: 1000,
+			admin: { description: "What is true when the phase is over." },
+		},
+		{
+			name: "items",
+			type: "array",
+			labels: { singular: "Item", plural: "Items" },
+			admin: {
+				initCollapsed: true,
+				components: { RowLabel: "@/admin/playbook/ItemLabel#ItemLabel" },
+			},
+			fields: itemFields,
+		},
+	],
+};

@@ -1,0 +1,180 @@
+import { assessHealth } from "../health/assessHealth";
+import type { HealthReason } from "../health/healthReason";
+import { baselineWorkingHours } from "../workingHours";
+import type { CriterionName } from "./criteria";
+import type { OnboardingFacts } from "./facts";
+import { isNeeded } from "./isNeeded";
+import { isSettled } from "./itemStatus";
+import { judgeCriterion } from "./judgeCriterion";
+import { type AnchorDates, planDates } from "./planDates";
+import type { PlanItem, PlanPhase, PlanState } from "./planState";
+
+/** The facts but for the items: those are what is found out here. */
+export type FactsOfRecords = Omit<OnboardingFacts, "items">;
+
+export type AdvancedPlan = {
+	items: PlanItem[];
+	phases: PlanPhase[];
+	onboarding: {
+		status: string;
+		phase: string | null;
+		forecastGoLiveAt: string | null;
+		forecastBecause: string | null;
+		health: "green" | "yellow" | "red";
+		healthReasons: HealthReason[];
+		healthSince: string | null;
+		/** Set when the last phase closes now. */
+		completedAt: string | null;
+	};
+};
+
+/**
+ * What an onboarding's plan is, given its records, at one moment: which items belong to it and hold by themselves, which
+ * phases are over, when everything is due and expected, and how healthy it is. Pure: asked again with its own answer
+ * and the same records it changes nothing.
+ *
+ * @param input.now ISO 8601
+ */
+export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; now: string }): AdvancedPlan {
+	const { state, facts, now } = input;
+	const closed = new Set(state.phases.filter(({ status }) => status === "closed").map(({ key }) => key));
+	// Criteria that look at open items see those of before: the next review, which every write brings, sees the new ones.
+	const before = { ...facts, items: countItems(state.items, now) };
+	const choices = Object.fromEntries(
+		state.items.map(({ key, status, choice }) => [key, status === "done" ? choice : null]),
+	);
+	const judged = state.items.map((item) =>
+		closed.has(item.phase) ? item : judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
+	);
+	const phases = advancePhases(state.phases, judged, now);
+	const { dates, goLive } = planDates({
+		items: judged.map(({ rule, snoozedTo, ...item }) => ({
+			...item,
+			due: rule.due,
+			after: rule.after,
+			dueOverride: snoozedTo,
+		})),
+		anchors: anchorsOf(state, phases),
+		now,
+		timeZone: state.timeZone,
+		workingHours: state.workingHours ?? baselineWorkingHours,
+		goLivePhase: state.onboarding.goLivePhase,
+	});
+	const items = judged.map((item) => ({ ...item, ...dates.get(item.key) }));
+	return { items, phases, onboarding: judgeOnboarding({ state, facts, items, phases, goLive, now }) };
+}
+
+function judgeItem(input: {
+	item: PlanItem;
+	subjects: Parameters<typeof isNeeded>[1];
+	facts: OnboardingFacts;
+	now: string;
+}): PlanItem {
+	const { item, subjects, facts, now } = input;
+	const need = isNeeded(item.rule.condition, subjects);
+	// Work that was done stays done: it happened, whatever was decided afterwards.
+	if (need === "no")
+		return item.status === "done" || item.status === "waived" ? item : { ...item, status: "not_needed" };
+	const wanted: PlanItem = item.status === "not_needed" ? { ...item, status: "open" } : item;
+	const isWaived = wanted.status === "waived" && wanted.waivedUntil !== null && wanted.waivedUntil > now;
+	if (isWaived) return wanted;
+	if (wanted.criterion) return judgeComputed(wanted, facts, now);
+	if (wanted.automation) return followRun(wanted, facts);
+	return wanted.status === "waived" ? { ...wanted, status: "open", doneAt: null } : wanted;
+}
+
+function judgeComputed(item: PlanItem, facts: OnboardingFacts, now: string): PlanItem {
+	const { holds, says, record } = judgeCriterion({ name: item.criterion as CriterionName, facts, now });
+	const found = { ...item, says, foundIn: record };
+	if (!holds) return { ...found, status: "open", doneAt: null };
+	return item.status === "done" ? found : { ...found, status: "done", doneAt: now };
+}
+
+/** An automation's item is what the run says of its step; a step that was skipped with a reason holds nobody up. */
+function followRun(item: PlanItem, { run }: OnboardingFacts): PlanItem {
+	const step = run?.steps.find(({ step: name }) => name === item.automation);
+	switch (step?.status) {
+		case "succeeded":
+		case "skipped":
+			return {
+				...item,
+				status: "done",
+				doneAt: step.finishedAt,
+				foundIn: { collection: "provisioning-steps", id: step.id },
+			};
+		case "running":
+			return { ...item, status: "in_progress", doneAt: null };
+		default:
+			return { ...item, status: "open", doneAt: null };
+	}
+}
+
+/** The first phase that is not closed is the active one; it closes by itself when nothing in it is left to do. */
+function advancePhases(phases: readonly PlanPhase[], items: readonly PlanItem[], now: string): PlanPhase[] {
+	let isFirst = true;
+	return phases
+		.toSorted((one, other) => one.position - other.position)
+		.map((phase) => {
+			if (phase.status === "closed") return phase;
+			const own = items.filter((item) => item.phase === phase.key);
+			const hasBegun = own.some(({ status }) => status === "in_progress" || status === "done");
+			const startedAt = phase.startedAt ?? (isFirst || hasBegun ? now : null);
+			if (!isFirst) return { ...phase, startedAt };
+			const isOver = own.every(({ status }) => isSettled(status));
+			isFirst = isOver;
+			return isOver
+				? { ...phase, status: "closed" as const, startedAt, closedAt: now }
+				: { ...phase, status: "active" as const, startedAt };
+		});
+}
+
+function anchorsOf({ onboarding }: PlanState, phases: readonly PlanPhase[]): AnchorDates {
+	return {
+		opened: onboarding.openedAt,
+		contract_signed: onboarding.contractSignedAt,
+		gate_opened: onboarding.gateOpenedAt,
+		provisioned: onboarding.provisionedAt,
+		pilot_start: onboarding.pilotStartsAt,
+		go_live: onboarding.wentLiveAt ?? onboarding.goLiveAt,
+		phaseStartedAt: Object.fromEntries(phases.map(({ key, startedAt }) => [key, startedAt])),
+	};
+}
+
+function judgeOnboarding(input: {
+	state: PlanState;
+	facts: FactsOfRecords;
+	items: PlanItem[];
+	phases: PlanPhase[];
+	goLive: { forecastAt: string | null; because: string | null };
+	now: string;
+}): AdvancedPlan["onboarding"] {
+	const { state, facts, items, phases, goLive, now } = input;
+	const { onboarding } = state;
+	const forecastAt = onboarding.wentLiveAt ?? goLive.forecastAt ?? onboarding.goLiveAt;
+	const { level, reasons } = assessHealth({
+		facts: { ...facts, items: countItems(items, now) },
+		previous: onboarding.healthReasons,
+		forecastAt,
+		now,
+	});
+	const current = phases.find(({ status }) => status !== "closed");
+	const isOver = current === undefined && onboarding.status === "open";
+	return {
+		status: isOver ? "completed" : onboarding.status,
+		phase: current?.key ?? phases.at(-1)?.key ?? null,
+		forecastGoLiveAt: forecastAt,
+		forecastBecause: onboarding.wentLiveAt ? null : (items.find(({ key }) => key === goLive.because)?.title ?? null),
+		health: level,
+		healthReasons: reasons,
+		healthSince: level === onboarding.health ? onboarding.healthSince : now,
+		completedAt: isOver ? now : null,
+	};
+}
+
+function countItems(items: readonly PlanItem[], now: string): OnboardingFacts["items"] {
+	const open = items.filter(({ status }) => !isSettled(status));
+	return {
+		open: open.length,
+		overdue: open.flatMap(({ id, title, dueAt, owner }) => (dueAt && dueAt < now ? [{ id, title, dueAt, owner }] : [])),
+	};
+}

@@ -1,0 +1,16 @@
+import type { AutomationName } from "../automations";
+import type { CriterionName } from "../criteria";
+
+/**
+ * The automations that make what a criterion looks at: without them nothing can satisfy it. A criterion that is not
+ * named here looks at what people record. `run_succeeded` needs any automation at all.
+ */
+export const automationsNeeded: Readonly<Partial<Record<CriterionName, readonly AutomationName[]>>> = Object.freeze({
+	access_verified: ["check_access"],
+	settings_created: ["create_settings"],
+	entitlements_granted: ["grant_entitlements"],
+	welcome_sent: ["send_welcome"],
+	roles_match: ["bootstrap_product"],
+	check_ins_done: ["schedule_check_ins"],
+	paid_access_passes: ["grant_entitlements", "check_access", "send_welcome"],
+});

@@ -1,0 +1,8 @@
+import type { CollectionAfterChangeHook } from "payload";
+import { publishPlaybook } from "@/operations/playbooks/publishPlaybook";
+
+/** A published playbook leaves a version that never changes. */
+export const keepPublication: CollectionAfterChangeHook = async ({ doc, req }) => {
+	if (doc._status === "published") await publishPlaybook({ req, playbook: doc });
+	return doc;
+};

@@ -1,0 +1,121 @@
+import type { PayloadRequest } from "payload";
+import { gate, unmetInWords } from "@/domain/gate";
+import type { FactsOfRecords } from "@/domain/playbook/advancePlan";
+import { sqlOf } from "@/queue/sqlOf";
+import { readGateInput } from "../gate/readGateInput";
+
+const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A correlated list: rows of a table as objects, empty when there are none. */
+const list = (object: string, from: string) =>
+	`coalesce((SELECT json_agg(json_build_object(${object})) FROM ${from}), '[]')`;
+
+const factsSql = `
+	SELECT
+		json_build_object(
+			'id', o.id, 'openedAt', ${iso("o.created_at")}, 'goLiveAt', ${iso("o.go_live_at")}, 'wentLiveAt', ${iso("o.went_live_at")},
+			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
+			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email),
+			'announcedAt', ${iso("o.announced_at")},
+			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
+			'pilot', json_build_object('startsAt', ${iso("o.pilot_starts_at")}, 'endedAt', ${iso("o.pilot_ends_at")},
+				'shiftsPlanned', o.pilot_shifts_planned, 'shiftsRecorded', coalesce(o.pilot_shifts_recorded, 0)),
+			'acceptance', (SELECT json_build_object('colour', i.choice, 'acknowledgedAt', ${iso("o.health_acknowledged_at")})
+				FROM checklist_items i WHERE i.onboarding_id = o.id AND i.key = 'acceptance' AND i.status = 'done'
+					AND i.choice IN ('green', 'yellow', 'red'))
+		) AS onboarding,
+		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
+		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${iso("k.signed_at")}`, "contracts k WHERE k.onboarding_id = o.id")} AS contracts,
+		${list(
+			`'id', v.id, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
+				'paidAt', ${iso("v.paid_at")}, 'dueAt', ${iso("v.due_at")}, 'poStatus', v.po_status`,
+			"invoices v WHERE v.onboarding_id = o.id",
+		)} AS invoices,
+		(SELECT json_build_object('id', r.id, 'status', r.status, 'finishedAt', ${iso("r.finished_at")}, 'steps',
+				${list(`'id', t.id, 'step', t.step, 'status', t.status, 'finishedAt', ${iso("t.finished_at")}`, "provisioning_steps t WHERE t.run_id = r.id")})
+			FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status <> 'undone') AS run,
+		${list(
+			`'id', e.id, 'reason', e.hold_reason`,
+			`payment_events e WHERE e.status = 'held' AND (e.casino_id = o.casino_id
+				OR e.invoice_id IN (SELECT v.id FROM invoices v WHERE v.onboarding_id = o.id))`,
+		)} AS "heldEvents",
+		(SELECT json_build_object('id', s.id,
+				'boundaries', (SELECT count(*) FROM casino_settings_boundaries b WHERE b._parent_id = s.id),
+				'games', (SELECT count(*) FROM casino_settings_games g WHERE g._parent_id = s.id))
+			FROM casino_settings s WHERE s.casino_id = o.casino_id) AS settings,
+		(SELECT json_build_object(
+				'granted', (SELECT count(*) FROM entitlements e WHERE e.casino_id = o.casino_id AND e.contract_id = f.id AND e.ends_at IS NULL),
+				'planned', f.plan_id IS NOT NULL,
+				'missing', coalesce((SELECT json_agg(g.feature) FROM plans_grants g WHERE g._parent_id = f.plan_id AND NOT EXISTS (
+					SELECT 1 FROM entitlements e WHERE e.casino_id = o.casino_id AND e.contract_id = f.id AND e.feature = g.feature AND e.ends_at IS NULL)), '[]'))
+			FROM (SELECT 1) AS one LEFT JOIN LATERAL (
+				SELECT k.id, k.plan_id FROM contracts k WHERE k.onboarding_id = o.id AND k.type IN ('order_form', 'support') AND k.status = 'signed'
+				ORDER BY k.type, k.signed_at DESC NULLS LAST, k.id LIMIT 1
+			) f ON true) AS entitlements,
+		${list(`'id', m.id, 'template', m.template, 'status', m.status, 'to', m."to", 'sentAt', ${iso("m.sent_at")}`, "messages m WHERE m.casino_id = o.casino_id")} AS messages,
+		${list("'id', n.id, 'email', n.email, 'role', n.role, 'status', n.status", "staff_invites n WHERE n.casino_id = o.casino_id")} AS invites,
+		${list(
+			`'id', p.id, 'email', p.email, 'role', p.role, 'status', p.status, 'lastSignInAt', ${iso("u.last_sign_in_at")}, 'productRole', p.product_role`,
+			"staff p LEFT JOIN users u ON u.id = p.user_id WHERE p.casino_id = o.casino_id",
+		)} AS staff,
+		json_build_object(
+			'areas', (SELECT count(*) FROM floor_areas a WHERE a.casino_id = o.casino_id AND a.status = 'active'),
+			'tables', (SELECT count(*) FROM gaming_tables t WHERE t.casino_id = o.casino_id),
+			'tablesWithoutArea', (SELECT count(*) FROM gaming_tables t WHERE t.casino_id = o.casino_id AND t.area_id IS NULL),
+			'tablesWithoutGame', (SELECT count(*) FROM gaming_tables t WHERE t.casino_id = o.casino_id AND t.game IS NULL)
+		) AS floor,
+		${list(
+			`'id', t.id, 'role', t.role, 'status', t.status, 'at', ${iso("t.at")},
+				'attended', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id AND a.has_attended),
+				'invited', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id)`,
+			"training_sessions t WHERE t.onboarding_id = o.id",
+		)} AS training,
+		${list(`'id', q.id, 'severity', q.severity, 'status', q.status, 'foundAt', ${iso("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
+		${list(`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${iso("k.observed_at")}`, "spot_checks k WHERE k.onboarding_id = o.id")} AS "spotChecks",
+		${list(`'id', h.id, 'day', h.day, 'dueAt', ${iso("h.due_at")}, 'status', h.status`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
+		${list(
+			`'id', w.id, 'week', w.week, 'startsOn', to_char(w.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'shiftsInScope', w.shifts_in_scope,
+				'shiftsRecorded', w.shifts_recorded, 'tablesInScope', w.tables_in_scope, 'tablesUsed', w.tables_used, 'entries', w.entries,
+				'exceptions', w.exceptions,
+				'activeStaff', (SELECT coalesce(sum(a.people), 0) FROM adoption_reports_active_staff a WHERE a._parent_id = w.id)`,
+			"adoption_reports w WHERE w.onboarding_id = o.id",
+		)} AS adoption,
+		${list(
+			`'id', d.id, 'kind', d.kind, 'status', d.status, 'decidedAt', ${iso("d.decided_at")}, 'expiresAt', ${iso("d.expires_at")}`,
+			"decisions d WHERE d.onboarding_id = o.id",
+		)} AS decisions,
+		${list(
+			`'id', x.id, 'kind', x.kind, 'severity', x.severity, 'openedAt', ${iso("x.created_at")}`,
+			"risks x WHERE x.status = 'open' AND (x.onboarding_id = o.id OR (x.onboarding_id IS NULL AND x.casino_id = o.casino_id))",
+		)} AS risks,
+		${list(`'id', w.id, 'on', w."on", 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`, "waits w WHERE w.onboarding_id = o.id")} AS waits,
+		${iso("o.gate_opened_at")} AS "gateOpenedAt"
+	FROM onboardings o JOIN casinos c ON c.id = o.casino_id
+	WHERE o.id = $1::uuid`;
+
+/**
+ * What the rules of an onboarding look at, read at one moment in two statements: its records, and the gate's inputs.
+ * @throws Error when there is no such onboarding: the caller has just locked it
+ */
+export async function readOnboardingFacts(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+	now: Date;
+}): Promise<FactsOfRecords> {
+	const sql = await sqlOf(input.req);
+	const [row] = await sql<Omit<FactsOfRecords, "gate"> & { gateOpenedAt: string | null }>(factsSql, [
+		input.onboardingId,
+	]);
+	const gateInput = await readGateInput(input);
+	if (!row || !gateInput) throw new Error(`There is no onboarding ${input.onboardingId}.`);
+	const { gateOpenedAt, ...facts } = row;
+	const judged = gate(gateInput);
+	return {
+		...facts,
+		gate: {
+			isOpen: judged.isOpen,
+			openedAt: gateOpenedAt,
+			missing: unmetInWords(judged),
+		},
+	};
+}

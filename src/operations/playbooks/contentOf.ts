@@ -1,0 +1,60 @@
+import type { PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
+import type { Playbook } from "@/payload-types";
+
+type Phase = NonNullable<Playbook["phases"]>[number];
+type FormItem = NonNullable<Phase["items"]>[number];
+
+/** What a playbook's form says, as the content that is published: the form lays some of it flat and gives rows ids. */
+export function contentOf(form: Partial<Playbook>): PlaybookContent {
+	return {
+		key: form.key ?? "",
+		name: form.name ?? "",
+		summary: form.summary ?? "",
+		goLivePhase: form.goLivePhase ?? "",
+		phases: (form.phases ?? []).map((phase) => ({
+			key: phase.key,
+			name: phase.name,
+			goal: phase.goal,
+			items: (phase.items ?? []).map(itemOf),
+		})),
+	};
+}
+
+function itemOf(item: FormItem): PlaybookItem {
+	const { due, condition } = item;
+	return {
+		key: item.key,
+		title: item.title,
+		guidance: item.guidance || null,
+		kind: item.kind,
+		owner: item.owner,
+		isVisibleToCustomer: item.visibleToCustomer ?? false,
+		raci: {
+			responsible: item.responsible,
+			accountable: item.accountable ?? null,
+			consulted: item.consulted ?? [],
+			informed: item.informed ?? [],
+		},
+		evidence: item.evidence,
+		due: due?.from
+			? {
+					from: due.from,
+					item: due.from === "item" ? (due.item ?? null) : null,
+					days: due.days ?? 0,
+					unit: due.unit ?? "calendar_days",
+				}
+			: null,
+		after: item.after ?? [],
+		condition: condition?.on
+			? {
+					on: condition.on,
+					item: condition.on === "decision" ? (condition.item ?? null) : null,
+					isOneOf: condition.isOneOf ?? [],
+				}
+			: null,
+		// A field that the form hides keeps what was once typed into it.
+		automation: item.kind === "automation" ? (item.automation ?? null) : null,
+		criterion: item.kind === "exit_criterion" ? (item.criterion ?? null) : null,
+		choices: item.kind === "decision" ? (item.choices ?? []) : [],
+	};
+}

@@ -1,0 +1,28 @@
+import type { PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
+import type { Playbook } from "@/payload-types";
+
+/** The form of a content: `contentOf` answers the same content again. */
+export function formOf(content: PlaybookContent) {
+	return {
+		key: content.key,
+		name: content.name,
+		summary: content.summary,
+		goLivePhase: content.goLivePhase,
+		phases: content.phases.map(({ key, name, goal, items }) => ({ key, name, goal, items: items.map(formItemOf) })),
+	} as Pick<Playbook, "key" | "name" | "summary" | "goLivePhase" | "phases">;
+}
+
+function formItemOf({ raci, isVisibleToCustomer, condition, after, choices, ...item }: PlaybookItem) {
+	return {
+		...item,
+		visibleToCustomer: isVisibleToCustomer,
+		responsible: raci.responsible,
+		accountable: raci.accountable,
+		consulted: [...raci.consulted],
+		informed: [...raci.informed],
+		after: [...after],
+		choices: [...choices],
+		condition: condition ? { ...condition, isOneOf: [...condition.isOneOf] } : {},
+		due: item.due ?? {},
+	};
+}
