@@ -4,8 +4,6 @@ import * as migration_20261120_142807_po_limit_currency from './20261120_142807_
 import * as migration_20261120_143850_acceptance from './20261120_143850_acceptance';
 import * as migration_20261120_144105_fewer_indexes from './20261120_144105_fewer_indexes';
 import * as migration_20261120_154045_stripe_customer_index from './20261120_154045_stripe_customer_index';
-import * as migration_20261121_144957_playbooks from './20261121_144957_playbooks';
-import * as migration_20261121_145000_playbook_rules from './20261121_145000_playbook_rules';
 
 export const migrations = [
   {
@@ -37,15 +35,5 @@ export const migrations = [
     up: migration_20261120_154045_stripe_customer_index.up,
     down: migration_20261120_154045_stripe_customer_index.down,
     name: '20261120_154045_stripe_customer_index',
-  },
-  {
-    up: migration_20261121_144957_playbooks.up,
-    down: migration_20261121_144957_playbooks.down,
-    name: '20261121_144957_playbooks',
-  },
-  {
-    up: migration_20261121_145000_playbook_rules.up,
-    down: migration_20261121_145000_playbook_rules.down,
-    name: '20261121_145000_playbook_rules'
   },
 ];

@@ -77,6 +77,14 @@ const conditionFields: Field = {
 	],
 };
 
+const roleNames = (name: string, label: string): Field => ({
+	name,
+	type: "text",
+	hasMany: true,
+	label,
+	admin: { width: "50%", description: "Roles, such as compliance_lead." },
+});
+
 const whoFields: Field = {
 	type: "collapsible",
 	label: "Who",
@@ -98,8 +106,9 @@ const whoFields: Field = {
 		{
 			type: "row",
 			fields: [
-				roleField({ name: "consulted", label: "Consulted", isMany: true, enumName: "playbook_role", width: "50%" }),
-				roleField({ name: "informed", label: "Informed", isMany: true, enumName: "playbook_role", width: "50%" }),
+				// Names, not a choice: a version cannot keep several choices inside a list (Payload binds them to the wrong row).
+				roleNames("consulted", "Consulted"),
+				roleNames("informed", "Informed"),
 			],
 		},
 	],

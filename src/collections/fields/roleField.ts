@@ -10,7 +10,6 @@ export function roleField(input: {
 	label: string;
 	of?: "everybody" | "customer";
 	isRequired?: boolean;
-	isMany?: boolean;
 	enumName?: string;
 	description?: string;
 	width?: string;
@@ -21,9 +20,8 @@ export function roleField(input: {
 		type: "select",
 		label: input.label,
 		required: input.isRequired ?? false,
-		hasMany: input.isMany ?? false,
 		enumName: input.enumName,
 		options: roles.map((role) => ({ value: role, label: labelOf(role) })),
 		admin: { description: input.description, width: input.width },
-	} as SelectField;
+	};
 }

@@ -1,0 +1,53 @@
+import type { OnboardingFacts } from "@/domain/playbook/facts";
+import { aDecision, anIssue, aSession, aWelcome, onboarded, onboardedWith } from "./onboarded";
+
+/** An onboarded customer with one thing otherwise. */
+export function withContracts(
+	...contracts: [OnboardingFacts["contracts"][number]["type"], "signed" | "sent" | "terminated"][]
+) {
+	return onboarded({ contracts: contracts.map(([type, status]) => ({ id: type, type, status, signedAt: null })) });
+}
+export function withAcceptance(colour: "yellow" | "red", acknowledgedAt: string | null) {
+	return onboardedWith({ acceptance: { colour, acknowledgedAt } });
+}
+export function withWelcome(status: string) {
+	return onboarded({
+		messages: [
+			{ ...aWelcome, id: "older", status: "failed" },
+			{ ...aWelcome, status },
+		],
+	});
+}
+export function withIssue(change: Partial<typeof anIssue>) {
+	return onboarded({ pilotIssues: [{ ...anIssue, ...change }] });
+}
+export function withFloor(change: Partial<OnboardingFacts["floor"]>) {
+	return onboarded({ floor: { ...onboarded().floor, ...change } });
+}
+export function withSettings(change: { boundaries?: number; games?: number }) {
+	return onboarded({ settings: { id: "settings-1", boundaries: 3, games: 2, ...change } });
+}
+export function withTraining(change: Partial<typeof aSession>) {
+	return onboarded({
+		training: [
+			{ ...aSession, ...change },
+			{ ...aSession, id: "training-2", role: "casino_admin" },
+		],
+	});
+}
+export function withSpotChecks(...checks: [OnboardingFacts["spotChecks"][number]["task"], number, string][]) {
+	const observed = checks.map(([task, seconds, observedAt], index) => ({
+		id: `late-${index}`,
+		task,
+		seconds,
+		observedAt,
+	}));
+	return onboarded({ spotChecks: [...observed, ...onboarded().spotChecks] });
+}
+export function withCheckIn(status: string, dueAt: string) {
+	return onboarded({ checkIns: [...onboarded().checkIns, { id: "check-in-2", day: 3, dueAt, status }] });
+}
+export function withDecision(kind: string, status: string) {
+	const others = onboarded().decisions.filter((decision) => decision.kind !== kind);
+	return onboarded({ decisions: [aDecision(kind, status), ...others] });
+}
