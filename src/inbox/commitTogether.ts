@@ -2,10 +2,8 @@ import { Unavailable } from "@/errors";
 import { type Database, type IncomingEvent, insertEvents, type Kept } from "./insertEvents";
 
 type Waiting = { event: IncomingEvent; resolve: (kept: Kept) => void; reject: (error: unknown) => void };
-type Gate = { waiting: Waiting[]; writing: number };
+type Gate = { waiting: Waiting[]; isWriting: boolean };
 
-/** One more than one, so that a batch is prepared while another waits for the disk. */
-const MAX_WRITING = 2;
 const MAX_BATCH = 64;
 
 const gates = new WeakMap<Database, Gate>();
@@ -16,23 +14,21 @@ const gates = new WeakMap<Database, Gate>();
  * @throws Unavailable when it could not be committed: the provider then sends it again
  */
 export function commitTogether(database: Database, event: IncomingEvent): Promise<Kept> {
-	const gate = gates.get(database) ?? { waiting: [], writing: 0 };
+	const gate = gates.get(database) ?? { waiting: [], isWriting: false };
 	gates.set(database, gate);
 	return new Promise((resolve, reject) => {
 		gate.waiting.push({ event, resolve, reject });
-		advance(database, gate);
+		// After what else came in this turn: a rush comes in turns, and its first batch would hold one event.
+		setImmediate(writeWaiting, database, gate);
 	});
 }
 
-function advance(database: Database, gate: Gate): void {
-	while (gate.waiting.length > 0 && gate.writing < MAX_WRITING) {
-		const batch = gate.waiting.splice(0, MAX_BATCH);
-		gate.writing += 1;
-		void write(database, batch).then(() => {
-			gate.writing -= 1;
-			advance(database, gate);
-		});
-	}
+/** One batch at a time. A second one beside it would only divide what comes, and pay another statement and commit for it. */
+async function writeWaiting(database: Database, gate: Gate): Promise<void> {
+	if (gate.isWriting) return;
+	gate.isWriting = true;
+	while (gate.waiting.length > 0) await write(database, gate.waiting.splice(0, MAX_BATCH));
+	gate.isWriting = false;
 }
 
 /** Never rejects: each of the batch hears for itself. */

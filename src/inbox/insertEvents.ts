@@ -29,8 +29,10 @@ const insertSql = `
 			AS e (provider, event_id, type, payload, object_id, occurred_at, received_at)
 		ON CONFLICT (provider, event_id) DO NOTHING
 		RETURNING id, provider, event_id
+	), queued AS MATERIALIZED (
+		SELECT enqueue_jobs($8, array_agg(jsonb_build_object('eventId', id))) AS made FROM recorded
 	)
-	SELECT id, provider, event_id AS "eventId", enqueue_job($8, jsonb_build_object('eventId', id), NULL, false) FROM recorded`;
+	SELECT r.id, r.provider, r.event_id AS "eventId", q.made FROM recorded r CROSS JOIN queued q`;
 
 const knownSql = `
 	SELECT e.id, e.provider, e.event_id AS "eventId"

@@ -4,6 +4,7 @@ import * as migration_20261120_142807_po_limit_currency from './20261120_142807_
 import * as migration_20261120_143850_acceptance from './20261120_143850_acceptance';
 import * as migration_20261120_144105_fewer_indexes from './20261120_144105_fewer_indexes';
 import * as migration_20261120_154045_stripe_customer_index from './20261120_154045_stripe_customer_index';
+import * as migration_20261120_162000_enqueue_many from './20261120_162000_enqueue_many';
 
 export const migrations = [
   {
@@ -35,5 +36,10 @@ export const migrations = [
     up: migration_20261120_154045_stripe_customer_index.up,
     down: migration_20261120_154045_stripe_customer_index.down,
     name: '20261120_154045_stripe_customer_index',
+  },
+  {
+    up: migration_20261120_162000_enqueue_many.up,
+    down: migration_20261120_162000_enqueue_many.down,
+    name: '20261120_162000_enqueue_many'
   },
 ];

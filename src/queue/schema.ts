@@ -31,3 +31,30 @@ BEGIN
 END
 $$;
 `;
+
+/**
+ * Many jobs of one queue in one statement, and all of them or none. It wakes nobody: see `wakeWorkers`. Beside
+ * `enqueue_job` because each statement into pg-boss's partitioned table costs more than the row.
+ */
+export const enqueueJobsSql = `
+CREATE OR REPLACE FUNCTION enqueue_jobs(queue text, payloads jsonb[]) RETURNS integer
+LANGUAGE plpgsql AS $$
+DECLARE
+	made integer;
+BEGIN
+	INSERT INTO pgboss.job (
+		id, name, data, priority, start_after, created_on, expire_seconds, deletion_seconds, keep_until,
+		retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
+	)
+	SELECT gen_random_uuid(), q.name, payload, 0, now(), now(), q.expire_seconds, q.deletion_seconds,
+		now() + q.retention_seconds * interval '1s',
+		q.retry_limit, q.retry_delay, coalesce(q.retry_backoff, false), q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds
+	FROM pgboss.queue q, unnest(payloads) AS payload WHERE q.name = queue;
+	GET DIAGNOSTICS made = ROW_COUNT;
+	IF made <> coalesce(cardinality(payloads), 0) THEN
+		RAISE EXCEPTION 'there is no queue %', queue;
+	END IF;
+	RETURN made;
+END
+$$;
+`;

@@ -6,7 +6,7 @@ import { receiveStripeEvent } from "@/operations/payments/receiveStripeEvent";
 const MAX_BODY_BYTES = 1_000_000;
 
 /** What of a request a signed event needs: no session, no language, no query. */
-type SignedRequest = Pick<PayloadRequest, "payload" | "headers" | "body">;
+type SignedRequest = Pick<PayloadRequest, "payload" | "headers" | "body" | "text">;
 
 /**
  * `POST /api/stripe/webhooks`: 200 only when the event is committed, 400 on a refused signature, 413, 503.
@@ -30,9 +30,16 @@ export async function answerStripeWebhook(req: SignedRequest): Promise<Response>
 	}
 }
 
-/** The bytes as text, never parsed: the signature is over them. Stops reading at the limit, whatever the sender declared. */
-async function readBody({ headers, body }: SignedRequest): Promise<string> {
-	if (Number(headers.get("content-length")) > MAX_BODY_BYTES) throw bodyTooLarge();
+/** The bytes as text, never parsed: the signature is over them. Stops reading at the limit where no length was declared. */
+async function readBody(req: SignedRequest): Promise<string> {
+	const declared = Number(req.headers.get("content-length") ?? Number.NaN);
+	if (declared > MAX_BODY_BYTES) throw bodyTooLarge();
+	// HTTP ends a body at its declared length.
+	if (declared <= MAX_BODY_BYTES && req.text) return req.text();
+	return readStream(req.body);
+}
+
+async function readStream(body: SignedRequest["body"]): Promise<string> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	const reader = body?.getReader();

@@ -10,7 +10,7 @@ export type OutgoingMail = {
 	subject: string;
 	html: string;
 	text: string;
-	/** The id of the message's row: a repeated send carries the same Message-ID, so that the receiver can drop it. */
+	/** Begins with the message's row: a send that repeats another's carries its Message-ID, so that the receiver can drop it. */
 	messageId: string;
 	headers?: Record<string, string>;
 };
@@ -83,9 +83,9 @@ export function createMailTransport({ smtpUrl, from }: { smtpUrl: string; from: 
 	};
 }
 
-function toMessageId(rowId: string, domain: string): string {
-	if (!/^[\w.-]+$/.test(rowId)) throw new InvalidInput([{ path: "messageId", message: "must be the id of a message" }]);
-	return `<${rowId}@${domain}>`;
+function toMessageId(id: string, domain: string): string {
+	if (!/^[\w.-]+$/.test(id)) throw new InvalidInput([{ path: "messageId", message: "must be the id of a message" }]);
+	return `<${id}@${domain}>`;
 }
 
 function isLoopback(hostname: string): boolean {

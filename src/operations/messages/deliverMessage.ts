@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Payload, PayloadRequest } from "payload";
 import { idOf } from "@/access/actorOf";
 import { asSystem } from "@/access/authority";
@@ -20,7 +21,7 @@ const maxAttempts = 6;
 /**
  * Sends a queued message, or holds it when no mail server is configured. A personal link is minted here and stands
  * in no record. The row is locked while it is sent, so two workers send it once; after a crash between the server's
- * yes and our record it is sent again under the same Message-ID.
+ * yes and our record it is sent again: under the same Message-ID, or with a new link under a new one.
  *
  * @throws what may pass by itself, so that the queue tries again
  */
@@ -64,7 +65,9 @@ async function deliver(req: PayloadRequest, message: Message): Promise<unknown> 
 			secretLink: link?.url,
 			...frame,
 		});
-		await mail.send({ ...rendered, to: message.to, messageId: message.id });
+		// Each link under a Message-ID of its own: only the newest works, and a mail program folds away what repeats one.
+		const messageId = link ? `${message.id}.${randomUUID()}` : message.id;
+		await mail.send({ ...rendered, to: message.to, messageId });
 	} catch (error) {
 		return recordRefusal(req, message, error);
 	}

@@ -184,6 +184,48 @@ test("an invitation's link is made when the mail goes out, works once, and stand
 	expect(kept).toEqual([]);
 });
 
+/** Sends, and dies between the mail server's yes and our record; then another worker takes it. */
+async function deliverTwice(messageId: string) {
+	const before = server.received.length;
+	await query(
+		keyturn,
+		`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the worker died'; END $$`,
+	);
+	await query(
+		keyturn,
+		"CREATE TRIGGER die BEFORE UPDATE ON messages FOR EACH ROW WHEN (NEW.status = 'sent') EXECUTE FUNCTION die()",
+	);
+	try {
+		await expect(deliver(messageId)).rejects.toThrow();
+	} finally {
+		await query(keyturn, "DROP FUNCTION die CASCADE");
+	}
+	await deliver(messageId);
+	expect(await rowOf(messageId)).toMatchObject({ status: "sent" });
+	return server.received.slice(before).map(({ mail }) => mail);
+}
+
+test("a mail that is sent again after a crash repeats its Message-ID, by which the receiver knows it", async () => {
+	const mails = await deliverTwice(await write(await createCustomerSetup(keyturn)));
+	expect(mails).toHaveLength(2);
+	expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
+});
+
+test("a link that is sent again after a crash is another one, under a Message-ID of its own, and works", async () => {
+	const { messageId } = await invite();
+	const mails = await deliverTwice(messageId);
+	const tokens = mails.map(({ text }) => /\/invite#([\w-]{43})/.exec(text ?? "")?.[1] ?? "");
+	expect(new Set(tokens).size).toBe(2);
+	for (const mail of mails) expect(mail.messageId).toMatch(new RegExp(`^<${messageId}\\.[\\w-]+@vendor\\.example>$`));
+	expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(2);
+	const accept = (token: string | undefined) =>
+		keyturn.rest("POST", "/invites/accept", {
+			body: { token, name: "Ada Admin", password: "turn the key, twice over" },
+		});
+	expect((await accept(tokens[0])).status).not.toBe(200);
+	expect((await accept(tokens[1])).status).toBe(200);
+});
+
 test("an invitation that was withdrawn before its mail went out is not mailed", async () => {
 	const { inviteId, messageId } = await invite();
 	await query(keyturn, "UPDATE staff_invites SET status = 'revoked' WHERE id = $1", [inviteId]);

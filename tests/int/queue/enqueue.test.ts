@@ -49,6 +49,16 @@ test.each(Object.keys(queues) as QueueKey[])(
 		const [theirs] = await jobs(marker);
 		expect(comparable(ours ?? {})).toEqual(comparable(theirs ?? {}));
 		expect(ours?.data).toEqual(theirs?.data);
+		const many = [{ marker: `${marker} 1` }, { marker: `${marker} 2` }];
+		await sql("SELECT enqueue_jobs($1, ARRAY(SELECT jsonb_array_elements($2::jsonb)))", [
+			queues[queue].name,
+			JSON.stringify(many),
+		]);
+		for (const each of many) {
+			const [one, ...others] = await jobs(each.marker);
+			expect(others).toEqual([]);
+			expect(comparable(one ?? {})).toEqual(comparable(theirs ?? {}));
+		}
 	},
 );
 

@@ -8,5 +8,10 @@ import { answerStripeWebhook } from "@/endpoints/stripe/receiveStripeWebhook";
  */
 export async function POST(request: Request): Promise<Response> {
 	const payload = await getPayload({ config });
-	return answerStripeWebhook({ payload, headers: request.headers, body: request.body });
+	return answerStripeWebhook({
+		payload,
+		headers: request.headers,
+		body: request.body,
+		text: () => request.text(),
+	});
 }
