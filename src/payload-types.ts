@@ -579,42 +579,14 @@ export interface Playbook {
                     | 'cashier'
                   )
                 | null;
-              consulted?:
-                | (
-                    | 'admin'
-                    | 'ops'
-                    | 'manager'
-                    | 'finance'
-                    | 'compliance'
-                    | 'auditor'
-                    | 'executive_sponsor'
-                    | 'operations_lead'
-                    | 'compliance_lead'
-                    | 'it_contact'
-                    | 'finance_contact'
-                    | 'casino_admin'
-                    | 'pit_boss'
-                    | 'cashier'
-                  )[]
-                | null;
-              informed?:
-                | (
-                    | 'admin'
-                    | 'ops'
-                    | 'manager'
-                    | 'finance'
-                    | 'compliance'
-                    | 'auditor'
-                    | 'executive_sponsor'
-                    | 'operations_lead'
-                    | 'compliance_lead'
-                    | 'it_contact'
-                    | 'finance_contact'
-                    | 'casino_admin'
-                    | 'pit_boss'
-                    | 'cashier'
-                  )[]
-                | null;
+              /**
+               * Roles, such as compliance_lead.
+               */
+              consulted?: string[] | null;
+              /**
+               * Roles, such as compliance_lead.
+               */
+              informed?: string[] | null;
               /**
                * Left empty, the item is due when what comes before it is done.
                */

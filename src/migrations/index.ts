@@ -5,6 +5,8 @@ import * as migration_20261120_143850_acceptance from './20261120_143850_accepta
 import * as migration_20261120_144105_fewer_indexes from './20261120_144105_fewer_indexes';
 import * as migration_20261120_154045_stripe_customer_index from './20261120_154045_stripe_customer_index';
 import * as migration_20261120_162000_enqueue_many from './20261120_162000_enqueue_many';
+import * as migration_20261121_150627_playbooks from './20261121_150627_playbooks';
+import * as migration_20261121_180000_playbook_rules from './20261121_180000_playbook_rules';
 
 export const migrations = [
   {
@@ -40,6 +42,16 @@ export const migrations = [
   {
     up: migration_20261120_162000_enqueue_many.up,
     down: migration_20261120_162000_enqueue_many.down,
-    name: '20261120_162000_enqueue_many'
+    name: '20261120_162000_enqueue_many',
+  },
+  {
+    up: migration_20261121_150627_playbooks.up,
+    down: migration_20261121_150627_playbooks.down,
+    name: '20261121_150627_playbooks'
+  },
+  {
+    up: migration_20261121_180000_playbook_rules.up,
+    down: migration_20261121_180000_playbook_rules.down,
+    name: '20261121_180000_playbook_rules'
   },
 ];

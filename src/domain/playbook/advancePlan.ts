@@ -40,9 +40,7 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 	const closed = new Set(state.phases.filter(({ status }) => status === "closed").map(({ key }) => key));
 	// Criteria that look at open items see those of before: the next review, which every write brings, sees the new ones.
 	const before = { ...facts, items: countItems(state.items, now) };
-	const choices = Object.fromEntries(
-		state.items.map(({ key, status, choice }) => [key, status === "done" ? choice : null]),
-	);
+	const choices = Object.fromEntries(state.items.map((item) => [item.key, choiceOf(item)]));
 	const judged = state.items.map((item) =>
 		closed.has(item.phase) ? item : judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
 	);
@@ -62,6 +60,12 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 	});
 	const items = judged.map((item) => ({ ...item, ...dates.get(item.key) }));
 	return { items, phases, onboarding: judgeOnboarding({ state, facts, items, phases, goLive, now }) };
+}
+
+/** A decision that is not needed is none of its choices; one that is still to be made is not known. */
+function choiceOf({ status, choice }: PlanItem): string | null {
+	if (status === "not_needed") return "";
+	return status === "done" ? choice : null;
 }
 
 function judgeItem(input: {

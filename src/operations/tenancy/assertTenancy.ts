@@ -20,6 +20,7 @@ function agrees(input: TenantWrite, target: Slug, row: RelatedRow, casino: strin
 	switch (target) {
 		case slug.casinos:
 		case slug.plans:
+		case slug.playbooks:
 		case slug.companies:
 			return true;
 		case slug.users:

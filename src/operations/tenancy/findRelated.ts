@@ -14,6 +14,7 @@ const columns: Partial<Record<Slug, string>> = {
 	[slug.casinos]: owned("t.id", "t.company_id"),
 	[slug.companies]: owned("NULL::uuid"),
 	[slug.plans]: owned("NULL::uuid"),
+	[slug.playbooks]: owned("NULL::uuid"),
 	[slug.users]: `ARRAY(SELECT m.casino_id::text FROM users_memberships m WHERE m._parent_id = t.id) AS casinos,
 		NULL::uuid AS company, t.vendor_role IS NOT NULL AS "isVendors"`,
 };
