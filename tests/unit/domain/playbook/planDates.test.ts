@@ -133,6 +133,15 @@ describe("an item is expected", () => {
 		expect(dates.get("c")).toEqual({ dueAt: null, forecastAt: evening(21) });
 	});
 
+	it("not before its phase can start, though what it comes after is done", () => {
+		const items = [
+			anItem("a", { dueOverride: evening(14) }),
+			done("b", noon(2)),
+			anItem("c", { phase: "floor", after: ["b"], due: from("phase_started", 2) }),
+		];
+		expect(datesOf("c", { items })).toEqual({ dueAt: null, forecastAt: evening(16) });
+	});
+
 	it("by the end of the working day when nothing is known of it at all", () => {
 		expect(datesOf("a", { items: [anItem("a")] })).toEqual({ dueAt: null, forecastAt: evening(5) });
 	});
