@@ -389,6 +389,10 @@ export interface Onboarding {
   };
   goLiveAt?: string | null;
   /**
+   * The date the customer's sponsor said yes to.
+   */
+  agreedGoLiveAt?: string | null;
+  /**
    * From the open items, the dates they depend on, and what is late.
    */
   forecastGoLiveAt?: string | null;
@@ -1529,6 +1533,7 @@ export interface Risk {
     | 'run_failed'
     | 'no_sign_in'
     | 'message_failed'
+    | 'health_unacknowledged'
     | 'other';
   severity: 'low' | 'medium' | 'high';
   status: 'open' | 'acknowledged' | 'resolved';
@@ -2045,6 +2050,7 @@ export interface OnboardingsSelect<T extends boolean = true> {
         preferredChannel?: T;
       };
   goLiveAt?: T;
+  agreedGoLiveAt?: T;
   forecastGoLiveAt?: T;
   forecastBecause?: T;
   wentLiveAt?: T;

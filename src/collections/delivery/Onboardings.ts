@@ -9,9 +9,9 @@ import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { contactField } from "../fields/contactField";
+import { journeyFields, pinnedPlaybook } from "../fields/onboardingFields";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
-import { journeyFields, pinnedPlaybook } from "./onboardingFields";
 
 /** One casino's journey, from contract to primary tool. */
 export const Onboardings: CollectionConfig = ownedCollection({

@@ -4,7 +4,7 @@ import { keepPublication } from "@/hooks/playbooks/keepPublication";
 import { numberPublication } from "@/hooks/playbooks/numberPublication";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
-import { playbookPhases } from "./playbookPhases";
+import { playbookPhases } from "../fields/playbookPhases";
 
 /** A template of the whole journey. Publishing it makes a version that never changes; onboardings pin one. */
 export const Playbooks: CollectionConfig = ownedCollection({

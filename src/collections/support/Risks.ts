@@ -37,6 +37,7 @@ export const Risks: CollectionConfig = ownedCollection({
 				{ value: "run_failed", label: "Provisioning failed" },
 				{ value: "no_sign_in", label: "Never signed in" },
 				{ value: "message_failed", label: "Message not delivered" },
+				{ value: "health_unacknowledged", label: "Health not acknowledged" },
 				{ value: "other", label: "Other" },
 			],
 		},

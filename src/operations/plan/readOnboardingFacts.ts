@@ -6,14 +6,17 @@ import { readGateInput } from "../gate/readGateInput";
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** A correlated list: rows of a table as objects, empty when there are none. */
-const list = (object: string, from: string) =>
-	`coalesce((SELECT json_agg(json_build_object(${object})) FROM ${from}), '[]')`;
+/** A correlated list: rows of a table as objects in one order, for what is said names the first; empty when there are none. */
+const list = (object: string, from: string) => {
+	const alias = /^\w+ (\w+)/.exec(from)?.[1];
+	return `coalesce((SELECT json_agg(json_build_object(${object}) ORDER BY ${alias}.id) FROM ${from}), '[]')`;
+};
 
 const factsSql = `
 	SELECT
 		json_build_object(
-			'id', o.id, 'openedAt', ${iso("o.created_at")}, 'goLiveAt', ${iso("o.go_live_at")}, 'wentLiveAt', ${iso("o.went_live_at")},
+			'id', o.id, 'openedAt', ${iso("o.created_at")}, 'goLiveAt', ${iso("o.go_live_at")},
+			'agreedGoLiveAt', ${iso("o.agreed_go_live_at")}, 'wentLiveAt', ${iso("o.went_live_at")},
 			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email),
 			'announcedAt', ${iso("o.announced_at")},
@@ -27,7 +30,7 @@ const factsSql = `
 		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
 		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${iso("k.signed_at")}`, "contracts k WHERE k.onboarding_id = o.id")} AS contracts,
 		${list(
-			`'id', v.id, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
+			`'id', v.id, 'number', v.number, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
 				'paidAt', ${iso("v.paid_at")}, 'dueAt', ${iso("v.due_at")}, 'poStatus', v.po_status`,
 			"invoices v WHERE v.onboarding_id = o.id",
 		)} AS invoices,
@@ -35,7 +38,7 @@ const factsSql = `
 				${list(`'id', t.id, 'step', t.step, 'status', t.status, 'finishedAt', ${iso("t.finished_at")}`, "provisioning_steps t WHERE t.run_id = r.id")})
 			FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status <> 'undone') AS run,
 		${list(
-			`'id', e.id, 'reason', e.hold_reason`,
+			`'id', e.id, 'reason', e.hold_reason, 'receivedAt', ${iso("e.received_at")}`,
 			`payment_events e WHERE e.status = 'held' AND (e.casino_id = o.casino_id
 				OR e.invoice_id IN (SELECT v.id FROM invoices v WHERE v.onboarding_id = o.id))`,
 		)} AS "heldEvents",
@@ -70,7 +73,7 @@ const factsSql = `
 				'invited', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id)`,
 			"training_sessions t WHERE t.onboarding_id = o.id",
 		)} AS training,
-		${list(`'id', q.id, 'severity', q.severity, 'status', q.status, 'foundAt', ${iso("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
+		${list(`'id', q.id, 'title', q.title, 'severity', q.severity, 'status', q.status, 'foundAt', ${iso("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
 		${list(`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${iso("k.observed_at")}`, "spot_checks k WHERE k.onboarding_id = o.id")} AS "spotChecks",
 		${list(`'id', h.id, 'day', h.day, 'dueAt', ${iso("h.due_at")}, 'status', h.status`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
 		${list(
@@ -85,10 +88,10 @@ const factsSql = `
 			"decisions d WHERE d.onboarding_id = o.id",
 		)} AS decisions,
 		${list(
-			`'id', x.id, 'kind', x.kind, 'severity', x.severity, 'openedAt', ${iso("x.created_at")}`,
+			`'id', x.id, 'title', x.title, 'kind', x.kind, 'severity', x.severity, 'openedAt', ${iso("x.created_at")}`,
 			"risks x WHERE x.status = 'open' AND (x.onboarding_id = o.id OR (x.onboarding_id IS NULL AND x.casino_id = o.casino_id))",
 		)} AS risks,
-		${list(`'id', w.id, 'on', w."on", 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`, "waits w WHERE w.onboarding_id = o.id")} AS waits,
+		${list(`'id', w.id, 'what', w.what, 'on', w."on", 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`, "waits w WHERE w.onboarding_id = o.id")} AS waits,
 		${iso("o.gate_opened_at")} AS "gateOpenedAt"
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 	WHERE o.id = $1::uuid`;

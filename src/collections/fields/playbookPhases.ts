@@ -2,8 +2,8 @@ import type { ArrayField, Field } from "payload";
 import { automationNames } from "@/domain/playbook/automations";
 import { anchors, conditionSubjects, dayUnits, evidenceKinds, itemKinds, itemOwners } from "@/domain/playbook/content";
 import { criterionNames } from "@/domain/playbook/criteria";
-import { roleField } from "../fields/roleField";
-import { wordsOf } from "../fields/statusField";
+import { roleField } from "./roleField";
+import { wordsOf } from "./statusField";
 
 const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
 

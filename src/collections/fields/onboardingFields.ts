@@ -68,6 +68,7 @@ export const journeyFields: Field[] = [
 		index: true,
 		admin: { position: "sidebar" },
 	},
+	shownDate("agreedGoLiveAt", "Go-live agreed", "The date the customer's sponsor said yes to."),
 	shownDate("forecastGoLiveAt", "Go-live expected", "From the open items, the dates they depend on, and what is late."),
 	{
 		name: "forecastBecause",
