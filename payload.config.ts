@@ -41,6 +41,7 @@ import { createReferenceProduct } from "@/integrations/product/createReferencePr
 import { createStripePayments } from "@/integrations/stripe/createStripePayments";
 import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
 import { sendAccountMail } from "@/operations/messages/sendAccountMail";
+import { keepAccountsWhole } from "@/operations/users/keepAccountsWhole";
 import type { VendorPorts } from "@/provisioning/ports";
 import { type Slug, slug } from "@/slugs";
 
@@ -154,6 +155,7 @@ export default buildConfig({
 		},
 	}),
 	onInit: (payload) => {
+		keepAccountsWhole(payload);
 		// Nobody listens to an idle connection either: one that breaks (a database restart) would end the process.
 		payload.db.pool.on("error", ({ message }) => {
 			payload.logger.warn({ msg: "A database connection broke; the next query opens another.", reason: message });
