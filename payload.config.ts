@@ -29,6 +29,7 @@ import { Casinos } from "@/collections/tenants/Casinos";
 import { Staff } from "@/collections/tenants/Staff";
 import { StaffInvites } from "@/collections/tenants/StaffInvites";
 import { collectionEndpoints, rootEndpoints } from "@/endpoints";
+import { answerFlatLists } from "@/endpoints/lists/answerFlatLists";
 import { env } from "@/env";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
@@ -184,4 +185,6 @@ export default buildConfig({
 		),
 	],
 	upload: { limits: { fileSize: 25_000_000 } },
-}).then(closeFramework);
+})
+	.then(closeFramework)
+	.then(answerFlatLists);
