@@ -41,6 +41,7 @@ import { GamingTables } from "@/collections/tenants/GamingTables";
 import { Staff } from "@/collections/tenants/Staff";
 import { StaffInvites } from "@/collections/tenants/StaffInvites";
 import { collectionEndpoints, rootEndpoints } from "@/endpoints";
+import { answerFlatLists } from "@/endpoints/lists/answerFlatLists";
 import { env } from "@/env";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
@@ -53,6 +54,7 @@ import { createReferenceProduct } from "@/integrations/product/createReferencePr
 import { createStripePayments } from "@/integrations/stripe/createStripePayments";
 import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
 import { sendAccountMail } from "@/operations/messages/sendAccountMail";
+import { keepAccountsWhole } from "@/operations/users/keepAccountsWhole";
 import type { VendorPorts } from "@/provisioning/ports";
 import { type Slug, slug } from "@/slugs";
 
@@ -178,6 +180,7 @@ export default buildConfig({
 		},
 	}),
 	onInit: (payload) => {
+		keepAccountsWhole(payload);
 		// Nobody listens to an idle connection either: one that breaks (a database restart) would end the process.
 		payload.db.pool.on("error", ({ message }) => {
 			payload.logger.warn({ msg: "A database connection broke; the next query opens another.", reason: message });
@@ -206,4 +209,6 @@ export default buildConfig({
 		),
 	],
 	upload: { limits: { fileSize: 25_000_000 } },
-}).then(closeFramework);
+})
+	.then(closeFramework)
+	.then(answerFlatLists);

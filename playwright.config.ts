@@ -5,7 +5,7 @@ export default defineConfig({
 	testDir: "tests/e2e",
 	globalSetup: "./tests/harness/serveForBrowser.ts",
 	outputDir: "test-results",
-	// One at a time: a sign-in rewrites the whole account, so two of the administrator at once can lose a session.
+	// One at a time: the browser, the server and the database share two cores.
 	workers: 1,
 	fullyParallel: true,
 	timeout: 60_000,

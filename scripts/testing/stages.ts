@@ -16,7 +16,7 @@ export type Stage = {
 const vitest = (title: string, ...args: string[]): Stage => ({
 	title,
 	command: "vitest/vitest.mjs",
-	args: ["run", "--passWithNoTests", "--reporter=dot", "--reporter=json", ...args],
+	args: ["run", "--reporter=dot", "--reporter=json", ...args],
 	results: { environment: () => ({}), args: (file) => [`--outputFile.json=${file}`], count: countVitest },
 });
 
@@ -36,7 +36,7 @@ export const stages: Stage[] = [
 	{
 		title: "Browser tests",
 		command: "@playwright/test/cli.js",
-		args: ["test", "--pass-with-no-tests"],
+		args: ["test"],
 		results: {
 			environment: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
 			args: () => [],

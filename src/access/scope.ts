@@ -1,4 +1,4 @@
-import type { Access, FieldAccess, Where } from "payload";
+import type { Access, FieldAccess, PayloadRequest, Where } from "payload";
 import { type Slug, slug } from "@/slugs";
 import { type Actor, actorOf, idOf } from "./actorOf";
 import { type FieldGroup, fieldGroups, matrix, type Operation } from "./matrix";
@@ -94,9 +94,28 @@ function mayReadField(actor: Actor, group: FieldGroup, casino: string | null): b
 	return casino === null ? allowed.length === actor.roles.size : allowed.includes(casino);
 }
 
+const groupsOfRules = new WeakMap<FieldAccess, FieldGroup>();
+
 /** Read rule of a field in a group. The collection must select `casino` whatever was asked for. */
 export function readField(group: FieldGroup): FieldAccess {
-	return ({ req, doc }) => mayReadField(actorOf(req), group, idOf(doc?.casino));
+	const rule: FieldAccess = ({ req, doc }) => mayReadField(actorOf(req), group, idOf(doc?.casino));
+	groupsOfRules.set(rule, group);
+	return rule;
+}
+
+/** The group a read rule asks about; null for a rule that is not of the matrix. */
+export function groupOf(rule: FieldAccess): FieldGroup | null {
+	return groupsOfRules.get(rule) ?? null;
+}
+
+/**
+ * What the sender may not read in a casino's rows: for all of them at once what `readField` says of each.
+ * @param casino null asks, as a filter or a sort does, for what holds in every casino of theirs
+ */
+export function hiddenGroups(req: Pick<PayloadRequest, "user">, casino: string | null): ReadonlySet<FieldGroup> {
+	const actor = actorOf(req);
+	const groups = Object.keys(fieldGroups) as FieldGroup[];
+	return new Set(groups.filter((group) => !mayReadField(actor, group, casino)));
 }
 
 /** Write rule of a field in a group. */

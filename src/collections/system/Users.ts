@@ -7,6 +7,7 @@ import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
 import { keepLastAdmin } from "@/hooks/users/keepLastAdmin";
 import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
+import { lockBeforeRefresh, lockBeforeSignOut } from "@/hooks/users/lockOwnAccount";
 import { noteSignIn } from "@/hooks/users/noteSignIn";
 import { writePasswordReset } from "@/hooks/users/writePasswordReset";
 import { slug } from "@/slugs";
@@ -47,11 +48,12 @@ export const Users: CollectionConfig = ownedCollection({
 	},
 	alwaysSelect: { memberships: true },
 	hooks: {
-		beforeOperation: [limitSignIn, checkPassword],
+		beforeOperation: [limitSignIn, checkPassword, lockBeforeRefresh],
 		afterRead: [hideForeignMemberships],
 		beforeChange: [keepAnAdmin],
 		beforeDelete: [keepLastAdmin],
 		afterLogin: [forgiveSignIn, noteSignIn],
+		afterLogout: [lockBeforeSignOut],
 	},
 	fields: [
 		{ name: "name", type: "text", required: true, maxLength: 200 },

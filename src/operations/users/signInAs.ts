@@ -25,7 +25,7 @@ export async function signInAs({
 }): Promise<SignedIn> {
 	const { payload } = req;
 	const { config } = payload.collections[slug.users];
-	// The account is written whole below: two sign-ins at once would lose one of the sessions.
+	// What is read of the account is true until the session stands.
 	await (await sqlOf(req))("SELECT 1 FROM users WHERE id = $1::uuid FOR UPDATE", [userId]);
 	const found = await payload.db.findOne<User>({ collection: slug.users, where: { id: { equals: userId } }, req });
 	if (!found) throw new NotFound("person");
