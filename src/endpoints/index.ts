@@ -2,6 +2,11 @@ import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
 import { getAuditExport } from "./audit/getAuditExport";
 import { postErasure } from "./audit/postErasure";
+import { postActs } from "./checklist-items/postActs";
+import { postReopening } from "./checklist-items/postReopening";
+import { postSnooze } from "./checklist-items/postSnooze";
+import { postStart } from "./checklist-items/postStart";
+import { postTick } from "./checklist-items/postTick";
 import { getLive } from "./dashboard/getLive";
 import { getLiveness } from "./health/getLiveness";
 import { getReadiness } from "./health/getReadiness";
@@ -14,7 +19,9 @@ import { postVoid } from "./invoices/postVoid";
 import { postResend } from "./messages/postResend";
 import { getEvents } from "./onboardings/getEvents";
 import { getOnboardingLive } from "./onboardings/getOnboardingLive";
+import { postAcknowledgement } from "./onboardings/postAcknowledgement";
 import { postOpenRun } from "./onboardings/postOpenRun";
+import { postPhaseClosing } from "./onboardings/postPhaseClosing";
 import { getHeldEvents } from "./payment-events/getHeldEvents";
 import { postDismissal } from "./payment-events/postDismissal";
 import { postPreview } from "./payment-events/postPreview";
@@ -48,7 +55,8 @@ export const rootEndpoints: Endpoint[] = [
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
-	[slug.onboardings]: [getOnboardingLive, getEvents, postOpenRun],
+	[slug.onboardings]: [getOnboardingLive, getEvents, postOpenRun, postPhaseClosing, postAcknowledgement],
+	[slug.checklistItems]: [postActs, postTick, postStart, postReopening, postSnooze],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
 	[slug.messages]: [postResend],
 	[slug.invoices]: [postSending, postPayment, postVoid, postPurchaseOrder],

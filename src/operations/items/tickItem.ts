@@ -1,0 +1,77 @@
+import type { PayloadRequest } from "payload";
+import { findProofProblem, type Proof } from "@/domain/playbook/findProofProblem";
+import { itemTransitions } from "@/domain/playbook/itemStatus";
+import { assertTransition } from "@/domain/transition";
+import { Conflict, InvalidInput } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+import { changeItem } from "./changeItem";
+import { type FoundItem, findItem } from "./findItem";
+import { recordAnswer } from "./recordAnswer";
+
+/**
+ * Says that an item is done, with what proves it. In the caller's transaction. An item that is done already is left as it is, so
+ * that a second click, or a second person, changes nothing.
+ *
+ * @param input.minutes how long it took, in minutes, where somebody kept the time
+ * @throws InvalidInput at the part of the proof that is missing; Conflict when something comes first, or when it ticks itself
+ */
+export async function tickItem(input: {
+	req: PayloadRequest;
+	itemId: string;
+	proof: Proof;
+	minutes: number | null;
+	note: string | null;
+}): Promise<{ status: "done" }> {
+	const { req, proof, minutes, note } = input;
+	const item = await findItem(input);
+	if (item.status === "done") return { status: "done" };
+	requireDoable(item);
+	const problem = findProofProblem({ item: { ...item, choices: item.rule.choices }, proof });
+	if (problem) throw new InvalidInput([problem]);
+	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "done" });
+	await requireFile(req, item, proof.file);
+	await recordAnswer({ req, item, choice: proof.choice });
+	await changeItem({
+		req,
+		item,
+		action: "item.done",
+		assignments: `status = 'done', done_at = now(), done_by_id = $2::uuid, minutes_taken = $3, note = coalesce($4, note), choice = $5,
+			proof_value = $6, proof_link = $7, proof_file_id = $8::uuid, signed_name = $9`,
+		values: [
+			req.user?.id ?? null,
+			minutes,
+			note,
+			proof.choice,
+			proof.value,
+			proof.link,
+			proof.file,
+			item.evidence === "signature" ? proof.signedName : null,
+		],
+		after: { status: "done", ...withoutNull({ ...proof, minutes }) },
+		reason: note,
+	});
+	return { status: "done" };
+}
+
+function requireDoable(item: FoundItem): void {
+	if (item.automation) throw new Conflict("The provisioning run does this; it ticks itself.", "ticks_itself");
+	if (item.criterion) throw new Conflict("This is computed from records; it ticks itself.", "ticks_itself");
+	if (item.status === "not_needed")
+		throw new Conflict("This item does not belong to the onboarding, by what was decided.");
+	if (item.waitsFor.length > 0) throw new Conflict(`First comes: ${item.waitsFor.join("; ")}.`, "comes_later");
+}
+
+/** A file that proves something is one of the same customer's, or the vendor's own. */
+async function requireFile(req: PayloadRequest, item: FoundItem, file: string | null): Promise<void> {
+	if (!file) return;
+	const sql = await sqlOf(req);
+	const found = await sql("SELECT 1 FROM media WHERE id = $1::uuid AND (casino_id = $2::uuid OR casino_id IS NULL)", [
+		file,
+		item.casinoId,
+	]);
+	if (found.length === 0)
+		throw new InvalidInput([{ path: "file", message: "There is no such file of this customer." }]);
+}
+
+const withoutNull = (record: Record<string, unknown>) =>
+	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));

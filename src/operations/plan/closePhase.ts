@@ -1,0 +1,58 @@
+import type { PayloadRequest } from "payload";
+import { type PhaseStatus, phaseTransitions } from "@/domain/playbook/phaseStatus";
+import { assertTransition } from "@/domain/transition";
+import { Conflict, NotFound } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
+import { recordAutomation } from "../audit/recordAutomation";
+import { reviewPlan } from "./reviewPlan";
+
+/**
+ * Closes the active phase of an onboarding when each of its exit criteria holds or is waived; other items that are still open
+ * go on beside the next phase. In the caller's transaction. Closing a closed one answers the same.
+ *
+ * @throws Conflict naming the criteria that do not hold; TransitionRefused for a phase that has not begun
+ */
+export async function closePhase(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+	phase: string;
+}): Promise<{ status: "closed" }> {
+	const { req, onboardingId, phase } = input;
+	const sql = await sqlOf(req);
+	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR NO KEY UPDATE", [onboardingId]);
+	// What holds by now without anybody having looked holds for this too.
+	await reviewPlan({ req, onboardingId });
+	const [found] = await sql<{ id: string; casinoId: string; name: string; status: PhaseStatus; unmet: string[] }>(
+		`SELECT l.id, l.casino_id AS "casinoId", l.name, l.status,
+			ARRAY(SELECT i.title FROM checklist_items i WHERE i.checklist_id = l.id AND i.kind = 'exit_criterion'
+				AND i.status IN ('open', 'in_progress') AND i.retired_at IS NULL ORDER BY i.position) AS unmet
+		 FROM checklists l WHERE l.onboarding_id = $1::uuid AND l.phase = $2`,
+		[onboardingId, phase],
+	);
+	if (!found) throw new NotFound("phase");
+	if (found.status === "closed") return { status: "closed" };
+	assertTransition({ noun: "phase", table: phaseTransitions, from: found.status, to: "closed" });
+	if (found.unmet.length > 0) {
+		throw new Conflict(
+			`“${found.name}” does not close yet. Meet or waive: ${found.unmet.join("; ")}.`,
+			"criteria_unmet",
+		);
+	}
+	await sql(
+		"UPDATE checklists SET status = 'closed', closed_at = now(), closed_by_id = $2::uuid, updated_at = now() WHERE id = $1::uuid",
+		[found.id, req.user?.id ?? null],
+	);
+	await recordAutomation({
+		req,
+		action: "phase.closed",
+		collection: slug.checklists,
+		document: found.id,
+		casino: found.casinoId,
+		before: { status: found.status },
+		after: { status: "closed", phase },
+		reason: null,
+	});
+	await reviewPlan({ req, onboardingId });
+	return { status: "closed" };
+}

@@ -1,0 +1,97 @@
+const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const list = (object: string, from: string) => `coalesce((SELECT json_agg(json_build_object(${object})) FROM ${from}), '[]')`;
+
+const person = (alias: string) =>
+	`CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', coalesce(${alias}.name, ${alias}.email)) END`;
+
+/** Lists that grow for as long as a customer stays are cut to their newest. */
+const SHOWN = 200;
+
+const waiver = `(SELECT json_build_object('id', d.id, 'status', d.status, 'reason', d.reason, 'expiresAt', ${iso("d.expires_at")}, 'requestedBy', ${person("ask")})
+	FROM decisions d LEFT JOIN users ask ON ask.id = d.requested_by_id
+	WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status IN ('proposed', 'approved', 'overridden')
+	ORDER BY d.created_at DESC LIMIT 1)`;
+
+const items = list(
+	`'id', i.id, 'key', i.key, 'phase', i.phase, 'title', i.title, 'guidance', i.guidance, 'kind', i.kind, 'owner', i.owner,
+		'isVisibleToCustomer', coalesce(i.visible_to_customer, false), 'status', i.status, 'responsible', i.responsible,
+		'evidence', i.evidence, 'rule', i.rule, 'automation', i.automation, 'criterion', i.criterion, 'says', i.says, 'foundIn', i.found_in,
+		'dueAt', ${iso("i.due_at")}, 'forecastAt', ${iso("i.forecast_at")}, 'snoozedTo', ${iso("i.snoozed_to")}, 'snoozeReason', i.snooze_reason,
+		'startedAt', ${iso("i.started_at")}, 'doneAt', ${iso("i.done_at")}, 'minutesTaken', i.minutes_taken, 'choice', i.choice,
+		'proofValue', i.proof_value, 'proofLink', i.proof_link, 'signedName', i.signed_name, 'note', i.note,
+		'proofFile', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'filename', f.filename, 'url', '/api/media/file/' || f.filename) END,
+		'assignee', ${person("a")}, 'doneBy', ${person("b")}, 'waiver', ${waiver}`,
+	`(SELECT * FROM checklist_items WHERE onboarding_id = o.id AND retired_at IS NULL ORDER BY position) i
+		LEFT JOIN users a ON a.id = i.assignee_id LEFT JOIN users b ON b.id = i.done_by_id LEFT JOIN media f ON f.id = i.proof_file_id`,
+);
+
+const phases = list(
+	`'id', l.id, 'key', l.phase, 'name', l.name, 'goal', l.goal, 'status', l.status, 'startedAt', ${iso("l.started_at")},
+		'closedAt', ${iso("l.closed_at")}, 'closedBy', ${person("c")}`,
+	`(SELECT * FROM checklists WHERE onboarding_id = o.id ORDER BY position) l LEFT JOIN users c ON c.id = l.closed_by_id`,
+);
+
+const people = `json_build_object(
+	'vendor', ${list("'id', u.id, 'name', coalesce(u.name, u.email), 'role', u.vendor_role", `(SELECT * FROM users WHERE vendor_role IS NOT NULL ORDER BY name LIMIT ${SHOWN}) u`)},
+	'customer', ${list(
+		`'id', u.id, 'name', coalesce(u.name, u.email), 'roles', array(SELECT r.value FROM users_memberships_roles r WHERE r.parent_id = m.id ORDER BY r."order")`,
+		`users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = o.casino_id`,
+	)},
+	'roster', ${list("'id', s.id, 'name', s.name, 'role', s.role", `(SELECT * FROM staff WHERE casino_id = o.casino_id AND status <> 'disabled' ORDER BY name LIMIT ${SHOWN}) s`)},
+	'operationsLead', o.operations_lead_name, 'adminContact', o.admin_contact_name,
+	'manager', (SELECT ${person("g")} FROM users g WHERE g.id = o.manager_id)
+)`;
+
+const training = list(
+	`'id', t.id, 'title', t.title, 'role', t.role, 'at', ${iso("t.at")}, 'durationMinutes', t.duration_minutes, 'trainer', t.trainer,
+		'place', t.place, 'status', t.status, 'attendees', ${list(
+			"'person', e.person_id, 'name', s.name, 'hasAttended', coalesce(e.has_attended, false)",
+			`(SELECT * FROM training_sessions_attendees WHERE _parent_id = t.id ORDER BY _order) e JOIN staff s ON s.id = e.person_id`,
+		)}`,
+	`(SELECT * FROM training_sessions WHERE onboarding_id = o.id ORDER BY at, id) t`,
+);
+
+const issues = list(
+	`'id', q.id, 'title', q.title, 'detail', q.detail, 'severity', q.severity, 'status', q.status, 'foundAt', ${iso("q.found_at")},
+		'reportedBy', q.reported_by, 'owner', ${person("w")}, 'outcome', q.outcome, 'roadmapLink', q.roadmap_link`,
+	`(SELECT * FROM pilot_issues WHERE onboarding_id = o.id ORDER BY severity, found_at DESC, id LIMIT ${SHOWN}) q LEFT JOIN users w ON w.id = q.owner_id`,
+);
+
+const adoption = list(
+	`'id', w.id, 'week', w.week, 'startsOn', to_char(w.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'shiftsInScope', w.shifts_in_scope,
+		'shiftsRecorded', w.shifts_recorded, 'tablesInScope', w.tables_in_scope, 'tablesUsed', w.tables_used, 'entries', w.entries, 'exceptions', w.exceptions,
+		'activeStaff', (SELECT coalesce(sum(p.people), 0) FROM adoption_reports_active_staff p WHERE p._parent_id = w.id)`,
+	`(SELECT * FROM adoption_reports WHERE onboarding_id = o.id ORDER BY week) w`,
+);
+
+/** Everything an onboarding's page shows of its plan, in one statement. $1 is the onboarding. */
+export const onboardingPlanSql = `SELECT
+	o.id AS "onboardingId", coalesce(o.title, c.name) AS title, o.status, o.phase,
+	json_build_object('id', c.id, 'name', c.name, 'status', c.status, 'timezone', c.timezone) AS casino,
+	CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name, 'version', o.playbook_version) END AS playbook,
+	json_build_object(
+		'openedAt', ${iso("o.created_at")}, 'gateOpenedAt', ${iso("o.gate_opened_at")}, 'pilotStartsAt', ${iso("o.pilot_starts_at")},
+		'pilotEndsAt', ${iso("o.pilot_ends_at")}, 'promisedGoLiveAt', ${iso("o.go_live_at")}, 'agreedGoLiveAt', ${iso("o.agreed_go_live_at")},
+		'forecastGoLiveAt', ${iso("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because, 'wentLiveAt', ${iso("o.went_live_at")},
+		'completedAt', ${iso("o.completed_at")}, 'freezeFrom', ${iso("o.freeze_from")}, 'freezeUntil', ${iso("o.freeze_until")}
+	) AS dates,
+	json_build_object('level', o.health, 'since', ${iso("o.health_since")}, 'reasons', coalesce(o.health_reasons, '[]'),
+		'acknowledgedAt', ${iso("o.health_acknowledged_at")}) AS health,
+	${phases} AS phases,
+	${items} AS items,
+	${people} AS people,
+	${list("'name', e.name, 'role', e.role, 'reach', e.reach", "(SELECT * FROM onboardings_escalation WHERE _parent_id = o.id ORDER BY _order) e")} AS escalation,
+	${list(
+		`'id', w.id, 'on', w."on", 'whom', w.whom, 'what', w.what, 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`,
+		`(SELECT * FROM waits WHERE onboarding_id = o.id ORDER BY until DESC NULLS FIRST, since DESC, id) w`,
+	)} AS waits,
+	${training} AS training,
+	${issues} AS issues,
+	${list(
+		`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${iso("k.observed_at")}, 'by', s.name`,
+		`(SELECT * FROM spot_checks WHERE onboarding_id = o.id ORDER BY observed_at DESC, id LIMIT ${SHOWN}) k LEFT JOIN staff s ON s.id = k.performed_by_id`,
+	)} AS "spotChecks",
+	${adoption} AS adoption
+	FROM onboardings o JOIN casinos c ON c.id = o.casino_id LEFT JOIN playbooks p ON p.id = o.playbook_id
+	WHERE o.id = $1::uuid`;

@@ -1,0 +1,61 @@
+import { isSettled } from "@/domain/playbook/itemStatus";
+import { type Slug, slug } from "@/slugs";
+import type { OnboardingPlan, PersonRef, PlanItemView, PlanPhaseView } from "./onboardingPlan";
+
+/** What is in the way, where what it is may not be told. */
+const hiddenBlocker = { id: null, title: "Something on our side", kind: "comes_first" } as const;
+
+/**
+ * Leaves out what a customer's person may not read: items that are not for them, though not that something holds theirs
+ * up; the vendor's people, notes and reasons; what their role may not read at all.
+ */
+export function redactPlan(plan: OnboardingPlan, mayRead: (collection: Slug) => boolean): OnboardingPlan {
+	const visible = plan.items.filter((item) => item.isVisibleToCustomer);
+	const shown = new Set(visible.map(({ id }) => id));
+	const theirs = new Set(plan.people.customer.map(({ id }) => id));
+	const person = (one: PersonRef | null) => (one && theirs.has(one.id) ? one : null);
+	const only = <Row>(collection: Slug, rows: Row[]) => (mayRead(collection) ? rows : []);
+	return {
+		...plan,
+		dates: { ...plan.dates, forecastBecause: null },
+		health: { ...plan.health, reasons: [], acknowledgedAt: null, needsAcknowledgement: false },
+		phases: plan.phases.map((phase) => countVisible({ ...phase, closedBy: person(phase.closedBy) }, visible)),
+		items: visible.map((item) => redactItem(item, { shown, person })),
+		people: { ...plan.people, vendor: [], roster: only(slug.staff, plan.people.roster), manager: null },
+		training: only(slug.trainingSessions, plan.training),
+		issues: only(slug.pilotIssues, plan.issues).map((issue) => ({
+			...issue,
+			owner: person(issue.owner),
+			outcome: null,
+			roadmapLink: null,
+		})),
+		waits: only(slug.waits, plan.waits),
+		spotChecks: only(slug.spotChecks, plan.spotChecks),
+		isRedacted: true,
+	};
+}
+
+function redactItem(
+	item: PlanItemView,
+	{ shown, person }: { shown: ReadonlySet<string>; person(one: PersonRef | null): PersonRef | null },
+): PlanItemView {
+	const known = item.waitsFor.filter(({ id }) => id !== null && shown.has(id));
+	return {
+		...item,
+		assignee: person(item.assignee),
+		doneBy: person(item.doneBy),
+		says: null,
+		foundIn: null,
+		snoozeReason: null,
+		note: null,
+		minutesTaken: null,
+		waitsFor: known.length < item.waitsFor.length ? [...known, hiddenBlocker] : known,
+		waiver: null,
+	};
+}
+
+/** Counted over what is shown: the number of the others is nobody's business either. */
+function countVisible(phase: PlanPhaseView, visible: readonly PlanItemView[]): PlanPhaseView {
+	const own = visible.filter((item) => item.phase === phase.key && item.status !== "not_needed");
+	return { ...phase, items: own.length, settled: own.filter(({ status }) => isSettled(status)).length };
+}
