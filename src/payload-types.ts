@@ -438,6 +438,7 @@ export interface Onboarding {
       }[]
     | null;
   gateOpenedAt?: string | null;
+  reviewedAt?: string | null;
   notes?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1138,6 +1139,7 @@ export interface ChecklistItem {
    * The customer's tenant. It cannot be changed afterwards.
    */
   casino: string | Casino;
+  assignee?: (string | null) | User;
   onboarding: string | Onboarding;
   checklist: string | Checklist;
   title: string;
@@ -1172,7 +1174,6 @@ export interface ChecklistItem {
     | number
     | boolean
     | null;
-  assignee?: (string | null) | User;
   dueAt?: string | null;
   forecastAt?: string | null;
   snoozedTo?: string | null;
@@ -1186,8 +1187,8 @@ export interface ChecklistItem {
   proofLink?: string | null;
   proofFile?: (string | null) | Media;
   signedName?: string | null;
-  note?: string | null;
   retiredAt?: string | null;
+  note?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2084,6 +2085,7 @@ export interface OnboardingsSelect<T extends boolean = true> {
         id?: T;
       };
   gateOpenedAt?: T;
+  reviewedAt?: T;
   notes?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2112,6 +2114,7 @@ export interface ChecklistsSelect<T extends boolean = true> {
  */
 export interface ChecklistItemsSelect<T extends boolean = true> {
   casino?: T;
+  assignee?: T;
   onboarding?: T;
   checklist?: T;
   title?: T;
@@ -2130,7 +2133,6 @@ export interface ChecklistItemsSelect<T extends boolean = true> {
   status?: T;
   says?: T;
   foundIn?: T;
-  assignee?: T;
   dueAt?: T;
   forecastAt?: T;
   snoozedTo?: T;
@@ -2144,8 +2146,8 @@ export interface ChecklistItemsSelect<T extends boolean = true> {
   proofLink?: T;
   proofFile?: T;
   signedName?: T;
-  note?: T;
   retiredAt?: T;
+  note?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2585,6 +2587,10 @@ export interface Setting {
    */
   supportEmail?: string | null;
   supportPhone?: string | null;
+  /**
+   * Longer than that without a manager's word, it becomes a risk.
+   */
+  healthHours: number;
   purchaseOrders: {
     /**
      * In minor units (cents): above this amount two persons must approve.
@@ -2623,6 +2629,7 @@ export interface SettingsSelect<T extends boolean = true> {
   tenantWord?: T;
   supportEmail?: T;
   supportPhone?: T;
+  healthHours?: T;
   purchaseOrders?:
     | T
     | {

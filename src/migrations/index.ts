@@ -7,6 +7,7 @@ import * as migration_20261120_154045_stripe_customer_index from './20261120_154
 import * as migration_20261120_162000_enqueue_many from './20261120_162000_enqueue_many';
 import * as migration_20261121_150627_playbooks from './20261121_150627_playbooks';
 import * as migration_20261121_151820_agreed_go_live from './20261121_151820_agreed_go_live';
+import * as migration_20261121_152738_health_review from './20261121_152738_health_review';
 import * as migration_20261121_180000_playbook_rules from './20261121_180000_playbook_rules';
 
 export const migrations = [
@@ -54,6 +55,11 @@ export const migrations = [
     up: migration_20261121_151820_agreed_go_live.up,
     down: migration_20261121_151820_agreed_go_live.down,
     name: '20261121_151820_agreed_go_live',
+  },
+  {
+    up: migration_20261121_152738_health_review.up,
+    down: migration_20261121_152738_health_review.down,
+    name: '20261121_152738_health_review',
   },
   {
     up: migration_20261121_180000_playbook_rules.up,

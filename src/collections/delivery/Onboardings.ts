@@ -50,8 +50,8 @@ export const Onboardings: CollectionConfig = ownedCollection({
 		},
 		statusField({ values: onboardingStatuses, defaultValue: "open" }),
 		{
-			...statusField({ name: "health", values: ["green", "yellow", "red"], defaultValue: "green" }),
-			access: { create: fieldRules("internal").create, update: fieldRules("internal").update },
+			...statusField({ name: "health", values: ["green", "yellow", "red"], defaultValue: "green", isReadOnly: true }),
+			access: systemWritten,
 		},
 		{
 			name: "gateStandard",
@@ -80,6 +80,7 @@ export const Onboardings: CollectionConfig = ownedCollection({
 			access: systemWritten,
 			admin: { position: "sidebar", readOnly: true },
 		},
+		{ name: "reviewedAt", type: "date", hidden: true, index: true, access: { read: () => false } },
 		{ name: "notes", type: "textarea", maxLength: 10_000, access: fieldRules("internal") },
 	],
 });

@@ -51,6 +51,16 @@ export const Settings: GlobalConfig = {
 		},
 		{ name: "supportPhone", type: "text", label: "Support phone", maxLength: 60 },
 		{
+			name: "healthHours",
+			type: "number",
+			label: "Hours to acknowledge yellow or red health",
+			required: true,
+			defaultValue: 24,
+			min: 1,
+			max: 720,
+			admin: { description: "Longer than that without a manager's word, it becomes a risk." },
+		},
+		{
 			name: "purchaseOrders",
 			type: "group",
 			label: "Purchase orders",

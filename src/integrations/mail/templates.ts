@@ -1,6 +1,7 @@
 import type { MailTemplate } from "./defineTemplate";
 import { accessDelayed } from "./templates/accessDelayed";
 import { checkIn } from "./templates/checkIn";
+import { healthChanged } from "./templates/healthChanged";
 import { passwordReset } from "./templates/passwordReset";
 import { paymentConfirmationFinance } from "./templates/paymentConfirmationFinance";
 import { paymentFailed } from "./templates/paymentFailed";
@@ -26,6 +27,7 @@ export const templates = {
 	payment_failed: paymentFailed,
 	payment_held: paymentHeld,
 	risk_opened: riskOpened,
+	health_changed: healthChanged,
 } satisfies Record<string, MailTemplate>;
 
 export type TemplateName = keyof typeof templates;

@@ -6,6 +6,7 @@ import type { AdvancedPlan } from "@/domain/playbook/advancePlan";
 import type { PlanItem, PlanPhase, PlanState } from "@/domain/playbook/planState";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { announceHealth } from "./announceHealth";
 
 /** Writes what a review found to be different, at most one statement for each table, with a line in the record for each change of a status. @returns whether anything was */
 export async function writePlan(input: {
@@ -32,6 +33,7 @@ export async function writePlan(input: {
 		);
 	if (isOnboardingNew) await writeOnboarding(req, state.onboarding.id, plan.onboarding);
 	await recordMoves({ req, state, plan, items, phases });
+	await announceHealth({ req, state, plan });
 	return items.length > 0 || phases.length > 0 || isOnboardingNew;
 }
 

@@ -5,10 +5,21 @@ import { expireInvites } from "../invites/expireInvites";
 import { forgetExpired } from "../limits/forgetExpired";
 import { expirePurchaseOrders } from "../payments/expirePurchaseOrders";
 import { reportDelays } from "../payments/reportDelays";
+import { escalateHealth } from "../plan/escalateHealth";
+import { reviewPlans } from "../plan/reviewPlans";
 
-/** What the calendar asks for: check-ins, late access, expired invitations and purchase orders. Each is safe to repeat. */
+/** What the calendar asks for: check-ins, late access, expired invitations and purchase orders, plans and their health. Each is safe to repeat. */
 export async function keepAppointments({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
-	const tasks = [lookAtCheckIns, reportDelays, expireInvites, expirePurchaseOrders, bindAcceptedStaff, forgetExpired];
+	const tasks = [
+		lookAtCheckIns,
+		reportDelays,
+		expireInvites,
+		expirePurchaseOrders,
+		bindAcceptedStaff,
+		forgetExpired,
+		reviewPlans,
+		escalateHealth,
+	];
 	const outcomes = await Promise.allSettled(tasks.map((task) => task({ payload, now })));
 	const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
 	if (failures.length > 0) throw new AggregateError(failures, "Some appointments were not kept");

@@ -4,6 +4,7 @@ import type { Setting } from "@/payload-types";
 import { globalSlug } from "@/slugs";
 
 export type Settings = Pick<Setting, "vendorName" | "tenantWord" | "supportEmail" | "supportPhone" | "firstSteps"> & {
+	healthHours: number;
 	purchaseOrders: { secondApproverAbove: number; currency: string; validDays: number };
 	invites: { validDays: number };
 };

@@ -272,7 +272,7 @@ describe("a phase", () => {
 		const rows = await items();
 		expect(rows.filter(({ kind, status }) => kind === "automation" && status !== "done")).toEqual([]);
 		expect(rows.find(({ key }) => key === "gate_satisfied")?.status).toBe("done");
-		const close = () =>
+		const close = (): Promise<{ status: number }> =>
 			keyturn.rest("POST", `/onboardings/${setup.onboarding.id}/close-phase`, {
 				as: ops,
 				body: { phase: "contracting" },

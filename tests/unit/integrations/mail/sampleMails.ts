@@ -79,6 +79,13 @@ export const sampleMails: Record<TemplateName, Record<string, unknown>> = {
 		casinoName,
 		eventUrl: "https://keyturn.vendor.example/admin/collections/payment-events/1",
 	},
+	health_changed: {
+		casinoName: "North Star",
+		level: "red",
+		reasons: ["The provisioning run failed at “Create the tenant”.", "2 items are overdue."],
+		hours: 24,
+		onboardingUrl: "https://keyturn.example/admin/collections/onboardings/1",
+	},
 	risk_opened: {
 		title: "Nobody at Grand Meridian has signed in for seven days",
 		detail: "The invitation was sent three times. Call the operations lead.",

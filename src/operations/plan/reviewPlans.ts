@@ -1,0 +1,34 @@
+import type { Payload } from "payload";
+import { sqlOf } from "@/queue/sqlOf";
+import { inTransaction, systemRequest } from "../inTransaction";
+import { keepEach } from "../schedule/keepEach";
+import { reviewPlan } from "./reviewPlan";
+
+/** Whatever did not change meanwhile is looked at this often: a forecast moves with the day. */
+const restHours = 6;
+
+/** What changes with time alone: an item that became overdue, a waiver that ended, a week that is over. */
+const dueSql = `
+	SELECT o.id FROM onboardings o
+	WHERE o.status = 'open' AND (
+		coalesce(o.reviewed_at, '-infinity') < $1::timestamptz - interval '${restHours} hours'
+		OR EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = o.id AND i.status IN ('open', 'in_progress')
+			AND i.due_at <= $1::timestamptz AND i.due_at > o.reviewed_at)
+		OR EXISTS (SELECT 1 FROM decisions d WHERE d.onboarding_id = o.id AND d.status IN ('approved', 'overridden')
+			AND d.expires_at <= $1::timestamptz AND d.expires_at > o.reviewed_at)
+	)
+	ORDER BY o.reviewed_at NULLS FIRST LIMIT 200`;
+
+/** Reviews the plans for which a moment has come. @returns how many */
+export async function reviewPlans({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
+	const sql = await sqlOf({ payload });
+	const due = await sql<{ id: string }>(dueSql, [now]);
+	return keepEach(due, async ({ id }) => {
+		const req = await systemRequest(payload, "the day of the plan");
+		await inTransaction(req, async () => {
+			await reviewPlan({ req, onboardingId: id, now });
+			const inTurn = await sqlOf(req);
+			await inTurn("UPDATE onboardings SET reviewed_at = $2 WHERE id = $1::uuid", [id, now]);
+		});
+	});
+}
