@@ -7,7 +7,10 @@ import { postReopening } from "./checklist-items/postReopening";
 import { postSnooze } from "./checklist-items/postSnooze";
 import { postStart } from "./checklist-items/postStart";
 import { postTick } from "./checklist-items/postTick";
+import { postWaiver } from "./checklist-items/postWaiver";
 import { getLive } from "./dashboard/getLive";
+import { getDecisionPdf } from "./decisions/getDecisionPdf";
+import { postVerdict } from "./decisions/postVerdict";
 import { getLiveness } from "./health/getLiveness";
 import { getReadiness } from "./health/getReadiness";
 import { postAcceptance } from "./invites/postAcceptance";
@@ -19,9 +22,17 @@ import { postVoid } from "./invoices/postVoid";
 import { postResend } from "./messages/postResend";
 import { getEvents } from "./onboardings/getEvents";
 import { getOnboardingLive } from "./onboardings/getOnboardingLive";
+import { getOnboardingPage } from "./onboardings/getOnboardingPage";
+import { getPacket } from "./onboardings/getPacket";
+import { getUpgrade } from "./onboardings/getUpgrade";
 import { postAcknowledgement } from "./onboardings/postAcknowledgement";
+import { postFreezeOverride } from "./onboardings/postFreezeOverride";
+import { postGoNoGo } from "./onboardings/postGoNoGo";
+import { postLessons } from "./onboardings/postLessons";
 import { postOpenRun } from "./onboardings/postOpenRun";
 import { postPhaseClosing } from "./onboardings/postPhaseClosing";
+import { postSignOff } from "./onboardings/postSignOff";
+import { postUpgrade } from "./onboardings/postUpgrade";
 import { getHeldEvents } from "./payment-events/getHeldEvents";
 import { postDismissal } from "./payment-events/postDismissal";
 import { postPreview } from "./payment-events/postPreview";
@@ -42,6 +53,7 @@ export const rootEndpoints: Endpoint[] = [
 	receiveStripeWebhook,
 	getLive,
 	getAuditExport,
+	getDecisionPdf,
 	postErasure,
 	getLiveness,
 	getReadiness,
@@ -55,8 +67,23 @@ export const rootEndpoints: Endpoint[] = [
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
-	[slug.onboardings]: [getOnboardingLive, getEvents, postOpenRun, postPhaseClosing, postAcknowledgement],
-	[slug.checklistItems]: [postActs, postTick, postStart, postReopening, postSnooze],
+	[slug.onboardings]: [
+		getOnboardingLive,
+		getOnboardingPage,
+		getEvents,
+		postOpenRun,
+		postPhaseClosing,
+		postAcknowledgement,
+		getUpgrade,
+		postUpgrade,
+		postLessons,
+		getPacket,
+		postGoNoGo,
+		postFreezeOverride,
+		postSignOff,
+	],
+	[slug.checklistItems]: [postActs, postTick, postStart, postReopening, postSnooze, postWaiver],
+	[slug.decisions]: [postVerdict],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
 	[slug.messages]: [postResend],
 	[slug.invoices]: [postSending, postPayment, postVoid, postPurchaseOrder],

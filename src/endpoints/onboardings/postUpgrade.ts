@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { inTransaction } from "@/operations/inTransaction";
+import { applyUpgrade } from "@/operations/upgrade/applyUpgrade";
+import { defineEndpoint } from "../defineEndpoint";
+import { planners, reason } from "../fields";
+
+export const postUpgrade = defineEndpoint({
+	method: "post",
+	path: "/:id/upgrade",
+	allow: planners,
+	body: z.object({
+		version: z.int().positive(),
+		seen: z.string().length(64, "Look at the difference first."),
+		reason,
+	}),
+	handle: ({ req, id, body }) => inTransaction(req, () => applyUpgrade({ req, onboardingId: id, ...body })),
+});

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Playbook } from "@/payload-types";
+import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { query } from "../payments/stage";
+
+type Item = { key: string; status: string; title: string; phase: string; retired: boolean };
+
+let keyturn: Keyturn;
+let ops: Person;
+let finance: Person;
+let setup: CustomerSetup;
+let playbook: string;
+
+const item = (key: string, more: object = {}) => ({
+	key,
+	title: `Do ${key}`,
+	kind: "task" as const,
+	owner: "vendor" as const,
+	evidence: "none" as const,
+	responsible: "ops" as const,
+	...more,
+});
+const form = (phases: object[], more: object = {}) => ({
+	name: "Small",
+	key: "small",
+	goLivePhase: "live",
+	phases,
+	_status: "published",
+	...more,
+});
+const first = [
+	{
+		key: "begin",
+		name: "Begin",
+		goal: "It has begun.",
+		items: [item("kept_done"), item("gone_done"), item("gone_open"), item("reworded")],
+	},
+	{ key: "live", name: "Live", goal: "It is live.", items: [item("last")] },
+];
+const second = [
+	{
+		key: "begin",
+		name: "Begin",
+		goal: "It has begun.",
+		items: [
+			item("kept_done", { title: "Now said otherwise" }),
+			item("reworded", { title: "New words" }),
+			item("brand_new"),
+		],
+	},
+	{ key: "live", name: "Live", goal: "It is live.", items: [item("last", { after: ["brand_new"] })] },
+];
+
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+	ops = await createVendor(keyturn, "ops");
+	finance = await createVendor(keyturn, "finance");
+	const made = await keyturn.rest("POST", "/playbooks", { as: ops, body: form(first) });
+	expect(made.status).toBe(201);
+	playbook = (made.body as { doc: Playbook }).doc.id;
+	setup = await createCustomerSetup(keyturn, { onboarding: { playbook } });
+	for (const key of ["kept_done", "gone_done"]) await tick(key);
+});
+afterAll(() => keyturn.stop());
+
+const items = () =>
+	query<Item>(
+		keyturn,
+		`SELECT key, status::text, title, phase, retired_at IS NOT NULL AS retired FROM checklist_items WHERE onboarding_id = $1 ORDER BY position, key`,
+		[setup.onboarding.id],
+	);
+async function tick(key: string) {
+	const [row] = await query<{ id: string }>(
+		keyturn,
+		"SELECT id FROM checklist_items WHERE onboarding_id = $1 AND key = $2",
+		[setup.onboarding.id, key],
+	);
+	const answer = await keyturn.rest("POST", `/checklist-items/${row?.id}/tick`, { as: ops, body: {} });
+	expect(answer.status).toBe(200);
+}
+const path = () => `/onboardings/${setup.onboarding.id}/upgrade`;
+const look = (as: Person | null = ops) => keyturn.rest("GET", path(), { as: as ?? undefined });
+const apply = (body: object, as: Person | null = ops) =>
+	keyturn.rest("POST", path(), { as: as ?? undefined, body });
+type Preview = {
+	from: number;
+	to: number;
+	seen: string;
+	plan: Record<string, { item?: { key: string }; key?: string }[]>;
+};
+const keysOf = (rows: { item?: { key: string }; key?: string }[] = []) => rows.map((row) => row.item?.key ?? row.key);
+
+describe("publishing", () => {
+	test("the same words again make no new version; other words make the next, and what was published never changes", async () => {
+		await keyturn.rest("PATCH", `/playbooks/${playbook}`, { as: ops, body: { _status: "published" } });
+		const versions = () =>
+			query<{ version: number }>(
+				keyturn,
+				"SELECT version::int FROM playbook_versions WHERE playbook_id = $1 ORDER BY version",
+				[playbook],
+			);
+		expect(await versions()).toEqual([{ version: 1 }]);
+		const saved = await keyturn.rest("PATCH", `/playbooks/${playbook}`, { as: ops, body: form(second) });
+		expect([saved.status, await versions()]).toEqual([200, [{ version: 1 }, { version: 2 }]]);
+		await expect(
+			query(keyturn, "UPDATE playbook_versions SET content = '{}' WHERE playbook_id = $1", [playbook]),
+		).rejects.toThrow(/never changes/);
+		expect((await items()).map(({ key }) => key)).not.toContain("brand_new");
+	});
+
+	test("what is wrong is refused at its place; a draft of it may be saved", async () => {
+		const wrong = [{ ...second[0], items: [item("a", { after: ["b"] }), item("b", { after: ["a"] })] }, second[1]];
+		const answer = await keyturn.rest("POST", "/playbooks", { as: ops, body: form(wrong, { key: "wrong" }) });
+		expect(answer.status).toBe(400);
+		expect(JSON.stringify(answer.body)).toMatch(/phases\.0\.items/);
+		const draft = await keyturn.rest("POST", "/playbooks", {
+			as: ops,
+			body: form(wrong, { key: "wrong", _status: "draft" }),
+		});
+		expect(draft.status).toBe(201);
+	});
+});
+
+describe("a newer version", () => {
+	let preview: Preview;
+
+	test("is compared before anything happens", async () => {
+		const answer = await look();
+		expect(answer.status).toBe(200);
+		preview = answer.body as Preview;
+		expect([preview.from, preview.to]).toEqual([1, 2]);
+		expect(keysOf(preview.plan.added)).toEqual(["brand_new"]);
+		expect(keysOf(preview.plan.removed)).toEqual(["gone_open"]);
+		expect(keysOf(preview.plan.retired)).toEqual(["gone_done"]);
+		expect(keysOf(preview.plan.kept)).toEqual(["kept_done"]);
+		expect(keysOf(preview.plan.changed)).toContain("reworded");
+	});
+
+	test.each([
+		["nobody", () => null, 401],
+		["finance", () => finance, 403],
+	] as const)("%s neither sees the difference nor applies it", async (_, who, status) => {
+		const body = { version: 2, seen: preview.seen, reason: "To be up to date" };
+		expect([(await look(who())).status, (await apply(body, who())).status]).toEqual([status, status]);
+	});
+
+	test("what nobody has looked at is not applied", async () => {
+		const answer = await apply({ version: 2, seen: "0".repeat(64), reason: "To be up to date" });
+		expect(answer.status).toBe(409);
+		expect((await items()).map(({ key }) => key)).toContain("gone_open");
+	});
+
+	test("is applied as reviewed: open work follows it, done work is kept with its words", async () => {
+		const answer = await apply({ version: 2, seen: preview.seen, reason: "To be up to date" });
+		expect([answer.status, answer.body]).toEqual([200, { version: 2 }]);
+		const rows = new Map((await items()).map(({ key, ...row }) => [key, row]));
+		expect(rows.get("kept_done")).toMatchObject({ status: "done", title: "Do kept_done" });
+		expect(rows.get("gone_done")).toMatchObject({ status: "done", retired: true });
+		expect(rows.has("gone_open")).toBe(false);
+		expect(rows.get("reworded")).toMatchObject({ status: "open", title: "New words" });
+		expect(rows.get("brand_new")).toMatchObject({ status: "open", retired: false });
+		const decisions = await query(
+			keyturn,
+			"SELECT kind::text, status::text, hash FROM decisions WHERE onboarding_id = $1",
+			[setup.onboarding.id],
+		);
+		expect(decisions).toEqual([{ kind: "plan_change", status: "approved", hash: preview.seen }]);
+		expect((await look()).status).toBe(409);
+	});
+});
+
+test("what was learned goes into a draft of the next version, once", async () => {
+	const share = () =>
+		keyturn.rest("POST", `/onboardings/${setup.onboarding.id}/lessons`, {
+			as: ops,
+			body: { notes: "Ask for the floor plan first." },
+		});
+	expect([(await share()).status, (await share()).status]).toEqual([200, 200]);
+	const draft = await keyturn.rest("GET", `/playbooks/${playbook}?draft=true&depth=0`, { as: ops });
+	const { lessons, _status } = draft.body as Playbook;
+	expect(lessons?.match(/Ask for the floor plan first/g)).toHaveLength(1);
+	expect(lessons).toContain("Do gone_done");
+	expect(_status).toBe("draft");
+	const live = await keyturn.rest("GET", `/playbooks/${playbook}?depth=0`, { as: ops });
+	expect((live.body as Playbook).latestVersion).toBe(2);
+});
