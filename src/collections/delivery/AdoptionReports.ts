@@ -1,4 +1,5 @@
 import type { CollectionConfig } from "payload";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -29,6 +30,7 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-startsOn",
 	indexes: [{ fields: ["onboarding", "week"], unique: true }],
+	hooks: reviewPlanOf(),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
 import { checkInStatuses, checkInTransitions } from "@/domain/checkInStatus";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -19,9 +20,9 @@ export const CheckIns: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "dueAt",
 	indexes: [{ fields: ["status", "dueAt"] }, { fields: ["onboarding", "day"], unique: true }],
-	hooks: {
+	hooks: reviewPlanOf({
 		beforeChange: [guardStatus({ noun: "check-in", table: checkInTransitions, initial: ["scheduled"] })],
-	},
+	}),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true, index: true },

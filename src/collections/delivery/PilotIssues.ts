@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
 import { pilotIssueStatuses, pilotIssueTransitions } from "@/domain/pilotIssueStatus";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -22,7 +23,9 @@ export const PilotIssues: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-foundAt",
 	indexes: [{ fields: ["onboarding", "status"] }],
-	hooks: { beforeChange: [guardStatus({ noun: "pilot issue", table: pilotIssueTransitions, initial: ["open"] })] },
+	hooks: reviewPlanOf({
+		beforeChange: [guardStatus({ noun: "pilot issue", table: pilotIssueTransitions, initial: ["open"] })],
+	}),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },
@@ -38,7 +41,13 @@ export const PilotIssues: CollectionConfig = ownedCollection({
 		{ name: "area", type: "relationship", relationTo: slug.floorAreas },
 		{ name: "foundAt", type: "date", label: "Found", required: true, defaultValue: () => new Date().toISOString() },
 		{ name: "reportedBy", type: "text", label: "Reported by", maxLength: 200 },
-		{ name: "owner", type: "relationship", relationTo: slug.users, admin: { position: "sidebar" } },
+		{
+			name: "owner",
+			type: "relationship",
+			relationTo: slug.users,
+			access: { create: internal.create, update: internal.update },
+			admin: { position: "sidebar" },
+		},
 		{
 			name: "outcome",
 			type: "select",

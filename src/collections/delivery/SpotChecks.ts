@@ -1,5 +1,6 @@
 import type { CollectionConfig } from "payload";
 import { topTasks } from "@/domain/topTasks";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -18,6 +19,7 @@ export const SpotChecks: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-observedAt",
 	indexes: [{ fields: ["onboarding", "task", "observedAt"] }],
+	hooks: reviewPlanOf(),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },

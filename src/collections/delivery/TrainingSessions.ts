@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
 import { trainingStatuses, trainingTransitions } from "@/domain/trainingStatus";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -21,9 +22,9 @@ export const TrainingSessions: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-at",
 	indexes: [{ fields: ["onboarding", "status"] }],
-	hooks: {
+	hooks: reviewPlanOf({
 		beforeChange: [guardStatus({ noun: "training session", table: trainingTransitions, initial: ["planned", "held"] })],
-	},
+	}),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from "payload";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -15,6 +16,7 @@ export const Waits: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-since",
 	indexes: [{ fields: ["onboarding", "until"] }],
+	hooks: reviewPlanOf(),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from "payload";
 import { riskStatuses, riskTransitions } from "@/domain/riskStatus";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -19,7 +20,7 @@ export const Risks: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-createdAt",
 	indexes: [{ fields: ["status", "severity", "createdAt"] }],
-	hooks: { beforeChange: [guardStatus({ noun: "risk", table: riskTransitions, initial: ["open"] })] },
+	hooks: reviewPlanOf({ beforeChange: [guardStatus({ noun: "risk", table: riskTransitions, initial: ["open"] })] }),
 	fields: [
 		{ name: "title", type: "text", required: true, maxLength: 240 },
 		{ name: "detail", type: "textarea", maxLength: 10_000 },

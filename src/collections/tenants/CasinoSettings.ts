@@ -2,6 +2,8 @@ import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
 import { games } from "@/domain/games";
 import { validateWorkingHours } from "@/domain/workingHours";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
+import { refuseFrozen, refuseFrozenDelete } from "@/hooks/tenancy/refuseFrozen";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { moneyField } from "../fields/moneyField";
@@ -23,6 +25,7 @@ export const CasinoSettings: CollectionConfig = ownedCollection({
 	},
 	versions: { maxPerDoc: 0, drafts: false },
 	indexes: [{ fields: ["casino"], unique: true }],
+	hooks: reviewPlanOf({ beforeValidate: [refuseFrozen], beforeDelete: [refuseFrozenDelete] }),
 	fields: [
 		casinoField(),
 		{

@@ -1,5 +1,7 @@
 import type { CollectionConfig } from "payload";
-import { fieldRules } from "@/access/scope";
+import { fieldRules, systemWritten } from "@/access/scope";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
+import { refuseFrozen, refuseFrozenDelete } from "@/hooks/tenancy/refuseFrozen";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -21,6 +23,7 @@ export const FloorAreas: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "name",
 	indexes: [{ fields: ["casino", "name"], unique: true }],
+	hooks: reviewPlanOf({ beforeValidate: [refuseFrozen], beforeDelete: [refuseFrozenDelete] }),
 	fields: [
 		casinoField(),
 		{ name: "name", type: "text", required: true, maxLength: 120, access: writable },
@@ -38,6 +41,12 @@ export const FloorAreas: CollectionConfig = ownedCollection({
 			],
 		},
 		statusField({ values: ["active", "closed"], defaultValue: "active" }),
-		{ name: "syncedAt", type: "date", label: "In the product since", admin: { readOnly: true, position: "sidebar" } },
+		{
+			name: "syncedAt",
+			type: "date",
+			label: "In the product since",
+			access: systemWritten,
+			admin: { readOnly: true, position: "sidebar" },
+		},
 	],
 });

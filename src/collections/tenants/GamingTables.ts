@@ -1,6 +1,8 @@
 import type { CollectionConfig } from "payload";
-import { fieldRules } from "@/access/scope";
+import { fieldRules, systemWritten } from "@/access/scope";
 import { games } from "@/domain/games";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
+import { refuseFrozen, refuseFrozenDelete } from "@/hooks/tenancy/refuseFrozen";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { moneyField } from "../fields/moneyField";
@@ -24,6 +26,7 @@ export const GamingTables: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "name",
 	indexes: [{ fields: ["casino", "name"], unique: true }],
+	hooks: reviewPlanOf({ beforeValidate: [refuseFrozen], beforeDelete: [refuseFrozenDelete] }),
 	fields: [
 		casinoField(),
 		{ name: "name", type: "text", required: true, maxLength: 60, access: writable },
@@ -44,6 +47,12 @@ export const GamingTables: CollectionConfig = ownedCollection({
 		},
 		statusField({ values: ["open", "closed", "out_of_service"], defaultValue: "closed" }),
 		{ name: "isInPilot", type: "checkbox", label: "In the pilot", defaultValue: false, access: writable },
-		{ name: "syncedAt", type: "date", label: "In the product since", admin: { readOnly: true, position: "sidebar" } },
+		{
+			name: "syncedAt",
+			type: "date",
+			label: "In the product since",
+			access: systemWritten,
+			admin: { readOnly: true, position: "sidebar" },
+		},
 	],
 });

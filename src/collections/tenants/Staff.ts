@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { customerRoles } from "@/access/roles";
 import { systemWritten } from "@/access/scope";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -18,6 +19,7 @@ export const Staff: CollectionConfig = ownedCollection({
 		description: "The customer's people, by casino and role.",
 	},
 	indexes: [{ fields: ["casino", "email"], unique: true }],
+	hooks: reviewPlanOf(),
 	fields: [
 		casinoField(),
 		{ name: "name", type: "text", required: true, maxLength: 200 },

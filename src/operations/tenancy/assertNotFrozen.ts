@@ -1,0 +1,44 @@
+import type { PayloadRequest } from "payload";
+import { isFrozen } from "@/domain/decisions/isFrozen";
+import { Conflict } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+
+type Window = {
+	from: string;
+	until: string;
+	timeZone: string;
+	overrides: Parameters<typeof isFrozen>[0]["overrides"];
+};
+
+const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/**
+ * Lets a change of a casino's settings or floor pass, unless one of its running onboardings has frozen them (000 E1) and no
+ * approved override lifts that.
+ *
+ * @throws Conflict (`frozen`) that says until when, and how an override is got
+ */
+export async function assertNotFrozen(input: { req: PayloadRequest; casinoId: string; now?: Date }): Promise<void> {
+	const { req, casinoId } = input;
+	const now = (input.now ?? new Date()).toISOString();
+	const sql = await sqlOf(req);
+	const windows = await sql<Window>(
+		`SELECT ${iso("o.freeze_from")} AS "from", ${iso("o.freeze_until")} AS until, c.timezone AS "timeZone",
+			coalesce((SELECT json_agg(json_build_object('status', d.status, 'expiresAt', ${iso("d.expires_at")}))
+				FROM decisions d WHERE d.onboarding_id = o.id AND d.kind = 'freeze_override'), '[]') AS overrides
+		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
+		 WHERE o.casino_id = $1::uuid AND o.status IN ('open', 'on_hold')
+			AND o.freeze_from <= $2::timestamptz AND o.freeze_until > $2::timestamptz
+		 ORDER BY o.freeze_until DESC`,
+		[casinoId, now],
+	);
+	const frozen = windows.find(({ overrides, ...freeze }) => isFrozen({ freeze, overrides, now }));
+	if (!frozen) return;
+	throw new Conflict(
+		`Settings are frozen for the go-live until ${inWords(frozen)}. To change them before, ask for an override on the onboarding; a second person approves it.`,
+		"frozen",
+	);
+}
+
+const inWords = ({ until, timeZone }: Window) =>
+	new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long", timeZone }).format(new Date(until));
