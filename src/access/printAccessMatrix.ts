@@ -10,8 +10,9 @@ refused. A vendor role acts on the rows of every customer; a customer role on ro
 with an account reads and updates their own. What a role may not read it may not filter or sort by either.
 
 Scope says how a row tells whose it is: \`casino\` by a field of that name, \`self\` it is the casino, \`people\` those who share a casino,
-\`vendor\` no customer ever sees one. Many fields are written by the system alone, whatever stands here: amounts paid, statuses that settlement or
-provisioning moves, ids and hashes.`;
+\`vendor\` no customer ever sees one. Where a box of the row is named under “only with”, customers and their service accounts see, count
+and reach the rows in which it is ticked, and no others; the vendor's people see them all. Many fields are written by the system alone,
+whatever stands here: amounts paid, statuses that settlement, provisioning or the plan moves, ids and hashes.`;
 
 const groupsIntroduction = `## Groups of fields
 
@@ -24,6 +25,7 @@ export function printAccessMatrix(): string {
 		printCollections("The vendor's people", vendorRoles, (rule) => ({ scope: rule.scope })),
 		printCollections("A customer's people, and service accounts", customerRoles, (rule) => ({
 			service: rule.serviceMayRead ? "r" : "",
+			"only with": rule.customersSee ? `\`${rule.customersSee}\`` : "",
 		})),
 		groupsIntroduction,
 		printGroups(),

@@ -6,11 +6,15 @@ import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
+import { writtenBySystem } from "../fields/writtenBySystem";
 
 const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
 const internal = fieldRules("internal");
 
-/** One thing to be done, decided or true in an onboarding. Its state moves by its own routes, each of which leaves a trace. */
+/**
+ * One thing to be done, decided or true in an onboarding. Its state moves by its own routes, each of which leaves a trace:
+ * a plain update sets who does it and the vendor's note, and nothing else.
+ */
 export const ChecklistItems: CollectionConfig = ownedCollection({
 	slug: slug.checklistItems,
 	labels: { singular: "Item", plural: "Items" },
@@ -32,44 +36,54 @@ export const ChecklistItems: CollectionConfig = ownedCollection({
 	alwaysSelect: { visibleToCustomer: true },
 	fields: [
 		casinoField(),
-		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },
-		{ name: "checklist", type: "relationship", relationTo: slug.checklists, required: true, index: true },
-		{ name: "title", type: "text", required: true },
-		{ name: "key", type: "text", required: true },
-		{ name: "phase", type: "text", required: true },
-		{ name: "position", type: "number", required: true },
-		{ name: "guidance", type: "textarea" },
-		{ name: "kind", type: "select", required: true, options: optionsOf(itemKinds) },
-		{ name: "owner", type: "select", required: true, options: optionsOf(itemOwners) },
-		{ name: "visibleToCustomer", type: "checkbox", label: "The customer sees it", defaultValue: false },
-		{ name: "responsible", type: "text", required: true },
-		{ name: "evidence", type: "select", required: true, options: optionsOf(evidenceKinds) },
-		{ name: "automation", type: "text" },
-		{ name: "criterion", type: "text" },
-		{
-			name: "rule",
-			type: "json",
-			label: "From the playbook",
-			admin: { components: { Field: "@/admin/fields/JsonView#JsonView" } },
-		},
-		statusField({ values: itemStatuses, defaultValue: "open", isReadOnly: true }),
-		{ name: "says", type: "textarea", label: "What was found" },
-		{ name: "foundIn", type: "json", label: "Record behind it", admin: { hidden: true } },
 		{ name: "assignee", type: "relationship", relationTo: slug.users, admin: { position: "sidebar" } },
-		{ name: "dueAt", type: "date", label: "Due", admin: { position: "sidebar" } },
-		{ name: "forecastAt", type: "date", label: "Expected", admin: { position: "sidebar" } },
-		{ name: "snoozedTo", type: "date", label: "Put off to", admin: { position: "sidebar" } },
-		{ name: "snoozeReason", type: "text", label: "Why it was put off", access: { read: internal.read } },
-		{ name: "startedAt", type: "date", label: "Started" },
-		{ name: "doneAt", type: "date", label: "Done" },
-		{ name: "doneBy", type: "relationship", relationTo: slug.users, label: "Done by" },
-		{ name: "minutesTaken", type: "number", label: "Time taken (minutes)", min: 0 },
-		{ name: "choice", type: "text" },
-		{ name: "proofValue", type: "text", label: "Value" },
-		{ name: "proofLink", type: "text", label: "Link" },
-		{ name: "proofFile", type: "upload", relationTo: slug.media, label: "File" },
-		{ name: "signedName", type: "text", label: "Signed by" },
-		{ name: "note", type: "textarea", maxLength: 10_000, access: { read: internal.read } },
-		{ name: "retiredAt", type: "date", label: "Retired by a newer version" },
+		...writtenBySystem([
+			{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },
+			{ name: "checklist", type: "relationship", relationTo: slug.checklists, required: true, index: true },
+			{ name: "title", type: "text", required: true },
+			{ name: "key", type: "text", required: true },
+			{ name: "phase", type: "text", required: true },
+			{ name: "position", type: "number", required: true },
+			{ name: "guidance", type: "textarea" },
+			{ name: "kind", type: "select", required: true, options: optionsOf(itemKinds) },
+			{ name: "owner", type: "select", required: true, options: optionsOf(itemOwners) },
+			{ name: "visibleToCustomer", type: "checkbox", label: "The customer sees it", defaultValue: false },
+			{ name: "responsible", type: "text", required: true },
+			{ name: "evidence", type: "select", required: true, options: optionsOf(evidenceKinds) },
+			{ name: "automation", type: "text" },
+			{ name: "criterion", type: "text" },
+			{
+				name: "rule",
+				type: "json",
+				label: "From the playbook",
+				// It names items that the customer may not see, and so may what a criterion was found in.
+				access: { read: internal.read },
+				admin: { components: { Field: "@/admin/fields/JsonView#JsonView" } },
+			},
+			statusField({ values: itemStatuses, defaultValue: "open", isReadOnly: true }),
+			{ name: "says", type: "textarea", label: "What was found" },
+			{
+				name: "foundIn",
+				type: "json",
+				label: "Record behind it",
+				access: { read: internal.read },
+				admin: { hidden: true },
+			},
+			{ name: "dueAt", type: "date", label: "Due", admin: { position: "sidebar" } },
+			{ name: "forecastAt", type: "date", label: "Expected", admin: { position: "sidebar" } },
+			{ name: "snoozedTo", type: "date", label: "Put off to", admin: { position: "sidebar" } },
+			{ name: "snoozeReason", type: "text", label: "Why it was put off", access: { read: internal.read } },
+			{ name: "startedAt", type: "date", label: "Started" },
+			{ name: "doneAt", type: "date", label: "Done" },
+			{ name: "doneBy", type: "relationship", relationTo: slug.users, label: "Done by" },
+			{ name: "minutesTaken", type: "number", label: "Time taken (minutes)", min: 0 },
+			{ name: "choice", type: "text" },
+			{ name: "proofValue", type: "text", label: "Value" },
+			{ name: "proofLink", type: "text", label: "Link" },
+			{ name: "proofFile", type: "upload", relationTo: slug.media, label: "File" },
+			{ name: "signedName", type: "text", label: "Signed by" },
+			{ name: "retiredAt", type: "date", label: "Retired by a newer version" },
+		]),
+		{ name: "note", type: "textarea", maxLength: 10_000, access: internal },
 	],
 });

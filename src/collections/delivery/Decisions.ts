@@ -1,4 +1,5 @@
 import type { CollectionConfig } from "payload";
+import { readField } from "@/access/scope";
 import { decisionKinds, decisionStatuses } from "@/domain/decisionStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -50,6 +51,8 @@ export const Decisions: CollectionConfig = ownedCollection({
 			name: "packet",
 			type: "json",
 			label: "What was known",
+			// Its blockers are items and risks that the customer may not see.
+			access: { read: readField("internal") },
 			admin: { components: { Field: "@/admin/fields/JsonView#JsonView" } },
 		},
 		{ name: "hash", type: "text", admin: { description: "SHA-256 of what was known when it was decided." } },

@@ -24,6 +24,18 @@ export const Onboardings: CollectionConfig = ownedCollection({
 		listSearchableFields: ["title"],
 		description:
 			"A customer's way from signed contract to primary tool. The gate opens by itself when its conditions hold.",
+		formatDocURL: ({ defaultURL, viewType }) => (viewType === "list" ? `${defaultURL}/overview` : defaultURL),
+		components: {
+			views: {
+				edit: {
+					overview: {
+						Component: "@/admin/plan/OnboardingOverview#OnboardingOverview",
+						path: "/overview",
+						tab: { label: "Overview", href: "/overview", order: 50 },
+					},
+				},
+			},
+		},
 	},
 	defaultSort: "-updatedAt",
 	indexes: [{ fields: ["casino", "status", "updatedAt"] }, { fields: ["status", "phase"] }],

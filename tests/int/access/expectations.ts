@@ -18,10 +18,22 @@ subscriptions       r     r    r       r       r          r       | r           
 plans               cru   r    r       cru     r          r       | -                 -               -               -          -               -            -        -       | -
 entitlements        cru   r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 payment-events      r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -
+playbooks           cru   cru  r       r       r          r       | -                 -               -               -          -               -            -        -       | -
+playbook-versions   r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -
 onboardings         cru   cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | r
+checklists          r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
+checklist-items     ru    ru   ru      r       r          r       | r                 r               r               r          r               r            r        r       | r
+decisions           r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | -
+waits               crud  cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | -
+training-sessions   cru   cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | -
+pilot-issues        cru   cru  cru     r       r          r       | r                 cr              r               r          r               cr           cr       r       | -
+spot-checks         crud  cru  cru     r       r          r       | r                 cr              r               r          r               cr           r        r       | -
+adoption-reports    cru   cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | r
 provisioning-runs   r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 provisioning-steps  r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 check-ins           cru   cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | -
+floor-areas         crud  crud r       r       r          r       | r                 r               r               r          r               crud         r        r       | r
+gaming-tables       crud  crud r       r       r          r       | r                 r               r               r          r               crud         r        r       | r
 staff               cru   cru  r       r       r          r       | r                 r               r               r          r               cru          r        r       | r
 staff-invites       cr    cr   r       r       r          r       | r                 r               -               -          -               cr           -        -       | -
 messages            r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -
@@ -45,4 +57,7 @@ export function expected(slug: Slug, role: string): string {
 }
 
 /** Collections whose history is kept. */
-export const versioned: readonly Slug[] = ["contracts", "casino-settings"];
+export const versioned: readonly Slug[] = ["contracts", "casino-settings", "playbooks"];
+
+/** Collections some rows of which the vendor keeps to itself: a customer, and a customer's program, sees those with the mark. */
+export const marked: readonly Slug[] = ["checklist-items", "decisions"];

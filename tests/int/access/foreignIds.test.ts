@@ -46,9 +46,10 @@ function dataAt(path: string, value: unknown): Record<string, unknown> {
 	return { [first]: dataAt([second, ...rest].join("."), value) };
 }
 
-/** Plans are the vendor's and the same for everybody; memberships may name any casino, since they say whose people these are. */
+/** Plans and playbooks are the vendor's and the same for everybody; memberships may name any casino, since they say whose people these are. */
 const isShared = (slug: Slug, { target, path }: Relation) =>
-	target === "plans" || (target === "casinos" && slug === "users" && path.startsWith("memberships"));
+	["plans", "playbooks"].includes(target) ||
+	(target === "casinos" && slug === "users" && path.startsWith("memberships"));
 
 /** Whom a row belongs to is checked against its casino; which casino that is, against the sender (the matrix test). */
 const isOwner = ({ path }: Relation) => path === "casino";
@@ -174,7 +175,7 @@ describe("the company of a casino", () => {
 });
 
 describe("a customer's administrator", () => {
-	it.each(["staff", "staff-invites", "media"] as const)(
+	it.each(["staff", "staff-invites", "media", "floor-areas", "gaming-tables", "pilot-issues", "spot-checks"] as const)(
 		"is told the same of a foreign and a made-up casino: %s",
 		async (slug) => {
 			const before = await countOf(slug);

@@ -4,7 +4,7 @@ import { allSlugs, type Slug } from "@/slugs";
 import { createVendor } from "../../harness/factories";
 import { startKeyturn } from "../../harness/startKeyturn";
 import { type Door, doorNames, openDoor } from "./doors";
-import { expected, versioned } from "./expectations";
+import { expected, marked, versioned } from "./expectations";
 import { change, rowData } from "./rowData";
 import {
 	type Asker,
@@ -117,6 +117,11 @@ async function countRows(slug: Slug, who: string, isAllowed: boolean): Promise<n
 			[casino, self],
 		],
 		[slug === "casinos", "SELECT 1 AS rows", []],
+		[
+			marked.includes(slug),
+			`SELECT count(*)::int AS rows FROM ${table} WHERE casino_id = $1 AND visible_to_customer`,
+			[casino],
+		],
 		[true, `SELECT count(*)::int AS rows FROM ${table} WHERE casino_id = $1`, [casino]],
 	];
 	const [, statement = "", values = []] = statements.find(([applies]) => applies) ?? [];

@@ -5,7 +5,21 @@ import type { Slug } from "@/slugs";
 /** Ids of what belongs together: one customer's rows, and the vendor's own that they name. */
 export type Owner = { casino: string } & Partial<
 	Record<
-		"company" | "onboarding" | "contract" | "invoice" | "run" | "plan" | "user" | "paymentEvent" | "invite" | "media",
+		| "company"
+		| "onboarding"
+		| "contract"
+		| "invoice"
+		| "run"
+		| "plan"
+		| "user"
+		| "paymentEvent"
+		| "invite"
+		| "media"
+		| "playbook"
+		| "checklist"
+		| "item"
+		| "area"
+		| "staffMember",
 		string
 	>
 >;
@@ -13,6 +27,9 @@ export type Owner = { casino: string } & Partial<
 const day = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * day).toISOString();
 const unique = () => randomBytes(5).toString("hex");
+/** An onboarding has one report for each of 104 weeks. */
+let weeks = 0;
+const nextWeek = () => (weeks++ % 104) + 1;
 
 /** A valid new row of each collection, as somebody with every right would send it. No two are alike. */
 export const rowData: Record<Slug, (owner: Owner) => Record<string, unknown>> = {
@@ -41,7 +58,74 @@ export const rowData: Record<Slug, (owner: Owner) => Record<string, unknown>> = 
 		occurredAt: inDays(0),
 		receivedAt: inDays(0),
 	}),
+	playbooks: () => ({ name: unique(), key: unique(), goLivePhase: "ready", summary: "A draft" }),
+	"playbook-versions": ({ playbook }) => ({
+		title: unique(),
+		playbook,
+		version: randomBytes(3).readUIntBE(0, 3),
+		hash: unique(),
+		content: { phases: [] },
+	}),
 	onboardings: ({ casino, company }) => ({ casino, company, title: unique() }),
+	checklists: ({ casino, onboarding }) => ({
+		casino,
+		onboarding,
+		phase: unique(),
+		name: "A phase",
+		goal: "It is over",
+		position: 99,
+	}),
+	"checklist-items": ({ casino, onboarding, checklist }) => ({
+		casino,
+		onboarding,
+		checklist,
+		title: unique(),
+		key: unique(),
+		phase: "a_phase",
+		position: 999,
+		kind: "task",
+		owner: "vendor",
+		visibleToCustomer: true,
+		responsible: "ops",
+		evidence: "none",
+		rule: { due: null, after: ["another_item"], condition: null, choices: [], raci: { accountable: "manager" } },
+		foundIn: { collection: "risks", id: unique() },
+		snoozeReason: "We are late",
+		note: "Ask again",
+	}),
+	decisions: ({ casino, onboarding, item, checklist }) => ({
+		casino,
+		onboarding,
+		item,
+		checklist,
+		title: unique(),
+		kind: "waiver",
+		visibleToCustomer: true,
+		packet: { blockers: ["another item"] },
+	}),
+	waits: ({ casino, onboarding, item }) => ({ casino, onboarding, item, on: "customer", what: unique() }),
+	"training-sessions": ({ casino, onboarding, staffMember }) => ({
+		casino,
+		onboarding,
+		title: unique(),
+		role: "pit_boss",
+		at: inDays(5),
+		attendees: [{ person: staffMember, hasAttended: false }],
+	}),
+	"pilot-issues": ({ casino, onboarding, area }) => ({ casino, onboarding, area, title: unique(), severity: "minor" }),
+	"spot-checks": ({ casino, onboarding, staffMember }) => ({
+		casino,
+		onboarding,
+		task: "find_player",
+		seconds: 200,
+		performedBy: staffMember,
+	}),
+	"adoption-reports": ({ casino, onboarding }) => ({
+		casino,
+		onboarding,
+		week: nextWeek(),
+		startsOn: inDays(-7),
+	}),
 	"provisioning-runs": ({ casino, onboarding }) => ({
 		casino,
 		onboarding,
@@ -63,6 +147,8 @@ export const rowData: Record<Slug, (owner: Owner) => Record<string, unknown>> = 
 		day: randomBytes(2).readUInt16BE(),
 		dueAt: inDays(3),
 	}),
+	"floor-areas": ({ casino }) => ({ casino, name: unique(), kind: "pit" }),
+	"gaming-tables": ({ casino, area }) => ({ casino, area, name: unique(), game: "blackjack" }),
 	staff: ({ casino }) => ({ casino, name: "Sam", email: `${unique()}@keyturn.example`, role: "cashier" }),
 	"staff-invites": ({ casino }) => ({ casino, email: `${unique()}@keyturn.example`, role: "pit_boss" }),
 	messages: ({ casino, invite }) => ({
@@ -101,10 +187,22 @@ export const change: Record<Slug, { field: string; value: () => unknown }> = {
 	plans: { field: "name", value: unique },
 	entitlements: { field: "limit", value: () => randomBytes(3).readUIntBE(0, 3) },
 	"payment-events": { field: "resolution", value: unique },
+	playbooks: { field: "name", value: unique },
+	"playbook-versions": { field: "title", value: unique },
 	onboardings: { field: "title", value: unique },
+	checklists: { field: "name", value: unique },
+	"checklist-items": { field: "note", value: unique },
+	decisions: { field: "title", value: unique },
+	waits: { field: "what", value: unique },
+	"training-sessions": { field: "title", value: unique },
+	"pilot-issues": { field: "title", value: unique },
+	"spot-checks": { field: "seconds", value: () => randomBytes(1).readUInt8() + 1 },
+	"adoption-reports": { field: "note", value: unique },
 	"provisioning-runs": { field: "playbook", value: unique },
 	"provisioning-steps": { field: "title", value: unique },
 	"check-ins": { field: "label", value: unique },
+	"floor-areas": { field: "name", value: unique },
+	"gaming-tables": { field: "name", value: unique },
 	staff: { field: "name", value: unique },
 	"staff-invites": { field: "name", value: unique },
 	messages: { field: "subject", value: unique },

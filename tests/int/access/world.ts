@@ -8,10 +8,14 @@ import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { allSlugs, type Slug } from "@/slugs";
 import { createCustomer, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import type { Keyturn, Sender } from "../../harness/startKeyturn";
+import { marked } from "./expectations";
 import { fileOf, type Owner, rowData } from "./rowData";
 
-/** One customer: the ids of its rows, one of each collection, and the links between them. */
-export type Side = { owner: Required<Owner>; ids: Record<Slug, string> };
+/**
+ * One customer: the ids of its rows, one of each collection, and the links between them; `unmarked` are rows of the
+ * collections in which the vendor keeps some to itself.
+ */
+export type Side = { owner: Required<Owner>; ids: Record<Slug, string>; unmarked: Map<Slug, string> };
 
 /** Who asks: over REST by token or key, in the Local API as a user. */
 export type Asker = {
@@ -58,6 +62,11 @@ async function createSide(keyturn: Keyturn, sql: Sql): Promise<Side> {
 		"staff-invites": "invite",
 		"payment-events": "paymentEvent",
 		"provisioning-runs": "run",
+		playbooks: "playbook",
+		checklists: "checklist",
+		"checklist-items": "item",
+		"floor-areas": "area",
+		staff: "staffMember",
 	} as const;
 	for (const [slug, link] of Object.entries(links) as [keyof typeof links, (typeof links)[keyof typeof links]][]) {
 		ids[slug] = owner[link] = await createRow(keyturn, slug, owner);
@@ -65,10 +74,13 @@ async function createSide(keyturn: Keyturn, sql: Sql): Promise<Side> {
 	for (const slug of allSlugs.filter((each) => each !== "audit-entries" && !ids[each])) {
 		ids[slug] = await createRow(keyturn, slug, owner);
 	}
+	const unmarked = new Map<Slug, string>();
+	for (const slug of marked) unmarked.set(slug, await createRow(keyturn, slug, owner, { visibleToCustomer: false }));
 	const [entry] = await sql<{ id: string }>("SELECT id FROM audit_entries WHERE casino_id = $1 LIMIT 1", [casino.id]);
 	return {
 		owner: owner as Required<Owner>,
 		ids: { ...ids, "audit-entries": entry?.id } as Record<Slug, string>,
+		unmarked,
 	};
 }
 

@@ -64,6 +64,15 @@ describe("appending", () => {
 		expect(await readEntry(input.document)).toMatchObject({ after: { name: "(withheld)" } });
 	});
 
+	it("withholds whom to call at a go-live, and says that it changed", async () => {
+		const escalation = [{ name: "Nora Night", role: "Shift lead", reach: "+356 2123 4567" }];
+		const input = entry({ collection: "onboardings", after: { escalation } });
+		await appendAudit({ sql: db.sql, entries: [input] });
+		expect(await readEntry(input.document)).toMatchObject({
+			after: { escalation: [{ name: "(withheld)", role: "Shift lead", reach: "(withheld)" }] },
+		});
+	});
+
 	it("shows that a secret changed and never which", async () => {
 		const secrets = (value: string) => ({
 			password: value,
