@@ -1,7 +1,6 @@
 import { createLocalReq, executeAuthStrategies, type PayloadRequest } from "payload";
 import { KeyturnError, SignInRequired } from "@/errors";
 import { createFeed, snapshotEvent } from "./createFeed";
-import { readOnboardingLive } from "./readOnboardingLive";
 import { hubOf } from "./watchHub";
 
 const heartbeatMs = 15_000;
@@ -16,7 +15,8 @@ const headers = {
 	"X-Accel-Buffering": "no",
 };
 
-type Target = { onboardingId: string; runId: string | null };
+/** What is watched, and how it is read with the rights of whoever asks. */
+type Target = { onboardingId: string; read(req: PayloadRequest): Promise<unknown> };
 
 /**
  * The onboarding's snapshots as server-sent events: one at once, one after each change, a comment now and then.
@@ -24,17 +24,21 @@ type Target = { onboardingId: string; runId: string | null };
  * Each is read with the rights the watcher has at that moment: a session that ended, or a role that was taken, ends the
  * stream (event `end`). So does the watcher's leaving, and nothing of it is left behind.
  *
- * @throws what `readOnboardingLive` throws, before the stream begins; Unavailable when too many watch
+ * @throws what `read` throws, before the stream begins; Unavailable when too many watch
  */
-export async function streamOnboarding({ req, ...target }: Target & { req: PayloadRequest }): Promise<Response> {
+export async function streamOnboarding({
+	req,
+	onboardingId,
+	read,
+}: Target & { req: PayloadRequest }): Promise<Response> {
 	let onChange = () => {};
 	let hasChanged = false;
 	// Watched before it is read: what changes in between is not missed.
-	const unwatch = hubOf(req.payload.db.pool).watch(target.onboardingId, () => {
+	const unwatch = hubOf(req.payload.db.pool).watch(onboardingId, () => {
 		hasChanged = true;
 		onChange();
 	});
-	const first = await readOnboardingLive({ req, ...target }).catch((error: unknown) => {
+	const first = await read(req).catch((error: unknown) => {
 		unwatch();
 		throw error;
 	});
@@ -47,7 +51,7 @@ export async function streamOnboarding({ req, ...target }: Target & { req: Paylo
 				if ((controller.desiredSize ?? 0) < -maxUnread) stop(false);
 				else controller.enqueue(encoder.encode(text));
 			};
-			const feed = createFeed({ read: () => readAgain(req, target), send, onEnd: () => stop(false) });
+			const feed = createFeed({ read: () => readAgain(req, read), send, onEnd: () => stop(false) });
 			const heartbeat = setInterval(feed.beat, heartbeatMs);
 			const onAbort = () => stop(false);
 			stop = (isCancelled) => {
@@ -70,11 +74,11 @@ export async function streamOnboarding({ req, ...target }: Target & { req: Paylo
 }
 
 /** With a request of its own: who sent the first may have signed out, or hold other roles by now. */
-async function readAgain(req: PayloadRequest, target: Target) {
+async function readAgain(req: PayloadRequest, read: Target["read"]) {
 	try {
 		const { user } = await executeAuthStrategies({ headers: req.headers, payload: req.payload });
 		if (!user) throw new SignInRequired();
-		return await readOnboardingLive({ req: await createLocalReq({ user }, req.payload), ...target });
+		return await read(await createLocalReq({ user }, req.payload));
 	} catch (error) {
 		if (!(error instanceof KeyturnError)) {
 			req.payload.logger.warn({ msg: "A live view could not be read.", reason: (error as Error).message });

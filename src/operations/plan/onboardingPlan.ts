@@ -39,6 +39,9 @@ export type PlanItemView = {
 	status: ItemStatus;
 	/** A role, of the vendor's or the customer's people. */
 	responsible: string;
+	accountable: string | null;
+	/** Whether who asks may tick it, start it, put it off and open it again. */
+	mayAct: boolean;
 	assignee: PersonRef | null;
 	evidence: EvidenceKind;
 	/** Of a decision: what may be chosen. */

@@ -1,6 +1,8 @@
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const list = (object: string, from: string) => `coalesce((SELECT json_agg(json_build_object(${object})) FROM ${from}), '[]')`;
+/** Rows as objects, in an order that is said here: a join keeps none. */
+const list = (object: string, from: string, order: string) =>
+	`coalesce((SELECT json_agg(json_build_object(${object}) ORDER BY ${order}) FROM ${from}), '[]')`;
 
 const person = (alias: string) =>
 	`CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', coalesce(${alias}.name, ${alias}.email)) END`;
@@ -22,23 +24,26 @@ const items = list(
 		'proofValue', i.proof_value, 'proofLink', i.proof_link, 'signedName', i.signed_name, 'note', i.note,
 		'proofFile', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'filename', f.filename, 'url', '/api/media/file/' || f.filename) END,
 		'assignee', ${person("a")}, 'doneBy', ${person("b")}, 'waiver', ${waiver}`,
-	`(SELECT * FROM checklist_items WHERE onboarding_id = o.id AND retired_at IS NULL ORDER BY position) i
-		LEFT JOIN users a ON a.id = i.assignee_id LEFT JOIN users b ON b.id = i.done_by_id LEFT JOIN media f ON f.id = i.proof_file_id`,
+	`checklist_items i LEFT JOIN users a ON a.id = i.assignee_id LEFT JOIN users b ON b.id = i.done_by_id
+		LEFT JOIN media f ON f.id = i.proof_file_id WHERE i.onboarding_id = o.id AND i.retired_at IS NULL`,
+	"i.position",
 );
 
 const phases = list(
 	`'id', l.id, 'key', l.phase, 'name', l.name, 'goal', l.goal, 'status', l.status, 'startedAt', ${iso("l.started_at")},
 		'closedAt', ${iso("l.closed_at")}, 'closedBy', ${person("c")}`,
-	`(SELECT * FROM checklists WHERE onboarding_id = o.id ORDER BY position) l LEFT JOIN users c ON c.id = l.closed_by_id`,
+	"checklists l LEFT JOIN users c ON c.id = l.closed_by_id WHERE l.onboarding_id = o.id",
+	"l.position",
 );
 
 const people = `json_build_object(
-	'vendor', ${list("'id', u.id, 'name', coalesce(u.name, u.email), 'role', u.vendor_role", `(SELECT * FROM users WHERE vendor_role IS NOT NULL ORDER BY name LIMIT ${SHOWN}) u`)},
+	'vendor', ${list("'id', u.id, 'name', coalesce(u.name, u.email), 'role', u.vendor_role", `(SELECT * FROM users WHERE vendor_role <> 'auditor' ORDER BY name LIMIT ${SHOWN}) u`, "u.name, u.id")},
 	'customer', ${list(
 		`'id', u.id, 'name', coalesce(u.name, u.email), 'roles', array(SELECT r.value FROM users_memberships_roles r WHERE r.parent_id = m.id ORDER BY r."order")`,
-		`users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = o.casino_id`,
+		"users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = o.casino_id",
+		"u.name, u.id",
 	)},
-	'roster', ${list("'id', s.id, 'name', s.name, 'role', s.role", `(SELECT * FROM staff WHERE casino_id = o.casino_id AND status <> 'disabled' ORDER BY name LIMIT ${SHOWN}) s`)},
+	'roster', ${list("'id', s.id, 'name', s.name, 'role', s.role", `(SELECT * FROM staff WHERE casino_id = o.casino_id AND status <> 'disabled' ORDER BY name LIMIT ${SHOWN}) s`, "s.name, s.id")},
 	'operationsLead', o.operations_lead_name, 'adminContact', o.admin_contact_name,
 	'manager', (SELECT ${person("g")} FROM users g WHERE g.id = o.manager_id)
 )`;
@@ -47,22 +52,26 @@ const training = list(
 	`'id', t.id, 'title', t.title, 'role', t.role, 'at', ${iso("t.at")}, 'durationMinutes', t.duration_minutes, 'trainer', t.trainer,
 		'place', t.place, 'status', t.status, 'attendees', ${list(
 			"'person', e.person_id, 'name', s.name, 'hasAttended', coalesce(e.has_attended, false)",
-			`(SELECT * FROM training_sessions_attendees WHERE _parent_id = t.id ORDER BY _order) e JOIN staff s ON s.id = e.person_id`,
+			"training_sessions_attendees e JOIN staff s ON s.id = e.person_id WHERE e._parent_id = t.id",
+			"e._order",
 		)}`,
-	`(SELECT * FROM training_sessions WHERE onboarding_id = o.id ORDER BY at, id) t`,
+	"training_sessions t WHERE t.onboarding_id = o.id",
+	"t.at, t.id",
 );
 
 const issues = list(
 	`'id', q.id, 'title', q.title, 'detail', q.detail, 'severity', q.severity, 'status', q.status, 'foundAt', ${iso("q.found_at")},
 		'reportedBy', q.reported_by, 'owner', ${person("w")}, 'outcome', q.outcome, 'roadmapLink', q.roadmap_link`,
-	`(SELECT * FROM pilot_issues WHERE onboarding_id = o.id ORDER BY severity, found_at DESC, id LIMIT ${SHOWN}) q LEFT JOIN users w ON w.id = q.owner_id`,
+	`(SELECT * FROM pilot_issues WHERE onboarding_id = o.id ORDER BY severity, found_at DESC LIMIT ${SHOWN}) q LEFT JOIN users w ON w.id = q.owner_id`,
+	"q.severity, q.found_at DESC, q.id",
 );
 
 const adoption = list(
 	`'id', w.id, 'week', w.week, 'startsOn', to_char(w.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'shiftsInScope', w.shifts_in_scope,
 		'shiftsRecorded', w.shifts_recorded, 'tablesInScope', w.tables_in_scope, 'tablesUsed', w.tables_used, 'entries', w.entries, 'exceptions', w.exceptions,
 		'activeStaff', (SELECT coalesce(sum(p.people), 0) FROM adoption_reports_active_staff p WHERE p._parent_id = w.id)`,
-	`(SELECT * FROM adoption_reports WHERE onboarding_id = o.id ORDER BY week) w`,
+	"adoption_reports w WHERE w.onboarding_id = o.id",
+	"w.week",
 );
 
 /** Everything an onboarding's page shows of its plan, in one statement. $1 is the onboarding. */
@@ -81,16 +90,18 @@ export const onboardingPlanSql = `SELECT
 	${phases} AS phases,
 	${items} AS items,
 	${people} AS people,
-	${list("'name', e.name, 'role', e.role, 'reach', e.reach", "(SELECT * FROM onboardings_escalation WHERE _parent_id = o.id ORDER BY _order) e")} AS escalation,
+	${list("'name', e.name, 'role', e.role, 'reach', e.reach", "onboardings_escalation e WHERE e._parent_id = o.id", "e._order")} AS escalation,
 	${list(
 		`'id', w.id, 'on', w."on", 'whom', w.whom, 'what', w.what, 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`,
-		`(SELECT * FROM waits WHERE onboarding_id = o.id ORDER BY until DESC NULLS FIRST, since DESC, id) w`,
+		"waits w WHERE w.onboarding_id = o.id",
+		"w.until DESC NULLS FIRST, w.since DESC, w.id",
 	)} AS waits,
 	${training} AS training,
 	${issues} AS issues,
 	${list(
 		`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${iso("k.observed_at")}, 'by', s.name`,
-		`(SELECT * FROM spot_checks WHERE onboarding_id = o.id ORDER BY observed_at DESC, id LIMIT ${SHOWN}) k LEFT JOIN staff s ON s.id = k.performed_by_id`,
+		`(SELECT * FROM spot_checks WHERE onboarding_id = o.id ORDER BY observed_at DESC LIMIT ${SHOWN}) k LEFT JOIN staff s ON s.id = k.performed_by_id`,
+		"k.observed_at DESC, k.id",
 	)} AS "spotChecks",
 	${adoption} AS adoption
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id LEFT JOIN playbooks p ON p.id = o.playbook_id

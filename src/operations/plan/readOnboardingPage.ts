@@ -11,7 +11,10 @@ export type OnboardingPage = { live: OnboardingLive; plan: OnboardingPlan };
  * Gate, run and plan of an onboarding in three statements, with the rights of whoever asks.
  * @throws SignInRequired, NotFound (also when it is not theirs)
  */
-export async function readOnboardingPage(input: { req: PayloadRequest; onboardingId: string }): Promise<OnboardingPage> {
+export async function readOnboardingPage(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+}): Promise<OnboardingPage> {
 	const [live, plan] = await Promise.all([readOnboardingLive(input), readOnboardingPlan(input)]);
 	return { live, plan };
 }

@@ -6,6 +6,7 @@ import { needsAcknowledgement } from "@/domain/health/acknowledgement";
 import type { WeekFact } from "@/domain/playbook/facts";
 import { findBlockers } from "@/domain/playbook/findBlockers";
 import { isSettled } from "@/domain/playbook/itemStatus";
+import { mayActOnItem } from "@/domain/playbook/mayActOnItem";
 import type { ItemRule } from "@/domain/playbook/planState";
 import { timeToLive } from "@/domain/playbook/timeToLive";
 import { NotFound, SignInRequired } from "@/errors";
@@ -15,7 +16,9 @@ import type { OnboardingPlan, PlanItemView, PlanPhaseView } from "./onboardingPl
 import { onboardingPlanSql } from "./onboardingPlanSql";
 import { redactPlan } from "./redactPlan";
 
-type ItemRow = Omit<PlanItemView, "choices" | "waitsFor"> & { rule: ItemRule };
+type ItemRow = Omit<PlanItemView, "accountable" | "choices" | "mayAct" | "waitsFor"> & {
+	rule: ItemRule & { raci: { accountable: string | null } };
+};
 type PhaseRow = Omit<PlanPhaseView, "dueAt" | "forecastAt" | "items" | "settled">;
 type Row = Omit<OnboardingPlan, "phases" | "items" | "health" | "time" | "adoption" | "readAt" | "isRedacted"> & {
 	phases: PhaseRow[];
@@ -31,14 +34,17 @@ type Row = Omit<OnboardingPlan, "phases" | "items" | "health" | "time" | "adopti
  *
  * @throws SignInRequired, NotFound (also when it is not theirs)
  */
-export async function readOnboardingPlan(input: { req: PayloadRequest; onboardingId: string }): Promise<OnboardingPlan> {
+export async function readOnboardingPlan(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+}): Promise<OnboardingPlan> {
 	const { req, onboardingId } = input;
 	const actor = actorOf(req);
 	if (actor.kind === "anonymous") throw new SignInRequired();
 	const sql = await sqlOf(req);
 	const [row] = await sql<Row>(onboardingPlanSql, [onboardingId]);
 	if (!row || !mayRead(actor, slug.onboardings, row.casino.id)) throw new NotFound("onboarding");
-	const plan = toPlan(row, new Date());
+	const plan = toPlan(row, actor, new Date());
 	const isVendor = actor.kind === "person" && actor.vendorRole !== null;
 	return isVendor ? plan : redactPlan(plan, (collection) => mayRead(actor, collection, row.casino.id));
 }
@@ -48,7 +54,7 @@ function mayRead(actor: Actor, collection: Slug, casinoId: string): boolean {
 	return reach === "all" || reach.includes(casinoId);
 }
 
-function toPlan(row: Row, now: Date): OnboardingPlan {
+function toPlan(row: Row, actor: Actor, now: Date): OnboardingPlan {
 	const readAt = now.toISOString();
 	const { dates, health, adoption } = row;
 	return {
@@ -56,7 +62,7 @@ function toPlan(row: Row, now: Date): OnboardingPlan {
 		time: timeToLive({ from: dates.openedAt, to: dates.wentLiveAt ?? dates.completedAt ?? readAt, waits: row.waits }),
 		health: { ...health, needsAcknowledgement: isUnseen(health) },
 		phases: row.phases.map((phase) => measurePhase(phase, row.items)),
-		items: toItems(row.items),
+		items: toItems(row.items, rolesAt(actor, row.casino.id)),
 		adoption: { ...adoptionTrend(adoption), facts: adoption },
 		readAt,
 		isRedacted: false,
@@ -64,14 +70,25 @@ function toPlan(row: Row, now: Date): OnboardingPlan {
 }
 
 function isUnseen({ level, since, acknowledgedAt }: Row["health"]): boolean {
-	return since === null ? level !== "green" && acknowledgedAt === null : needsAcknowledgement({ level, since, acknowledgedAt });
+	return since === null
+		? level !== "green" && acknowledgedAt === null
+		: needsAcknowledgement({ level, since, acknowledgedAt });
 }
 
-function toItems(rows: readonly ItemRow[]): PlanItemView[] {
+type Roles = Parameters<typeof mayActOnItem>[0]["roles"];
+
+function rolesAt(actor: Actor, casinoId: string): Roles {
+	if (actor.kind !== "person") return { vendor: null, here: new Set() };
+	return { vendor: actor.vendorRole, here: actor.roles.get(casinoId) ?? new Set() };
+}
+
+function toItems(rows: readonly ItemRow[], roles: Roles): PlanItemView[] {
 	const blockers = findBlockers(rows);
 	const byKey = new Map(rows.map((row) => [row.key, row]));
 	return rows.map(({ rule, ...item }) => ({
 		...item,
+		accountable: rule.raci.accountable,
+		mayAct: mayActOnItem({ roles, item: { ...item, answering: [item.responsible, rule.raci.accountable] } }),
 		choices: [...(rule.choices ?? [])],
 		waitsFor: (blockers.get(item.key) ?? []).flatMap(({ key, kind }) => {
 			const blocker = byKey.get(key);
@@ -83,7 +100,8 @@ function toItems(rows: readonly ItemRow[]): PlanItemView[] {
 /** When a phase ends: the last of its dates, as promised and as expected. */
 function measurePhase(phase: PhaseRow, items: readonly ItemRow[]): PlanPhaseView {
 	const own = items.filter((item) => item.phase === phase.key && item.status !== "not_needed");
-	const last = (dates: (string | null)[]) => dates.reduce((latest, date) => (!latest || (date && date > latest) ? date : latest), null);
+	const last = (dates: (string | null)[]) =>
+		dates.reduce((latest, date) => (!latest || (date && date > latest) ? date : latest), null);
 	return {
 		...phase,
 		dueAt: last(own.map(({ dueAt }) => dueAt)),
