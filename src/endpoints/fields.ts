@@ -5,6 +5,9 @@ import { InvalidInput } from "@/errors";
 /** Why a person did it: asked for wherever a decision is recorded. */
 export const reason = z.string().trim().min(3, "Say why, in a few words.").max(2000);
 
+/** Until when something holds. Whether it is still to come is for the operation to say. */
+export const expiresAt = z.iso.datetime({ offset: true, message: "Enter a date and time." });
+
 /** Who decides on held payments. */
 export const deciders = ["admin", "ops", "finance"] as const;
 

@@ -9,6 +9,7 @@ import * as migration_20261121_150627_playbooks from './20261121_150627_playbook
 import * as migration_20261121_151820_agreed_go_live from './20261121_151820_agreed_go_live';
 import * as migration_20261121_152738_health_review from './20261121_152738_health_review';
 import * as migration_20261121_180000_playbook_rules from './20261121_180000_playbook_rules';
+import * as migration_20261121_180500_frozen_decisions from './20261121_180500_frozen_decisions';
 
 export const migrations = [
   {
@@ -65,5 +66,10 @@ export const migrations = [
     up: migration_20261121_180000_playbook_rules.up,
     down: migration_20261121_180000_playbook_rules.down,
     name: '20261121_180000_playbook_rules'
+  },
+  {
+    up: migration_20261121_180500_frozen_decisions.up,
+    down: migration_20261121_180500_frozen_decisions.down,
+    name: '20261121_180500_frozen_decisions'
   },
 ];

@@ -9,7 +9,12 @@ import { paidAccessChecks } from "./paidAccessChecks";
 /** What somebody wrote down as being in the way. `dueAt` is ISO 8601. */
 export type Blocker = { title: string; owner: string | null; dueAt: string | null };
 
-export type GoNoGo = { recommendation: "READY" | "HOLD"; says: string; checks: Check[]; blockers: Blocker[] };
+export type GoNoGo<Each extends Blocker = Blocker> = {
+	recommendation: "READY" | "HOLD";
+	says: string;
+	checks: Check[];
+	blockers: Each[];
+};
 
 /**
  * What the go/no-go packet recommends (002): READY when every check passes and nothing is in the way. It recommends;
@@ -17,7 +22,10 @@ export type GoNoGo = { recommendation: "READY" | "HOLD"; says: string; checks: C
  *
  * @returns blockers in the order in which they are due, those without a date last
  */
-export function goNoGo(facts: OnboardingFacts, extra: { blockers: readonly Blocker[] }): GoNoGo {
+export function goNoGo<Each extends Blocker>(
+	facts: OnboardingFacts,
+	extra: { blockers: readonly Each[] },
+): GoNoGo<Each> {
 	const checks: Check[] = [
 		...paidAccessChecks(facts),
 		{ check: "run_succeeded", ...resultOf(runSucceeded({ facts })) },

@@ -1,5 +1,6 @@
 import type { Payload } from "payload";
 import { lookAtCheckIns } from "../checkIns/lookAtCheckIns";
+import { expireDecisions } from "../decisions/expireDecisions";
 import { bindAcceptedStaff } from "../invites/bindInProduct";
 import { expireInvites } from "../invites/expireInvites";
 import { forgetExpired } from "../limits/forgetExpired";
@@ -8,13 +9,14 @@ import { reportDelays } from "../payments/reportDelays";
 import { escalateHealth } from "../plan/escalateHealth";
 import { reviewPlans } from "../plan/reviewPlans";
 
-/** What the calendar asks for: check-ins, late access, expired invitations and purchase orders, plans and their health. Each is safe to repeat. */
+/** What the calendar asks for: check-ins, late access, expired invitations, purchase orders and decisions, plans and their health. Each is safe to repeat. */
 export async function keepAppointments({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
 	const tasks = [
 		lookAtCheckIns,
 		reportDelays,
 		expireInvites,
 		expirePurchaseOrders,
+		expireDecisions,
 		bindAcceptedStaff,
 		forgetExpired,
 		reviewPlans,

@@ -1,0 +1,58 @@
+import { hasCome } from "../elapsed";
+import { spelled } from "../inWords";
+import { isSettled } from "../playbook/itemStatus";
+import type { PlanItem } from "../playbook/planState";
+import { recordRef } from "../recordRef";
+import type { Check } from "./check";
+import type { Blocker } from "./goNoGo";
+
+/** An item as far as go or no-go asks for it. */
+export type OpenItem = Pick<
+	PlanItem,
+	"id" | "title" | "kind" | "phase" | "owner" | "status" | "criterion" | "dueAt"
+> & {
+	phaseName: string;
+	/** Role. */
+	responsible: string;
+	/** The name of the person it was given to. */
+	assignee: string | null;
+};
+
+export type ItemBlocker = Blocker & {
+	phase: string;
+	side: "vendor" | "customer";
+	assignee: string | null;
+	isOverdue: boolean;
+	record: Check["record"];
+};
+
+/**
+ * The items that stand between now and the go-live: not settled, and due by then or overdue. Go and no-go themselves are
+ * none: the criterion that asks for the decision, and the approvals of its phase, wait for what is decided here.
+ *
+ * @param input.goLiveAt ISO 8601; without one only what is overdue counts
+ * @param input.now ISO 8601
+ */
+export function findBlockers(input: {
+	items: readonly OpenItem[];
+	goLiveAt: string | null;
+	now: string;
+}): ItemBlocker[] {
+	const { items, goLiveAt, now } = input;
+	const deciding = new Set(items.filter(({ criterion }) => criterion === "go_decided").map(({ phase }) => phase));
+	const isTheDecision = ({ criterion, kind, phase }: OpenItem) =>
+		criterion === "go_decided" || (kind === "approval" && deciding.has(phase));
+	return items
+		.filter((item) => !isSettled(item.status) && !isTheDecision(item))
+		.filter(({ dueAt }) => hasCome(dueAt, now) || (goLiveAt !== null && hasCome(dueAt, goLiveAt)))
+		.map((item) => ({
+			title: item.title,
+			owner: spelled(item.responsible),
+			dueAt: item.dueAt,
+			phase: item.phaseName,
+			side: item.owner,
+			assignee: item.assignee,
+			isOverdue: hasCome(item.dueAt, now),
+			record: recordRef("checklist-items", item),
+		}));
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { proposeWaiver } from "@/operations/decisions/proposeWaiver";
+import { inTransaction } from "@/operations/inTransaction";
+import { defineEndpoint } from "../defineEndpoint";
+import { expiresAt, planners, reason } from "../fields";
+
+/** `POST /api/checklist-items/:id/waiver`: ask that the item be waived until a date. A second person decides. */
+export const postWaiver = defineEndpoint({
+	method: "post",
+	path: "/:id/waiver",
+	allow: planners,
+	body: z.object({ reason, expiresAt }),
+	handle: ({ req, id, body }) => inTransaction(req, () => proposeWaiver({ req, itemId: id, ...body })),
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { proposeFreezeOverride } from "@/operations/decisions/proposeFreezeOverride";
+import { inTransaction } from "@/operations/inTransaction";
+import { defineEndpoint } from "../defineEndpoint";
+import { expiresAt, planners, reason } from "../fields";
+
+/** `POST /api/onboardings/:id/freeze-override`: ask to change settings although they are frozen. A second person decides. */
+export const postFreezeOverride = defineEndpoint({
+	method: "post",
+	path: "/:id/freeze-override",
+	allow: planners,
+	body: z.object({ reason, expiresAt }),
+	handle: ({ req, id, body }) => inTransaction(req, () => proposeFreezeOverride({ req, onboardingId: id, ...body })),
+});

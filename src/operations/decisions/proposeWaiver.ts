@@ -1,0 +1,81 @@
+import type { PayloadRequest } from "payload";
+import type { WaiverPacket } from "@/domain/decisions/packet";
+import { type ItemStatus, isSettled } from "@/domain/playbook/itemStatus";
+import { Conflict, NotFound } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+import { findProposed } from "./findProposed";
+import { openPacket } from "./openPacket";
+import { refuseOther } from "./refuseOther";
+import { requireFuture } from "./requireFuture";
+import { writeDecision } from "./writeDecision";
+
+type Item = WaiverPacket["item"] & {
+	onboardingId: string;
+	status: ItemStatus;
+	automation: string | null;
+	phaseStatus: string;
+};
+
+/** What only the person who is asked can give. */
+const neverWaived: Readonly<Record<string, string>> = {
+	primary_tool_signed_off: "Only the customer's sponsor signs the primary tool; nobody waives it.",
+	go_decided: "Go or no-go is decided on its packet. Override a HOLD there.",
+};
+
+/**
+ * Asks that an item be waived until a date: it then holds nobody up, and opens again afterwards. A second person decides. In the
+ * caller's transaction. Asking for the same again answers what is.
+ *
+ * @param input.expiresAt ISO 8601
+ * @throws NotFound; InvalidInput on a day that has passed; Conflict on an item that is settled, that nobody may waive, or for
+ *   which something else was asked
+ */
+export async function proposeWaiver(input: {
+	req: PayloadRequest;
+	itemId: string;
+	reason: string;
+	expiresAt: string;
+}): Promise<{ id: string; status: string }> {
+	const { req, itemId, reason } = input;
+	const now = new Date();
+	const expiresAt = new Date(input.expiresAt).toISOString();
+	requireFuture(expiresAt, now);
+	const { onboardingId } = await readItem(req, itemId);
+	const { sender, frame } = await openPacket({ req, onboardingId, now });
+	const found = await readItem(req, itemId);
+	requireWaivable(found);
+	const { key, phase, criterion, says } = found;
+	const asked = { by: sender, at: frame.asOf, reason };
+	const packet: WaiverPacket = {
+		...frame,
+		kind: "waiver",
+		asked,
+		item: { id: itemId, key, title: found.title, phase, criterion, says },
+		expiresAt,
+	};
+	const open = await findProposed<WaiverPacket>({ req, onboardingId, kind: "waiver", itemId });
+	if (open) return refuseOther(open, packet);
+	const title = `Waiver: ${found.title}`;
+	const { id, status } = await writeDecision({ req, packet, values: { title, item: itemId, expiresAt } });
+	return { id, status };
+}
+
+function requireWaivable({ status, criterion, automation, phaseStatus, phase }: Item): void {
+	const never = criterion ? neverWaived[criterion] : undefined;
+	if (never) throw new Conflict(never, "never_waived");
+	if (automation) throw new Conflict("This item follows its run. Skip the step there, with a reason.", "follows_run");
+	if (isSettled(status)) throw new Conflict(`This item is ${status.replace("_", " ")}: there is nothing to waive.`);
+	if (phaseStatus === "closed") throw new Conflict(`The phase “${phase}” is closed.`, "phase_closed");
+}
+
+async function readItem(req: PayloadRequest, itemId: string): Promise<Item> {
+	const sql = await sqlOf(req);
+	const [item] = await sql<Item>(
+		`SELECT i.id, i.key, i.title, l.name AS phase, i.criterion, i.says, i.onboarding_id AS "onboardingId", i.status, i.automation,
+			l.status AS "phaseStatus"
+		 FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id WHERE i.id = $1::uuid AND i.retired_at IS NULL`,
+		[itemId],
+	);
+	if (!item) throw new NotFound("item");
+	return item;
+}

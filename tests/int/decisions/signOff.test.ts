@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asSystem } from "@/access/authority";
+import { type CustomerSetup, createCustomer, createCustomerSetup, createVendor } from "../../harness/factories";
+import { query } from "../payments/stage";
+import { codeOf, decisionOf, inDays, itemOf, type Stage, saysOf, startStage } from "./stage";
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await startStage();
+});
+afterAll(() => stage?.keyturn.stop());
+
+const sign = (onboardingId: string, as: Parameters<Stage["post"]>[2], body: object = { name: "Greta Sponsor" }) =>
+	stage.post(`/onboardings/${onboardingId}/sign-off`, body, as);
+
+/** Live for four weeks, with weeks of use of which this share of 20 shifts was recorded. */
+async function liveCustomer(shifts: number[]): Promise<CustomerSetup> {
+	const setup = await createCustomerSetup(stage.keyturn, { onboarding: { wentLiveAt: inDays(-28) } });
+	for (const [index, shiftsRecorded] of shifts.entries()) {
+		await stage.keyturn.payload.create({
+			collection: "adoption-reports",
+			data: {
+				casino: setup.casino.id,
+				onboarding: setup.onboarding.id,
+				week: index + 1,
+				startsOn: inDays(-28 + 7 * index),
+				source: "entered",
+				shiftsRecorded,
+				shiftsInScope: 20,
+				tablesUsed: 8,
+				tablesInScope: 10,
+				entries: 500,
+				exceptions: 0,
+			},
+			depth: 0,
+			...asSystem(await stage.keyturn.requestOf(), "test"),
+		});
+	}
+	return setup;
+}
+
+const sponsorOf = ({ casino }: CustomerSetup) =>
+	createCustomer(stage.keyturn, [{ casino: casino.id, roles: ["executive_sponsor"] }]);
+
+describe("the sign-off as primary tool", () => {
+	test("is taken at once by the sponsor, frozen with what was known, and seen by the customer", async () => {
+		const setup = await liveCustomer([15, 18, 19]);
+		const sponsor = await sponsorOf(setup);
+		const { status, body } = await sign(setup.onboarding.id, sponsor);
+		expect([status, body]).toMatchObject([200, { status: "approved", hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+		const { id, hash } = body as { id: string; hash: string };
+		const stored = await decisionOf(stage, id);
+		expect(stored.packet).toMatchObject({
+			signedName: "Greta Sponsor",
+			decided: { by: { id: sponsor.user.id } },
+			weeks: [{ week: 1, meets: true }, { week: 2 }, { week: 3 }],
+		});
+		expect(stored.packet.definitionOfDone).toHaveLength(7);
+		expect((await itemOf(stage, setup, "primary_tool_signed_off")).status).toBe("done");
+		expect((await stage.get(`/decisions/${id}`, sponsor)).body).toMatchObject({ id, hash, status: "approved" });
+	});
+
+	test("twice or by two at once is one", async () => {
+		const setup = await liveCustomer([15, 18, 19]);
+		const sponsor = await sponsorOf(setup);
+		const answers = await Promise.all([sign(setup.onboarding.id, sponsor), sign(setup.onboarding.id, sponsor)]);
+		const again = await sign(setup.onboarding.id, await sponsorOf(setup));
+		expect([...answers, again].map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(new Set([...answers, again].map(({ body }) => (body as { id: string }).id)).size).toBe(1);
+	});
+
+	test("is refused while use is below its thresholds, in words, unless that was waived", async () => {
+		const setup = await liveCustomer([15, 12, 12]);
+		const sponsor = await sponsorOf(setup);
+		const refused = await sign(setup.onboarding.id, sponsor);
+		expect([refused.status, codeOf(refused.body)]).toEqual([409, "criteria_not_met"]);
+		expect(saysOf(refused.body)).toContain("60 % of shifts recorded (85 % asked)");
+
+		const item = await itemOf(stage, setup, "adoption_thresholds_met");
+		const { body } = await stage.post(`/checklist-items/${item.id}/waiver`, {
+			reason: "two nights without power",
+			expiresAt: inDays(5),
+		});
+		const verdict = { decision: "approve", reason: "agreed with the sponsor" };
+		await stage.post(`/decisions/${(body as { id: string }).id}/decide`, verdict, stage.manager);
+		expect((await sign(setup.onboarding.id, sponsor)).status).toBe(200);
+	});
+
+	test("is refused before the customer is live", async () => {
+		const setup = await createCustomerSetup(stage.keyturn);
+		expect(saysOf((await sign(setup.onboarding.id, await sponsorOf(setup))).body)).toContain("not live yet");
+	});
+
+	test("is nobody's but the sponsor's: no vendor signs, nor another role, nor another casino's sponsor", async () => {
+		const setup = await liveCustomer([15, 18, 19]);
+		const elsewhere = await createCustomerSetup(stage.keyturn);
+		const lead = await createCustomer(stage.keyturn, [{ casino: setup.casino.id, roles: ["operations_lead"] }]);
+		const both = await createVendor(stage.keyturn, "manager", {
+			memberships: [{ casino: setup.casino.id, roles: ["executive_sponsor"] }],
+		});
+		for (const person of [stage.admin, stage.manager, lead, both]) {
+			expect((await sign(setup.onboarding.id, person)).status).toBe(403);
+		}
+		expect((await sign(setup.onboarding.id, await sponsorOf(elsewhere))).status).toBe(404);
+		const path = `/onboardings/${setup.onboarding.id}/sign-off`;
+		expect((await stage.keyturn.rest("POST", path, { body: { name: "Nobody" } })).status).toBe(401);
+		expect((await sign(setup.onboarding.id, await sponsorOf(setup), { name: " " })).status).toBe(400);
+		expect((await sign("00000000-0000-4000-8000-000000000000", stage.admin)).status).toBe(404);
+		expect(
+			await query(stage.keyturn, "SELECT 1 FROM decisions WHERE onboarding_id = $1", [setup.onboarding.id]),
+		).toEqual([]);
+	});
+});
+
+describe("a decision as PDF", () => {
+	const pdfOf = async (id: string, as?: Parameters<Stage["post"]>[2]) => {
+		const headers = as ? { authorization: `JWT ${as.token}` } : undefined;
+		const answer = await stage.keyturn.request(`/exports/decisions/${id}.pdf`, headers ? { headers } : {});
+		return { status: answer.status, type: answer.headers.get("content-type"), text: await answer.text() };
+	};
+
+	test("is read by whoever may read it: the customer what they signed, and nothing of the vendor's", async () => {
+		const setup = await liveCustomer([15, 18, 19]);
+		const sponsor = await sponsorOf(setup);
+		const signed = (await sign(setup.onboarding.id, sponsor)).body as { id: string; hash: string };
+		const theirs = await pdfOf(signed.id, sponsor);
+		expect([theirs.status, theirs.type, theirs.text.slice(0, 8)]).toEqual([200, "application/pdf", "%PDF-1.7"]);
+		expect(theirs.text).toContain("Greta Sponsor");
+		expect(theirs.text).toContain(signed.hash);
+		expect((await pdfOf(signed.id, sponsor)).text).toBe(theirs.text);
+
+		const goNoGo = await stage.post(`/onboardings/${setup.onboarding.id}/go-no-go`, { etaConfidence: "low" });
+		const { id } = goNoGo.body as { id: string };
+		const vendors = await pdfOf(id, stage.ops);
+		expect(vendors.text).toContain("Recommendation: HOLD");
+		expect((await pdfOf(id, sponsor)).status).toBe(404);
+		const stranger = await createCustomer(stage.keyturn, []);
+		expect((await pdfOf(signed.id, stranger)).status).toBe(404);
+		expect((await pdfOf(signed.id)).status).toBe(401);
+		expect((await pdfOf("00000000-0000-4000-8000-000000000000", stage.ops)).status).toBe(404);
+		expect((await pdfOf("none", stage.ops)).status).toBe(400);
+	});
+});
