@@ -2,6 +2,7 @@ import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
 import { getAuditExport } from "./audit/getAuditExport";
 import { postErasure } from "./audit/postErasure";
+import { postFloorImport } from "./casinos/postFloorImport";
 import { postActs } from "./checklist-items/postActs";
 import { postReopening } from "./checklist-items/postReopening";
 import { postSnooze } from "./checklist-items/postSnooze";
@@ -20,6 +21,8 @@ import { postPurchaseOrder } from "./invoices/postPurchaseOrder";
 import { postSending } from "./invoices/postSending";
 import { postVoid } from "./invoices/postVoid";
 import { postResend } from "./messages/postResend";
+import { getMyWork } from "./my-work/getMyWork";
+import { getMyWorkExport } from "./my-work/getMyWorkExport";
 import { getEvents } from "./onboardings/getEvents";
 import { getOnboardingLive } from "./onboardings/getOnboardingLive";
 import { getOnboardingPage } from "./onboardings/getOnboardingPage";
@@ -37,10 +40,13 @@ import { getHeldEvents } from "./payment-events/getHeldEvents";
 import { postDismissal } from "./payment-events/postDismissal";
 import { postPreview } from "./payment-events/postPreview";
 import { postSettlement } from "./payment-events/postSettlement";
+import { getPortfolio } from "./portfolio/getPortfolio";
+import { getPortfolioExport } from "./portfolio/getPortfolioExport";
 import { getUndoPlan } from "./provisioning-runs/getUndoPlan";
 import { postRetry } from "./provisioning-runs/postRetry";
 import { postSkip } from "./provisioning-runs/postSkip";
 import { postUndo } from "./provisioning-runs/postUndo";
+import { getReportsExport } from "./reports/getReportsExport";
 import { postRequest } from "./sign-in-link/postRequest";
 import { postUse } from "./sign-in-link/postUse";
 import { postLink } from "./staff-invites/postLink";
@@ -52,6 +58,11 @@ import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
 export const rootEndpoints: Endpoint[] = [
 	receiveStripeWebhook,
 	getLive,
+	getPortfolio,
+	getPortfolioExport,
+	getMyWork,
+	getMyWorkExport,
+	getReportsExport,
 	getAuditExport,
 	getDecisionPdf,
 	postErasure,
@@ -67,6 +78,7 @@ export const rootEndpoints: Endpoint[] = [
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
+	[slug.casinos]: [postFloorImport],
 	[slug.onboardings]: [
 		getOnboardingLive,
 		getOnboardingPage,
