@@ -32,6 +32,33 @@ export type ProductCasino = {
 	staff: { email: string; role: string; status: "invited" | "active" | "disabled" }[];
 };
 
+export type ProductArea = { id: string; name: string; kind: string; status: string };
+
+/** `areaId` is our id of the area. Bets are minor units. */
+export type ProductTable = {
+	id: string;
+	name: string;
+	areaId: string;
+	game: string;
+	minBet: number | null;
+	maxBet: number | null;
+	currency: string | null;
+	status: string;
+};
+
+/** Counts. A shift in scope is one the casino was open in; it is recorded when somebody entered something in it. */
+export type ProductUsage = {
+	entries: number;
+	/** Failed writes and permission errors. */
+	exceptions: number;
+	shiftsInScope: number;
+	shiftsRecorded: number;
+	tablesInScope: number;
+	tablesUsed: number;
+	/** With our word for the role. */
+	activeStaff: { role: string; people: number }[];
+};
+
 /** What the access check saw. `ok` only when every line is ok. */
 export type AccessReport = {
 	ok: boolean;
@@ -69,6 +96,20 @@ export interface ProductPort {
 	inviteStaff(input: { casinoId: string; email: string; name: string; role: string }): Promise<{ staffId: string }>;
 	/** When the person last worked in the product, or null when never. */
 	lastSeenAt(input: { casinoId: string; email: string }): Promise<string | null>;
+	/**
+	 * Brings the product's areas and tables in step with ours: made, changed, and closed where we have them no more. Nothing is
+	 * removed, and nobody counts as having worked there. Safe to call again.
+	 * @returns how many of ours are in the product
+	 */
+	syncFloor(input: {
+		casinoId: string;
+		areas: ProductArea[];
+		tables: ProductTable[];
+	}): Promise<{ areas: number; tables: number }>;
+	/** Whom the product knows, with our word for their role. */
+	readRoster(casinoId: string): Promise<{ email: string; role: string; status: string }[]>;
+	/** What was done in the product from one moment to before another. */
+	readUsage(input: { casinoId: string; from: string; to: string }): Promise<ProductUsage>;
 	/** For readiness: throws when the product cannot be reached. */
 	ping(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { Pool, type PoolClient, type QueryResultRow } from "pg";
 import { InvalidInput, VendorFailed } from "@/errors";
-import type { ProductCasino, ProductPort } from "@/provisioning/ports";
+import type { ProductCasino, ProductPort, ProductUsage } from "@/provisioning/ports";
 import { checkAccess } from "./checkAccess";
 import { migrations } from "./schema/migrations";
 import { toProductError } from "./toProductError";
@@ -13,6 +13,8 @@ const productRoles: Readonly<Record<string, string>> = {
 	cashier: "cashier",
 };
 
+const ourRoleOf = (productRole: string) => (productRole === "admin" ? "casino_admin" : productRole);
+
 /**
  * The connector to the reference product's database. The login needs the role `keyturn_product_connector` and nothing
  * more; the schema is `migrateProduct`'s. Every method throws `NotFound`, `Conflict`, `InvalidInput` or `VendorFailed`.
@@ -23,7 +25,7 @@ export function createReferenceProduct(input: {
 	maxConnections: number;
 }): ProductPort & { close(): Promise<void> } {
 	const pool = createPool(input);
-	return { ...createTenantCalls(pool), ...createStaffCalls(pool), close: () => pool.end() };
+	return { ...createTenantCalls(pool), ...createStaffCalls(pool), ...createFloorCalls(pool), close: () => pool.end() };
 }
 
 function createTenantCalls(pool: Pool) {
@@ -96,6 +98,49 @@ function createStaffCalls(pool: Pool) {
 			return at?.toISOString() ?? null;
 		},
 	} satisfies Partial<ProductPort>;
+}
+
+function createFloorCalls(pool: Pool) {
+	return {
+		async syncFloor({ casinoId, areas, tables }) {
+			const sql = "SELECT areas, tables FROM floor.sync_floor($1, $2)";
+			const rows = await callOnFloor<{ areas: number; tables: number }>(pool, casinoId, sql, [
+				JSON.stringify(areas),
+				JSON.stringify(tables),
+			]);
+			return rows[0] ?? { areas: 0, tables: 0 };
+		},
+		async readRoster(casinoId) {
+			const sql = "SELECT email, role, status FROM floor.read_roster()";
+			const rows = await callOnFloor<{ email: string; role: string; status: string }>(pool, casinoId, sql);
+			return rows.map((person) => ({ ...person, role: ourRoleOf(person.role) }));
+		},
+		async readUsage({ casinoId, from, to }) {
+			const sql = "SELECT floor.read_usage($1, $2) AS usage";
+			const [row] = await callOnFloor<{ usage: ProductUsage }>(pool, casinoId, sql, [from, to]);
+			if (!row) throw new Error("The product answered without a row.");
+			const activeStaff = row.usage.activeStaff.map((group) => ({ ...group, role: ourRoleOf(group.role) }));
+			return { ...row.usage, activeStaff };
+		},
+	} satisfies Partial<ProductPort>;
+}
+
+/** Runs one statement in a transaction as the connector of a casino, under row-level security. */
+function callOnFloor<Row extends QueryResultRow>(
+	pool: Pool,
+	casinoId: string,
+	sql: string,
+	values: unknown[] = [],
+): Promise<Row[]> {
+	return withClient(pool, async (client) => {
+		// On a failure the connection is closed, and the transaction with it.
+		await client.query("BEGIN");
+		await client.query("SELECT floor.act_as_connector($1)", [casinoId]);
+		await client.query("SET LOCAL ROLE keyturn_floor");
+		const { rows } = await client.query<Row>(sql, values);
+		await client.query("COMMIT");
+		return rows;
+	});
 }
 
 function createPool(input: { connectionString: string; maxConnections: number }): Pool {

@@ -1,9 +1,10 @@
 import { accessCheck } from "./accessCheck";
 import { audit } from "./audit";
+import { floorSync } from "./floorSync";
 import { identity } from "./identity";
 import { policies } from "./policies";
 import { rpcs } from "./rpcs";
 import { tables } from "./tables";
 
 /** In order; the version is the position, from 1. Append only: what has been released is never edited. */
-export const migrations: readonly string[] = [tables, identity, policies, audit, rpcs, accessCheck];
+export const migrations: readonly string[] = [tables, identity, policies, audit, rpcs, accessCheck, floorSync];

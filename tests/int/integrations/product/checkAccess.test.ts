@@ -95,7 +95,7 @@ describe("the access check", () => {
 		const { rows } = await client.query<{ tablename: string; policyname: string }>(
 			"SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'floor'",
 		);
-		expect(rows.length).toBe(22);
+		expect(rows.length).toBe(24);
 		for (const { tablename, policyname } of rows) {
 			const { ok, failed } = await checkAfter(`DROP POLICY ${policyname} ON floor.${tablename}`);
 			expect(ok).toBe(false);
@@ -116,6 +116,7 @@ describe("the access check", () => {
 		"gaming_table",
 		"visit_entry",
 		"audit_log",
+		"write_failure",
 	])("fails when row-level security is off on %s, by looking and by seeing", async (table) => {
 		const { failed } = await checkAfter(`ALTER TABLE floor.${table} DISABLE ROW LEVEL SECURITY`);
 		expect(failed).toContainEqual({
@@ -149,6 +150,14 @@ describe("the access check", () => {
 			"The policy support on visit_entry does not belong there.",
 			"The administrator sees rows of another casino in visit_entry.",
 		]);
+	});
+
+	it.each([
+		["floor_area", "floor_area_add"],
+		["write_failure", "write_failure_add"],
+	])("fails when the policy of %s that lets rows in is loosened", async (table, policy) => {
+		const { failed } = await checkAfter(`ALTER POLICY ${policy} ON floor.${table} WITH CHECK (true)`);
+		expect(failed.map((check) => check.name)).toContain("policies");
 	});
 
 	it.each([
