@@ -2,7 +2,7 @@ import { Link } from "@payloadcms/ui";
 import type { Casino360 } from "@/operations/views/casino360Facts";
 import { explainHealth } from "@/operations/views/explainHealth";
 import { slug } from "@/slugs";
-import { createPath, recordPath } from "../parts/adminPath";
+import { createPath, formPath, recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
 import { Fact, Unknown } from "./Card";
@@ -35,7 +35,7 @@ export function CasinoHeader({ facts }: { facts: Casino360 }) {
 				{onboarding?.goLiveAt ? (
 					<RelativeTime at={onboarding.goLiveAt} />
 				) : onboarding ? (
-					<Unknown href={recordPath(slug.onboardings, onboarding.id)} action="set a date" />
+					<Unknown href={formPath(slug.onboardings, onboarding.id)} action="set a date" />
 				) : (
 					<Unknown />
 				)}
@@ -74,7 +74,7 @@ function Health({ facts }: { facts: Casino360 }) {
 			) : null}
 			{needsReason ? (
 				<p>
-					<Unknown why="no reason recorded" href={recordPath(slug.onboardings, onboarding.id)} action="note why" />
+					<Unknown why="no reason recorded" href={formPath(slug.onboardings, onboarding.id)} action="note why" />
 				</p>
 			) : null}
 		</>

@@ -1,6 +1,6 @@
 import type { Address, Casino360, Contact } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
-import { createPath, recordPath } from "../parts/adminPath";
+import { createPath, formPath, recordPath } from "../parts/adminPath";
 import { CopyId } from "../parts/CopyId";
 import { Card, Fact, Unknown } from "./Card";
 
@@ -39,13 +39,13 @@ export function CompanyCard({ facts: { casino, company, onboarding } }: { facts:
 				<Fact name="Operations lead">
 					<ContactLine
 						contact={onboarding?.operationsLead}
-						href={onboarding ? recordPath(slug.onboardings, onboarding.id) : undefined}
+						href={onboarding ? formPath(slug.onboardings, onboarding.id) : undefined}
 					/>
 				</Fact>
 				<Fact name="Admin contact">
 					<ContactLine
 						contact={onboarding?.adminContact}
-						href={onboarding ? recordPath(slug.onboardings, onboarding.id) : undefined}
+						href={onboarding ? formPath(slug.onboardings, onboarding.id) : undefined}
 					/>
 				</Fact>
 				<Fact name="Time zone">{casino.timezone}</Fact>

@@ -4,7 +4,7 @@ import { Link } from "@payloadcms/ui";
 import type { VendorRole } from "@/access/roles";
 import type { LiveCondition, LiveInvoice, OnboardingLive, RecordRef } from "@/operations/live/onboardingLive";
 import { slug } from "@/slugs";
-import { createPath, recordPath } from "../parts/adminPath";
+import { createPath, formPath, recordPath } from "../parts/adminPath";
 import { Money } from "../parts/Money";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
@@ -17,7 +17,7 @@ export function GatePanel({ live, role }: { live: OnboardingLive; role: VendorRo
 	return (
 		<ul className="kt-gate">
 			{gate.conditions.map((condition) => (
-				<Condition key={condition.key} condition={condition} role={role}>
+				<Condition key={condition.key} condition={condition} onboardingId={live.onboardingId} role={role}>
 					{condition.key === "invoices_cleared" && opening.length > 0 ? (
 						<ul className="kt-gate__invoices">
 							{opening.map((invoice) => (
@@ -31,9 +31,14 @@ export function GatePanel({ live, role }: { live: OnboardingLive; role: VendorRo
 	);
 }
 
-type ConditionProps = { condition: LiveCondition; role: VendorRole | null; children: React.ReactNode };
+type ConditionProps = {
+	condition: LiveCondition;
+	onboardingId: string;
+	role: VendorRole | null;
+	children: React.ReactNode;
+};
 
-function Condition({ condition, role, children }: ConditionProps) {
+function Condition({ condition, onboardingId, role, children }: ConditionProps) {
 	const { isMet, label, detail, whoCanAct } = condition;
 	return (
 		<li className="kt-gate__condition" data-met={isMet}>
@@ -47,7 +52,7 @@ function Condition({ condition, role, children }: ConditionProps) {
 				{isMet ? null : (
 					<p className="kt-gate__detail">
 						{detail} {whoCanAct.length > 0 ? <WhoCanAct roles={whoCanAct} role={role} /> : null}{" "}
-						<ActOn condition={condition} />
+						<ActOn condition={condition} onboardingId={onboardingId} />
 					</p>
 				)}
 				{children}
@@ -64,14 +69,14 @@ function WhoCanAct({ roles, role }: { roles: readonly string[]; role: VendorRole
 	return <span className="kt-gate__who">For {words}.</span>;
 }
 
-/** Contacts and the hold stand in the form below; everything else has a record of its own. */
+/** Contacts and the hold stand in the onboarding's form; everything else has a record of its own. */
 const fieldOf: Partial<Record<LiveCondition["key"], { id: string; label: string }>> = {
-	operations_lead_named: { id: "field-operationsLead__name", label: "Name them below" },
-	admin_contact_named: { id: "field-adminContact__name", label: "Name them below" },
+	operations_lead_named: { id: "field-operationsLead__name", label: "Name them" },
+	admin_contact_named: { id: "field-adminContact__name", label: "Name them" },
 	onboarding_open: { id: "field-status", label: "Change the status" },
 };
 
-function ActOn({ condition: { key, record } }: { condition: LiveCondition }) {
+function ActOn({ condition: { key, record }, onboardingId }: { condition: LiveCondition; onboardingId: string }) {
 	const field = fieldOf[key];
 	if (record) {
 		return (
@@ -86,6 +91,7 @@ function ActOn({ condition: { key, record } }: { condition: LiveCondition }) {
 	if (!field) return null;
 	const goThere = () => {
 		const input = document.getElementById(field.id);
+		if (!input) location.assign(`${formPath(slug.onboardings, onboardingId)}#${field.id}`);
 		input?.scrollIntoView({ block: "center" });
 		(input?.matches("input") ? input : input?.querySelector("input"))?.focus();
 	};

@@ -1,4 +1,4 @@
-import type { Connection } from "./useLive";
+import type { Connection } from "./useEvents";
 
 const words: Record<Connection["state"], string> = {
 	connecting: "connecting",

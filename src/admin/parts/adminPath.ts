@@ -2,9 +2,16 @@ import { type Slug, slug } from "@/slugs";
 
 const collections = "/admin/collections";
 
-/** Where a record is looked at: a casino opens with its overview. */
+const withOverview: ReadonlySet<Slug> = new Set([slug.casinos, slug.onboardings]);
+
+/** Where a record is looked at: casinos and onboardings open with their overview. */
 export function recordPath(collection: Slug, id: string): string {
-	return `${collections}/${collection}/${id}${collection === slug.casinos ? "/overview" : ""}`;
+	return `${formPath(collection, id)}${withOverview.has(collection) ? "/overview" : ""}`;
+}
+
+/** Where a record's fields are changed. */
+export function formPath(collection: Slug, id: string): string {
+	return `${collections}/${collection}/${id}`;
 }
 
 /** A list, filtered by fields that must equal a value, as the address bar holds it. */
@@ -21,3 +28,6 @@ export function createPath(collection: Slug): string {
 }
 
 export const heldPaymentsPath = "/admin/held-payments";
+export const portfolioPath = "/admin/portfolio";
+export const myWorkPath = "/admin/my-work";
+export const reportsPath = "/admin/reports";

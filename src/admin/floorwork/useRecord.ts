@@ -1,0 +1,25 @@
+"use client";
+
+import { toast } from "@payloadcms/ui";
+import { useState } from "react";
+import { ApiFailure, callApi } from "../parts/callApi";
+import { usePlan } from "../plan/planContext";
+
+/** Changes a record at a click: busy until the page shows what is stored, and in words when it was refused. */
+export function useRecord(path: string): { isBusy: boolean; change(body: object): Promise<void> } {
+	const { readAgain } = usePlan();
+	const [isBusy, setBusy] = useState(false);
+	const change = async (body: object) => {
+		if (isBusy) return;
+		setBusy(true);
+		try {
+			await callApi(`${path}?depth=0`, { method: "PATCH", body });
+			await readAgain();
+		} catch (error) {
+			toast.error(error instanceof ApiFailure ? error.message : "It could not be saved. Try again.");
+		} finally {
+			setBusy(false);
+		}
+	};
+	return { isBusy, change };
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { Link } from "@payloadcms/ui";
+import type { OnboardingLive } from "@/operations/live/onboardingLive";
+import { slug } from "@/slugs";
+import { formPath } from "../parts/adminPath";
+import { RelativeTime } from "../parts/RelativeTime";
+import { sayDay } from "../parts/sayTime";
+import { usePlan } from "./planContext";
+import { RailCard } from "./RailCard";
+
+/** The dates of the journey, and what comes next. */
+export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
+	const { plan } = usePlan();
+	const { dates } = plan;
+	const rows: [string, string | null, string?][] = [
+		["Opened", dates.openedAt],
+		["Gate opened", dates.gateOpenedAt],
+		["Pilot", dates.pilotStartsAt, dates.pilotEndsAt ? ` to ${sayDay(dates.pilotEndsAt)}` : undefined],
+		["Go-live promised", dates.promisedGoLiveAt],
+		["Go-live agreed", dates.agreedGoLiveAt],
+		["Go-live expected", dates.wentLiveAt ? null : dates.forecastGoLiveAt],
+		["Went live", dates.wentLiveAt],
+		["Settings frozen", dates.freezeFrom, dates.freezeUntil ? ` to ${sayDay(dates.freezeUntil)}` : undefined],
+		["Completed", dates.completedAt],
+	];
+	return (
+		<RailCard
+			title="Dates"
+			fact={
+				<Link href={formPath(slug.onboardings, plan.onboardingId)} prefetch={false}>
+					Change
+				</Link>
+			}
+		>
+			<dl className="kt-dates">
+				{rows
+					.filter(([, at]) => at !== null)
+					.map(([label, at, more]) => (
+						<div key={label}>
+							<dt>{label}</dt>
+							<dd>
+								<DayWithDistance at={at} />
+								{more}
+							</dd>
+						</div>
+					))}
+				<div>
+					<dt>Next</dt>
+					<dd>
+						{nextDate ? (
+							<>
+								{nextDate.what}, <RelativeTime at={nextDate.at} />
+							</>
+						) : (
+							<span className="kt-muted">Nothing is due.</span>
+						)}
+					</dd>
+				</div>
+			</dl>
+		</RailCard>
+	);
+}
+
+/** The day in the calendar, with the distance beside it. */
+function DayWithDistance({ at }: { at: string | null }) {
+	if (!at) return null;
+	return (
+		<>
+			<span className="kt-money">{sayDay(at)}</span>{" "}
+			<span className="kt-muted">
+				<RelativeTime at={at} />
+			</span>
+		</>
+	);
+}

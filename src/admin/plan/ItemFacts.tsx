@@ -1,0 +1,63 @@
+"use client";
+
+import { isSettled } from "@/domain/playbook/itemStatus";
+import type { PlanItemView } from "@/operations/plan/onboardingPlan";
+import { RelativeTime } from "../parts/RelativeTime";
+import { StatusBadge } from "../parts/StatusBadge";
+import { sayDay } from "../parts/sayTime";
+import { usePlan } from "./planContext";
+import { sayMinutes } from "./sayMinutes";
+import { sayRoleName } from "./sayRoleName";
+
+const kindWords: Partial<Record<PlanItemView["kind"], string>> = {
+	deliverable: "Deliverable",
+	approval: "Approval",
+	decision: "Decision",
+	form: "Form",
+	automation: "Automatic",
+};
+
+/** Who, by when, how far, and what is in the way. */
+export function ItemFacts({ item }: { item: PlanItemView }) {
+	const { plan, goTo } = usePlan();
+	const isOpen = !isSettled(item.status);
+	const isLate = isOpen && item.dueAt !== null && item.dueAt < plan.readAt;
+	return (
+		<p className="kt-facts-line">
+			{item.status === "in_progress" ? <StatusBadge status="running" label="Under way" /> : null}
+			{isLate ? (
+				<StatusBadge status="overdue" tone={item.waitsFor.length > 0 ? "warn" : "bad"} label="Overdue" />
+			) : null}
+			{item.snoozedTo && isOpen ? (
+				<span title={item.snoozeReason ?? undefined}>put off to {sayDay(item.snoozedTo)}</span>
+			) : null}
+			<span>{item.assignee ? item.assignee.name : sayRoleName(item.responsible)}</span>
+			{kindWords[item.kind] ? <span>{kindWords[item.kind]}</span> : null}
+			{isOpen && item.dueAt ? (
+				<span>
+					due <RelativeTime at={item.dueAt} />
+				</span>
+			) : null}
+			{isOpen && item.forecastAt && (!item.dueAt || item.forecastAt.slice(0, 10) > item.dueAt.slice(0, 10)) ? (
+				<span>expected {sayDay(item.forecastAt)}</span>
+			) : null}
+			{!isOpen && item.doneAt ? (
+				<span>
+					{item.status === "waived" ? "waived" : "done"} <RelativeTime at={item.doneAt} />
+					{item.doneBy ? ` by ${item.doneBy.name}` : item.automation ? " by itself" : ""}
+				</span>
+			) : null}
+			{item.minutesTaken !== null ? <span>took {sayMinutes(item.minutesTaken)}</span> : null}
+			{item.isVisibleToCustomer ? null : <span title="The customer does not see this item.">internal</span>}
+			{isOpen && item.waitsFor.length > 0 ? (
+				<span className="kt-facts-line__wait">
+					{item.waitsFor.map(({ id, title, kind }) => (
+						<button key={title} type="button" className="kt-link" onClick={() => id && goTo({ id })}>
+							{kind === "decision" ? `depends on “${title}”` : `waits for “${title}”`}
+						</button>
+					))}
+				</span>
+			) : null}
+		</p>
+	);
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { type KeyboardEvent, useRef } from "react";
+import type { PlanPhaseView } from "@/operations/plan/onboardingPlan";
+import { sayDay } from "../parts/sayTime";
+
+type Props = {
+	phases: readonly PlanPhaseView[];
+	chosen: string;
+	/** The phase the onboarding is in. */
+	current: string | null;
+	onChoose(key: string): void;
+};
+
+/** The phases across, each with its dates and how far it is; the arrow keys go along. */
+export function PhaseLine({ phases, chosen, current, onChoose }: Props) {
+	const line = useRef<HTMLDivElement>(null);
+	const onKeyDown = (event: KeyboardEvent) => {
+		const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+		if (!step) return;
+		event.preventDefault();
+		const at = phases.findIndex(({ key }) => key === chosen);
+		const next = phases[(at + step + phases.length) % phases.length];
+		if (!next) return;
+		onChoose(next.key);
+		line.current?.querySelector<HTMLElement>(`[data-phase="${next.key}"]`)?.focus();
+	};
+	return (
+		<div className="kt-phases" role="tablist" aria-label="Phases" ref={line} onKeyDown={onKeyDown}>
+			{phases.map((phase) => (
+				<button
+					key={phase.key}
+					type="button"
+					role="tab"
+					id={`kt-phase-${phase.key}`}
+					data-phase={phase.key}
+					data-status={phase.status}
+					aria-selected={phase.key === chosen}
+					aria-controls="kt-phase-panel"
+					aria-current={phase.key === current ? "step" : undefined}
+					tabIndex={phase.key === chosen ? 0 : -1}
+					className="kt-phase"
+					onClick={() => onChoose(phase.key)}
+				>
+					<span className="kt-phase__name">{phase.name}</span>
+					<span className="kt-phase__facts">
+						<span className="kt-sr">{statusWords[phase.status]}, </span>
+						<span className="kt-money">
+							{phase.settled} of {phase.items}
+						</span>
+						<span>{sayPhaseDates(phase)}</span>
+					</span>
+					<span className="kt-phase__bar" aria-hidden="true">
+						<span style={{ width: `${phase.items > 0 ? (phase.settled / phase.items) * 100 : 0}%` }} />
+					</span>
+				</button>
+			))}
+		</div>
+	);
+}
+
+const statusWords = { waiting: "to come", active: "active", closed: "closed" } as const;
+
+function sayPhaseDates({ status, closedAt, forecastAt, dueAt }: PlanPhaseView): string {
+	if (status === "closed" && closedAt) return `closed ${sayDay(closedAt)}`;
+	if (forecastAt) return `expected ${sayDay(forecastAt)}`;
+	return dueAt ? `due ${sayDay(dueAt)}` : "no date yet";
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import type { OnboardingLive } from "@/operations/live/onboardingLive";
+import { CheckIns } from "../live/CheckIns";
+import { GatePanel } from "../live/GatePanel";
+import { Timeline } from "../live/Timeline";
+import { StatusBadge } from "../parts/StatusBadge";
+import { AdoptionCard } from "./AdoptionCard";
+import { DatesCard } from "./DatesCard";
+import { HealthCard } from "./HealthCard";
+import { EscalationCard, PeopleCard } from "./PeopleCards";
+import { usePlan } from "./planContext";
+import { RailCard } from "./RailCard";
+import { WaitingCard } from "./WaitingCard";
+
+/** What stands beside the plan: health, whom it waits for, dates, gate, run, people, use. */
+export function Rail({ live }: { live: OnboardingLive }) {
+	const { me } = usePlan();
+	const { gate, run } = live;
+	const met = gate.conditions.filter(({ isMet }) => isMet).length;
+	const steps = run?.steps ?? [];
+	const done = steps.filter(({ status }) => status === "succeeded" || status === "skipped").length;
+	return (
+		<aside className="kt-rail kt-live" aria-label="Beside the plan">
+			<HealthCard />
+			<WaitingCard live={live} />
+			<DatesCard live={live} />
+			<RailCard
+				title="Gate"
+				isFolded={gate.isOpen}
+				fact={
+					<>
+						<StatusBadge
+							status={gate.isOpen ? "open" : "closed"}
+							label={gate.isOpen ? "Open" : "Closed"}
+							tone={gate.isOpen ? "good" : "waiting"}
+						/>
+						<span className="kt-muted">
+							{met} of {gate.conditions.length}
+						</span>
+					</>
+				}
+			>
+				<GatePanel live={live} role={me.role} />
+			</RailCard>
+			<RailCard
+				title="Provisioning"
+				isFolded={run?.status !== "failed" && run?.status !== "running"}
+				fact={
+					run ? (
+						<>
+							<StatusBadge status={run.status} />
+							<span className="kt-muted">
+								{done} of {steps.length}
+							</span>
+						</>
+					) : (
+						<span className="kt-muted">none yet</span>
+					)
+				}
+			>
+				<Timeline live={live} mayRun={me.role === "admin" || me.role === "ops"} hasLink />
+			</RailCard>
+			<AdoptionCard />
+			{live.checkIns.length > 0 ? (
+				<RailCard title="Check-ins" isFolded={false}>
+					<CheckIns checkIns={live.checkIns} />
+				</RailCard>
+			) : null}
+			<EscalationCard />
+			<PeopleCard />
+		</aside>
+	);
+}
