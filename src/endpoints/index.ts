@@ -2,13 +2,16 @@ import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
 import { getAuditExport } from "./audit/getAuditExport";
 import { postErasure } from "./audit/postErasure";
+import { postWeeks } from "./adoption-reports/postWeeks";
 import { postFloorImport } from "./casinos/postFloorImport";
+import { postFloorSync } from "./casinos/postFloorSync";
 import { postActs } from "./checklist-items/postActs";
 import { postReopening } from "./checklist-items/postReopening";
 import { postSnooze } from "./checklist-items/postSnooze";
 import { postStart } from "./checklist-items/postStart";
 import { postTick } from "./checklist-items/postTick";
 import { postWaiver } from "./checklist-items/postWaiver";
+import { postOnboarding } from "./contracts/postOnboarding";
 import { getLive } from "./dashboard/getLive";
 import { getDecisionPdf } from "./decisions/getDecisionPdf";
 import { postVerdict } from "./decisions/postVerdict";
@@ -32,6 +35,7 @@ import { postAcknowledgement } from "./onboardings/postAcknowledgement";
 import { postFreezeOverride } from "./onboardings/postFreezeOverride";
 import { postGoNoGo } from "./onboardings/postGoNoGo";
 import { postLessons } from "./onboardings/postLessons";
+import { postAdoptionPull } from "./onboardings/postAdoptionPull";
 import { postOpenRun } from "./onboardings/postOpenRun";
 import { postPhaseClosing } from "./onboardings/postPhaseClosing";
 import { postSignOff } from "./onboardings/postSignOff";
@@ -76,14 +80,17 @@ export const rootEndpoints: Endpoint[] = [
 
 /** Routes below a collection's path: Payload looks for those in the collection. */
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
+	[slug.contracts]: [postOnboarding],
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
-	[slug.casinos]: [postFloorImport],
+	[slug.casinos]: [postFloorImport, postFloorSync],
+	[slug.adoptionReports]: [postWeeks],
 	[slug.onboardings]: [
 		getOnboardingLive,
 		getOnboardingPage,
 		getEvents,
 		postOpenRun,
+		postAdoptionPull,
 		postPhaseClosing,
 		postAcknowledgement,
 		getUpgrade,

@@ -3,8 +3,6 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { onboardingStatuses, onboardingTransitions } from "@/domain/onboardingStatus";
 import { completeOnboarding } from "@/hooks/onboardings/completeOnboarding";
 import { followPlaybook } from "@/hooks/onboardings/followPlaybook";
-import { pinPlaybook } from "@/hooks/onboardings/pinPlaybook";
-import { reviewGateOfOnboarding } from "@/hooks/onboardings/reviewGateOfOnboarding";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -40,9 +38,9 @@ export const Onboardings: CollectionConfig = ownedCollection({
 	defaultSort: "-updatedAt",
 	indexes: [{ fields: ["casino", "status", "updatedAt"] }, { fields: ["status", "phase"] }],
 	hooks: {
-		beforeValidate: [pinPlaybook, completeOnboarding],
+		beforeValidate: [completeOnboarding],
 		beforeChange: [guardStatus({ noun: "onboarding", table: onboardingTransitions, initial: ["open"] })],
-		afterChange: [followPlaybook, reviewGateOfOnboarding],
+		afterChange: [followPlaybook],
 	},
 	fields: [
 		{ name: "live", type: "ui", admin: { components: { Field: "@/admin/onboarding/LivePanel#LivePanel" } } },

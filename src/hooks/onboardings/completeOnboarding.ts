@@ -1,19 +1,28 @@
-import type { CollectionBeforeValidateHook } from "payload";
+import { type CollectionBeforeValidateHook, ValidationError } from "payload";
 import { idOf } from "@/access/actorOf";
-import { readCasinoFacts } from "@/operations/casinos/readCasinoFacts";
+import { readOpening } from "@/operations/plan/readOpening";
+import { isRecordId } from "@/operations/tenancy/isRecordId";
 
-/** An onboarding without a company takes its casino's; one without a title takes the casino's name. */
-export const completeOnboarding: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
-	if (!data) return data;
-	const casinoId = idOf(data.casino ?? originalDoc?.casino);
-	const hasTitle = Boolean(data.title ?? originalDoc?.title);
-	const hasCompany = Boolean(data.company ?? originalDoc?.company);
-	if (!casinoId || (hasTitle && hasCompany)) return data;
-	const casino = await readCasinoFacts({ req, casinoId });
-	if (!casino) return data;
+/**
+ * A new onboarding without a company takes its casino's, one without a title takes the casino's name, and each is bound to
+ * the newest published version of its playbook until a newer one is applied.
+ */
+export const completeOnboarding: CollectionBeforeValidateHook = async ({ collection, data, operation, req }) => {
+	const casino = idOf(data?.casino);
+	if (!data || operation !== "create" || casino === null || !isRecordId(casino)) return data;
+	const asked = idOf(data.playbook);
+	const { playbook, ...opening } = await readOpening({ req, casinoId: casino, playbookId: asked });
+	if (!playbook) {
+		const message = asked
+			? "This playbook has no published version. Publish it first."
+			: "There is no published casino floor playbook. Publish one, or choose another.";
+		throw new ValidationError({ collection: collection.slug, errors: [{ path: "playbook", message }], req });
+	}
 	return {
 		...data,
-		...(hasTitle ? {} : { title: casino.name }),
-		...(hasCompany || !casino.companyId ? {} : { company: casino.companyId }),
+		title: data.title || opening.name,
+		company: data.company || opening.companyId,
+		playbook: playbook.id,
+		playbookVersion: playbook.version,
 	};
 };

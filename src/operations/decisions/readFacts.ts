@@ -1,7 +1,9 @@
 import type { PayloadRequest } from "payload";
 import { hasCome } from "@/domain/elapsed";
 import type { OnboardingFacts } from "@/domain/playbook/facts";
-import { readOnboardingFacts } from "../plan/readOnboardingFacts";
+import { NotFound } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+import { readReview } from "../plan/readReview";
 import type { PacketContext } from "./readPacketContext";
 
 /** The facts of an onboarding's records together with its items, as far as a decision looks at them. */
@@ -10,10 +12,11 @@ export async function readFacts(input: {
 	context: PacketContext;
 	now: Date;
 }): Promise<OnboardingFacts> {
-	const { context, now } = input;
-	const facts = await readOnboardingFacts({ ...input, onboardingId: context.onboarding.id });
+	const { req, context, now } = input;
+	const review = await readReview({ sql: await sqlOf(req), onboardingId: context.onboarding.id, now });
+	if (!review) throw new NotFound("onboarding");
 	const overdue = context.items.flatMap(({ id, title, dueAt, owner }) =>
 		dueAt !== null && hasCome(dueAt, now.toISOString()) ? [{ id, title, dueAt, owner }] : [],
 	);
-	return { ...facts, items: { open: context.items.length, overdue } };
+	return { ...review.facts, items: { open: context.items.length, overdue } };
 }

@@ -2,6 +2,22 @@ import type { PayloadRequest } from "payload";
 import type { GateInput } from "@/domain/gate";
 import { sqlOf } from "@/queue/sqlOf";
 
+/** Everything the gate looks at, of the onboarding $1; the invoice $2 counts as paid. */
+export const gateInputSql = `SELECT
+		json_build_object(
+			'status', o.status, 'gateStandard', o.gate_standard,
+			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
+			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email)
+		) AS onboarding,
+		coalesce((SELECT json_agg(json_build_object('type', c.type, 'status', c.status) ORDER BY c.created_at, c.id)
+			FROM contracts c WHERE c.onboarding_id = o.id), '[]') AS contracts,
+		coalesce((SELECT json_agg(json_build_object(
+				'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
+				'po', json_build_object('status', i.po_status, 'expiresAt', i.po_expires_at)
+			) ORDER BY i.created_at, i.id)
+			FROM invoices i WHERE i.onboarding_id = o.id), '[]') AS invoices
+	FROM onboardings o WHERE o.id = $1::uuid`;
+
 /**
  * Everything the gate looks at, in one statement.
  *
@@ -15,22 +31,6 @@ export async function readGateInput(input: {
 	paidInvoiceId?: string;
 }): Promise<GateInput | null> {
 	const sql = await sqlOf(input.req);
-	const [row] = await sql<Omit<GateInput, "now">>(
-		`SELECT
-			json_build_object(
-				'status', o.status, 'gateStandard', o.gate_standard,
-				'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
-				'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email)
-			) AS onboarding,
-			coalesce((SELECT json_agg(json_build_object('type', c.type, 'status', c.status) ORDER BY c.created_at, c.id)
-				FROM contracts c WHERE c.onboarding_id = o.id), '[]') AS contracts,
-			coalesce((SELECT json_agg(json_build_object(
-					'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
-					'po', json_build_object('status', i.po_status, 'expiresAt', i.po_expires_at)
-				) ORDER BY i.created_at, i.id)
-				FROM invoices i WHERE i.onboarding_id = o.id), '[]') AS invoices
-		FROM onboardings o WHERE o.id = $1::uuid`,
-		[input.onboardingId, input.paidInvoiceId ?? null],
-	);
+	const [row] = await sql<Omit<GateInput, "now">>(gateInputSql, [input.onboardingId, input.paidInvoiceId ?? null]);
 	return row ? { ...row, now: input.now.toISOString() } : null;
 }

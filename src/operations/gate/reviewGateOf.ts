@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { sqlOf } from "@/queue/sqlOf";
-import { reviewGate } from "./reviewGate";
+import { reviewPlan } from "../plan/reviewPlan";
 
 /**
  * Looks at the gate of the onboarding that a contract or invoice belongs to, and of the one it belonged to before.
@@ -20,5 +20,5 @@ export async function reviewGateOf(input: {
 	);
 	const ids = new Set([row?.onboardingId ?? null, previousOnboarding].filter((one) => one !== null));
 	// In one order, whoever moves what from where to where.
-	for (const onboardingId of [...ids].sort()) await reviewGate({ req, onboardingId });
+	for (const onboardingId of [...ids].sort()) await reviewPlan({ req, onboardingId });
 }

@@ -3,7 +3,6 @@ import type { ItemStatus } from "@/domain/playbook/itemStatus";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
-import { announceChange } from "../live/announceChange";
 import { reviewPlan } from "../plan/reviewPlan";
 import type { FoundItem } from "./findItem";
 
@@ -35,6 +34,5 @@ export async function changeItem(input: {
 		after: { item: item.key, ...after },
 		reason,
 	});
-	await announceChange({ sql, onboardingId: item.onboardingId });
 	await reviewPlan({ req, onboardingId: item.onboardingId });
 }

@@ -9,7 +9,7 @@ import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eve
 import type { Invoice } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { reviewGate } from "../gate/reviewGate";
+import { reviewPlan } from "../plan/reviewPlan";
 import { announceSettlement } from "./announceSettlement";
 import { reportHeld } from "./holdEvent";
 import { linkCustomer } from "./linkCustomer";
@@ -65,7 +65,7 @@ export async function settleInvoice(input: {
 		await reportHeld({ req, row, fact: facts.get(row.eventId) ?? null, ...outcome, casinoName: invoice.casinoName });
 	}
 	if (wasPaidBeforeItsRefund(plan.change, folded.state, invoice) && invoice.onboardingId) {
-		await reviewGate({ req, onboardingId: invoice.onboardingId, paidInvoiceId: invoice.id });
+		await reviewPlan({ req, onboardingId: invoice.onboardingId, paidInvoiceId: invoice.id });
 	}
 	await announceSettlement({ req, invoice, plan, folded: folded.state });
 	const isSettled = input.row && folded.outcomes.get(input.row.eventId)?.status === "settled";

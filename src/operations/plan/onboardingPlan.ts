@@ -174,6 +174,8 @@ export type OnboardingPlan = {
 	/** Newest first. */
 	spotChecks: PlanSpotCheck[];
 	adoption: AdoptionTrend & { facts: WeekFact[] };
+	/** The sponsor's word that it is their primary tool: whether the playbook asks for it, and whether it can be given. */
+	signOff: "not_asked" | "waiting" | "ready" | "signed";
 	readAt: string;
 	/** What the vendor keeps to itself has been left out. */
 	isRedacted: boolean;

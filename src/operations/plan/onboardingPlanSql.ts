@@ -74,7 +74,7 @@ const adoption = list(
 	"w.week",
 );
 
-/** Everything an onboarding's page shows of its plan, in one statement. $1 is the onboarding. */
+/** Everything an onboarding's page shows of its plan, one row for each. $1 are the onboardings. */
 export const onboardingPlanSql = `SELECT
 	o.id AS "onboardingId", coalesce(o.title, c.name) AS title, o.status, o.phase,
 	json_build_object('id', c.id, 'name', c.name, 'status', c.status, 'timezone', c.timezone) AS casino,
@@ -105,4 +105,4 @@ export const onboardingPlanSql = `SELECT
 	)} AS "spotChecks",
 	${adoption} AS adoption
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id LEFT JOIN playbooks p ON p.id = o.playbook_id
-	WHERE o.id = $1::uuid`;
+	WHERE o.id = ANY ($1::uuid[])`;

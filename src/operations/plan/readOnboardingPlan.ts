@@ -20,7 +20,10 @@ type ItemRow = Omit<PlanItemView, "accountable" | "choices" | "mayAct" | "waitsF
 	rule: ItemRule & { raci: { accountable: string | null } };
 };
 type PhaseRow = Omit<PlanPhaseView, "dueAt" | "forecastAt" | "items" | "settled">;
-type Row = Omit<OnboardingPlan, "phases" | "items" | "health" | "time" | "adoption" | "readAt" | "isRedacted"> & {
+type Row = Omit<
+	OnboardingPlan,
+	"phases" | "items" | "health" | "time" | "signOff" | "adoption" | "readAt" | "isRedacted"
+> & {
 	phases: PhaseRow[];
 	items: ItemRow[];
 	health: Omit<OnboardingPlan["health"], "needsAcknowledgement">;
@@ -38,15 +41,32 @@ export async function readOnboardingPlan(input: {
 	req: PayloadRequest;
 	onboardingId: string;
 }): Promise<OnboardingPlan> {
-	const { req, onboardingId } = input;
+	const [plan] = await readOnboardingPlans({ req: input.req, onboardingIds: [input.onboardingId] });
+	if (!plan) throw new NotFound("onboarding");
+	return plan;
+}
+
+/**
+ * The same of several onboardings, in one statement. Those that are not theirs are left out.
+ * @throws SignInRequired
+ */
+export async function readOnboardingPlans(input: {
+	req: PayloadRequest;
+	onboardingIds: readonly string[];
+}): Promise<OnboardingPlan[]> {
+	const { req, onboardingIds } = input;
 	const actor = actorOf(req);
 	if (actor.kind === "anonymous") throw new SignInRequired();
 	const sql = await sqlOf(req);
-	const [row] = await sql<Row>(onboardingPlanSql, [onboardingId]);
-	if (!row || !mayRead(actor, slug.onboardings, row.casino.id)) throw new NotFound("onboarding");
-	const plan = toPlan(row, actor, new Date());
+	const rows = await sql<Row>(onboardingPlanSql, [onboardingIds]);
+	const now = new Date();
 	const isVendor = actor.kind === "person" && actor.vendorRole !== null;
-	return isVendor ? plan : redactPlan(plan, (collection) => mayRead(actor, collection, row.casino.id));
+	return rows
+		.filter(({ casino }) => mayRead(actor, slug.onboardings, casino.id))
+		.map((row) => {
+			const plan = toPlan(row, actor, now);
+			return isVendor ? plan : redactPlan(plan, (collection) => mayRead(actor, collection, row.casino.id));
+		});
 }
 
 function mayRead(actor: Actor, collection: Slug, casinoId: string): boolean {
@@ -63,10 +83,21 @@ function toPlan(row: Row, actor: Actor, now: Date): OnboardingPlan {
 		health: { ...health, needsAcknowledgement: isUnseen(health) },
 		phases: row.phases.map((phase) => measurePhase(phase, row.items)),
 		items: toItems(row.items, rolesAt(actor, row.casino.id)),
+		signOff: findSignOff(row.items),
 		adoption: { ...adoptionTrend(adoption), facts: adoption },
 		readAt,
 		isRedacted: false,
 	};
+}
+
+/** What must hold before the customer's sponsor signs the primary-tool status (000 E, exit). */
+const beforeSignOff: readonly string[] = ["go_live_done", "adoption_thresholds_met"];
+
+function findSignOff(items: readonly ItemRow[]): OnboardingPlan["signOff"] {
+	const holds = (name: string) => items.some(({ criterion, status }) => criterion === name && isSettled(status));
+	if (!items.some(({ criterion }) => criterion === "primary_tool_signed_off")) return "not_asked";
+	if (holds("primary_tool_signed_off")) return "signed";
+	return beforeSignOff.every(holds) ? "ready" : "waiting";
 }
 
 function isUnseen({ level, since, acknowledgedAt }: Row["health"]): boolean {

@@ -8,12 +8,8 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { announceHealth } from "./announceHealth";
 
-/** Writes what a review found to be different, at most one statement for each table, with a line in the record for each change of a status. @returns whether anything was */
-export async function writePlan(input: {
-	req: PayloadRequest;
-	state: PlanState;
-	plan: AdvancedPlan;
-}): Promise<boolean> {
+/** Writes what a review found to be different, with a line in the record for each change of a status. */
+export async function writePlan(input: { req: PayloadRequest; state: PlanState; plan: AdvancedPlan }): Promise<void> {
 	const { req, state, plan } = input;
 	const items = changedRows(state.items, plan.items);
 	const phases = changedRows(state.phases, plan.phases);
@@ -21,20 +17,14 @@ export async function writePlan(input: {
 		([name, value]) =>
 			name !== "completedAt" && !isDeepStrictEqual(value, state.onboarding[name as keyof PlanState["onboarding"]]),
 	);
-	if (items.length > 0)
-		await writeItems(
-			req,
-			items.map(({ after }) => after),
-		);
-	if (phases.length > 0)
-		await writePhases(
-			req,
-			phases.map(({ after }) => after),
-		);
-	if (isOnboardingNew) await writeOnboarding(req, state.onboarding.id, plan.onboarding);
+	if (items.length === 0 && phases.length === 0 && !isOnboardingNew) return;
+	await write(req, state.onboarding.id, {
+		items: items.map(({ after }) => after),
+		phases: phases.map(({ after }) => after),
+		next: plan.onboarding,
+	});
 	await recordMoves({ req, state, plan, items, phases });
 	await announceHealth({ req, state, plan });
-	return items.length > 0 || phases.length > 0 || isOnboardingNew;
 }
 
 type Change<Row> = { before: Row; after: Row };
@@ -47,47 +37,43 @@ function changedRows<Row extends { id: string }>(before: readonly Row[], after: 
 	});
 }
 
-async function writeItems(req: PayloadRequest, items: PlanItem[]): Promise<void> {
-	const sql = await sqlOf(req);
-	await sql(
-		`UPDATE checklist_items i SET status = n.status::enum_checklist_items_status, says = n.says, found_in = n."foundIn",
+/** All three tables in one statement: a plan is written with every tick. */
+const writeSql = `
+	WITH items AS (
+		UPDATE checklist_items i SET status = n.status::enum_checklist_items_status, says = n.says, found_in = n."foundIn",
 			due_at = n."dueAt", forecast_at = n."forecastAt", done_at = n."doneAt", updated_at = now()
-		 FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, status text, says text, "foundIn" jsonb, "dueAt" timestamptz, "forecastAt" timestamptz, "doneAt" timestamptz)
-		 WHERE i.id = n.id`,
-		[JSON.stringify(items)],
-	);
-}
+		FROM jsonb_to_recordset($2::jsonb) AS n(id uuid, status text, says text, "foundIn" jsonb, "dueAt" timestamptz, "forecastAt" timestamptz, "doneAt" timestamptz)
+		WHERE i.id = n.id
+	), phases AS (
+		UPDATE checklists l SET status = n.status::enum_checklists_status, started_at = n."startedAt", closed_at = n."closedAt", updated_at = now()
+		FROM jsonb_to_recordset($3::jsonb) AS n(id uuid, status text, "startedAt" timestamptz, "closedAt" timestamptz)
+		WHERE l.id = n.id
+	)
+	UPDATE onboardings SET status = $4::enum_onboardings_status, phase = $5, forecast_go_live_at = $6::timestamptz, forecast_because = $7,
+		health_acknowledged_at = CASE WHEN health::text = $8 THEN health_acknowledged_at END,
+		health = $8::enum_onboardings_health, health_reasons = $9::jsonb, health_since = $10::timestamptz,
+		completed_at = coalesce($11::timestamptz, completed_at), updated_at = now()
+	WHERE id = $1::uuid`;
 
-async function writePhases(req: PayloadRequest, phases: PlanPhase[]): Promise<void> {
+async function write(
+	req: PayloadRequest,
+	onboardingId: string,
+	{ items, phases, next }: { items: PlanItem[]; phases: PlanPhase[]; next: AdvancedPlan["onboarding"] },
+): Promise<void> {
 	const sql = await sqlOf(req);
-	await sql(
-		`UPDATE checklists l SET status = n.status::enum_checklists_status, started_at = n."startedAt", closed_at = n."closedAt", updated_at = now()
-		 FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, status text, "startedAt" timestamptz, "closedAt" timestamptz)
-		 WHERE l.id = n.id`,
-		[JSON.stringify(phases)],
-	);
-}
-
-async function writeOnboarding(req: PayloadRequest, id: string, next: AdvancedPlan["onboarding"]): Promise<void> {
-	const sql = await sqlOf(req);
-	await sql(
-		`UPDATE onboardings SET status = $2::enum_onboardings_status, phase = $3, forecast_go_live_at = $4::timestamptz, forecast_because = $5,
-			health_acknowledged_at = CASE WHEN health::text = $6 THEN health_acknowledged_at END,
-			health = $6::enum_onboardings_health, health_reasons = $7::jsonb, health_since = $8::timestamptz,
-			completed_at = coalesce($9::timestamptz, completed_at), updated_at = now()
-		 WHERE id = $1::uuid`,
-		[
-			id,
-			next.status,
-			next.phase,
-			next.forecastGoLiveAt,
-			next.forecastBecause,
-			next.health,
-			JSON.stringify(next.healthReasons),
-			next.healthSince,
-			next.completedAt,
-		],
-	);
+	await sql(writeSql, [
+		onboardingId,
+		JSON.stringify(items),
+		JSON.stringify(phases),
+		next.status,
+		next.phase,
+		next.forecastGoLiveAt,
+		next.forecastBecause,
+		next.health,
+		JSON.stringify(next.healthReasons),
+		next.healthSince,
+		next.completedAt,
+	]);
 }
 
 async function recordMoves(input: {

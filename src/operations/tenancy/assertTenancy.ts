@@ -42,7 +42,8 @@ async function assertAgreement(input: TenantWrite, relations: Relation[]): Promi
 			? []
 			: relationsOf(fieldsOf(input), { ...input.original, ...input.data }).filter(isNotIn(relations));
 	const named = [...relations, ...kept].sort((one, other) => Number(isCasino(other)) - Number(isCasino(one)));
-	for (const { relation, rows } of await findRelated(input.req, named)) {
+	const related = await findRelated(input.req, named);
+	for (const { relation, rows } of related) {
 		const isComplete = relation.ids.every((id) => rows.some((row) => row.id === id));
 		if (!isComplete || rows.some((row) => !agrees(input, relation.target, row, casino))) {
 			refuse(input, relation.path, noSuchRecord);
@@ -50,7 +51,10 @@ async function assertAgreement(input: TenantWrite, relations: Relation[]): Promi
 	}
 	const company = input.collection === slug.casinos ? null : named.find(({ path }) => path === "company");
 	if (!casino || !company) return;
-	const [tenant] = await findRelated(input.req, [{ path: "casino", target: slug.casinos, ids: [casino] }]);
+	const byName = related.find(({ relation }) => relation.path === "casino");
+	const [tenant] = byName
+		? [byName]
+		: await findRelated(input.req, [{ path: "casino", target: slug.casinos, ids: [casino] }]);
 	const expected = tenant?.rows[0]?.company ?? null;
 	if (expected !== null && !company.ids.includes(expected)) {
 		refuse(input, "company", "This is not the company of that casino.");

@@ -20,27 +20,28 @@ const columns: Partial<Record<Slug, string>> = {
 };
 
 /**
- * The rows each relation names, as far as they exist, in the request's transaction; one statement for each collection
- * named.
+ * The rows each relation names, as far as they exist, in the request's transaction and one statement.
  */
 export async function findRelated(
 	req: PayloadRequest,
 	relations: readonly Relation[],
 ): Promise<{ relation: Relation; rows: RelatedRow[] }[]> {
+	const targets = [...new Set(relations.map((relation) => relation.target))];
+	if (targets.length === 0) return [];
 	const sql = await sqlOf(req);
-	const found = new Map<Slug, RelatedRow[]>();
-	for (const target of new Set(relations.map((relation) => relation.target))) {
-		const ids = relations.flatMap((relation) => (relation.target === target ? relation.ids : []));
-		// Collections without a row in the matrix do not exist: the name is ours, never the sender's.
-		if (!(target in matrix)) throw new Error(`${target} is not a collection.`);
-		const rows = await sql<RelatedRow>(
-			`SELECT t.id, ${columns[target] ?? owned("t.casino_id")} FROM ${target.replaceAll("-", "_")} t WHERE t.id = ANY($1::uuid[])`,
-			[ids],
-		);
-		found.set(target, rows);
-	}
+	const rows = await sql<RelatedRow & { target: Slug }>(
+		targets.map(selectFrom).join(" UNION ALL "),
+		targets.map((target) => relations.flatMap((relation) => (relation.target === target ? relation.ids : []))),
+	);
 	return relations.map((relation) => ({
 		relation,
-		rows: (found.get(relation.target) ?? []).filter(({ id }) => relation.ids.includes(id)),
+		rows: rows.filter(({ target, id }) => target === relation.target && relation.ids.includes(id)),
 	}));
+}
+
+function selectFrom(target: Slug, index: number): string {
+	// Collections without a row in the matrix do not exist: the name is ours, never the sender's.
+	if (!(target in matrix)) throw new Error(`${target} is not a collection.`);
+	return `SELECT '${target}' AS target, t.id, ${columns[target] ?? owned("t.casino_id")}
+		FROM ${target.replaceAll("-", "_")} t WHERE t.id = ANY($${index + 1}::uuid[])`;
 }

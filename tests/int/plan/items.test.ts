@@ -160,7 +160,7 @@ describe("ticking", () => {
 	});
 
 	test.each([
-		["nobody", () => undefined, 401],
+		["nobody", (): Person | undefined => undefined, 401],
 		["a stranger", () => stranger, 404],
 		["the casino's cashier, who sees it", () => cashier, 403],
 		["an auditor", () => auditor, 403],

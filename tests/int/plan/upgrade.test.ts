@@ -21,7 +21,7 @@ const item = (key: string, more: object = {}) => ({
 	responsible: "ops" as const,
 	...more,
 });
-const form = (phases: object[], more: object = {}) => ({
+const form = (phases: (object | undefined)[], more: object = {}) => ({
 	name: "Small",
 	key: "small",
 	goLivePhase: "live",
@@ -81,8 +81,7 @@ async function tick(key: string) {
 }
 const path = () => `/onboardings/${setup.onboarding.id}/upgrade`;
 const look = (as: Person | null = ops) => keyturn.rest("GET", path(), { as: as ?? undefined });
-const apply = (body: object, as: Person | null = ops) =>
-	keyturn.rest("POST", path(), { as: as ?? undefined, body });
+const apply = (body: object, as: Person | null = ops) => keyturn.rest("POST", path(), { as: as ?? undefined, body });
 type Preview = {
 	from: number;
 	to: number;
@@ -138,7 +137,7 @@ describe("a newer version", () => {
 	});
 
 	test.each([
-		["nobody", () => null, 401],
+		["nobody", (): Person | null => null, 401],
 		["finance", () => finance, 403],
 	] as const)("%s neither sees the difference nor applies it", async (_, who, status) => {
 		const body = { version: 2, seen: preview.seen, reason: "To be up to date" };

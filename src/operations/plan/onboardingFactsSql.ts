@@ -1,9 +1,3 @@
-import type { PayloadRequest } from "payload";
-import { gate, unmetInWords } from "@/domain/gate";
-import type { FactsOfRecords } from "@/domain/playbook/advancePlan";
-import { sqlOf } from "@/queue/sqlOf";
-import { readGateInput } from "../gate/readGateInput";
-
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A correlated list: rows of a table as objects in one order, for what is said names the first; empty when there are none. */
@@ -12,7 +6,8 @@ const list = (object: string, from: string) => {
 	return `coalesce((SELECT json_agg(json_build_object(${object}) ORDER BY ${alias}.id) FROM ${from}), '[]')`;
 };
 
-const factsSql = `
+/** The records that the rules of the onboarding $1 look at (`OnboardingFacts`), without what the gate finds. */
+export const onboardingFactsSql = `
 	SELECT
 		json_build_object(
 			'id', o.id, 'openedAt', ${iso("o.created_at")}, 'goLiveAt', ${iso("o.go_live_at")},
@@ -92,33 +87,7 @@ const factsSql = `
 			"risks x WHERE x.status = 'open' AND (x.onboarding_id = o.id OR (x.onboarding_id IS NULL AND x.casino_id = o.casino_id))",
 		)} AS risks,
 		${list(`'id', w.id, 'what', w.what, 'on', w."on", 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`, "waits w WHERE w.onboarding_id = o.id")} AS waits,
-		${iso("o.gate_opened_at")} AS "gateOpenedAt"
+		${iso("o.gate_opened_at")} AS "gateOpenedAt",
+		EXISTS (SELECT 1 FROM provisioning_runs r WHERE r.onboarding_id = o.id) AS "hasHadRun"
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 	WHERE o.id = $1::uuid`;
-
-/**
- * What the rules of an onboarding look at, read at one moment in two statements: its records, and the gate's inputs.
- * @throws Error when there is no such onboarding: the caller has just locked it
- */
-export async function readOnboardingFacts(input: {
-	req: PayloadRequest;
-	onboardingId: string;
-	now: Date;
-}): Promise<FactsOfRecords> {
-	const sql = await sqlOf(input.req);
-	const [row] = await sql<Omit<FactsOfRecords, "gate"> & { gateOpenedAt: string | null }>(factsSql, [
-		input.onboardingId,
-	]);
-	const gateInput = await readGateInput(input);
-	if (!row || !gateInput) throw new Error(`There is no onboarding ${input.onboardingId}.`);
-	const { gateOpenedAt, ...facts } = row;
-	const judged = gate(gateInput);
-	return {
-		...facts,
-		gate: {
-			isOpen: judged.isOpen,
-			openedAt: gateOpenedAt,
-			missing: unmetInWords(judged),
-		},
-	};
-}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { inTransaction } from "@/operations/inTransaction";
+import { openFromContract } from "@/operations/plan/openFromContract";
+import { defineEndpoint } from "../defineEndpoint";
+import { runners } from "../fields";
+
+export const postOnboarding = defineEndpoint({
+	method: "post",
+	path: "/:id/onboarding",
+	allow: runners,
+	body: z.object({
+		playbook: z.uuid("Choose a playbook.").nullish(),
+		goLiveAt: z.iso.datetime({ offset: true, message: "Choose a date." }).nullish(),
+	}),
+	handle: ({ req, id, body }) =>
+		inTransaction(req, () =>
+			openFromContract({ req, contractId: id, playbook: body.playbook ?? null, goLiveAt: body.goLiveAt ?? null }),
+		),
+});

@@ -1,0 +1,43 @@
+import type { PayloadRequest } from "payload";
+import { asUser } from "@/access/authority";
+import { NotFound } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
+
+/**
+ * Opens the onboarding that a contract asks for, and binds the contract to it. In the caller's transaction, with the
+ * person's own rights. A contract that has one answers which.
+ *
+ * @param input.playbook null for the casino floor's
+ * @param input.goLiveAt what was promised, ISO 8601
+ * @throws NotFound when there is no such contract
+ */
+export async function openFromContract(input: {
+	req: PayloadRequest;
+	contractId: string;
+	playbook: string | null;
+	goLiveAt: string | null;
+}): Promise<{ onboarding: string }> {
+	const { req, contractId, playbook, goLiveAt } = input;
+	const sql = await sqlOf(req);
+	const [contract] = await sql<{ casino: string; onboarding: string | null }>(
+		`SELECT casino_id AS casino, onboarding_id AS onboarding FROM contracts WHERE id = $1::uuid FOR NO KEY UPDATE`,
+		[contractId],
+	);
+	if (!contract) throw new NotFound("contract");
+	if (contract.onboarding) return { onboarding: contract.onboarding };
+	const onboarding = await req.payload.create({
+		collection: slug.onboardings,
+		data: { casino: contract.casino, playbook, goLiveAt, status: "open", gateStandard: "paid", health: "green" },
+		depth: 0,
+		...asUser(req),
+	});
+	await req.payload.update({
+		collection: slug.contracts,
+		id: contractId,
+		data: { onboarding: onboarding.id },
+		depth: 0,
+		...asUser(req),
+	});
+	return { onboarding: onboarding.id };
+}
