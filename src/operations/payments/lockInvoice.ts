@@ -34,9 +34,18 @@ export async function lockInvoiceRow(sql: Sql, invoiceId: string): Promise<void>
 	await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE", [invoiceId]);
 }
 
-/** Locks an invoice and reads it as it stands then; null when there is none of that id. */
+/**
+ * Locks an invoice, and reads it as it stands then; null when there is none of that id. What becomes of it may mark its
+ * casino, and the plans of the casino's onboardings hang on that: they are locked first, in one order, as everybody does
+ * who goes from onboardings to their casino.
+ */
 export async function lockInvoice(sql: Sql, invoiceId: string): Promise<LockedInvoice | null> {
 	await lockInvoiceRow(sql, invoiceId);
+	await sql(
+		`SELECT o.id FROM onboardings o JOIN invoices i ON i.casino_id = o.casino_id
+		 WHERE i.id = $1::uuid AND o.status IN ('open', 'on_hold') ORDER BY o.id FOR NO KEY UPDATE OF o`,
+		[invoiceId],
+	);
 	const [row] = await sql<{ invoice: LockedInvoice }>(
 		`SELECT json_build_object(
 			'id', i.id, 'number', i.number, 'casinoId', c.id, 'casinoName', c.name, 'onboardingId', i.onboarding_id,
