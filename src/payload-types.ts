@@ -1204,10 +1204,10 @@ export interface Decision {
    * The customer's tenant. It cannot be changed afterwards.
    */
   casino: string | Casino;
+  status: 'proposed' | 'approved' | 'overridden' | 'rejected' | 'expired';
   onboarding: string | Onboarding;
   title: string;
   kind: 'go_no_go' | 'waiver' | 'freeze_override' | 'primary_tool' | 'plan_change';
-  status: 'proposed' | 'approved' | 'overridden' | 'rejected' | 'expired';
   recommendation?: ('ready' | 'hold') | null;
   item?: (string | null) | ChecklistItem;
   checklist?: (string | null) | Checklist;
@@ -1587,6 +1587,7 @@ export interface ApiClient {
     | 'floor-areas:read'
     | 'gaming-tables:read'
     | 'staff:read'
+    | 'adoption-reports:write'
   )[];
   expiresAt: string;
   /**
@@ -2157,10 +2158,10 @@ export interface ChecklistItemsSelect<T extends boolean = true> {
  */
 export interface DecisionsSelect<T extends boolean = true> {
   casino?: T;
+  status?: T;
   onboarding?: T;
   title?: T;
   kind?: T;
-  status?: T;
   recommendation?: T;
   item?: T;
   checklist?: T;

@@ -26,6 +26,8 @@ export type CollectionRule = {
 	allow: Record<Operation, readonly Role[]>;
 	/** Service accounts with the scope `<slug>:read` may read rows of their casino. */
 	serviceMayRead: boolean;
+	/** Those with the scope `<slug>:write` may post to it, by a route of its own and not by Payload's. */
+	serviceMayPost?: true;
 	/** A checkbox of the row: without it a customer does not see the row, whatever their role. */
 	customersSee?: "visibleToCustomer";
 };
@@ -151,6 +153,7 @@ export const matrix: Record<Slug, CollectionRule> = {
 		scope: "casino",
 		allow: readable(["admin", "ops", "manager"], ["admin", "ops", "manager"]),
 		serviceMayRead: true,
+		serviceMayPost: true,
 	},
 	[slug.provisioningRuns]: { scope: "casino", allow: readable(nobody, nobody), serviceMayRead: true },
 	[slug.provisioningSteps]: { scope: "casino", allow: readable(nobody, nobody), serviceMayRead: true },

@@ -5,7 +5,8 @@ const introduction = `# Who may do what
 
 Printed from \`src/access/matrix.ts\`; a test keeps this page current. Do not edit it.
 
-\`c\` create, \`r\` read (lists, counts, single records, versions, files), \`u\` update, \`d\` delete; an empty cell is nothing. What is not listed is
+\`c\` create, \`r\` read (lists, counts, single records, versions, files), \`u\` update, \`d\` delete, \`p\` posts
+by a route of its own; an empty cell is nothing. What is not listed is
 refused. A vendor role acts on the rows of every customer; a customer role on rows of the casinos it is held in, and on no others. Everybody
 with an account reads and updates their own. What a role may not read it may not filter or sort by either.
 
@@ -24,7 +25,7 @@ export function printAccessMatrix(): string {
 		introduction,
 		printCollections("The vendor's people", vendorRoles, (rule) => ({ scope: rule.scope })),
 		printCollections("A customer's people, and service accounts", customerRoles, (rule) => ({
-			service: rule.serviceMayRead ? "r" : "",
+			service: [rule.serviceMayRead ? "r" : "", rule.serviceMayPost ? "p" : ""].join(""),
 			"only with": rule.customersSee ? `\`${rule.customersSee}\`` : "",
 		})),
 		groupsIntroduction,

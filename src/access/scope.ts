@@ -31,6 +31,11 @@ export function reachOf(actor: Actor, collection: Slug, operation: Operation): "
 	return casinosHolding(actor, rule.allow[operation]);
 }
 
+/** Whether a service account may post to a collection's own route, for its casino. */
+export function servicePosts(actor: Extract<Actor, { kind: "service" }>, collection: Slug): boolean {
+	return matrix[collection].serviceMayPost === true && actor.scopes.has(`${collection}:write`);
+}
+
 function whereOf(collection: Slug, casinos: string[], path: string): Where | boolean {
 	if (casinos.length === 0) return false;
 	const { scope, customersSee } = matrix[collection];

@@ -8,6 +8,7 @@ import * as migration_20261120_162000_enqueue_many from './20261120_162000_enque
 import * as migration_20261121_150627_playbooks from './20261121_150627_playbooks';
 import * as migration_20261121_151820_agreed_go_live from './20261121_151820_agreed_go_live';
 import * as migration_20261121_152738_health_review from './20261121_152738_health_review';
+import * as migration_20261121_155206_adoption_scope from './20261121_155206_adoption_scope';
 import * as migration_20261121_180000_playbook_rules from './20261121_180000_playbook_rules';
 import * as migration_20261121_180500_frozen_decisions from './20261121_180500_frozen_decisions';
 
@@ -63,9 +64,14 @@ export const migrations = [
     name: '20261121_152738_health_review',
   },
   {
+    up: migration_20261121_155206_adoption_scope.up,
+    down: migration_20261121_155206_adoption_scope.down,
+    name: '20261121_155206_adoption_scope',
+  },
+  {
     up: migration_20261121_180000_playbook_rules.up,
     down: migration_20261121_180000_playbook_rules.down,
-    name: '20261121_180000_playbook_rules'
+    name: '20261121_180000_playbook_rules',
   },
   {
     up: migration_20261121_180500_frozen_decisions.up,

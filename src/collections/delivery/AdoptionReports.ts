@@ -1,4 +1,5 @@
 import type { CollectionConfig } from "payload";
+import { titleWeek } from "@/hooks/adoption-reports/titleWeek";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -30,7 +31,7 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-startsOn",
 	indexes: [{ fields: ["onboarding", "week"], unique: true }],
-	hooks: reviewPlanOf(),
+	hooks: reviewPlanOf({ beforeValidate: [titleWeek] }),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },

@@ -28,9 +28,14 @@ export const ApiClients: CollectionConfig = ownedCollection({
 			type: "select",
 			hasMany: true,
 			required: true,
-			options: allSlugs
-				.filter((name) => matrix[name].serviceMayRead)
-				.map((name) => ({ value: `${name}:read`, label: `Read ${name}` })),
+			options: [
+				...allSlugs
+					.filter((name) => matrix[name].serviceMayRead)
+					.map((name) => ({ value: `${name}:read`, label: `Read ${name}` })),
+				...allSlugs
+					.filter((name) => matrix[name].serviceMayPost)
+					.map((name) => ({ value: `${name}:write`, label: `Post ${name}` })),
+			],
 		},
 		{ name: "expiresAt", type: "date", label: "Expires", required: true, admin: { position: "sidebar" } },
 		{

@@ -1,4 +1,5 @@
 import type { Payload } from "payload";
+import { pullEndedWeeks } from "../adoption/pullEndedWeeks";
 import { lookAtCheckIns } from "../checkIns/lookAtCheckIns";
 import { expireDecisions } from "../decisions/expireDecisions";
 import { bindAcceptedStaff } from "../invites/bindInProduct";
@@ -9,7 +10,7 @@ import { reportDelays } from "../payments/reportDelays";
 import { escalateHealth } from "../plan/escalateHealth";
 import { reviewPlans } from "../plan/reviewPlans";
 
-/** What the calendar asks for: check-ins, late access, expired invitations, purchase orders and decisions, plans and their health. Each is safe to repeat. */
+/** What the calendar asks for: check-ins, late access, expired invitations, purchase orders and decisions, plans and their health, weeks of use. Each is safe to repeat. */
 export async function keepAppointments({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
 	const tasks = [
 		lookAtCheckIns,
@@ -21,6 +22,7 @@ export async function keepAppointments({ payload, now }: { payload: Payload; now
 		forgetExpired,
 		reviewPlans,
 		escalateHealth,
+		pullEndedWeeks,
 	];
 	const outcomes = await Promise.allSettled(tasks.map((task) => task({ payload, now })));
 	const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
