@@ -1,6 +1,7 @@
 import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
 import type { DecisionPacket, GoNoGoPacket, SignOffPacket } from "@/domain/decisions/packet";
+import { sayCheck } from "@/domain/decisions/sayCheck";
 import { spelled } from "@/domain/inWords";
 import { type Block, type Cell, felt, grey, warning } from "./pdf/block";
 
@@ -100,7 +101,7 @@ function goNoGoBlocks(packet: GoNoGoPacket): Block[] {
 			columns: [1, 2.6, 6.4],
 			rows: checks.map(({ check, result, says: found }) => [
 				result === "PASS" ? good(result) : waits(result),
-				spelled(check),
+				sayCheck(check),
 				found,
 			]),
 		},
@@ -109,7 +110,7 @@ function goNoGoBlocks(packet: GoNoGoPacket): Block[] {
 			? muted("Nothing is in the way.")
 			: {
 					kind: "table",
-					columns: [5.4, 2.8, 1.8],
+					columns: [5, 2.6, 2.4],
 					rows: blockers.map(({ title, owner, assignee, dueAt, isOverdue }) => [
 						title,
 						assignee ? `${assignee} (${owner})` : (owner ?? ""),

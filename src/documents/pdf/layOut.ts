@@ -65,7 +65,7 @@ function stripsOf(block: Block): Strip[] {
 			}));
 		}
 		case "table":
-			return block.rows.flatMap((row) => rowStrips(row, block.columns));
+			return block.rows.flatMap((row, index) => rowStrips(row, block.columns, index === 0 ? 6 : 0));
 		case "rule":
 			return [{ lines: [], height: 6, before: 8, rule: true, keepsNext: false }];
 	}
@@ -90,7 +90,7 @@ function together(lines: Line[]): Pick<Strip, "lines" | "height"> {
 }
 
 /** The lines of a row that fit on a page; what is left of a taller one goes on below. */
-function rowStrips(row: readonly Cell[], columns: readonly number[]): Strip[] {
+function rowStrips(row: readonly Cell[], columns: readonly number[], before: number): Strip[] {
 	const parts = columns.reduce((sum, part) => sum + part, 0);
 	let x: number = margin.side;
 	const cells = columns.map((part, index) => {
@@ -107,7 +107,7 @@ function rowStrips(row: readonly Cell[], columns: readonly number[]): Strip[] {
 		const shown = cells.map((lines) => together(lines.slice(piece * most, (piece + 1) * most)));
 		const lines = shown.flatMap((column) => column.lines.map((line) => ({ ...line, down: line.down + 4 })));
 		const height = Math.max(...shown.map((column) => column.height)) + 8;
-		return { lines, height, before: 0, rule: piece === 0, keepsNext: false };
+		return { lines, height, before: piece === 0 ? before : 0, rule: piece === 0, keepsNext: false };
 	});
 }
 

@@ -33,7 +33,7 @@ export type ItemBlocker = Blocker & {
  * @param input.goLiveAt ISO 8601; without one only what is overdue counts
  * @param input.now ISO 8601
  */
-export function findBlockers(input: {
+export function findGoLiveBlockers(input: {
 	items: readonly OpenItem[];
 	goLiveAt: string | null;
 	now: string;

@@ -1,7 +1,7 @@
 import type { WeekJudgement } from "../adoption/judgeWeek";
 import type { DecisionKind } from "../decisionStatus";
 import type { DoneLine } from "./definitionOfDone";
-import type { ItemBlocker } from "./findBlockers";
+import type { ItemBlocker } from "./findGoLiveBlockers";
 import type { GoNoGo } from "./goNoGo";
 import type { Outcome } from "./judgeVerdict";
 

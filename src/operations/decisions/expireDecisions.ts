@@ -3,7 +3,6 @@ import { asSystem } from "@/access/authority";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction, systemRequest } from "../inTransaction";
-import { announceChange } from "../live/announceChange";
 import { reviewPlan } from "../plan/reviewPlan";
 import { keepEach } from "../schedule/keepEach";
 
@@ -31,7 +30,6 @@ export async function expireDecisions({ payload, now }: { payload: Payload; now:
 				depth: 0,
 				...asSystem(req, "the decision expired"),
 			});
-			await announceChange({ sql: locked, onboardingId });
 			await reviewPlan({ req, onboardingId, now });
 		});
 	});

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { definitionOfDone } from "@/domain/decisions/definitionOfDone";
-import { findBlockers } from "@/domain/decisions/findBlockers";
+import { findGoLiveBlockers } from "@/domain/decisions/findGoLiveBlockers";
 import { goNoGo } from "@/domain/decisions/goNoGo";
 import type { Confidence, GoNoGoFindings } from "@/domain/decisions/packet";
 import { counted } from "@/domain/inWords";
@@ -18,7 +18,7 @@ export async function findGoNoGo(input: {
 	const { items, phases, goLiveAt, forecastAt } = context;
 	const now = input.now.toISOString();
 	const facts = await readFacts(input);
-	const found = goNoGo(facts, { blockers: findBlockers({ items, goLiveAt: goLiveAt ?? forecastAt, now }) });
+	const found = goNoGo(facts, { blockers: findGoLiveBlockers({ items, goLiveAt: goLiveAt ?? forecastAt, now }) });
 	return {
 		...found,
 		definitionOfDone: definitionOfDone(facts, now),

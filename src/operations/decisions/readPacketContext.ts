@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import type { OpenItem } from "@/domain/decisions/findBlockers";
+import type { OpenItem } from "@/domain/decisions/findGoLiveBlockers";
 import type { DecisionPacket, PacketPerson } from "@/domain/decisions/packet";
 import type { PhaseStatus } from "@/domain/playbook/phaseStatus";
 import { sqlOf } from "@/queue/sqlOf";

@@ -3,10 +3,8 @@ import { asSystem } from "@/access/authority";
 import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DecisionPacket } from "@/domain/decisions/packet";
 import type { Decision } from "@/payload-types";
-import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
-import { announceChange } from "../live/announceChange";
 import { reviewPlan } from "../plan/reviewPlan";
 import { hashPacket } from "./hashPacket";
 
@@ -30,10 +28,9 @@ export async function writeDecision(input: {
 		...values,
 		recommendation: kind === "go_no_go" ? recommendations[packet.recommendation] : null,
 		requestedBy: asked.by.id,
+		reason: (decided ?? asked).reason,
 		packet,
-		...(decided
-			? { decidedBy: decided.by.id, decidedAt: decided.at, reason: decided.reason, hash: hashPacket(packet) }
-			: {}),
+		...(decided ? { decidedBy: decided.by.id, decidedAt: decided.at, hash: hashPacket(packet) } : {}),
 	};
 	const why = decided?.reason ?? asked.reason ?? "a decision was asked for";
 	const decision = id
@@ -45,7 +42,6 @@ export async function writeDecision(input: {
 				...asSystem(req, why),
 			});
 	if (decided) await recordHash({ req, packet, decision, outcome: decided.outcome });
-	await announceChange({ sql: await sqlOf(req), onboardingId: onboarding.id });
 	await reviewPlan({ req, onboardingId: onboarding.id });
 	return { id: decision.id, status: decision.status, hash: decision.hash ?? null };
 }

@@ -10,6 +10,8 @@ import { Casino360 as Casino360_09b1f923370c17e1818482a0ea0d5724 } from '@/admin
 import { WorkingHoursField as WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9 } from '@/admin/fields/WorkingHoursField'
 import { InviteActions as InviteActions_b2a47b1ad0ef030b13e52484bdabacca } from '@/admin/invite/InviteActions'
 import { LivePanel as LivePanel_ec2476295d90c9f64b62ad76a0865a23 } from '@/admin/onboarding/LivePanel'
+import { OnboardingOverview as OnboardingOverview_410c6c0c45f003f6c3ea20ce02beba8f } from '@/admin/plan/OnboardingOverview'
+import { DecisionPage as DecisionPage_3fba5cfd669b894de44695d55f5f4552 } from '@/admin/decision/DecisionPage'
 import { RunTimeline as RunTimeline_c6a33441e28c27bd98db9b66fc681b2a } from '@/admin/run/RunTimeline'
 import { ItemLabel as ItemLabel_35ee3d2398cc54b6573a8a233d26c445 } from '@/admin/playbook/ItemLabel'
 import { PhaseLabel as PhaseLabel_17abef83dee380b034efc5be1da72da9 } from '@/admin/playbook/PhaseLabel'
@@ -39,6 +41,8 @@ export const importMap = {
   "@/admin/fields/WorkingHoursField#WorkingHoursField": WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9,
   "@/admin/invite/InviteActions#InviteActions": InviteActions_b2a47b1ad0ef030b13e52484bdabacca,
   "@/admin/onboarding/LivePanel#LivePanel": LivePanel_ec2476295d90c9f64b62ad76a0865a23,
+  "@/admin/plan/OnboardingOverview#OnboardingOverview": OnboardingOverview_410c6c0c45f003f6c3ea20ce02beba8f,
+  "@/admin/decision/DecisionPage#DecisionPage": DecisionPage_3fba5cfd669b894de44695d55f5f4552,
   "@/admin/run/RunTimeline#RunTimeline": RunTimeline_c6a33441e28c27bd98db9b66fc681b2a,
   "@/admin/playbook/ItemLabel#ItemLabel": ItemLabel_35ee3d2398cc54b6573a8a233d26c445,
   "@/admin/playbook/PhaseLabel#PhaseLabel": PhaseLabel_17abef83dee380b034efc5be1da72da9,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findBlockers, type OpenItem } from "@/domain/decisions/findBlockers";
+import { findGoLiveBlockers, type OpenItem } from "@/domain/decisions/findGoLiveBlockers";
 
 const now = "2026-02-10T00:00:00.000Z";
 const goLiveAt = "2026-03-01T00:00:00.000Z";
@@ -17,7 +17,7 @@ const anItem: OpenItem = {
 	assignee: "Ida",
 };
 const found = (items: Partial<OpenItem>[], goLive: string | null = goLiveAt) =>
-	findBlockers({ items: items.map((change) => ({ ...anItem, ...change })), goLiveAt: goLive, now });
+	findGoLiveBlockers({ items: items.map((change) => ({ ...anItem, ...change })), goLiveAt: goLive, now });
 
 describe("what blocks the go-live", () => {
 	it("is an open item that is due by then, with who owns it and when", () => {
