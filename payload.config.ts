@@ -108,6 +108,21 @@ export default buildConfig({
 			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
 			views: {
 				dashboard: { Component: "@/admin/dashboard/Dashboard#Dashboard" },
+				portfolio: {
+					Component: "@/admin/portfolio/PortfolioView#PortfolioView",
+					path: "/portfolio",
+					meta: { title: "Portfolio" },
+				},
+				myWork: {
+					Component: "@/admin/my-work/MyWorkView#MyWorkView",
+					path: "/my-work",
+					meta: { title: "My work" },
+				},
+				reports: {
+					Component: "@/admin/reports/ReportsView#ReportsView",
+					path: "/reports",
+					meta: { title: "Reports" },
+				},
 				heldPayments: {
 					Component: "@/admin/held-payments/HeldPayments#HeldPayments",
 					path: "/held-payments",

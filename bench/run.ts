@@ -5,6 +5,7 @@ import { printRow, writeResults } from "./parts/report";
 import type { Row } from "./parts/result";
 import { benchAuditExportRow } from "./rows/auditExportRow";
 import { benchInvoiceList } from "./rows/invoiceList";
+import { benchPortfolio } from "./rows/portfolio";
 import { benchProvisioning } from "./rows/provisioning";
 import { benchWebhook } from "./rows/webhook";
 
@@ -12,6 +13,7 @@ const rows = {
 	webhook: benchWebhook,
 	provisioning: benchProvisioning,
 	list: benchInvoiceList,
+	portfolio: benchPortfolio,
 	export: benchAuditExportRow,
 };
 

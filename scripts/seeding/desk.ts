@@ -16,7 +16,8 @@ export type Desk = {
 	system: ReturnType<typeof asSystem>;
 	/** Ids of the plans. */
 	plans: ReadonlyMap<string, string>;
-	finance: User;
+	/** The vendor's colleagues by role. */
+	people: ReadonlyMap<VendorRole, User>;
 };
 
 const vendorPeople: { role: Exclude<VendorRole, "admin">; name: string }[] = [
@@ -37,16 +38,22 @@ export async function openDesk(payload: Payload, input: { password?: string | un
 	for (const { role, name } of vendorPeople) {
 		await ensureColleague({ payload, system, password, role, name });
 	}
-	const { docs } = await payload.find({
+	const { docs: users } = await payload.find({
 		collection: slug.users,
-		where: { email: { equals: addressOf("finance") } },
-		limit: 1,
+		where: { email: { in: vendorPeople.map(({ role }) => addressOf(role)) } },
+		limit: vendorPeople.length,
 		depth: 0,
 		...system,
 	});
-	const [finance] = docs;
-	if (!finance) throw new Error("The sample's finance colleague is missing.");
-	return { payload, password, system, plans: ids, finance };
+	const people = new Map(users.flatMap((user) => (user.vendorRole ? [[user.vendorRole, user] as const] : [])));
+	return { payload, password, system, plans: ids, people };
+}
+
+/** A colleague of the vendor's. */
+export function colleague(desk: Desk, role: VendorRole): User {
+	const person = desk.people.get(role);
+	if (!person) throw new Error(`The sample's ${role} colleague is missing.`);
+	return person;
 }
 
 /** The id of a shipped plan; none where the vendor has removed it. */

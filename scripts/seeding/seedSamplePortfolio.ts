@@ -1,4 +1,5 @@
 import type { Payload } from "payload";
+import { reviewPlans } from "@/operations/plan/reviewPlans";
 import { sqlOf } from "@/queue/sqlOf";
 import { globalSlug, slug } from "@/slugs";
 import { type Desk, openDesk } from "./desk";
@@ -25,6 +26,7 @@ export async function seedSamplePortfolio(
 	await nameSupport(desk);
 	for (const { facts, play } of missing) await play(desk, facts);
 	await hearFromStranger(payload);
+	await reviewPlans({ payload, now: new Date() });
 	await holdMail(desk);
 	return missing.length;
 }

@@ -3,15 +3,17 @@ import { baselineWorkingHours, defaultJobDurationMinutes, defaultTravelBufferMin
 import { inTransaction } from "@/operations/inTransaction";
 import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
 import { portsOf } from "@/operations/portsOf";
-import type { Invoice, Onboarding } from "@/payload-types";
+import type { Invoice } from "@/payload-types";
 import { slug } from "@/slugs";
 import { acceptInvites, invite } from "./acceptInvites";
-import type { Desk } from "./desk";
+import { colleague, type Desk } from "./desk";
 import { hearPaid, hearPaymentFailed, hearRefunded, hearSubscribed } from "./hearFromStripe";
 import { keepCheckIns } from "./keepCheckIns";
 import { letTimePass } from "./letTimePass";
 import { type Opened, openCustomer, writeInvoice, writeOrderForm } from "./openCustomer";
 import * as sample from "./sampleCustomers";
+import { layOutFloor, trainAndPilot, useForWeeks } from "./workOnTheFloor";
+import { workThrough } from "./workThrough";
 
 type Story = { facts: sample.SampleCustomer; play: (desk: Desk, facts: sample.SampleCustomer) => Promise<void> };
 
@@ -39,6 +41,7 @@ async function reachInvoice(
 	const customer = await openCustomer(desk, facts, rest);
 	await letTimePass(desk.payload, customer.casino.id, daysToSign);
 	await writeOrderForm(desk, customer, "signed");
+	await workThrough(desk, customer, { phases: ["contracting"], except: ["timeline_draft"] });
 	await letTimePass(desk.payload, customer.casino.id, daysToInvoice);
 	const invoice = await writeInvoice(desk, customer, dueInDays === undefined ? {} : { dueInDays });
 	return { ...customer, invoice };
@@ -49,20 +52,15 @@ async function goLive(
 	facts: sample.SampleCustomer,
 	daysToPay: number,
 ): Promise<Opened & { invoice: Invoice }> {
-	const customer = await reachInvoice(desk, facts, { goLiveInDays: daysToPay + 14 });
+	const customer = await reachInvoice(desk, facts, { goLiveInDays: daysToPay + 60 });
 	await letTimePass(desk.payload, customer.casino.id, daysToPay);
 	await hearPaid(desk.payload, customer.invoice);
 	await hearSubscribed(desk.payload, customer, customer.invoice);
 	return customer;
 }
 
-/** How operations sees it. */
-async function judge(
-	{ payload, system }: Desk,
-	id: string,
-	data: Pick<Onboarding, "health"> & { notes?: string },
-): Promise<void> {
-	await payload.update({ collection: slug.onboardings, id, data, depth: 0, ...system });
+async function note({ payload, system }: Desk, id: string, notes: string): Promise<void> {
+	await payload.update({ collection: slug.onboardings, id, data: { notes }, depth: 0, ...system });
 }
 
 async function playProspect(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
@@ -87,18 +85,23 @@ async function playOverdue(desk: Desk, facts: sample.SampleCustomer): Promise<vo
 	const { casino, onboarding, invoice } = await reachInvoice(desk, facts, { goLiveInDays: 28, dueInDays: 14 });
 	await letTimePass(desk.payload, casino.id, 18);
 	await hearPaymentFailed(desk.payload, invoice);
-	await judge(desk, onboarding.id, {
-		health: "yellow",
-		notes: "Their bank declined the debit. Accounts payable promised a transfer this week.",
-	});
+	await note(desk, onboarding.id, "Their bank declined the debit. Accounts payable promised a transfer this week.");
 	await letTimePass(desk.payload, casino.id, 2);
 }
 
 async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
 	const customer = await goLive(desk, facts, 4);
 	await acceptInvites(desk, customer);
-	await letTimePass(desk.payload, customer.casino.id, 24);
+	await workThrough(desk, customer, { phases: ["contracting", "provisioning"] });
+	await layOutFloor(desk, customer);
+	await workThrough(desk, customer, { phases: ["floor"] });
+	await letTimePass(desk.payload, customer.casino.id, 10);
+	await trainAndPilot(desk, customer);
+	await workThrough(desk, customer, { phases: ["training_pilot"] });
+	await letTimePass(desk.payload, customer.casino.id, 14);
 	await keepCheckIns(desk, customer);
+	await useForWeeks(desk, customer);
+	await workThrough(desk, customer, { phases: ["go_live"], except: ["primary_tool_sign_off"] });
 	await invite(desk, customer, { name: "Tamsin Okoro-Hughes", local: "tamsin", role: "cashier" });
 }
 
@@ -111,6 +114,8 @@ async function playLiveSinceYesterday(desk: Desk, facts: sample.SampleCustomer):
 async function playRefunded(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
 	const customer = await goLive(desk, facts, 2);
 	await acceptInvites(desk, customer);
+	await workThrough(desk, customer, { phases: ["contracting", "provisioning"] });
+	await layOutFloor(desk, customer);
 	await letTimePass(desk.payload, customer.casino.id, 12);
 	await keepCheckIns(desk, customer);
 	await hearRefunded(desk.payload, customer.invoice);
@@ -131,16 +136,15 @@ async function playFailedRun(desk: Desk, facts: sample.SampleCustomer): Promise<
 	});
 	await letTimePass(desk.payload, casino.id, 6);
 	await hearPaid(desk.payload, invoice);
-	await judge(desk, customer.onboarding.id, { health: "red" });
 	await letTimePass(desk.payload, casino.id, 3 / 24);
 }
 
 /** Finance has approved; the amount needs a second person. */
 async function playPurchaseOrder(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const { payload, finance } = desk;
+	const { payload } = desk;
 	const customer = await reachInvoice(desk, facts, { gateStandard: "po_approved", goLiveInDays: 45, dueInDays: 60 });
 	await letTimePass(payload, customer.casino.id, 4);
-	const req = await createLocalReq({ user: { ...finance, collection: slug.users } }, payload);
+	const req = await createLocalReq({ user: { ...colleague(desk, "finance"), collection: slug.users } }, payload);
 	await inTransaction(req, () =>
 		decidePurchaseOrder({
 			req,

@@ -41,8 +41,8 @@ function whereOf(collection: Slug, casinos: string[], path: string): Where | boo
 	const { scope, customersSee } = matrix[collection];
 	switch (scope) {
 		case "casino": {
-			const theirs: Where = { [`${path}casino`]: { in: casinos } };
-			return customersSee ? { and: [theirs, { [`${path}${customersSee}`]: { equals: true } }] } : theirs;
+			const mark: Where = customersSee ? { [`${path}${customersSee}`]: { equals: true } } : {};
+			return { [`${path}casino`]: { in: casinos }, ...mark };
 		}
 		case "self":
 			return { id: { in: casinos } };

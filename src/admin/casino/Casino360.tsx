@@ -1,6 +1,7 @@
 import { Gutter } from "@payloadcms/ui";
 import type { DocumentViewServerProps } from "payload";
 import { readCasino360 } from "@/operations/views/readCasino360";
+import { FloorCard } from "../floor/FloorCard";
 import { AttentionCard } from "./AttentionCard";
 import { CasinoHeader } from "./CasinoHeader";
 import { CompanyCard } from "./CompanyCard";
@@ -26,6 +27,7 @@ export async function Casino360({ initPageResult: { req, docID } }: DocumentView
 					<PaymentsCard facts={facts} />
 					<AttentionCard facts={facts} />
 					<ProductCard req={req} facts={facts} />
+					<FloorCard req={req} casinoId={facts.casino.id} />
 					<PeopleCard facts={facts} />
 					<RecentAuditCard facts={facts} />
 					<FilesCard facts={facts} />

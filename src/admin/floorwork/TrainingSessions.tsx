@@ -78,16 +78,16 @@ function Session({ session }: { session: PlanTraining }) {
 					<button
 						type="button"
 						className="kt-act"
-						aria-label={`Held: ${session.title}`}
+						aria-label={`Mark as held: ${session.title}`}
 						disabled={isBusy}
 						onClick={() => change({ status: "held" })}
 					>
-						Held
+						Mark as held
 					</button>
 				) : null}
 			</div>
 			{attendees.length === 0 ? (
-				<p className="kt-muted">Nobody is on its list.</p>
+				<p className="kt-muted">Nobody is on its list. Open the session to add them.</p>
 			) : (
 				<fieldset className="kt-attendees" disabled={!mayPlan || isBusy || status === "cancelled"}>
 					<legend>

@@ -2,11 +2,14 @@
 
 import { Link } from "@payloadcms/ui";
 import { usePathname } from "next/navigation";
-import { heldPaymentsPath } from "../parts/adminPath";
+import { heldPaymentsPath, myWorkPath, portfolioPath, reportsPath } from "../parts/adminPath";
 import "./nav.css";
 
 const places = [
 	{ href: "/admin", label: "Dashboard" },
+	{ href: myWorkPath, label: "My work" },
+	{ href: portfolioPath, label: "Portfolio" },
+	{ href: reportsPath, label: "Reports" },
 	{ href: heldPaymentsPath, label: "Held payments" },
 ];
 

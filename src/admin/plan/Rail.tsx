@@ -1,6 +1,7 @@
 "use client";
 
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
+import { GoNoGoCard } from "../decision/GoNoGoCard";
 import { CheckIns } from "../live/CheckIns";
 import { GatePanel } from "../live/GatePanel";
 import { Timeline } from "../live/Timeline";
@@ -25,6 +26,7 @@ export function Rail({ live }: { live: OnboardingLive }) {
 			<HealthCard />
 			<WaitingCard live={live} />
 			<DatesCard live={live} />
+			<GoNoGoCard onboardingId={live.onboardingId} />
 			<RailCard
 				title="Gate"
 				isFolded={gate.isOpen}

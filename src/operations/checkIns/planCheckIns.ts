@@ -45,13 +45,19 @@ export async function scheduleCheckIns(
 	return { checkInIds: ids };
 }
 
-/** Cancels what has not happened yet. */
+/** Cancels what has not happened yet, one after the other: the plan is looked at again with each. */
 export async function cancelCheckIns({ req, onboardingId }: Of): Promise<void> {
-	await req.payload.update({
+	const system = asSystem(req, "provisioning was undone");
+	const { docs } = await req.payload.find({
 		collection: slug.checkIns,
 		where: { onboarding: { equals: onboardingId }, status: { in: ["scheduled", "attention"] } },
-		data: { status: "cancelled" },
+		select: { status: true },
+		sort: "id",
 		depth: 0,
-		...asSystem(req, "provisioning was undone"),
+		pagination: false,
+		...system,
 	});
+	for (const { id } of docs) {
+		await req.payload.update({ collection: slug.checkIns, id, data: { status: "cancelled" }, depth: 0, ...system });
+	}
 }

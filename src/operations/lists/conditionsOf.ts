@@ -30,7 +30,8 @@ export function conditionsOf(input: {
 	return conditions;
 }
 
-function wantedOf(column: FlatColumn, operator: string, operand: unknown): string[] | null {
+function wantedOf(column: FlatColumn, operator: string, operand: unknown): (string | boolean)[] | null {
+	if (column.kind === "box") return operator === "equals" && typeof operand === "boolean" ? [operand] : null;
 	if (operator === "equals") return isValueOf(column, operand) && isVersioned(column, operand) ? [operand] : null;
 	if (operator !== "in" || !Array.isArray(operand) || operand.length === 0) return null;
 	return operand.every((value) => isValueOf(column, value)) ? operand : null;

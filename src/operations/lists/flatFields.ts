@@ -7,7 +7,7 @@ export type FlatField = {
 	name: string;
 	/** The groups it stands in, from the outside in. */
 	parents: readonly string[];
-	kind: "id" | "word" | "choice" | "number" | "other";
+	kind: "id" | "word" | "choice" | "number" | "box" | "other";
 	/** What a choice may be. */
 	options: readonly string[];
 	/** Whose read rule it has; null for one that whoever sees the row may read. */
@@ -16,7 +16,7 @@ export type FlatField = {
 
 const kinds: Partial<Record<Field["type"], FlatField["kind"]>> = {
 	...{ text: "word", email: "word", textarea: "word", code: "word", select: "choice", radio: "choice" },
-	...{ relationship: "id", upload: "id", number: "number", date: "other", checkbox: "other", json: "other" },
+	...{ relationship: "id", upload: "id", number: "number", date: "other", checkbox: "box", json: "other" },
 };
 
 const key: FlatField = { name: "id", parents: [], kind: "id", options: [], group: null };

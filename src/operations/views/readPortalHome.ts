@@ -15,6 +15,8 @@ import type {
 	Staff,
 } from "@/payload-types";
 import { slug } from "@/slugs";
+import type { OnboardingPlan } from "../plan/onboardingPlan";
+import { readOnboardingPlans } from "../plan/readOnboardingPlan";
 import { readSettings } from "../settings/readSettings";
 
 export type PortalStep = { step: string; title: string; status: ProvisioningStep["status"] };
@@ -38,6 +40,8 @@ export type PortalCasino = {
 	waitingFor: string[];
 	run: { status: ProvisioningRun["status"]; finishedAt: string | null; steps: PortalStep[] } | null;
 	goLiveAt: string | null;
+	/** As much of it as they may see; null while there is none, or it follows no playbook. */
+	plan: OnboardingPlan | null;
 	contacts: PortalContact[];
 	people: PortalPerson[];
 	/** Null until provisioning has written them. */
@@ -45,7 +49,7 @@ export type PortalCasino = {
 };
 
 export type PortalHome = {
-	person: { name: string; email: string; isVendor: boolean };
+	person: { id: string; name: string; email: string; isVendor: boolean };
 	vendorName: string;
 	tenantWord: string;
 	supportEmail: string | null;
@@ -64,12 +68,14 @@ export async function readPortalHome({ req }: { req: PayloadRequest }): Promise<
 	const roles = new Map((user.memberships ?? []).map(({ casino, roles }) => [idOf(casino) ?? "", roles]));
 	// Who belongs nowhere may read nothing: asking would be refused.
 	const rows = roles.size > 0 ? await readRows(req, [...roles.keys()]) : null;
-	const settings = await readSettings(req);
+	const [settings, plans] = await Promise.all([readSettings(req), rows ? readPlans(req, rows) : []]);
 	const casinos = rows
-		? rows.casinos.map((casino) => toPortalCasino({ casino, rows, roles: roles.get(casino.id) ?? [], userId: user.id }))
+		? rows.casinos.map((casino) =>
+				toPortalCasino({ casino, rows, plans, roles: roles.get(casino.id) ?? [], userId: user.id }),
+			)
 		: [];
 	return {
-		person: { name: user.name, email: user.email, isVendor: Boolean(user.vendorRole) },
+		person: { id: user.id, name: user.name, email: user.email, isVendor: Boolean(user.vendorRole) },
 		vendorName: settings.vendorName,
 		tenantWord: settings.tenantWord,
 		supportEmail: settings.supportEmail ?? null,
@@ -113,8 +119,20 @@ async function readRows(req: PayloadRequest, casinoIds: string[]): Promise<Rows>
 	return { casinos, onboardings, runs, steps, contracts, invoices, staff, settings };
 }
 
-function toPortalCasino(input: { casino: Casino; rows: Rows; roles: CustomerRole[]; userId: string }): PortalCasino {
-	const { casino, rows, roles, userId } = input;
+/** Of the onboarding that each casino shows, in one statement. */
+function readPlans(req: PayloadRequest, { casinos, onboardings }: Rows): Promise<OnboardingPlan[]> {
+	const shown = casinos.flatMap(({ id }) => onboardings.find(({ casino }) => idOf(casino) === id) ?? []);
+	return readOnboardingPlans({ req, onboardingIds: shown.map(({ id }) => id) });
+}
+
+function toPortalCasino(input: {
+	casino: Casino;
+	rows: Rows;
+	plans: OnboardingPlan[];
+	roles: CustomerRole[];
+	userId: string;
+}): PortalCasino {
+	const { casino, rows, plans, roles, userId } = input;
 	const isHere = ({ casino: of }: { casino: unknown }) => idOf(of) === casino.id;
 	const onboarding = rows.onboardings.find(isHere);
 	const run = rows.runs.find(isHere);
@@ -136,6 +154,7 @@ function toPortalCasino(input: { casino: Casino; rows: Rows; roles: CustomerRole
 				}
 			: null,
 		goLiveAt: onboarding?.goLiveAt ?? null,
+		plan: plans.find(({ onboardingId, phases }) => onboardingId === onboarding?.id && phases.length > 0) ?? null,
 		contacts: toContacts(onboarding),
 		people: rows.staff.filter(isHere).map(({ id, name, email, role, status, user }) => ({
 			id,

@@ -20,8 +20,10 @@ import {
 /** Rows of the others are more than their columns: arrays, joins, files, accounts. */
 const flat: readonly Slug[] = [
 	...(["contracts", "invoices", "subscriptions", "entitlements", "payment-events"] as const),
-	...(["casinos", "casino-settings", "staff", "staff-invites"] as const),
-	...(["onboardings", "provisioning-runs", "provisioning-steps", "check-ins"] as const),
+	...(["casinos", "staff", "staff-invites", "floor-areas", "gaming-tables"] as const),
+	...(["provisioning-runs", "provisioning-steps", "check-ins"] as const),
+	...(["playbook-versions", "checklists", "checklist-items", "decisions", "waits"] as const),
+	...(["pilot-issues", "spot-checks"] as const),
 	...(["risks", "messages", "audit-entries"] as const),
 ];
 

@@ -19,8 +19,9 @@ let south: CustomerSetup;
 beforeAll(async () => {
 	keyturn = await startKeyturn();
 	manager = await createVendor(keyturn, "manager");
-	north = await createCustomerSetup(keyturn, { name: "north", onboarding: { health: "red", goLiveAt: "2031-01-01" } });
+	north = await createCustomerSetup(keyturn, { name: "north", onboarding: { goLiveAt: "2031-01-01" } });
 	south = await createCustomerSetup(keyturn, { name: "south", onboarding: { goLiveAt: "2030-01-01" } });
+	await run("UPDATE onboardings SET health = 'red' WHERE id = $1", [north.onboarding.id]);
 });
 afterAll(() => keyturn?.stop());
 

@@ -24,6 +24,9 @@ import { Icon as Icon_bf8cb4afdadcf4adaf351a492c0a05e0 } from '@/admin/identity/
 import { Logo as Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3 } from '@/admin/identity/Logo'
 import { WorkLinks as WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81 } from '@/admin/nav/WorkLinks'
 import { Dashboard as Dashboard_0d6625b7f13ee764fd23a0cf2428adda } from '@/admin/dashboard/Dashboard'
+import { PortfolioView as PortfolioView_76c991135d1a1755d4aa22262d1081e3 } from '@/admin/portfolio/PortfolioView'
+import { MyWorkView as MyWorkView_12da6835230e68241407ad3d30cdd596 } from '@/admin/my-work/MyWorkView'
+import { ReportsView as ReportsView_31bae7b81d18535f79e8cba24f1e86fa } from '@/admin/reports/ReportsView'
 import { HeldPayments as HeldPayments_9093f95a91c9b5a2ac1016fda32ab6ff } from '@/admin/held-payments/HeldPayments'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -55,6 +58,9 @@ export const importMap = {
   "@/admin/identity/Logo#Logo": Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3,
   "@/admin/nav/WorkLinks#WorkLinks": WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81,
   "@/admin/dashboard/Dashboard#Dashboard": Dashboard_0d6625b7f13ee764fd23a0cf2428adda,
+  "@/admin/portfolio/PortfolioView#PortfolioView": PortfolioView_76c991135d1a1755d4aa22262d1081e3,
+  "@/admin/my-work/MyWorkView#MyWorkView": MyWorkView_12da6835230e68241407ad3d30cdd596,
+  "@/admin/reports/ReportsView#ReportsView": ReportsView_31bae7b81d18535f79e8cba24f1e86fa,
   "@/admin/held-payments/HeldPayments#HeldPayments": HeldPayments_9093f95a91c9b5a2ac1016fda32ab6ff,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -2,6 +2,7 @@ import { StatusBadge } from "@/admin/parts/StatusBadge";
 import type { PortalCasino, PortalHome } from "@/operations/views/readPortalHome";
 import { sayRole } from "../../parts/sayRole";
 import { Hours } from "./Hours";
+import { PlanHome } from "./plan/PlanHome";
 import { Standing } from "./Standing";
 
 /** One casino: where it stands first, then people and hours. */
@@ -12,7 +13,13 @@ export function CasinoHome({ casino, home }: { casino: PortalCasino; home: Porta
 				<p className="overline">{casino.roles.map(sayRole).join(", ")}</p>
 				<h1>{casino.name}</h1>
 			</header>
-			<Standing casino={casino} home={home} />
+			{casino.plan ? (
+				<PlanHome plan={casino.plan} roles={casino.roles} userId={home.person.id} vendorName={home.vendorName}>
+					<Standing casino={casino} home={home} />
+				</PlanHome>
+			) : (
+				<Standing casino={casino} home={home} />
+			)}
 			<div className="casino__columns">
 				<People casino={casino} />
 				{casino.hours ? <Hours name={casino.name} timezone={casino.timezone} hours={casino.hours} /> : null}

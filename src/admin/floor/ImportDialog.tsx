@@ -1,0 +1,168 @@
+"use client";
+
+import { Button, toast } from "@payloadcms/ui";
+import { type ChangeEvent, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+import { type ImportKind, importColumns, importKinds } from "@/domain/floor/floorImport";
+import type { ImportResult } from "@/operations/floor/importFloor";
+import { callApi } from "../parts/callApi";
+import { DialogField } from "../parts/DialogField";
+import { ImportPreview } from "./ImportPreview";
+import { exampleOf, kindLabels, templateHref } from "./templates";
+import "../parts/dialog.css";
+
+type Props = { casinoId: string; onDone(): void; onClose(): void };
+
+/** A file of areas, tables or people: chosen or pasted, looked at line by line, then taken in whole. */
+export function ImportDialog({ casinoId, onDone, onClose }: Props) {
+	const dialog = useRef<HTMLDialogElement>(null);
+	const titleId = useId();
+	const { file, result, problem, isBusy, change, preview, apply } = useImport({ casinoId, onDone, onClose });
+	useEffect(() => dialog.current?.showModal(), []);
+	const onCancel = (event: SyntheticEvent) => {
+		event.preventDefault();
+		if (!isBusy) onClose();
+	};
+	const canApply =
+		result !== null && result.problems.length === 0 && (result.create + result.change > 0 || file.invite);
+	const button = { type: "button", size: "medium", margin: false } as const;
+	return (
+		<dialog ref={dialog} className="kt-dialog kt-dialog--wide" aria-labelledby={titleId} onCancel={onCancel}>
+			<h3 id={titleId}>Import a file</h3>
+			<div className="kt-dialog__body">
+				<FileFields file={file} isBusy={isBusy} onChange={change} />
+				{result ? <ImportPreview result={result} /> : null}
+			</div>
+			<p className="kt-dialog__problem" role="alert">
+				{problem}
+			</p>
+			<div className="kt-dialog__buttons">
+				<Button {...button} buttonStyle="secondary" disabled={isBusy} onClick={onClose}>
+					Cancel
+				</Button>
+				<Button
+					{...button}
+					buttonStyle={canApply ? "secondary" : "primary"}
+					disabled={isBusy || file.csv.trim() === ""}
+					onClick={() => void preview()}
+				>
+					{isBusy ? "Working…" : "Preview"}
+				</Button>
+				<Button {...button} disabled={!canApply || isBusy} onClick={() => void apply()}>
+					{result ? `Take in ${result.create + result.change} lines` : "Take in"}
+				</Button>
+			</div>
+		</dialog>
+	);
+}
+
+type File = { kind: ImportKind; csv: string; invite: boolean };
+
+function useImport({ casinoId, onDone, onClose }: Props) {
+	const [file, setFile] = useState<File>({ kind: "areas", csv: "", invite: false });
+	const [result, setResult] = useState<ImportResult | null>(null);
+	const [problem, setProblem] = useState<string | null>(null);
+	const [isBusy, setBusy] = useState(false);
+	const send = async (isToApply: boolean, given: File): Promise<ImportResult | null> => {
+		setBusy(true);
+		setProblem(null);
+		try {
+			const body = { ...given, apply: isToApply, invite: given.kind === "roster" && given.invite };
+			return await callApi<ImportResult>(`/casinos/${casinoId}/floor-import`, { body });
+		} catch (error) {
+			setProblem(error instanceof Error ? error.message : "The file could not be read. Try again.");
+			return null;
+		} finally {
+			setBusy(false);
+		}
+	};
+	const preview = async (given = file) => setResult(await send(false, given));
+	const change = (part: Partial<File>, isWhole = false) => {
+		const next = { ...file, ...part };
+		setFile(next);
+		if (!("invite" in part)) setResult(null);
+		// A file that was chosen is looked at at once; what is being typed, when it is done.
+		if (isWhole) void preview(next);
+	};
+	const apply = async () => {
+		const applied = await send(true, file);
+		if (!applied) return;
+		const invited = applied.invited > 0 ? ` ${applied.invited} people are invited.` : "";
+		toast.success(`${applied.create} new, ${applied.change} changed, ${applied.keep} the same.${invited}`);
+		onDone();
+		onClose();
+	};
+	return { file, result, problem, isBusy, change, preview: () => preview(), apply };
+}
+
+function FileFields(props: { file: File; isBusy: boolean; onChange(part: Partial<File>, isWhole?: boolean): void }) {
+	const { file, isBusy, onChange } = props;
+	const fileId = useId();
+	const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+		const [chosen] = target.files ?? [];
+		if (chosen) onChange({ csv: await chosen.text() }, true);
+		// The same file, put right and chosen again, is a change too.
+		target.value = "";
+	};
+	const { all, required } = importColumns[file.kind];
+	const optional = all.filter((column) => !required.some((each) => each === column));
+	return (
+		<>
+			<DialogField
+				label="What is in it"
+				type="select"
+				value={file.kind}
+				options={importKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
+				isDisabled={isBusy}
+				onChange={(kind) => onChange({ kind: kind as ImportKind })}
+				hint={`Columns: ${required.join(", ")}${optional.length > 0 ? `; if you like ${optional.join(", ")}` : ""}.`}
+			/>
+			<p>
+				<a href={templateHref(file.kind)} download={`${file.kind}.csv`}>
+					Download a template
+				</a>{" "}
+				<span className="kt-muted">An empty cell leaves what is there. Nothing is deleted.</span>
+			</p>
+			<div className="kt-field">
+				<label htmlFor={fileId}>CSV file</label>
+				<input
+					id={fileId}
+					type="file"
+					accept=".csv,text/csv"
+					disabled={isBusy}
+					onChange={(event) => void choose(event)}
+				/>
+			</div>
+			<PasteField file={file} isBusy={isBusy} onChange={onChange} />
+			{file.kind === "roster" ? (
+				<label className="kt-floor-invite">
+					<input
+						type="checkbox"
+						checked={file.invite}
+						disabled={isBusy}
+						onChange={({ target }) => onChange({ invite: target.checked })}
+					/>
+					Mail an invitation to everybody on it who has none
+				</label>
+			) : null}
+		</>
+	);
+}
+
+function PasteField({ file, isBusy, onChange }: Parameters<typeof FileFields>[0]) {
+	const id = useId();
+	return (
+		<div className="kt-field">
+			<label htmlFor={id}>Or paste its lines</label>
+			<textarea
+				id={id}
+				className="kt-floor-paste"
+				rows={5}
+				spellCheck={false}
+				placeholder={exampleOf(file.kind)}
+				value={file.csv}
+				disabled={isBusy}
+				onChange={({ target }) => onChange({ csv: target.value })}
+			/>
+		</div>
+	);
+}

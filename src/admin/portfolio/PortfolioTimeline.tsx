@@ -1,0 +1,80 @@
+import { Link } from "@payloadcms/ui";
+import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
+import { slug } from "@/slugs";
+import { recordPath } from "../parts/adminPath";
+import { StatusBadge } from "../parts/StatusBadge";
+import { sayDay } from "../parts/sayTime";
+import { GoLive } from "./GoLive";
+import { endOf, type TimelineScale, timelineScale } from "./timelineScale";
+
+/** Each onboarding from its opening to its go-live, expected or reached, with what was promised and today across all. */
+export function PortfolioTimeline({ rows, now }: { rows: PortfolioRow[]; now: string }) {
+	const scale = timelineScale(rows, now);
+	const today = scale.placeOf(now);
+	return (
+		<div className="kt-timeline">
+			<p className="kt-timeline__key" aria-hidden="true">
+				<span className="kt-timeline__bar" data-health="green" /> opened to go-live
+				<span className="kt-timeline__promise" /> promised
+				<span className="kt-timeline__today" /> today
+			</p>
+			<div className="kt-timeline__axis" aria-hidden="true">
+				<div>
+					{scale.ticks.map(({ label, place }) => (
+						<span key={place} style={{ left: `${place}%` }}>
+							{label}
+						</span>
+					))}
+				</div>
+			</div>
+			<ol>
+				{rows.map((row) => (
+					<TimelineRow key={row.id} row={row} scale={scale} today={today} />
+				))}
+			</ol>
+		</div>
+	);
+}
+
+function TimelineRow({ row, scale, today }: { row: PortfolioRow; scale: TimelineScale; today: number }) {
+	const end = endOf(row);
+	const from = scale.placeOf(row.openedAt);
+	const to = end === null ? today : scale.placeOf(end);
+	return (
+		<li className="kt-timeline__row">
+			<div className="kt-timeline__who">
+				<Link className="kt-timeline__name" href={recordPath(slug.onboardings, row.id)} prefetch={false}>
+					{row.customer}
+				</Link>
+				<span className="kt-timeline__state">
+					<StatusBadge status={row.health} />
+					<span className="kt-muted">{row.phaseName ?? row.phase ?? "not begun"}</span>
+				</span>
+			</div>
+			<div className="kt-timeline__track" title={sayBar(row, end)}>
+				{scale.ticks.map(({ place }) => (
+					<span key={place} className="kt-timeline__tick" style={{ left: `${place}%` }} />
+				))}
+				<span className="kt-timeline__now" style={{ left: `${today}%` }} />
+				<span
+					className="kt-timeline__bar"
+					data-health={row.health}
+					data-live={row.wentLiveAt !== null}
+					data-open={end === null}
+					style={{ left: `${from}%`, width: `${Math.max(0.6, to - from)}%` }}
+				/>
+				{row.promisedAt ? (
+					<span className="kt-timeline__promise" style={{ left: `${scale.placeOf(row.promisedAt)}%` }} />
+				) : null}
+			</div>
+			<GoLive row={{ ...row, forecastBecause: null }} />
+		</li>
+	);
+}
+
+function sayBar(row: PortfolioRow, end: string | null): string {
+	const until = end === null ? "no date yet" : `${row.wentLiveAt ? "live" : "expected"} ${sayDay(end)}`;
+	return [`Opened ${sayDay(row.openedAt)}`, until, row.promisedAt ? `promised ${sayDay(row.promisedAt)}` : null]
+		.filter(Boolean)
+		.join(", ");
+}

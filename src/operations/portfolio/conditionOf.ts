@@ -1,0 +1,35 @@
+import type { PortfolioFilters } from "@/domain/portfolio/portfolioQuery";
+import { isLateSql, openWaitSql } from "./portfolioRow";
+
+const always = "true";
+
+/**
+ * The condition that filters make over `onboardings o` joined with `casinos c`.
+ * @param first the number of its first parameter
+ */
+export function conditionOf(filters: PortfolioFilters, first = 1): { condition: string; values: unknown[] } {
+	const values: unknown[] = [];
+	const given = (condition: string, value: unknown) => {
+		if (value === null) return always;
+		values.push(value);
+		return condition.replaceAll("?", `$${first + values.length - 1}`);
+	};
+	const { status, isLate, waiting } = filters;
+	const conditions = [
+		given("(c.name ILIKE ? OR o.title ILIKE ?)", filters.text === null ? null : `%${escapePattern(filters.text)}%`),
+		given("o.playbook_id = ?::uuid", filters.playbook),
+		given("o.phase = ?", filters.phase),
+		given("o.status = ?::enum_onboardings_status", status === "any" ? null : status),
+		given("o.health = ?::enum_onboardings_health", filters.health),
+		given("lower(o.operations_lead_email) = lower(?)", filters.lead),
+		given("o.manager_id = ?::uuid", filters.manager),
+		given(
+			`(o.status IN ('open', 'on_hold') AND coalesce((SELECT w."on"::text FROM ${openWaitSql} w), 'us') = ?)`,
+			waiting,
+		),
+		isLate ? isLateSql : always,
+	];
+	return { condition: conditions.filter((one) => one !== always).join(" AND ") || always, values };
+}
+
+const escapePattern = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+	type CustomerSetup,
+	createCustomer,
+	createCustomerSetup,
+	createVendor,
+	type Person,
+} from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { countStatements } from "../views/countStatements";
+import { readWorkAs } from "./portfolioWorld";
+
+let keyturn: Keyturn;
+let ops: Person;
+let finance: Person;
+let north: CustomerSetup;
+let south: CustomerSetup;
+
+const run = (text: string, values: unknown[] = []) => keyturn.payload.db.pool.query(text, values);
+
+/** Leaves of an onboarding's items only those named, open, with their dates; the others are done. */
+async function leaveItems(setup: CustomerSetup, left: Record<string, string>) {
+	await run("UPDATE checklist_items SET status = 'done' WHERE onboarding_id = $1", [setup.onboarding.id]);
+	for (const [title, assignments] of Object.entries(left)) {
+		const { rows } = await run(
+			`UPDATE checklist_items SET status = 'open', automation = NULL, criterion = NULL, responsible = 'ops', rule = rule || '{"after": []}', title = $2
+			 WHERE id = (SELECT id FROM checklist_items WHERE onboarding_id = $1 AND status = 'done' ORDER BY position LIMIT 1) RETURNING id`,
+			[setup.onboarding.id, title],
+		);
+		await run(`UPDATE checklist_items SET ${assignments} WHERE id = $1`, [rows[0].id]);
+	}
+}
+
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+	ops = await createVendor(keyturn, "ops");
+	finance = await createVendor(keyturn, "finance");
+	north = await createCustomerSetup(keyturn, { name: "north" });
+	south = await createCustomerSetup(keyturn, { name: "south" });
+	await leaveItems(north, {
+		late: "due_at = now() - interval '3 days'",
+		soon: "due_at = now() + interval '5 hours'",
+		later: "due_at = now() + interval '30 days'",
+		sometime: "due_at = NULL",
+		taken: `due_at = now() - interval '9 days', assignee_id = '${finance.user.id}'`,
+		automatic: "due_at = now() - interval '8 days', automation = 'create_company'",
+		computed: "due_at = now() - interval '8 days', criterion = 'gate_satisfied'",
+		retired: "due_at = now() - interval '8 days', retired_at = now()",
+	});
+	await leaveItems(south, {
+		begun: "due_at = now() + interval '3 days', status = 'in_progress'",
+		latest: "due_at = now() - interval '4 days'",
+		money: "due_at = now() - interval '1 hour', responsible = 'finance'",
+	});
+});
+afterAll(() => keyturn?.stop());
+
+const titles = async (person: Person, address = "") =>
+	(await readWorkAs(keyturn, person, address)).items.map(({ title }) => title);
+
+test("my role's work that nobody was given and my own stands there, overdue first, across customers; what ticks itself does not", async () => {
+	expect(await titles(ops, "span=all")).toEqual(["latest", "late", "soon", "begun", "later", "sometime"]);
+	expect(await titles(finance, "span=all")).toEqual(["taken", "money"]);
+	expect(await titles(finance, "span=all&whose=given")).toEqual(["taken"]);
+	expect(await titles(ops, "span=all&whose=finance")).toEqual(["money"]);
+});
+
+test("until when, by text, and how many there are", async () => {
+	expect(await titles(ops)).toEqual(["latest", "late", "soon", "begun"]);
+	expect(await titles(ops, "span=overdue")).toEqual(["latest", "late"]);
+	expect(await titles(ops, "span=today")).toEqual(["latest", "late", "soon"]);
+	expect(await titles(ops, "span=all&q=SOUTH")).toEqual(["latest", "begun"]);
+	expect(await titles(ops, "span=all&q=sometime")).toEqual(["sometime"]);
+	const work = await readWorkAs(keyturn, ops);
+	expect(work.counts).toEqual({ overdue: 2, today: 3, week: 4, all: 6 });
+	expect((await readWorkAs(keyturn, ops, "q=south")).counts).toEqual({ overdue: 1, today: 1, week: 2, all: 2 });
+	expect(work.me).toEqual({ id: ops.user.id, role: "ops" });
+	expect(work.people.map(({ id }) => id)).toContain(finance.user.id);
+});
+
+test("an item says what comes before it, and an onboarding that is on hold asks for nothing", async () => {
+	const [blocker] = (
+		await run("SELECT key FROM checklist_items WHERE onboarding_id = $1 AND title = 'latest'", [south.onboarding.id])
+	).rows;
+	await run(
+		`UPDATE checklist_items SET rule = rule || jsonb_build_object('after', jsonb_build_array($2::text)) WHERE onboarding_id = $1 AND title = 'begun'`,
+		[south.onboarding.id, blocker.key],
+	);
+	const { items } = await readWorkAs(keyturn, ops);
+	expect(items.find(({ title }) => title === "begun")).toMatchObject({
+		customer: "south",
+		waitsFor: ["latest"],
+		status: "in_progress",
+	});
+	expect(items.find(({ title }) => title === "late")).toMatchObject({
+		customer: "north",
+		waitsFor: [],
+		assignee: null,
+	});
+	await run("UPDATE onboardings SET status = 'on_hold' WHERE id = $1", [south.onboarding.id]);
+	expect(await titles(ops, "span=all")).toEqual(["late", "soon", "later", "sometime"]);
+	await run("UPDATE onboardings SET status = 'open' WHERE id = $1", [south.onboarding.id]);
+});
+
+test("as many statements for thousands of items as for a few, and counts that stop at a bound", async () => {
+	const few = await countStatements(keyturn, () => readWorkAs(keyturn, ops));
+	await run(
+		`INSERT INTO checklist_items (casino_id, onboarding_id, checklist_id, title, key, phase, position, kind, owner, responsible, evidence, rule, status, due_at)
+		 SELECT casino_id, onboarding_id, checklist_id, 'copy ' || n, 'copy_' || n, phase, 500 + n, kind, owner, 'ops', 'none', rule, 'open', now() - n * interval '1 minute'
+		 FROM checklist_items, generate_series(1, 1500) AS n WHERE onboarding_id = $1 AND title = 'late'`,
+		[north.onboarding.id],
+	);
+	const many = await countStatements(keyturn, () => readWorkAs(keyturn, ops, "page=2"));
+	expect(many.result.items).toHaveLength(50);
+	expect(many.result.counts.overdue).toBe(1001);
+	expect([few.statements, many.statements]).toEqual([3, 3]);
+});
+
+test("over HTTP it is the vendor's people's own, and can be taken out as CSV", async () => {
+	const customer = await createCustomer(keyturn, [{ casino: north.casino.id, roles: ["operations_lead"] }]);
+	for (const path of ["/my-work", "/exports/my-work.csv"]) {
+		expect((await keyturn.rest("GET", path)).status).toBe(401);
+		expect((await keyturn.rest("GET", path, { as: customer })).status).toBe(403);
+	}
+	const answer = await keyturn.rest("GET", "/my-work?whose=given&span=all", { as: finance });
+	expect(answer.body).toMatchObject({ items: [{ title: "taken", assignee: { id: finance.user.id } }] });
+	const { body } = await keyturn.rest("GET", "/exports/my-work.csv?whose=given&span=all", { as: finance });
+	const lines = String(body).trim().split("\n");
+	expect(lines).toHaveLength(2);
+	expect(lines[1]).toContain("north,taken");
+});
