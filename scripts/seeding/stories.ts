@@ -12,7 +12,7 @@ import { keepCheckIns } from "./keepCheckIns";
 import { letTimePass } from "./letTimePass";
 import { type Opened, openCustomer, writeInvoice, writeOrderForm } from "./openCustomer";
 import * as sample from "./sampleCustomers";
-import { layOutFloor, trainAndPilot, useForWeeks } from "./workOnTheFloor";
+import { layOutFloor, recordWeeks, trainAndPilot } from "./workOnTheFloor";
 import { workThrough } from "./workThrough";
 
 type Story = { facts: sample.SampleCustomer; play: (desk: Desk, facts: sample.SampleCustomer) => Promise<void> };
@@ -100,7 +100,7 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	await workThrough(desk, customer, { phases: ["training_pilot"] });
 	await letTimePass(desk.payload, customer.casino.id, 14);
 	await keepCheckIns(desk, customer);
-	await useForWeeks(desk, customer);
+	await recordWeeks(desk, customer);
 	await workThrough(desk, customer, { phases: ["go_live"], except: ["primary_tool_sign_off"] });
 	await invite(desk, customer, { name: "Tamsin Okoro-Hughes", local: "tamsin", role: "cashier" });
 }

@@ -160,7 +160,7 @@ async function rememberRoles({ payload, system }: Desk, { casino }: Opened): Pro
 }
 
 /** Two weeks of use since the go-live, the first just above its threshold. */
-export async function useForWeeks({ payload, system }: Desk, { casino, onboarding }: Opened): Promise<void> {
+export async function recordWeeks({ payload, system }: Desk, { casino, onboarding }: Opened): Promise<void> {
 	await payload.update({
 		collection: slug.onboardings,
 		id: onboarding.id,

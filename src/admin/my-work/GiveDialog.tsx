@@ -6,7 +6,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { ApiFailure } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
 import { sayRoleName } from "../plan/sayRoleName";
-import { nameItems, type WorkDialogProps } from "./WorkDialogs";
+import { nameItems, type WorkDialogProps } from "./workDialog";
 
 /** Gives one or many items to a colleague, to oneself, or back to the role that is responsible. */
 export function GiveDialog({ asked, state, selection, onClose }: WorkDialogProps) {

@@ -7,7 +7,7 @@ import { callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
 import { ProofFields, type ProofInput } from "../plan/ProofFields";
 import { uploadFile } from "../plan/uploadFile";
-import type { WorkDialogProps } from "./WorkDialogs";
+import type { WorkDialogProps } from "./workDialog";
 
 const empty: ProofInput = { choice: "", value: "", link: "", file: null, signedName: "" };
 const verbs = { decide: "Decide", sign: "Sign", tick: "Tick" };

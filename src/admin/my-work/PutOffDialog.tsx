@@ -6,7 +6,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { ApiFailure } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
 import { sayDay } from "../parts/sayTime";
-import { nameItems, type WorkDialogProps } from "./WorkDialogs";
+import { nameItems, type WorkDialogProps } from "./workDialog";
 
 /** Puts one or many items off to a later day, with the reason; or takes them back to the dates of the plan. */
 export function PutOffDialog({ asked, state, selection, onClose }: WorkDialogProps) {

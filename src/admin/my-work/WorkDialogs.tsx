@@ -2,19 +2,11 @@
 
 import { GiveDialog } from "./GiveDialog";
 import { KeysDialog } from "./KeysDialog";
-import type { Asked } from "./MyWork";
 import { ProofDialog } from "./ProofDialog";
 import { PutOffDialog } from "./PutOffDialog";
-import type { Selection } from "./useSelection";
-import type { useWork } from "./useWork";
+import type { WorkDialogProps } from "./workDialog";
 
 export type WorkDialogName = "tick" | "snooze" | "assign" | "help";
-export type WorkDialogProps = {
-	asked: Asked;
-	state: ReturnType<typeof useWork>;
-	selection: Selection;
-	onClose(): void;
-};
 
 /** The dialog that was asked for. */
 export function WorkDialogs(props: WorkDialogProps) {
@@ -30,6 +22,3 @@ export function WorkDialogs(props: WorkDialogProps) {
 			return <KeysDialog onClose={props.onClose} />;
 	}
 }
-
-/** “Send the invoice”, or “3 items”. */
-export const nameItems = ({ items }: Asked) => (items.length === 1 ? items[0]?.title : `${items.length} items`);

@@ -9,14 +9,14 @@ const MOST_MONTHS = 36;
 export function parseReportQuery(address: URLSearchParams, now: string): ReportQuery {
 	const given = (name: string) => (month.test(address.get(name) ?? "") ? address.get(name) : null);
 	const to = given("to") ?? now.slice(0, 7);
-	const from = given("from") ?? addMonths(to, -11);
+	const from = within(given("from") ?? addMonths(to, -11), addMonths(to, 1 - MOST_MONTHS), to);
 	const playbook = address.get("playbook") ?? "";
-	const earliest = addMonths(to, 1 - MOST_MONTHS);
-	return {
-		from: from > to ? to : from < earliest ? earliest : from,
-		to,
-		playbook: uuid.test(playbook) ? playbook : null,
-	};
+	return { from, to, playbook: uuid.test(playbook) ? playbook : null };
+}
+
+function within(chosen: string, earliest: string, latest: string): string {
+	if (chosen > latest) return latest;
+	return chosen > earliest ? chosen : earliest;
 }
 
 export function printReportQuery({ from, to, playbook }: ReportQuery): URLSearchParams {

@@ -1,0 +1,13 @@
+import type { Asked } from "./MyWork";
+import type { Selection } from "./useSelection";
+import type { useWork } from "./useWork";
+
+export type WorkDialogProps = {
+	asked: Asked;
+	state: ReturnType<typeof useWork>;
+	selection: Selection;
+	onClose(): void;
+};
+
+/** “Send the invoice”, or “3 items”. */
+export const nameItems = ({ items }: Asked) => (items.length === 1 ? items[0]?.title : `${items.length} items`);
