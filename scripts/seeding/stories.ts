@@ -41,7 +41,7 @@ async function reachInvoice(
 	const customer = await openCustomer(desk, facts, rest);
 	await letTimePass(desk.payload, customer.casino.id, daysToSign);
 	await writeOrderForm(desk, customer, "signed");
-	await workThrough(desk, customer, { phases: ["contracting"], except: ["timeline_draft"] });
+	await workThrough(desk, customer, { phases: ["contracting"] });
 	await letTimePass(desk.payload, customer.casino.id, daysToInvoice);
 	const invoice = await writeInvoice(desk, customer, dueInDays === undefined ? {} : { dueInDays });
 	return { ...customer, invoice };
@@ -52,10 +52,11 @@ async function goLive(
 	facts: sample.SampleCustomer,
 	daysToPay: number,
 ): Promise<Opened & { invoice: Invoice }> {
-	const customer = await reachInvoice(desk, facts, { goLiveInDays: daysToPay + 60 });
+	const customer = await reachInvoice(desk, facts, { goLiveInDays: daysToPay + 75 });
 	await letTimePass(desk.payload, customer.casino.id, daysToPay);
 	await hearPaid(desk.payload, customer.invoice);
 	await hearSubscribed(desk.payload, customer, customer.invoice);
+	await workThrough(desk, customer, { phases: ["contracting"] });
 	return customer;
 }
 
@@ -70,19 +71,20 @@ async function playProspect(desk: Desk, facts: sample.SampleCustomer): Promise<v
 }
 
 async function playUnsigned(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const customer = await openCustomer(desk, facts, { goLiveInDays: 40 });
+	const customer = await openCustomer(desk, facts, { goLiveInDays: 95 });
 	await letTimePass(desk.payload, customer.casino.id, 3);
+	await workThrough(desk, customer, { phases: ["contracting"], except: ["agreement_signed", "name_contacts"] });
 	await writeOrderForm(desk, customer, "sent");
 	await letTimePass(desk.payload, customer.casino.id, 4);
 }
 
 async function playUnpaid(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const { casino } = await reachInvoice(desk, facts, { goLiveInDays: 30, dueInDays: 14 });
+	const { casino } = await reachInvoice(desk, facts, { goLiveInDays: 110, dueInDays: 14 });
 	await letTimePass(desk.payload, casino.id, 11);
 }
 
 async function playOverdue(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const { casino, onboarding, invoice } = await reachInvoice(desk, facts, { goLiveInDays: 28, dueInDays: 14 });
+	const { casino, onboarding, invoice } = await reachInvoice(desk, facts, { goLiveInDays: 60, dueInDays: 14 });
 	await letTimePass(desk.payload, casino.id, 18);
 	await hearPaymentFailed(desk.payload, invoice);
 	await note(desk, onboarding.id, "Their bank declined the debit. Accounts payable promised a transfer this week.");
@@ -102,7 +104,6 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	await keepCheckIns(desk, customer);
 	await recordWeeks(desk, customer);
 	await workThrough(desk, customer, { phases: ["go_live"], except: ["primary_tool_sign_off"] });
-	await invite(desk, customer, { name: "Tamsin Okoro-Hughes", local: "tamsin", role: "cashier" });
 }
 
 /** The administrator has not come yet: today's check-in will notice. */
@@ -115,6 +116,7 @@ async function playRefunded(desk: Desk, facts: sample.SampleCustomer): Promise<v
 	const customer = await goLive(desk, facts, 2);
 	await acceptInvites(desk, customer);
 	await workThrough(desk, customer, { phases: ["contracting", "provisioning"] });
+	await invite(desk, customer, { name: "Tamsin Okoro-Hughes", local: "tamsin", role: "cashier" });
 	await layOutFloor(desk, customer);
 	await letTimePass(desk.payload, customer.casino.id, 12);
 	await keepCheckIns(desk, customer);
@@ -124,7 +126,7 @@ async function playRefunded(desk: Desk, facts: sample.SampleCustomer): Promise<v
 
 /** A trial of years ago holds the name in the product: the step that makes the tenant there is refused. */
 async function playFailedRun(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const customer = await reachInvoice(desk, facts, { goLiveInDays: 14 });
+	const customer = await reachInvoice(desk, facts, { goLiveInDays: 85 });
 	const { casino, invoice } = customer;
 	await portsOf(desk).product.bootstrapCasino({
 		casinoId: customer.company.id,
@@ -142,7 +144,7 @@ async function playFailedRun(desk: Desk, facts: sample.SampleCustomer): Promise<
 /** Finance has approved; the amount needs a second person. */
 async function playPurchaseOrder(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
 	const { payload } = desk;
-	const customer = await reachInvoice(desk, facts, { gateStandard: "po_approved", goLiveInDays: 45, dueInDays: 60 });
+	const customer = await reachInvoice(desk, facts, { gateStandard: "po_approved", goLiveInDays: 120, dueInDays: 60 });
 	await letTimePass(payload, customer.casino.id, 4);
 	const req = await createLocalReq({ user: { ...colleague(desk, "finance"), collection: slug.users } }, payload);
 	await inTransaction(req, () =>
@@ -159,7 +161,7 @@ async function playPurchaseOrder(desk: Desk, facts: sample.SampleCustomer): Prom
 
 /** The parent company paid from an address nobody named. */
 async function playHeldPayment(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const { casino, invoice } = await reachInvoice(desk, facts, { goLiveInDays: 21 });
+	const { casino, invoice } = await reachInvoice(desk, facts, { goLiveInDays: 100 });
 	await letTimePass(desk.payload, casino.id, 5);
 	await hearPaid(desk.payload, invoice, "treasury@aue-holding.example");
 	await letTimePass(desk.payload, casino.id, 1 / 3);

@@ -1,8 +1,9 @@
+import { createLocalReq } from "payload";
 import type { CustomerRole } from "@/access/roles";
 import { topTasks } from "@/domain/topTasks";
-import { portsOf } from "@/operations/portsOf";
+import { syncFloor } from "@/operations/floor/syncFloor";
 import { slug } from "@/slugs";
-import type { Desk } from "./desk";
+import { colleague, type Desk } from "./desk";
 import type { Opened } from "./openCustomer";
 
 const day = 86_400_000;
@@ -29,7 +30,8 @@ const floor = [
 ] as const;
 
 /** Areas, tables, game settings and the boundaries of the system of record (000 phase C), with the stopwatch's figures. */
-export async function layOutFloor({ payload, system }: Desk, { casino, onboarding, facts }: Opened): Promise<void> {
+export async function layOutFloor(desk: Desk, { casino, onboarding, facts }: Opened): Promise<void> {
+	const { payload, system } = desk;
 	const { id } = casino;
 	for (const { area, kind, tables } of floor) {
 		const made = await payload.create({
@@ -80,6 +82,8 @@ export async function layOutFloor({ payload, system }: Desk, { casino, onboardin
 			...system,
 		});
 	}
+	const req = await createLocalReq({ user: { ...colleague(desk, "ops"), collection: slug.users } }, payload);
+	await syncFloor({ req, casinoId: id });
 }
 
 /** Training by role with who came, a pilot of two shifts, and its log (000 phase D). */
@@ -141,21 +145,6 @@ export async function trainAndPilot(desk: Desk, customer: Opened): Promise<void>
 		for (const status of ["triaged", next] as const) {
 			await payload.update({ collection: slug.pilotIssues, id, data: { status, outcome }, depth: 0, ...system });
 		}
-	}
-	await rememberRoles(desk, customer);
-}
-
-/** What the product knows of each person's role, as the comparison of rosters would write it. */
-async function rememberRoles({ payload, system }: Desk, { casino }: Opened): Promise<void> {
-	const known = await portsOf({ payload }).product.findCasino(casino.id);
-	for (const { email, role } of known?.staff ?? []) {
-		await payload.update({
-			collection: slug.staff,
-			where: { and: [{ casino: { equals: casino.id } }, { email: { equals: email } }] },
-			data: { productRole: role },
-			depth: 0,
-			...system,
-		});
 	}
 }
 

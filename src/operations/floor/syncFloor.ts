@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { appendAudit } from "@/audit/appendAudit";
 import { auditActorOf } from "@/audit/auditActorOf";
+import { hasRoleInProduct } from "@/domain/productRoles";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import type { ProductArea, ProductTable } from "@/provisioning/ports";
 import { sqlOf } from "@/queue/sqlOf";
@@ -115,7 +116,7 @@ async function noteRoles({ req, casinoId, roster }: Of & { roster: Roster }): Pr
 		});
 	}
 	const active = found.filter(({ status }) => status === "active");
-	const differing = active.filter(({ role, now }) => role !== now);
+	const differing = active.filter(({ role, now }) => !hasRoleInProduct({ role, productRole: now }));
 	return {
 		matching: active.length - differing.length,
 		differing: differing.map(({ email, role, now }) => ({ email, role, productRole: now })),

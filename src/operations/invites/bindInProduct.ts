@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
+import { productRoles } from "@/domain/productRoles";
 import { KeyturnError, NotFound, VendorFailed } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -7,9 +8,6 @@ import { inTransaction, systemRequest } from "../inTransaction";
 import { portsOf } from "../portsOf";
 import { raiseRisk } from "../risks/raiseRisk";
 import { resolveRisk } from "../risks/resolveRisk";
-
-/** Of Keyturn's customer roles, those who work in the product itself. */
-const productRoles = ["casino_admin", "pit_boss", "cashier"];
 
 /** Accepted, and waiting for the product. A casino that is not provisioned yet has no product to be bound in. */
 const waiting = `FROM staff s JOIN casinos c ON c.id = s.casino_id

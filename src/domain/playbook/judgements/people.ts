@@ -1,5 +1,6 @@
 import { hasCome } from "../../elapsed";
 import { counted, listed, spelled } from "../../inWords";
+import { hasRoleInProduct } from "../../productRoles";
 import { recordRef } from "../../recordRef";
 import { normaliseEmail } from "../../settlement/normaliseEmail";
 import type { OnboardingFacts } from "../facts";
@@ -58,7 +59,7 @@ export const rosterComplete: TimelessJudge = ({ facts: { staff, invites } }) => 
 /** 000 C, exit: permissions match role responsibilities. */
 export const rolesMatch: TimelessJudge = ({ facts: { staff } }) => {
 	const active = staff.filter(isActive);
-	const wrong = active.filter(({ role, productRole }) => productRole !== role);
+	const wrong = active.filter((person) => !hasRoleInProduct(person));
 	if (active.length === 0) return lacks("Nobody is active on the roster. The administrator invites the staff.");
 	if (wrong.length === 0) return holds("Everybody has in the product the role they have on the roster.");
 	const stands = wrong.map(({ email, role, productRole }) => {

@@ -31,7 +31,7 @@ async function problemsOf(rendering: Promise<unknown>) {
 
 /** The same mail with every plain phrase replaced; addresses and times stay as they must be. */
 function withPhrases(data: Record<string, unknown>, phrase: string): Record<string, unknown> {
-	const kept = /^(https?:|\d{4}-\d\d-\d\dT)|^(low|medium|high)$|^America\//;
+	const kept = /^(https?:|\d{4}-\d\d-\d\dT)|^(low|medium|high|yellow|red)$|^America\//;
 	return JSON.parse(JSON.stringify(data), (_key, value) =>
 		typeof value === "string" && !kept.test(value) ? phrase : value,
 	);
