@@ -4,6 +4,7 @@ import type { DecisionPacket, GoNoGoPacket, SignOffPacket } from "@/domain/decis
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import { spelled } from "@/domain/inWords";
 import { type Block, type Cell, felt, grey, warning } from "./pdf/block";
+import { planChangeBlocks } from "./planChangeBlocks";
 
 /** A decision as it is printed. Times are ISO 8601. */
 export type PrintedDecision = {
@@ -86,6 +87,8 @@ function subjectBlocks(packet: DecisionPacket): Block[] {
 			];
 		case "primary_tool":
 			return signOffBlocks(packet);
+		case "plan_change":
+			return planChangeBlocks(packet);
 	}
 }
 

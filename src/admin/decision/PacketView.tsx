@@ -1,9 +1,11 @@
 "use client";
 
 import type { DecisionPacket } from "@/domain/decisions/packet";
+import { Difference } from "../difference/Difference";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayMoment } from "../parts/sayTime";
+import { upgradeWords } from "../upgrade/upgradeWords";
 import { Blockers, CheckpointPart, Checks, DefinitionOfDone, Subject } from "./Findings";
 import { RecordLink } from "./RecordLink";
 
@@ -65,6 +67,12 @@ export function PacketView({ packet }: { packet: DecisionPacket }) {
 					</Subject>
 					<DefinitionOfDone lines={packet.definitionOfDone} />
 				</>
+			);
+		case "plan_change":
+			return (
+				<Subject title={`Version ${packet.to} of the playbook instead of version ${packet.from}`}>
+					<Difference difference={packet.difference} words={upgradeWords.done} />
+				</Subject>
 			);
 	}
 }

@@ -79,6 +79,7 @@ function consequence(verdict: Verdict, packet: DecisionPacket): string {
 				? "The item stays open and has to be done."
 				: `The item holds nobody up until ${sayDay(packet.expiresAt)}. Its phase may close without it.`;
 		case "primary_tool":
+		case "plan_change":
 			return "";
 		case "freeze_override":
 			return verdict === "reject"

@@ -1,8 +1,9 @@
 "use client";
 
 import { Button } from "@payloadcms/ui";
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useId, useState } from "react";
 import { ApiFailure } from "./callApi";
+import { useModalDialog } from "./useModalDialog";
 import "./dialog.css";
 
 /** What went wrong: in one sentence, and at the fields. */
@@ -64,17 +65,6 @@ export function ActDialog({ title, verb, busyVerb, isDangerous, isReady, onAct, 
 			</div>
 		</dialog>
 	);
-}
-
-/** Opens above everything while it is shown, and keeps the keyboard inside. */
-function useModalDialog() {
-	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const opened = dialog.current;
-		opened?.showModal();
-		return () => opened?.close();
-	}, []);
-	return dialog;
 }
 
 function useAct({ isReady, onAct, onClose }: Pick<Props, "isReady" | "onAct" | "onClose">) {

@@ -6,6 +6,7 @@ import type { OnboardingPage } from "@/operations/plan/readOnboardingPage";
 import { FloorWork } from "../floorwork/FloorWork";
 import { LiveSign } from "../live/LiveSign";
 import { EmptyState } from "../parts/EmptyState";
+import { UpgradeNotice } from "../upgrade/UpgradeNotice";
 import { ItemDialog } from "./ItemDialog";
 import { PhaseLine } from "./PhaseLine";
 import { PhasePanel } from "./PhasePanel";
@@ -60,7 +61,10 @@ export function PlanPage({ initial, phase: asked, me }: Props) {
 		<PlanProvider value={context}>
 			<div className="kt-plan__top">
 				<PlanHead plan={plan} live={live} />
-				<LiveSign connection={connection} />
+				<div className="kt-plan__news">
+					<UpgradeNotice />
+					<LiveSign connection={connection} />
+				</div>
 			</div>
 			<div className="kt-plan__columns">
 				<div className="kt-plan__main">

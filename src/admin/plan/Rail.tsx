@@ -6,6 +6,7 @@ import { CheckIns } from "../live/CheckIns";
 import { GatePanel } from "../live/GatePanel";
 import { Timeline } from "../live/Timeline";
 import { StatusBadge } from "../parts/StatusBadge";
+import { LessonsCard } from "../upgrade/LessonsCard";
 import { AdoptionCard } from "./AdoptionCard";
 import { DatesCard } from "./DatesCard";
 import { HealthCard } from "./HealthCard";
@@ -69,6 +70,7 @@ export function Rail({ live }: { live: OnboardingLive }) {
 					<CheckIns checkIns={live.checkIns} />
 				</RailCard>
 			) : null}
+			<LessonsCard />
 			<EscalationCard />
 			<PeopleCard />
 		</aside>

@@ -1,5 +1,6 @@
 import type { WeekJudgement } from "../adoption/judgeWeek";
 import type { DecisionKind } from "../decisionStatus";
+import type { SaidDifference } from "../playbook/sayDifference";
 import type { DoneLine } from "./definitionOfDone";
 import type { ItemBlocker } from "./findGoLiveBlockers";
 import type { GoNoGo } from "./goNoGo";
@@ -62,5 +63,13 @@ export type SignOffPacket = Frame<"primary_tool"> & {
 	weeks: WeekJudgement[];
 };
 
+export type PlanChangePacket = Frame<"plan_change"> & {
+	/** Versions of the playbook. */
+	from: number;
+	to: number;
+	/** What became of the plan, as it was reviewed. */
+	difference: SaidDifference;
+};
+
 /** What was known, and what was decided on it. */
-export type DecisionPacket = GoNoGoPacket | WaiverPacket | FreezeOverridePacket | SignOffPacket;
+export type DecisionPacket = GoNoGoPacket | WaiverPacket | FreezeOverridePacket | SignOffPacket | PlanChangePacket;

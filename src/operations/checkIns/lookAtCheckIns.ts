@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
+import { sayMomentIn } from "@/domain/calendar/sayMomentIn";
 import { env } from "@/env";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -16,6 +17,7 @@ type Due = {
 	day: number;
 	casinoId: string;
 	casinoName: string;
+	timeZone: string;
 	onboardingId: string;
 	adminName: string | null;
 	adminEmail: string | null;
@@ -48,7 +50,7 @@ async function lockDue(req: PayloadRequest, id: string): Promise<Due | null> {
 	);
 	if (locked.length === 0) return null;
 	const [row] = await sql<Due>(
-		`SELECT k.id, k.day::int AS day, c.id AS "casinoId", c.name AS "casinoName", o.id AS "onboardingId",
+		`SELECT k.id, k.day::int AS day, c.id AS "casinoId", c.name AS "casinoName", c.timezone AS "timeZone", o.id AS "onboardingId",
 			o.admin_contact_name AS "adminName", o.admin_contact_email AS "adminEmail",
 			(SELECT max(u.last_sign_in_at) FROM users u WHERE lower(u.email) = lower(o.admin_contact_email)) AS "lastSignInAt"
 		 FROM check_ins k JOIN onboardings o ON o.id = k.onboarding_id JOIN casinos c ON c.id = k.casino_id WHERE k.id = $1::uuid`,
@@ -62,9 +64,10 @@ async function lookAt(req: PayloadRequest, id: string, now: Date): Promise<void>
 	if (!due) return;
 	const seenAt = due.lastSignInAt?.toISOString() ?? (await lastSeenInProduct(req, due));
 	const hasSignedIn = seenAt !== null;
+	const seen = seenAt && `The administrator was last seen on ${sayMomentIn(seenAt, due.timeZone)}.`;
 	if (due.adminEmail) await writeToAdministrator(req, due, due.adminEmail, hasSignedIn);
 	const key = `no-sign-in:${due.onboardingId}`;
-	if (hasSignedIn) await resolveRisk({ req, key, resolution: `The administrator was last seen at ${seenAt}.` });
+	if (seen) await resolveRisk({ req, key, resolution: seen });
 	else await callSomebody(req, due, key);
 	await req.payload.update({
 		collection: slug.checkIns,
@@ -72,8 +75,8 @@ async function lookAt(req: PayloadRequest, id: string, now: Date): Promise<void>
 		data: {
 			status: hasSignedIn ? "done" : "attention",
 			lookedAt: now.toISOString(),
-			outcome: hasSignedIn
-				? `The administrator was last seen at ${seenAt}. A follow-up was mailed.`
+			outcome: seen
+				? `${seen} A follow-up was mailed.`
 				: "The administrator has never signed in. Help was offered by mail, and the queue has an entry.",
 		},
 		depth: 0,

@@ -128,7 +128,8 @@ export type OnboardingPlan = {
 	title: string;
 	status: OnboardingStatus;
 	casino: { id: string; name: string; status: string; timezone: string };
-	playbook: { id: string; name: string; version: number } | null;
+	/** `newest` is the last published version: another one than its own can be compared and applied. */
+	playbook: { id: string; name: string; version: number; newest: number } | null;
 	/** The key of the phase it is in. */
 	phase: string | null;
 	dates: {
@@ -162,6 +163,8 @@ export type OnboardingPlan = {
 		customer: (PersonRef & { roles: CustomerRole[] })[];
 		/** Who works there, with an account or without. */
 		roster: (PersonRef & { role: CustomerRole })[];
+		/** Who was asked in and has not come. The id is the invitation's. */
+		invited: (PersonRef & { role: CustomerRole; expiresAt: string })[];
 		operationsLead: string | null;
 		adminContact: string | null;
 		manager: PersonRef | null;

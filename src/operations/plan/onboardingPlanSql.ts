@@ -44,6 +44,11 @@ const people = `json_build_object(
 		"u.name, u.id",
 	)},
 	'roster', ${list("'id', s.id, 'name', s.name, 'role', s.role", `(SELECT * FROM staff WHERE casino_id = o.casino_id AND status <> 'disabled' ORDER BY name LIMIT ${SHOWN}) s`, "s.name, s.id")},
+	'invited', ${list(
+		`'id', v.id, 'name', coalesce(v.name, v.email), 'role', v.role, 'expiresAt', ${iso("v.expires_at")}`,
+		`(SELECT * FROM staff_invites WHERE casino_id = o.casino_id AND status = 'pending' AND expires_at > now() ORDER BY created_at DESC LIMIT ${SHOWN}) v`,
+		"v.name, v.id",
+	)},
 	'operationsLead', o.operations_lead_name, 'adminContact', o.admin_contact_name,
 	'manager', (SELECT ${person("g")} FROM users g WHERE g.id = o.manager_id)
 )`;
@@ -78,7 +83,8 @@ const adoption = list(
 export const onboardingPlanSql = `SELECT
 	o.id AS "onboardingId", coalesce(o.title, c.name) AS title, o.status, o.phase,
 	json_build_object('id', c.id, 'name', c.name, 'status', c.status, 'timezone', c.timezone) AS casino,
-	CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name, 'version', o.playbook_version) END AS playbook,
+	CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name, 'version', o.playbook_version,
+		'newest', coalesce((SELECT max(v.version) FROM playbook_versions v WHERE v.playbook_id = p.id), o.playbook_version)) END AS playbook,
 	json_build_object(
 		'openedAt', ${iso("o.created_at")}, 'gateOpenedAt', ${iso("o.gate_opened_at")}, 'pilotStartsAt', ${iso("o.pilot_starts_at")},
 		'pilotEndsAt', ${iso("o.pilot_ends_at")}, 'promisedGoLiveAt', ${iso("o.go_live_at")}, 'agreedGoLiveAt', ${iso("o.agreed_go_live_at")},

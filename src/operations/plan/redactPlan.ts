@@ -1,3 +1,4 @@
+import { adoptionTrend } from "@/domain/adoption/adoptionTrend";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import { type Slug, slug } from "@/slugs";
 import type { OnboardingPlan, PersonRef, PlanItemView, PlanPhaseView } from "./onboardingPlan";
@@ -10,18 +11,31 @@ const hiddenBlocker = { id: null, title: "Something on our side", kind: "comes_f
  * up; the vendor's people, notes and reasons; what their role may not read at all.
  */
 export function redactPlan(plan: OnboardingPlan, mayRead: (collection: Slug) => boolean): OnboardingPlan {
-	const visible = plan.items.filter((item) => item.isVisibleToCustomer);
-	const shown = new Set(visible.map(({ id }) => id));
-	const theirs = new Set(plan.people.customer.map(({ id }) => id));
-	const person = (one: PersonRef | null) => (one && theirs.has(one.id) ? one : null);
 	const only = <Row>(collection: Slug, rows: Row[]) => (mayRead(collection) ? rows : []);
+	const visible = only(slug.checklistItems, plan.items).filter((item) => item.isVisibleToCustomer);
+	const shown = new Set(visible.map(({ id }) => id));
+	const customer = only(slug.users, plan.people.customer);
+	const theirs = new Set(customer.map(({ id }) => id));
+	const person = (one: PersonRef | null) => (one && theirs.has(one.id) ? one : null);
 	return {
 		...plan,
+		playbook: plan.playbook && { ...plan.playbook, newest: plan.playbook.version },
 		dates: { ...plan.dates, forecastBecause: null },
 		health: { ...plan.health, reasons: [], acknowledgedAt: null, needsAcknowledgement: false },
-		phases: plan.phases.map((phase) => countVisible({ ...phase, closedBy: person(phase.closedBy) }, visible)),
-		items: visible.map((item) => redactItem(item, { shown, person })),
-		people: { ...plan.people, vendor: [], roster: only(slug.staff, plan.people.roster), manager: null },
+		phases: only(slug.checklists, plan.phases).map((phase) =>
+			countVisible({ ...phase, closedBy: person(phase.closedBy) }, visible),
+		),
+		items: visible.map((item) =>
+			redactItem(mayRead(slug.media) ? item : { ...item, proofFile: null }, { shown, person }),
+		),
+		people: {
+			...plan.people,
+			customer,
+			vendor: [],
+			roster: only(slug.staff, plan.people.roster),
+			invited: only(slug.staffInvites, plan.people.invited),
+			manager: null,
+		},
 		training: only(slug.trainingSessions, plan.training),
 		issues: only(slug.pilotIssues, plan.issues).map((issue) => ({
 			...issue,
@@ -31,6 +45,7 @@ export function redactPlan(plan: OnboardingPlan, mayRead: (collection: Slug) => 
 		})),
 		waits: only(slug.waits, plan.waits),
 		spotChecks: only(slug.spotChecks, plan.spotChecks),
+		adoption: mayRead(slug.adoptionReports) ? plan.adoption : { ...adoptionTrend([]), facts: [] },
 		isRedacted: true,
 	};
 }
@@ -49,6 +64,7 @@ function redactItem(
 		snoozeReason: null,
 		note: null,
 		minutesTaken: null,
+		signedName: item.owner === "vendor" ? null : item.signedName,
 		waitsFor: known.length < item.waitsFor.length ? [...known, hiddenBlocker] : known,
 		waiver: null,
 	};

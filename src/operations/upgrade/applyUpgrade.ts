@@ -1,18 +1,19 @@
 import type { PayloadRequest } from "payload";
-import { asSystem } from "@/access/authority";
+import type { PlanChangePacket } from "@/domain/decisions/packet";
 import { itemsOf } from "@/domain/playbook/content";
 import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
-import { slug } from "@/slugs";
-import { reviewPlan } from "../plan/reviewPlan";
+import { type OpenedPacket, openPacket } from "../decisions/openPacket";
+import { writeDecision } from "../decisions/writeDecision";
 import { previewUpgrade, type Upgrade } from "./previewUpgrade";
 
 /**
  * Binds a running onboarding to another version of its playbook, as reviewed: what is open follows the new words, what is
- * done stays with its evidence. In the caller's transaction; leaves a decision with the difference.
+ * done stays with its evidence. In the caller's transaction; leaves a decision with the difference, frozen.
  *
  * @param input.seen what `previewUpgrade` called the difference that the person has looked at
- * @throws Conflict when something changed since they looked
+ * @throws NotFound; Forbidden to whoever is no person; Conflict when something changed since they looked, or it is over
+ * @returns the version it follows now, and the decision that says what was done
  */
 export async function applyUpgrade(input: {
 	req: PayloadRequest;
@@ -20,10 +21,9 @@ export async function applyUpgrade(input: {
 	version: number;
 	seen: string;
 	reason: string;
-}): Promise<{ version: number }> {
+}): Promise<{ version: number; decision: string }> {
 	const { req, onboardingId, seen, reason } = input;
-	const sql = await sqlOf(req);
-	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR NO KEY UPDATE", [onboardingId]);
+	const opened = await openPacket({ req, onboardingId, now: new Date() });
 	const upgrade = await previewUpgrade(input);
 	if (upgrade.seen !== seen) {
 		throw new Conflict("Something changed since you looked. Review the difference again.", "difference_changed");
@@ -31,13 +31,13 @@ export async function applyUpgrade(input: {
 	await writePhases(req, upgrade);
 	await writeItems(req, upgrade);
 	await settlePhases(req, upgrade);
+	const sql = await sqlOf(req);
 	await sql("UPDATE onboardings SET playbook_version = $2, updated_at = now() WHERE id = $1::uuid", [
 		onboardingId,
 		upgrade.to,
 	]);
-	await recordDecision(req, upgrade, reason);
-	await reviewPlan({ req, onboardingId });
-	return { version: upgrade.to };
+	const decision = await recordDecision({ req, opened, upgrade, reason });
+	return { version: upgrade.to, decision };
 }
 
 async function writePhases(req: PayloadRequest, { onboarding, release }: Upgrade): Promise<void> {
@@ -121,24 +121,27 @@ async function settlePhases(req: PayloadRequest, { onboarding, release }: Upgrad
 	);
 }
 
-async function recordDecision(req: PayloadRequest, upgrade: Upgrade, reason: string): Promise<void> {
-	const person = req.user?.collection === slug.users ? req.user.id : null;
-	await req.payload.create({
-		collection: slug.decisions,
-		data: {
-			casino: upgrade.onboarding.casinoId,
-			onboarding: upgrade.onboarding.id,
-			title: `Version ${upgrade.to} of the playbook instead of ${upgrade.from}`,
-			kind: "plan_change",
-			status: "approved",
-			reason,
-			requestedBy: person,
-			decidedBy: person,
-			decidedAt: new Date().toISOString(),
-			packet: { from: upgrade.from, to: upgrade.to, ...upgrade.difference },
-			hash: upgrade.seen,
-		},
-		depth: 0,
-		...asSystem(req, "a newer version of the playbook was applied"),
-	});
+/** Also reviews the plan: writing a decision does. */
+async function recordDecision(input: {
+	req: PayloadRequest;
+	opened: OpenedPacket;
+	upgrade: Upgrade;
+	reason: string;
+}): Promise<string> {
+	const { req, opened, upgrade, reason } = input;
+	const { frame, sender } = opened;
+	const { from, to, said } = upgrade;
+	const act = { by: sender, at: frame.asOf, reason };
+	const packet: PlanChangePacket = {
+		...frame,
+		kind: "plan_change",
+		asked: act,
+		decided: { ...act, outcome: "approved" },
+		from,
+		to,
+		difference: said,
+	};
+	const values = { title: `Version ${to} of the playbook instead of ${from}`, status: "approved" } as const;
+	const { id } = await writeDecision({ req, packet, values });
+	return id;
 }

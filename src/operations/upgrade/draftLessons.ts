@@ -3,6 +3,7 @@ import { asUser } from "@/access/authority";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { lockForUpdate } from "../lockForUpdate";
 
 type Lesson = { title: string; phase: string; says: string };
 
@@ -17,17 +18,17 @@ type Learned = {
 /** What an onboarding has to say about its playbook: notes, what was late, put off, waived, opened again or took long, and the pilot's issues. */
 const learnedSql = `
 	SELECT o.title, o.playbook_id AS "playbookId", o.playbook_version::int AS version, o.notes,
-		coalesce((SELECT json_agg(json_build_object('title', d.title, 'phase', d.phase, 'says', d.says) ORDER BY d.position)
+		coalesce((SELECT json_agg(json_build_object('title', d.title, 'phase', d.name, 'says', d.says) ORDER BY d.position)
 			FROM (
-				SELECT i.title, i.phase, i.position, concat_ws(' ',
+				SELECT i.title, l.name, i.position, concat_ws(' ',
 					CASE WHEN i.status = 'waived' THEN 'Waived.' END,
-					CASE WHEN i.snoozed_to IS NOT NULL THEN 'Put off: ' || coalesce(i.snooze_reason, 'no reason given') || '.' END,
+					CASE WHEN i.snoozed_to IS NOT NULL THEN 'Put off: ' || rtrim(coalesce(i.snooze_reason, 'no reason given'), '.') || '.' END,
 					CASE WHEN i.done_at > i.due_at + interval '1 day'
-						THEN 'Done ' || ceil(extract(epoch FROM i.done_at - i.due_at) / 86400) || ' days late.' END,
+						THEN 'Days late: ' || floor(extract(epoch FROM i.done_at - i.due_at) / 86400) || '.' END,
 					CASE WHEN i.minutes_taken >= 120 THEN 'Took ' || i.minutes_taken || ' minutes.' END,
 					CASE WHEN i.retired_at IS NOT NULL THEN 'Done, and no longer in the playbook.' END,
 					CASE WHEN i.note IS NOT NULL THEN 'Note: ' || i.note END) AS says
-				FROM checklist_items i WHERE i.onboarding_id = o.id
+				FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id WHERE i.onboarding_id = o.id
 			) d WHERE d.says <> ''), '[]') AS lessons
 	FROM onboardings o WHERE o.id = $1::uuid`;
 
@@ -52,6 +53,8 @@ export async function draftLessons(input: {
 		"SELECT title, outcome::text FROM pilot_issues WHERE onboarding_id = $1::uuid ORDER BY found_at",
 		[onboardingId],
 	);
+	// Of two who share what they learned at once, the second adds to what the first wrote.
+	await lockForUpdate({ req, collection: slug.playbooks, id: learned.playbookId, isWhole: true });
 	const playbook = await req.payload.findByID({
 		collection: slug.playbooks,
 		id: learned.playbookId,
@@ -66,7 +69,7 @@ export async function draftLessons(input: {
 		await req.payload.update({
 			collection: slug.playbooks,
 			id: playbook.id,
-			data: { lessons: [before, chapter].filter(Boolean).join("\n\n").slice(-20_000), _status: "draft" },
+			data: { lessons: [before, chapter].filter(Boolean).join("\n\n").slice(-20_000).toWellFormed(), _status: "draft" },
 			draft: true,
 			depth: 0,
 			...asUser(req),

@@ -3,6 +3,7 @@ import type { PayloadRequest } from "payload";
 import { canonicalJson, type Json } from "@/audit/auditEntry";
 import { comparePlaybooks, type PlaybookDifference } from "@/domain/playbook/comparePlaybooks";
 import { planUpgrade, type RunningItem, type UpgradePlan } from "@/domain/playbook/planUpgrade";
+import { type SaidDifference, sayDifference } from "@/domain/playbook/sayDifference";
 import { Conflict, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { findRelease, type Release } from "../playbooks/findRelease";
@@ -13,6 +14,8 @@ export type UpgradePreview = {
 	difference: PlaybookDifference;
 	/** What happens to the items of this onboarding. */
 	plan: UpgradePlan;
+	/** Both, as people read it. */
+	said: SaidDifference;
 	/** Names exactly this difference: whoever applies it says which one they have seen. */
 	seen: string;
 };
@@ -65,6 +68,7 @@ export async function previewUpgrade(input: {
 		to: release.version,
 		difference,
 		plan,
+		said: sayDifference({ from: current.content, to: release.content, plan }),
 		seen,
 		onboarding: { id: onboardingId, casinoId: row.casinoId },
 		release,

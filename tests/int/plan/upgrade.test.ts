@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SaidDifference } from "@/domain/playbook/sayDifference";
+import type { OnboardingPage } from "@/operations/plan/readOnboardingPage";
 import type { Playbook } from "@/payload-types";
-import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import {
+	type CustomerSetup,
+	createCustomer,
+	createCustomerSetup,
+	createVendor,
+	type Person,
+} from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { query } from "../payments/stage";
 
@@ -9,6 +17,7 @@ type Item = { key: string; status: string; title: string; phase: string; retired
 let keyturn: Keyturn;
 let ops: Person;
 let finance: Person;
+let sponsor: Person;
 let setup: CustomerSetup;
 let playbook: string;
 
@@ -60,6 +69,7 @@ beforeAll(async () => {
 	expect(made.status).toBe(201);
 	playbook = (made.body as { doc: Playbook }).doc.id;
 	setup = await createCustomerSetup(keyturn, { onboarding: { playbook } });
+	sponsor = await createCustomer(keyturn, [{ casino: setup.casino.id, roles: ["executive_sponsor"] }]);
 	for (const key of ["kept_done", "gone_done"]) await tick(key);
 });
 afterAll(() => keyturn.stop());
@@ -86,6 +96,7 @@ type Preview = {
 	from: number;
 	to: number;
 	seen: string;
+	said: SaidDifference;
 	plan: Record<string, { item?: { key: string }; key?: string }[]>;
 };
 const keysOf = (rows: { item?: { key: string }; key?: string }[] = []) => rows.map((row) => row.item?.key ?? row.key);
@@ -134,6 +145,21 @@ describe("a newer version", () => {
 		expect(keysOf(preview.plan.retired)).toEqual(["gone_done"]);
 		expect(keysOf(preview.plan.kept)).toEqual(["kept_done"]);
 		expect(keysOf(preview.plan.changed)).toContain("reworded");
+		expect(preview.said.items.kept).toEqual([
+			{
+				key: "kept_done",
+				title: "Now said otherwise",
+				phase: "Begin",
+				changes: [{ field: "Title", before: "Do kept_done", after: "Now said otherwise", isProse: true }],
+			},
+		]);
+	});
+
+	test("is told on the onboarding's page, to the vendor's people", async () => {
+		const page = await keyturn.rest("GET", `/onboardings/${setup.onboarding.id}/page`, { as: ops });
+		expect((page.body as OnboardingPage).plan.playbook).toMatchObject({ version: 1, newest: 2 });
+		const theirs = await keyturn.rest("GET", `/onboardings/${setup.onboarding.id}/page`, { as: sponsor });
+		expect((theirs.body as OnboardingPage).plan.playbook).toMatchObject({ version: 1, newest: 1 });
 	});
 
 	test.each([
@@ -152,20 +178,35 @@ describe("a newer version", () => {
 
 	test("is applied as reviewed: open work follows it, done work is kept with its words", async () => {
 		const answer = await apply({ version: 2, seen: preview.seen, reason: "To be up to date" });
-		expect([answer.status, answer.body]).toEqual([200, { version: 2 }]);
+		const { version, decision } = answer.body as { version: number; decision: string };
+		expect([answer.status, version]).toEqual([200, 2]);
 		const rows = new Map((await items()).map(({ key, ...row }) => [key, row]));
 		expect(rows.get("kept_done")).toMatchObject({ status: "done", title: "Do kept_done" });
 		expect(rows.get("gone_done")).toMatchObject({ status: "done", retired: true });
 		expect(rows.has("gone_open")).toBe(false);
 		expect(rows.get("reworded")).toMatchObject({ status: "open", title: "New words" });
 		expect(rows.get("brand_new")).toMatchObject({ status: "open", retired: false });
-		const decisions = await query(
+		expect((await look()).status).toBe(409);
+		const { readDecision } = await import("@/operations/decisions/readDecision");
+		const view = await readDecision({ req: await keyturn.requestOf(ops.user), decisionId: decision });
+		expect(view).toMatchObject({
+			kind: "plan_change",
+			status: "approved",
+			isHashRight: true,
+			offered: [],
+			packet: { from: 1, to: 2, decided: { reason: "To be up to date" }, difference: preview.said },
+		});
+	});
+
+	test("leaves a decision that can be printed", async () => {
+		const [decision] = await query<{ id: string }>(
 			keyturn,
-			"SELECT kind::text, status::text, hash FROM decisions WHERE onboarding_id = $1",
+			"SELECT id FROM decisions WHERE onboarding_id = $1 AND kind = 'plan_change'",
 			[setup.onboarding.id],
 		);
-		expect(decisions).toEqual([{ kind: "plan_change", status: "approved", hash: preview.seen }]);
-		expect((await look()).status).toBe(409);
+		const { exportDecision } = await import("@/operations/decisions/exportDecision");
+		const { pdf } = await exportDecision({ req: await keyturn.requestOf(ops.user), decisionId: decision?.id ?? "" });
+		expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe("%PDF-");
 	});
 });
 
@@ -179,7 +220,7 @@ test("what was learned goes into a draft of the next version, once", async () =>
 	const draft = await keyturn.rest("GET", `/playbooks/${playbook}?draft=true&depth=0`, { as: ops });
 	const { lessons, _status } = draft.body as Playbook;
 	expect(lessons?.match(/Ask for the floor plan first/g)).toHaveLength(1);
-	expect(lessons).toContain("Do gone_done");
+	expect(lessons).toContain("Begin: “Do gone_done”");
 	expect(_status).toBe("draft");
 	const live = await keyturn.rest("GET", `/playbooks/${playbook}?depth=0`, { as: ops });
 	expect((live.body as Playbook).latestVersion).toBe(2);

@@ -51,6 +51,12 @@ describe("on its day a check-in", () => {
 		await keep(days(2));
 		expect((await checkInsOf(setup)).map(({ status }) => status)).toEqual(["done", "scheduled", "scheduled"]);
 		expect(await mailsOf(setup)).toBe(1);
+		const [done] = await query<{ outcome: string }>(
+			keyturn,
+			"SELECT outcome FROM check_ins WHERE casino_id = $1 AND status = 'done'",
+			[setup.casino.id],
+		);
+		expect(done?.outcome).toMatch(/was last seen on \d+ [A-Z][a-z]+ \d{4} at \d\d:\d\d [A-Z]+\S*\. /);
 		expect(await openRisks(keyturn, setup.onboarding.id)).toEqual([]);
 		await keep(days(2));
 		expect(await mailsOf(setup)).toBe(1);

@@ -1,0 +1,71 @@
+"use client";
+
+import { Link, toast } from "@payloadcms/ui";
+import { useState } from "react";
+import { slug } from "@/slugs";
+import { ActDialog } from "../parts/ActDialog";
+import { recordPath } from "../parts/adminPath";
+import { ApiFailure, callApi } from "../parts/callApi";
+import { DialogField, isReason } from "../parts/DialogField";
+import { usePlan } from "../plan/planContext";
+import { sayEffect } from "./sayEffect";
+import type { ReadUpgrade } from "./useUpgrade";
+
+type Props = { upgrade: ReadUpgrade; onApplied(): void; onMoved(): void; onClose(): void };
+
+/** Asks once more, with a reason, and applies exactly the difference that was read. */
+export function ApplyDialog({ upgrade, onApplied, onMoved, onClose }: Props) {
+	const { plan, readAgain } = usePlan();
+	const [reason, setReason] = useState("");
+	const { to, seen, said } = upgrade;
+	const apply = async () => {
+		try {
+			const body = { version: to, seen, reason };
+			const { decision } = await callApi<{ decision: string }>(`/onboardings/${plan.onboardingId}/upgrade`, { body });
+			toast.success(
+				<span>
+					Version {to} is applied: {sayEffect(said)}.{" "}
+					<Link href={recordPath(slug.decisions, decision)} prefetch={false}>
+						What was done
+					</Link>
+				</span>,
+				{ duration: 12_000 },
+			);
+		} catch (error) {
+			if (!(error instanceof ApiFailure) || error.code !== "difference_changed") throw error;
+			// What was read is not what would be done: back to reading.
+			onMoved();
+			return;
+		}
+		await readAgain().catch(() => {});
+		onApplied();
+	};
+	return (
+		<ActDialog
+			title={`Apply version ${to} to this onboarding`}
+			verb={`Apply version ${to}`}
+			busyVerb="Applying…"
+			isReady={isReason(reason)}
+			onClose={onClose}
+			onAct={apply}
+		>
+			{({ fields }) => (
+				<>
+					<p>
+						{plan.title} follows version {to} from now on: {sayEffect(said)}. Dates and forecast are reckoned anew. The
+						difference is kept as a decision, with your name and reason.
+					</p>
+					<DialogField
+						label="Reason"
+						type="textarea"
+						value={reason}
+						onChange={setReason}
+						problem={fields.reason}
+						hint="Read by whoever asks later why the plan changed."
+						hasFocus
+					/>
+				</>
+			)}
+		</ActDialog>
+	);
+}

@@ -1,0 +1,66 @@
+import { listed, spelled } from "../inWords";
+import type { FieldChange } from "./comparePlaybooks";
+import type { Condition, DueRule } from "./content";
+import { sayCondition } from "./sayCondition";
+import { sayDue } from "./sayDue";
+
+/** What one field said before and says now; null is nothing. */
+export type SaidChange = {
+	field: string;
+	before: string | null;
+	after: string | null;
+	/** Words written by somebody, in which single words may differ; else the value is another one. */
+	isProse: boolean;
+};
+
+/** What items and phases are called, by their keys. */
+export type Names = { item(key: string): string; phase(key: string): string };
+
+type Field = { label: string; say(value: unknown, names: Names): string | null; isProse?: boolean };
+
+const words = (label: string): Field => ({ label, say: (value) => (value ? spelled(String(value)) : null) });
+const prose = (label: string): Field => ({ label, say: (value) => (value ? String(value) : null), isProse: true });
+const list = (label: string): Field => ({ label, say: (value) => sayAll((value as string[]).map(spelled)) });
+const phase = (label: string): Field => ({ label, say: (value, names) => `“${names.phase(String(value))}”` });
+const position: Field = { label: "Place in the order", say: (value) => String(value) };
+const sayAll = (names: readonly string[]) => (names.length > 0 ? listed(names) : null);
+
+const fields: Readonly<Record<string, Field>> = {
+	title: prose("Title"),
+	name: prose("Name"),
+	guidance: prose("Guidance"),
+	goal: prose("Goal"),
+	summary: prose("Summary"),
+	kind: words("Kind"),
+	owner: words("Done by"),
+	isVisibleToCustomer: { label: "The customer sees it", say: (value) => (value ? "yes" : "no") },
+	responsible: words("Responsible"),
+	accountable: words("Accountable"),
+	consulted: list("Consulted"),
+	informed: list("Informed"),
+	evidence: { label: "Evidence", say: (value) => (value === "none" ? null : spelled(String(value))) },
+	due: { label: "Due", say: (value, { item }) => (value ? sayDue(value as DueRule, item) : null) },
+	after: {
+		label: "Comes after",
+		say: (value, { item }) => sayAll((value as string[]).map((key) => `“${item(key)}”`)),
+	},
+	condition: {
+		label: "Only where",
+		say: (value, { item }) => (value ? sayCondition(value as Condition, item) : null),
+	},
+	automation: words("Automation"),
+	criterion: words("Criterion"),
+	choices: list("Choices"),
+	phase: phase("Phase"),
+	goLivePhase: phase("Go-live phase"),
+	position,
+};
+
+/**
+ * A changed field in words for people: what it is called, what it said, what it says.
+ * @param names as they were before and as they are afterwards
+ */
+export function sayChange({ field, before, after }: FieldChange, names: Record<"before" | "after", Names>): SaidChange {
+	const { label, say, isProse = false } = fields[field] ?? words(field);
+	return { field: label, before: say(before, names.before), after: say(after, names.after), isProse };
+}
