@@ -40,7 +40,8 @@ function failureOf(status: number, content: unknown): ApiFailure {
 	const errors = typeof content === "object" && content !== null && "errors" in content ? content.errors : null;
 	const [first] = Array.isArray(errors) ? errors : [];
 	if (typeof first?.message !== "string") return new ApiFailure(`The server answered ${status}.`, status);
-	const problems: unknown[] = Array.isArray(first.data) ? first.data : [];
+	// Payload's own say theirs a level deeper.
+	const problems: unknown[] = [first.data, first.data?.errors].find(Array.isArray) ?? [];
 	const isProblem = (one: unknown): one is { path: string; message: string } =>
 		typeof one === "object" && one !== null && "path" in one && "message" in one;
 	const fields = Object.fromEntries(problems.filter(isProblem).map(({ path, message }) => [path, message]));

@@ -27,7 +27,7 @@ export type FoundItem = {
 	onboardingStatus: string;
 	choice: string | null;
 	dueAt: string | null;
-	/** Titles of what comes before it and is not settled. */
+	/** Titles of what comes before it and is not settled; of what a customer's person does not see, that there is something. */
 	waitsFor: string[];
 };
 
@@ -48,11 +48,12 @@ export async function findItem({ req, itemId }: { req: PayloadRequest; itemId: s
 		`SELECT i.id, i.onboarding_id AS "onboardingId", i.casino_id AS "casinoId", i.key, i.title, i.kind, i.owner, i.evidence, i.status,
 			i.automation, i.criterion, i.visible_to_customer AS "isVisibleToCustomer", i.responsible, i.rule, l.status AS "phaseStatus",
 			l.name AS "phaseName", o.status AS "onboardingStatus", i.choice, i.due_at AS "dueAt",
-			ARRAY(SELECT b.title FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL
+			ARRAY(SELECT CASE WHEN $2 OR b.visible_to_customer THEN b.title ELSE 'something on our side' END
+				FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL
 				AND b.status IN ('open', 'in_progress') AND i.rule -> 'after' ? b.key ORDER BY b.position) AS "waitsFor"
 		 FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id JOIN onboardings o ON o.id = i.onboarding_id
 		 WHERE i.id = $1::uuid AND i.retired_at IS NULL`,
-		[itemId],
+		[itemId, isVendor(req)],
 	);
 	if (!item) throw new NotFound("item");
 	requireActor(req, item);
@@ -60,6 +61,11 @@ export async function findItem({ req, itemId }: { req: PayloadRequest; itemId: s
 		throw new Conflict(`This onboarding is ${item.onboardingStatus}: its items stay as they are.`);
 	}
 	return item;
+}
+
+function isVendor(req: PayloadRequest): boolean {
+	const actor = actorOf(req);
+	return actor.kind === "person" && actor.vendorRole !== null;
 }
 
 function requireActor(req: PayloadRequest, item: FoundItem): void {

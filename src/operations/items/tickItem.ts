@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { actorOf } from "@/access/actorOf";
 import { findProofProblem, type Proof } from "@/domain/playbook/findProofProblem";
 import { itemTransitions } from "@/domain/playbook/itemStatus";
 import { assertTransition } from "@/domain/transition";
@@ -10,7 +11,7 @@ import { recordAnswer } from "./recordAnswer";
 
 /**
  * Says that an item is done, with what proves it. In the caller's transaction. An item that is done already is left as it is, so
- * that a second click, or a second person, changes nothing.
+ * that a second click, or a second person, changes nothing; `wasDone` tells them so.
  *
  * @param input.minutes how long it took, in minutes, where somebody kept the time
  * @throws InvalidInput at the part of the proof that is missing; Conflict when something comes first, or when it ticks itself
@@ -21,10 +22,12 @@ export async function tickItem(input: {
 	proof: Proof;
 	minutes: number | null;
 	note: string | null;
-}): Promise<{ status: "done" }> {
-	const { req, proof, minutes, note } = input;
+}): Promise<{ status: "done"; wasDone: boolean }> {
+	const { req, minutes, note } = input;
 	const item = await findItem(input);
-	if (item.status === "done") return { status: "done" };
+	// Only a decision has something to choose.
+	const proof = item.kind === "decision" ? input.proof : { ...input.proof, choice: null };
+	if (item.status === "done") return { status: "done", wasDone: true };
 	requireDoable(item);
 	const problem = findProofProblem({ item: { ...item, choices: item.rule.choices }, proof });
 	if (problem) throw new InvalidInput([problem]);
@@ -50,7 +53,7 @@ export async function tickItem(input: {
 		after: { status: "done", ...withoutNull({ ...proof, minutes }) },
 		reason: note,
 	});
-	return { status: "done" };
+	return { status: "done", wasDone: false };
 }
 
 function requireDoable(item: FoundItem): void {
@@ -61,14 +64,16 @@ function requireDoable(item: FoundItem): void {
 	if (item.waitsFor.length > 0) throw new Conflict(`First comes: ${item.waitsFor.join("; ")}.`, "comes_later");
 }
 
-/** A file that proves something is one of the same customer's, or the vendor's own. */
+/** A file that proves something is one of the same customer's, or, where the vendor's people attach it, the vendor's own. */
 async function requireFile(req: PayloadRequest, item: FoundItem, file: string | null): Promise<void> {
 	if (!file) return;
 	const sql = await sqlOf(req);
-	const found = await sql("SELECT 1 FROM media WHERE id = $1::uuid AND (casino_id = $2::uuid OR casino_id IS NULL)", [
-		file,
-		item.casinoId,
-	]);
+	const actor = actorOf(req);
+	const isVendors = actor.kind === "person" && actor.vendorRole !== null;
+	const found = await sql(
+		"SELECT 1 FROM media WHERE id = $1::uuid AND (casino_id = $2::uuid OR (casino_id IS NULL AND $3))",
+		[file, item.casinoId, isVendors],
+	);
 	if (found.length === 0)
 		throw new InvalidInput([{ path: "file", message: "There is no such file of this customer." }]);
 }

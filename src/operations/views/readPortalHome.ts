@@ -23,12 +23,13 @@ export type PortalStep = { step: string; title: string; status: ProvisioningStep
 export type PortalPerson = {
 	id: string;
 	name: string;
-	email: string;
-	role: CustomerRole;
-	status: Staff["status"];
+	/** Null where only their account is known. */
+	email: string | null;
+	roles: CustomerRole[];
+	/** `named`: in the papers, and not asked in yet. */
+	status: Staff["status"] | "named";
 	isYou: boolean;
 };
-export type PortalContact = { duty: string; name: string; email: string | null };
 
 export type PortalCasino = {
 	id: string;
@@ -42,8 +43,9 @@ export type PortalCasino = {
 	goLiveAt: string | null;
 	/** As much of it as they may see; null while there is none, or it follows no playbook. */
 	plan: OnboardingPlan | null;
-	contacts: PortalContact[];
 	people: PortalPerson[];
+	/** Whether they may ask others in. */
+	mayInvite: boolean;
 	/** Null until provisioning has written them. */
 	hours: { settingsId: string; workingHours: WorkingHours; canEdit: boolean } | null;
 };
@@ -137,6 +139,7 @@ function toPortalCasino(input: {
 	const onboarding = rows.onboardings.find(isHere);
 	const run = rows.runs.find(isHere);
 	const settings = rows.settings.find(isHere);
+	const plan = plans.find(({ onboardingId, phases }) => onboardingId === onboarding?.id && phases.length > 0);
 	return {
 		id: casino.id,
 		name: casino.name,
@@ -154,16 +157,9 @@ function toPortalCasino(input: {
 				}
 			: null,
 		goLiveAt: onboarding?.goLiveAt ?? null,
-		plan: plans.find(({ onboardingId, phases }) => onboardingId === onboarding?.id && phases.length > 0) ?? null,
-		contacts: toContacts(onboarding),
-		people: rows.staff.filter(isHere).map(({ id, name, email, role, status, user }) => ({
-			id,
-			name,
-			email,
-			role,
-			status,
-			isYou: idOf(user) === userId,
-		})),
+		plan: plan ?? null,
+		people: toPeople({ onboarding, staff: rows.staff.filter(isHere), accounts: plan?.people.customer ?? [], userId }),
+		mayInvite: roles.includes("casino_admin"),
 		hours: settings
 			? {
 					settingsId: settings.id,
@@ -199,10 +195,48 @@ function sayWaiting(
 	return conditions.flatMap(([isOpen, words]) => (isOpen ? [words] : []));
 }
 
-function toContacts(onboarding: Onboarding | undefined): PortalContact[] {
+/** Who works there, who has an account besides, and whom the papers name: each person once. */
+function toPeople(input: {
+	onboarding: Onboarding | undefined;
+	staff: Staff[];
+	accounts: OnboardingPlan["people"]["customer"];
+	userId: string;
+}): PortalPerson[] {
+	const { onboarding, staff, accounts, userId } = input;
+	const rolesOf = new Map(accounts.map(({ id, roles }) => [id, roles]));
+	const listed = staff.map(({ id, name, email, role, status, user }): PortalPerson => {
+		const account = idOf(user);
+		return { id, name, email, roles: rolesOf.get(account ?? "") ?? [role], status, isYou: account === userId };
+	});
+	const bound = new Set(staff.map(({ user }) => idOf(user)));
+	const others = accounts
+		.filter(({ id }) => !bound.has(id))
+		.map(({ id, name, roles }): PortalPerson => {
+			return { id, name, email: null, roles, status: "active", isYou: id === userId };
+		});
+	const known = [...listed, ...others];
+	const isKnown = ({ name, email }: PortalPerson) =>
+		known.some((one) => (one.email ? one.email === email : one.name === name));
+	return [...known, ...toNamed(onboarding).filter((one) => !isKnown(one))];
+}
+
+function toNamed(onboarding: Onboarding | undefined): PortalPerson[] {
 	const named = [
-		{ duty: "Operations lead", ...onboarding?.operationsLead },
-		{ duty: "Administrator", ...onboarding?.adminContact },
-	];
-	return named.flatMap(({ duty, name, email }) => (name ? [{ duty, name, email: email ?? null }] : []));
+		{ role: "operations_lead", contact: onboarding?.operationsLead },
+		{ role: "casino_admin", contact: onboarding?.adminContact },
+	] as const;
+	return named.flatMap(({ role, contact }) =>
+		contact?.name
+			? [
+					{
+						id: `named-${role}`,
+						name: contact.name,
+						email: contact.email ?? null,
+						roles: [role],
+						status: "named" as const,
+						isYou: false,
+					},
+				]
+			: [],
+	);
 }

@@ -30,11 +30,13 @@ test("a customer's home shows their own casinos, and nothing of others'", async 
 		waitingFor: ["the invoice to be paid"],
 		run: null,
 		hours: null,
-		contacts: [
-			{ duty: "Operations lead", name: "Otto Lead" },
-			{ duty: "Administrator", name: "Ada Admin" },
+		mayInvite: false,
+		people: [
+			{ name: `Invited at ${own.casino.name}`, status: "invited", isYou: false },
+			{ roles: ["operations_lead"], status: "active", isYou: true },
+			{ name: "Otto Lead", roles: ["operations_lead"], status: "named" },
+			{ name: "Ada Admin", roles: ["casino_admin"], status: "named" },
 		],
-		people: [{ name: `Invited at ${own.casino.name}`, status: "invited", isYou: false }],
 	});
 	expect(JSON.stringify(home)).not.toContain(foreign.casino.name);
 });

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { readPortalHome } from "@/operations/views/readPortalHome";
 import { Frame } from "../../parts/Frame";
 import { readSession } from "../../session";
+import { CasinoChoice } from "./CasinoChoice";
 import { CasinoHome } from "./CasinoHome";
 import { RefreshWhile } from "./RefreshWhile";
 import { SignOut } from "./SignOut";
@@ -10,11 +11,12 @@ import { SignOut } from "./SignOut";
 export const metadata: Metadata = { title: "Home" };
 
 /** Where a customer stands, what comes next, and who is who. */
-export default async function Page() {
+export default async function Page({ searchParams }: { searchParams: Promise<{ casino?: string | string[] }> }) {
 	const { req } = await readSession();
 	if (req.user?.collection !== "users") redirect("/sign-in");
-	const home = await readPortalHome({ req });
-	const isMoving = home.casinos.some(({ run, status }) => run !== null && status === "provisioning");
+	const [home, { casino: asked }] = await Promise.all([readPortalHome({ req }), searchParams]);
+	const shown = home.casinos.find(({ id }) => id === asked) ?? home.casinos[0];
+	const isMoving = shown?.run !== null && shown?.status === "provisioning";
 	return (
 		<Frame
 			{...home}
@@ -27,10 +29,14 @@ export default async function Page() {
 		>
 			<main className="home">
 				<RefreshWhile isMoving={isMoving} />
-				{home.casinos.map((casino) => (
-					<CasinoHome key={casino.id} casino={casino} home={home} />
-				))}
-				{home.casinos.length === 0 ? <Nothing home={home} /> : null}
+				{shown ? (
+					<>
+						<CasinoChoice home={home} shown={shown} />
+						<CasinoHome key={shown.id} casino={shown} home={home} />
+					</>
+				) : (
+					<Nothing home={home} />
+				)}
 			</main>
 		</Frame>
 	);

@@ -8,20 +8,11 @@ const badges = {
 	closed: ["good", "Done"],
 } as const;
 
-/** How far it is: the phases with their dates, and when it goes live. */
+/** The phases with their dates. */
 export function Journey({ plan }: { plan: OnboardingPlan }) {
-	const all = plan.phases.reduce((sum, { items }) => sum + items, 0);
-	const settled = plan.phases.reduce((sum, phase) => sum + phase.settled, 0);
 	return (
 		<section className="panel" aria-label="Where we are">
 			<h2>Where we are</h2>
-			<div className="progress">
-				<progress max={Math.max(1, all)} value={settled} aria-label="Steps done" />
-				<span className="quiet">
-					{settled} of {all}
-				</span>
-			</div>
-			<GoLive dates={plan.dates} />
 			<ol className="phases">
 				{plan.phases.map((phase) => {
 					const [tone, label] = badges[phase.status];
@@ -38,27 +29,6 @@ export function Journey({ plan }: { plan: OnboardingPlan }) {
 				})}
 			</ol>
 		</section>
-	);
-}
-
-function GoLive({ dates }: { dates: OnboardingPlan["dates"] }) {
-	const { wentLiveAt, promisedGoLiveAt, forecastGoLiveAt } = dates;
-	if (wentLiveAt) return <p>You went live on {sayDay(wentLiveAt)}.</p>;
-	if (!promisedGoLiveAt && !forecastGoLiveAt) return <p className="quiet">The go-live date is still to be agreed.</p>;
-	const isLate = promisedGoLiveAt && forecastGoLiveAt && forecastGoLiveAt.slice(0, 10) > promisedGoLiveAt.slice(0, 10);
-	return (
-		<p>
-			{promisedGoLiveAt ? (
-				<>
-					Go-live planned for <strong>{sayDay(promisedGoLiveAt)}</strong>.{" "}
-				</>
-			) : null}
-			{forecastGoLiveAt && (isLate || !promisedGoLiveAt) ? (
-				<>
-					As things stand, expect <strong>{sayDay(forecastGoLiveAt)}</strong>.
-				</>
-			) : null}
-		</p>
 	);
 }
 

@@ -1,13 +1,16 @@
+"use client";
+
 import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { StatusBadge } from "@/admin/parts/StatusBadge";
 import { sayDay } from "@/admin/parts/sayTime";
 import { isSettled } from "@/domain/playbook/itemStatus";
-import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
+import { useWork } from "./planWork";
 
 const words = { customer: "You", third_party: "Somebody else" } as const;
 
 /** What the vendor does now, and whom it waits for. */
-export function OurWork({ plan, vendorName }: { plan: OnboardingPlan; vendorName: string }) {
+export function OurWork() {
+	const { plan, vendorName } = useWork();
 	const begun = new Set(plan.phases.filter(({ status }) => status === "active").map(({ key }) => key));
 	const ours = plan.items.filter(
 		({ owner, phase, status, kind }) =>

@@ -4,72 +4,106 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { useEvents } from "@/admin/live/useEvents";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
-import type { PortalCasino } from "@/operations/views/readPortalHome";
-import { findNextStep, isToDo } from "./findNextStep";
+import { ComingUp } from "./ComingUp";
+import { findNextStep, maySignOff } from "./findNextStep";
+import { HowFar } from "./HowFar";
 import { Journey } from "./Journey";
 import { NextStep } from "./NextStep";
 import { OurWork } from "./OurWork";
+import { PlanContext, type Work } from "./planWork";
+import { Usage } from "./Usage";
+import { WhomToCall } from "./WhomToCall";
+import type { Me } from "./whoseItem";
 import { YourItems } from "./YourItems";
 import "./plan.css";
 
 type Props = {
 	plan: OnboardingPlan;
-	roles: PortalCasino["roles"];
-	userId: string;
+	me: Me;
 	vendorName: string;
-	/** How the set-up stands, after the next step. */
+	/** How the set-up stands. */
+	standing: ReactNode;
+	/** Who works there, and when. */
 	children: ReactNode;
 };
 
-/** The journey as a customer follows it: their next step, how far it is, what is theirs, and who does the rest. */
-export function PlanHome({ plan, roles, userId, vendorName, children }: Props) {
+/** The journey as a customer follows it: how far it is, their next step, what is theirs, and who does the rest. */
+export function PlanHome({ plan, me, vendorName, standing, children }: Props) {
 	const router = useRouter();
-	const [open, setOpen] = useState<string | null>(null);
-	const [saved, setSaved] = useState<string | null>(null);
-	useNews(plan.onboardingId);
-	const onSaved = (what: string) => {
-		setOpen(null);
-		setSaved(what);
-		router.refresh();
+	const [open, setOpen] = useState<Work["open"]>(null);
+	const [news, setNews] = useState<string | null>(null);
+	// What is done vanishes at once, not when the page has been read again.
+	const [saved, setSaved] = useState<{ item: string; readAt: string } | null>(null);
+	const isEnded = useNews(plan.onboardingId);
+	const work: Work = {
+		plan,
+		me,
+		vendorName,
+		open,
+		setOpen,
+		isSaved: ({ id }) => saved?.item === id && saved.readAt === plan.readAt,
+		onSaved: (item, words) => {
+			setOpen(null);
+			setSaved(item && { item, readAt: plan.readAt });
+			setNews(words);
+			router.refresh();
+		},
 	};
-	const next = findNextStep(plan, userId);
-	const maySignOff = plan.signOff === "ready" && roles.includes("executive_sponsor");
 	return (
-		<>
-			<p role="status" className={saved ? "notice notice--good" : "kt-sr"}>
-				{saved ? `Thank you. ${saved}` : ""}
-			</p>
-			<NextStep
-				// Another step begins closed.
-				key={next?.id}
-				plan={plan}
-				item={next}
-				maySignOff={maySignOff}
-				vendorName={vendorName}
-				onSaved={onSaved}
-			/>
-			{children}
-			<Journey plan={plan} />
-			<YourItems
-				plan={plan}
-				items={plan.items.filter(({ owner }) => owner === "customer").filter(isToDo)}
-				open={open}
-				onOpen={setOpen}
-				onSaved={onSaved}
-			/>
-			<OurWork plan={plan} vendorName={vendorName} />
-		</>
+		<PlanContext value={work}>
+			<HowFar plan={plan} />
+			<div className="casino__grid">
+				<div className="casino__main">
+					{plan.status === "on_hold" ? <OnHold vendorName={vendorName} /> : null}
+					<NextStep next={findNextStep(plan, me)} maySignOff={maySignOff(plan, me)} />
+					<YourItems />
+					<OurWork />
+				</div>
+				<div className="casino__side">
+					<Journey plan={plan} />
+					<ComingUp plan={plan} />
+					<Usage weeks={plan.adoption.weeks} />
+					{standing}
+					<WhomToCall people={plan.escalation} />
+					{children}
+				</div>
+			</div>
+			<div role="status" className={news ? "toast" : "kt-sr"}>
+				{news ? (
+					<>
+						<p>{news}</p>
+						<button type="button" className="toast__close" onClick={() => setNews(null)}>
+							Close
+						</button>
+					</>
+				) : null}
+			</div>
+			{isEnded ? (
+				<p className="notice">
+					This page has stopped keeping itself up to date. <a href="/portal">Load it again</a>
+				</p>
+			) : null}
+		</PlanContext>
 	);
 }
 
-/** Reads the page again whenever something about the onboarding has changed. */
-function useNews(onboardingId: string): void {
+function OnHold({ vendorName }: { vendorName: string }) {
+	return (
+		<p className="notice">
+			<strong>Your onboarding rests for now.</strong> {vendorName} takes it up again together with you. Nothing is lost:
+			what is on your side can still be done below.
+		</p>
+	);
+}
+
+/** Reads the page again whenever something about the onboarding has changed. @returns whether that is over */
+function useNews(onboardingId: string): boolean {
 	const router = useRouter();
 	const isFirst = useRef(true);
 	const onSnapshot = useCallback(() => {
-		// The first one says what the page shows already.
-		if (!isFirst.current) router.refresh();
+		// The first one says what the page shows already, unless the page took long to come alive.
+		if (!isFirst.current || performance.now() > 5_000) router.refresh();
 		isFirst.current = false;
 	}, [router]);
-	useEvents(`/api/onboardings/${onboardingId}/events`, onSnapshot);
+	return useEvents(`/api/onboardings/${onboardingId}/events`, onSnapshot).state === "ended";
 }

@@ -2,17 +2,18 @@
 
 import { useState } from "react";
 import { callApi } from "@/admin/parts/callApi";
-import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 import { SubmitButton } from "../../../parts/SubmitButton";
 import { TextField } from "../../../parts/TextField";
 import { useSubmit } from "../../../parts/useSubmit";
+import { useWork } from "./planWork";
 
 /** The sponsor says that this is their primary tool. */
-export function SignOff({ plan, onSaved }: { plan: OnboardingPlan; onSaved(what: string): void }) {
+export function SignOff() {
+	const { plan, onSaved } = useWork();
 	const [name, setName] = useState("");
 	const { form, isBusy, problem, general, submit } = useSubmit(async () => {
 		await callApi(`/onboardings/${plan.onboardingId}/sign-off`, { body: { name } });
-		onSaved("It is your primary tool, signed and on record.");
+		onSaved(null, "Thank you. It is your primary tool, signed and on record.");
 		return "stay";
 	});
 	const last = plan.adoption.weeks.at(-1);

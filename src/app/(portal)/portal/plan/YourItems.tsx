@@ -1,59 +1,44 @@
 "use client";
 
-import { RelativeTime } from "@/admin/parts/RelativeTime";
-import { StatusBadge } from "@/admin/parts/StatusBadge";
-import { sayRoleName } from "@/admin/plan/sayRoleName";
-import type { OnboardingPlan, PlanItemView } from "@/operations/plan/onboardingPlan";
-import { ItemForm } from "./ItemForm";
-import { sayVerb } from "./sayVerb";
+import { isSettled } from "@/domain/playbook/itemStatus";
+import type { PlanItemView } from "@/operations/plan/onboardingPlan";
+import { DoneItem } from "./DoneItem";
+import { hasBegun, isToDo } from "./findNextStep";
+import { ItemRow } from "./ItemRow";
+import { useWork } from "./planWork";
+import { type Whose, whoseItem } from "./whoseItem";
 
-type Props = {
-	plan: OnboardingPlan;
-	items: PlanItemView[];
-	open: string | null;
-	onOpen(id: string | null): void;
-	onSaved(what: string): void;
-};
-
-/** What is on the customer's side to do: now, and later. */
-export function YourItems(props: Props) {
-	const { plan, items } = props;
-	const begun = new Set(plan.phases.filter(({ status }) => status !== "waiting").map(({ key }) => key));
-	const now = items.filter(({ phase }) => begun.has(phase));
-	const later = items.filter(({ phase }) => !begun.has(phase));
-	const done = plan.items.filter(({ owner, status }) => owner === "customer" && status === "done");
-	if (items.length + done.length === 0) return null;
+/** What is on the customer's side: one's own first, then the colleagues', what comes later, and what is done. */
+export function YourItems() {
+	const { plan, me, open, isSaved } = useWork();
+	const ours = plan.items.filter(({ owner }) => owner === "customer");
+	// What is being done stays, also when somebody else has done it meanwhile.
+	const left = ours.filter((item) => !isSaved(item) && (isToDo(item) || isAt(open, item)));
+	const done = ours.filter((item) => isSettled(item.status) && item.status !== "not_needed" && !isAt(open, item));
+	if (left.length + done.length === 0) return null;
+	const isNow = hasBegun(plan);
+	const now = (whose: Whose) => left.filter((item) => isNow(item) && whoseItem(item, me, plan) === whose);
+	const mine = now("mine");
+	const colleagues = now("colleagues");
 	return (
 		<section className="panel" aria-label="On your side">
 			<h2>On your side</h2>
-			{now.length > 0 ? (
-				<List {...props} items={now} />
+			{mine.length > 0 ? (
+				<List items={mine} />
 			) : (
-				<p className="quiet">Everything that is yours for now is done.</p>
+				<p className="quiet">
+					{left.length > 0 ? "Nothing of it is yours to do now." : "Everything on your side is done."}
+				</p>
 			)}
-			{later.length > 0 ? (
-				<details>
-					<summary>Later: {later.length}</summary>
-					<List {...props} items={later} />
-				</details>
-			) : null}
+			<Folded words="You answer for it, a colleague does it" items={now("answered")} />
+			<Folded words="With your colleagues" items={colleagues} isOpen={mine.length === 0 && colleagues.length <= 8} />
+			<Folded words="Later" items={left.filter((item) => !isNow(item))} />
 			{done.length > 0 ? (
 				<details>
 					<summary>Done: {done.length}</summary>
 					<ul className="todo">
-						{done.map((item) => (
-							<li key={item.id}>
-								<div className="todo__top">
-									<span>{item.title}</span>
-									<StatusBadge status="done" label="Done" />
-								</div>
-								{item.doneAt ? (
-									<span className="quiet">
-										<RelativeTime at={item.doneAt} />
-										{item.doneBy ? `, ${item.doneBy.name}` : ""}
-									</span>
-								) : null}
-							</li>
+						{done.toReversed().map((item) => (
+							<DoneItem key={item.id} item={item} />
 						))}
 					</ul>
 				</details>
@@ -62,53 +47,27 @@ export function YourItems(props: Props) {
 	);
 }
 
-function List({ plan, items, open, onOpen, onSaved }: Props) {
+const isAt = (open: ReturnType<typeof useWork>["open"], { id }: PlanItemView) =>
+	open?.place === "list" && open.act === "do" && open.item === id;
+
+function List({ items }: { items: PlanItemView[] }) {
 	return (
 		<ul className="todo">
 			{items.map((item) => (
-				<li key={item.id}>
-					<div className="todo__top">
-						<span className="todo__title">{item.title}</span>
-						<State item={item} readAt={plan.readAt} />
-					</div>
-					<Who item={item} />
-					{item.mayAct && item.waitsFor.length === 0 ? (
-						open === item.id ? (
-							<ItemForm item={item} casinoId={plan.casino.id} onSaved={onSaved} onClose={() => onOpen(null)} />
-						) : (
-							<button
-								type="button"
-								className="button button--quiet button--small todo__button"
-								aria-label={`${sayVerb(item)}: ${item.title}`}
-								onClick={() => onOpen(item.id)}
-							>
-								{sayVerb(item)}
-							</button>
-						)
-					) : null}
-				</li>
+				<ItemRow key={item.id} item={item} />
 			))}
 		</ul>
 	);
 }
 
-function State({ item, readAt }: { item: PlanItemView; readAt: string }) {
-	if (item.dueAt && item.dueAt < readAt) return <StatusBadge status="overdue" tone="warn" label="Overdue" />;
-	return item.status === "in_progress" ? <StatusBadge status="running" label="Under way" /> : null;
-}
-
-function Who({ item }: { item: PlanItemView }) {
+function Folded({ words, items, isOpen }: { words: string; items: PlanItemView[]; isOpen?: boolean }) {
+	if (items.length === 0) return null;
 	return (
-		<p className="quiet todo__facts">
-			<span>{item.assignee?.name ?? sayRoleName(item.responsible)}</span>
-			{item.dueAt ? (
-				<span>
-					due <RelativeTime at={item.dueAt} />
-				</span>
-			) : null}
-			{item.waitsFor.map(({ title }) => (
-				<span key={title}>after “{title}”</span>
-			))}
-		</p>
+		<details open={isOpen}>
+			<summary>
+				{words}: {items.length}
+			</summary>
+			<List items={items} />
+		</details>
 	);
 }

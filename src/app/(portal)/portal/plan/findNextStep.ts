@@ -1,17 +1,48 @@
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { OnboardingPlan, PlanItemView } from "@/operations/plan/onboardingPlan";
+import { type Me, whoseItem } from "./whoseItem";
 
 /** Whether an item waits for a person: not for a record, and not for the run. */
 export const isToDo = ({ status, automation, criterion }: PlanItemView): boolean =>
 	!isSettled(status) && !automation && !criterion;
 
-/** What this person does next: theirs by name first, then what is due first; nothing that waits for something else. */
-export function findNextStep(plan: OnboardingPlan, userId: string): PlanItemView | null {
+/** Whether its phase has begun. */
+export function hasBegun(plan: OnboardingPlan): (item: PlanItemView) => boolean {
 	const begun = new Set(plan.phases.filter(({ status }) => status !== "waiting").map(({ key }) => key));
-	const mine = plan.items.filter(
-		(item) =>
-			isToDo(item) && item.owner === "customer" && item.mayAct && item.waitsFor.length === 0 && begun.has(item.phase),
+	return ({ phase }) => begun.has(phase);
+}
+
+/**
+ * What this person does next: theirs by name first, then what is due first; nothing that waits for something else, and
+ * nothing while the onboarding rests or is over.
+ */
+export function findNextStep(plan: OnboardingPlan, me: Me): PlanItemView | null {
+	if (plan.status !== "open") return null;
+	const isNow = hasBegun(plan);
+	return first(
+		mineOf(plan, me).filter((item) => isNow(item) && item.waitsFor.length === 0),
+		me,
 	);
-	const rank = ({ assignee, dueAt }: PlanItemView) => `${assignee?.id === userId ? 0 : 1} ${dueAt ?? "9999"}`;
-	return mine.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))[0] ?? null;
+}
+
+/** What comes to them after that, and waits for something else still. */
+export function findComingStep(plan: OnboardingPlan, me: Me): PlanItemView | null {
+	return plan.status === "open"
+		? first(
+				mineOf(plan, me).filter((item) => item.waitsFor.length > 0),
+				me,
+			)
+		: null;
+}
+
+/** Whether it is the sponsor's turn to sign that this is their primary tool. */
+export const maySignOff = ({ signOff, status }: OnboardingPlan, { roles }: Me): boolean =>
+	signOff === "ready" && status !== "cancelled" && roles.includes("executive_sponsor");
+
+const mineOf = (plan: OnboardingPlan, me: Me) =>
+	plan.items.filter((item) => item.owner === "customer" && isToDo(item) && whoseItem(item, me, plan) === "mine");
+
+function first(items: PlanItemView[], me: Me): PlanItemView | null {
+	const rank = ({ assignee, dueAt }: PlanItemView) => `${assignee?.id === me.id ? 0 : 1} ${dueAt ?? "9999"}`;
+	return items.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))[0] ?? null;
 }

@@ -1,0 +1,22 @@
+import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
+
+/** Whom to reach during the first live shifts, at once and by name. */
+export function WhomToCall({ people }: { people: OnboardingPlan["escalation"] }) {
+	if (people.length === 0) return null;
+	return (
+		<section className="panel" aria-label="Whom to call">
+			<h2>Whom to call</h2>
+			<ul className="people">
+				{people.map(({ name, role, reach }) => (
+					<li key={`${name} ${reach}`}>
+						<span className="people__who">
+							{name}
+							{role ? <span className="quiet">{role}</span> : null}
+						</span>
+						<a href={reach.includes("@") ? `mailto:${reach}` : `tel:${reach.replaceAll(/[^+\d]/g, "")}`}>{reach}</a>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
