@@ -6,31 +6,33 @@ const MANAGERS = 12;
 
 /**
  * Onboardings of 80 items as some years of business leave them: most of them open and spread over the phases, some on hold,
- * completed or cancelled, two waits each, a part of the items given to a person. By SQL, the same in every database.
+ * completed or cancelled, two waits each, a part of the items given to a person. By SQL, the same in every database, from one
+ * number to another: what is there may be added to.
  */
-export async function fillOnboardings(input: { database: Client; count: number }): Promise<void> {
-	const { database, count } = input;
+export async function fillOnboardings(input: { database: Client; from: number; to: number }): Promise<void> {
+	const { database, from, to } = input;
 	const playbooks = PLAYBOOKS.map(benchPlaybook);
 	await database.query(
 		`INSERT INTO playbooks (id, name, key, latest_version, go_live_phase, summary, _status)
-		 SELECT md5('playbook' || key)::uuid, name, key, 1, 'four', 'For the bench.', 'published' FROM jsonb_to_recordset($1::jsonb) AS p(key text, name text)`,
+		 SELECT md5('playbook' || key)::uuid, name, key, 1, 'four', 'For the bench.', 'published' FROM jsonb_to_recordset($1::jsonb) AS p(key text, name text) ON CONFLICT DO NOTHING`,
 		[JSON.stringify(playbooks)],
 	);
 	await database.query(
 		`INSERT INTO playbook_versions (title, playbook_id, version, hash, content)
-		 SELECT content ->> 'name', md5('playbook' || (content ->> 'key'))::uuid, 1, md5(content::text), content FROM jsonb_array_elements($1::jsonb) AS content`,
+		 SELECT content ->> 'name', md5('playbook' || (content ->> 'key'))::uuid, 1, md5(content::text), content FROM jsonb_array_elements($1::jsonb) AS content ON CONFLICT DO NOTHING`,
 		[JSON.stringify(playbooks)],
 	);
 	await database.query(
 		`INSERT INTO users (id, name, email, vendor_role) SELECT md5('manager' || n)::uuid, 'Manager ' || n, 'manager-' || n || '@bench.example', 'manager'
-		 FROM generate_series(0, ${MANAGERS - 1}) AS n`,
+		 FROM generate_series(0, ${MANAGERS - 1}) AS n ON CONFLICT DO NOTHING`,
 	);
 	await database.query(
 		`INSERT INTO casinos (id, name, slug, timezone)
-		 SELECT md5('customer' || n)::uuid, 'Customer ' || n, 'customer-' || n, 'Europe/Malta' FROM generate_series(1, $1::int) AS n`,
-		[count],
+		 SELECT md5('customer' || n)::uuid, 'Customer ' || n, 'customer-' || n, 'Europe/Malta' FROM generate_series($1::int, $2::int) AS n`,
+		[from, to],
 	);
-	for (const statement of [onboardingsSql, checklistsSql, itemsSql, waitsSql]) await database.query(statement, [count]);
+	for (const statement of [onboardingsSql, checklistsSql, itemsSql, waitsSql])
+		await database.query(statement, [from, to]);
 	await database.query("VACUUM ANALYZE");
 }
 
@@ -51,7 +53,7 @@ const onboardingsSql = `
 		'Lead ' || n % 400, 'lead-' || n % 400 || '@bench.example', 'Admin ' || n, 'admin-' || n || '@bench.example',
 		at + interval '60 days', at + (50 + n % 25) * interval '1 day', CASE WHEN ${phaseOf} > 4 THEN at + (50 + n % 25) * interval '1 day' END,
 		CASE WHEN ${phaseOf} = 6 THEN at + interval '90 days' END, CASE WHEN ${phaseOf} > 1 THEN at + interval '9 days' END, at, at
-	FROM generate_series(1, $1::int) AS n,
+	FROM generate_series($1::int, $2::int) AS n,
 		LATERAL (SELECT date_trunc('hour', now()) - (n * 7919 % 700) * interval '1 day' AS at) AS t`;
 
 const checklistsSql = `
@@ -60,7 +62,7 @@ const checklistsSql = `
 		(CASE WHEN p.place < ${phaseOf} THEN 'closed' WHEN p.place = ${phaseOf} THEN 'active' ELSE 'waiting' END)::enum_checklists_status,
 		CASE WHEN p.place <= ${phaseOf} THEN o.created_at + (p.place - 1) * interval '12 days' END,
 		CASE WHEN p.place < ${phaseOf} THEN o.created_at + p.place * interval '12 days' END
-	FROM generate_series(1, $1::int) AS n JOIN onboardings o ON o.id = md5('onboarding' || n)::uuid
+	FROM generate_series($1::int, $2::int) AS n JOIN onboardings o ON o.id = md5('onboarding' || n)::uuid
 	JOIN playbook_versions v ON v.playbook_id = o.playbook_id, jsonb_array_elements(v.content -> 'phases') WITH ORDINALITY AS p(phase, place)`;
 
 const itemsSql = `
@@ -75,7 +77,7 @@ const itemsSql = `
 			jsonb_array_elements(p.phase -> 'items') WITH ORDINALITY AS i(item, place)
 	), placed AS MATERIALIZED (
 		SELECT o.id, o.casino_id, o.playbook_id, o.created_at, o.manager_id, n, ${phaseOf} AS current
-		FROM generate_series(1, $1::int) AS n JOIN onboardings o ON o.id = md5('onboarding' || n)::uuid
+		FROM generate_series($1::int, $2::int) AS n JOIN onboardings o ON o.id = md5('onboarding' || n)::uuid
 	)
 	INSERT INTO checklist_items (casino_id, onboarding_id, checklist_id, title, key, phase, position, kind, owner, visible_to_customer,
 		responsible, evidence, rule, status, assignee_id, due_at, forecast_at, done_at, created_at, updated_at)
@@ -92,5 +94,5 @@ const waitsSql = `
 	INSERT INTO waits (casino_id, onboarding_id, "on", what, since, until)
 	SELECT o.casino_id, o.id, w.whom::enum_waits_on, 'What was asked for', o.created_at + w.after * interval '1 day',
 		CASE WHEN n % 3 = 0 AND w.after = 30 THEN NULL ELSE o.created_at + (w.after + 5) * interval '1 day' END
-	FROM generate_series(1, $1::int) AS n JOIN onboardings o ON o.id = md5('onboarding' || n)::uuid,
+	FROM generate_series($1::int, $2::int) AS n JOIN onboardings o ON o.id = md5('onboarding' || n)::uuid,
 		(VALUES ('customer', 12), ('third_party', 30)) AS w(whom, after)`;

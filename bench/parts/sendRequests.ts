@@ -1,12 +1,19 @@
 import { Agent, request } from "node:http";
 
 export type Prepared = { path: string; method: "GET" | "POST"; headers: Record<string, string>; body?: string };
-export type Measured = { seconds: number; rate: number; p50: number; p95: number };
+export type Measured = {
+	seconds: number;
+	rate: number;
+	p50: number;
+	p95: number;
+	/** Until an answer begins. */
+	firstByteP95: number;
+};
 
 /**
  * Sends prepared requests over connections that stay open, a fixed number at a time, reading every answer to its end.
  * @returns requests a second and latencies in milliseconds
- * @throws when one is not answered with 200: a rate of failures means nothing
+ * @throws when one is not answered with success: a rate of failures means nothing
  */
 export async function sendRequests(input: {
 	port: number;
@@ -15,11 +22,13 @@ export async function sendRequests(input: {
 }): Promise<Measured> {
 	const agent = new Agent({ keepAlive: true, maxSockets: input.concurrency });
 	const latencies: number[] = [];
+	const firstBytes: number[] = [];
 	let next = 0;
 	const lane = async () => {
 		for (let prepared = input.requests[next++]; prepared; prepared = input.requests[next++]) {
 			const start = performance.now();
-			await send(agent, input.port, prepared);
+			const { begunAt } = await exchange(agent, input.port, prepared);
+			firstBytes.push(begunAt - start);
 			latencies.push(performance.now() - start);
 		}
 	};
@@ -30,20 +39,33 @@ export async function sendRequests(input: {
 		agent.destroy();
 	}
 	const seconds = (performance.now() - start) / 1000;
-	return { seconds, rate: latencies.length / seconds, p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) };
+	return {
+		...{ seconds, rate: latencies.length / seconds },
+		...{ p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95), firstByteP95: quantile(firstBytes, 0.95) },
+	};
 }
 
 /** Sends one request. @returns the answer's body */
-export function send(agent: Agent | undefined, port: number, prepared: Prepared): Promise<string> {
+export async function send(agent: Agent | undefined, port: number, prepared: Prepared): Promise<string> {
+	return (await exchange(agent, port, prepared)).text;
+}
+
+type Exchanged = { text: string; begunAt: number };
+
+function exchange(agent: Agent | undefined, port: number, prepared: Prepared): Promise<Exchanged> {
 	const { method, path, headers, body } = prepared;
 	return new Promise((resolve, reject) => {
 		const sent = request({ host: "127.0.0.1", port, method, path, headers, agent }, (answer) => {
 			const chunks: Buffer[] = [];
-			answer.on("data", (chunk) => chunks.push(chunk));
+			let begunAt = 0;
+			answer.on("data", (chunk) => {
+				begunAt ||= performance.now();
+				chunks.push(chunk);
+			});
 			answer.on("error", reject);
 			answer.on("end", () => {
 				const text = Buffer.concat(chunks).toString("utf8");
-				if (answer.statusCode === 200) resolve(text);
+				if (isGood(answer.statusCode)) resolve({ text, begunAt });
 				else reject(new Error(`${method} ${path} was answered ${answer.statusCode}: ${text.slice(0, 500)}`));
 			});
 		});
@@ -51,6 +73,8 @@ export function send(agent: Agent | undefined, port: number, prepared: Prepared)
 		sent.end(body);
 	});
 }
+
+const isGood = (status: number | undefined) => status === 200 || status === 201;
 
 /** The value below which a part of the numbers lies, by nearest rank. */
 export function quantile(numbers: readonly number[], part: number): number {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Client } from "pg";
 import { runScript } from "../../tests/harness/runScript";
 import { startWebProcess } from "../../tests/harness/startProcess";
+import { buildApp } from "../parts/buildApp";
 import { buildServer } from "../parts/buildServer";
 import { connectTo } from "../parts/connectTo";
 import { fillInvoices, listedCasino } from "../parts/fillInvoices";
@@ -61,10 +62,7 @@ function rowOf({ rounds, few, many }: { rounds: { ours: number; plain: number }[
 }
 
 async function openOurs(databases: Databases): Promise<Side> {
-	const folder = await buildServer({
-		name: "app",
-		overlay: { "src/app/bench-bare/route.ts": "bench/routes/bareInsert.ts" },
-	});
+	const folder = await buildApp();
 	return openSide({ folder, environment: await databases.environmentOf("bench_list"), kind: "ours" });
 }
 

@@ -1,98 +1,125 @@
 import type { Client } from "pg";
 import { runScript } from "../../tests/harness/runScript";
 import { startWebProcess } from "../../tests/harness/startProcess";
-import { buildServer } from "../parts/buildServer";
+import { buildApp } from "../parts/buildApp";
 import { connectTo } from "../parts/connectTo";
 import { fillOnboardings } from "../parts/fillOnboardings";
 import type { Databases } from "../parts/openDatabases";
-import { type Row, shown } from "../parts/result";
-import { type Prepared, send, sendRequests } from "../parts/sendRequests";
+import { readStatements } from "../parts/readStatements";
+import type { Row } from "../parts/result";
+import { type Measured, type Prepared, sendRequests } from "../parts/sendRequests";
+import { signIn } from "../parts/signIn";
+import { type Counted, homesRow, openingRow, portfolioRow, type View } from "./portfolioRows";
 
-const ONBOARDINGS = 10_000;
+const FEW = 100;
+const MANY = 10_000;
+const WARM_UP = 20;
 const REQUESTS = 200;
 const TICKS = 300;
-const WARM_UP = 20;
-const READ_MS = 300;
-const TICK_MS = 50;
+const OPENINGS = 100;
+/** Customers who look at their portal. */
+const PORTALS = 10;
 
-/** Board, my work, an onboarding's page and a tick, among 10 000 onboardings of 80 items. */
-export async function benchPortfolio(databases: Databases): Promise<Row> {
-	const folder = await buildServer({
-		name: "app",
-		overlay: { "src/app/bench-bare/route.ts": "bench/routes/bareInsert.ts" },
-	});
+type World = { port: number; database: Client };
+
+/**
+ * The screens over 10 000 onboardings of 80 items, what a tick and an opening take among them, and how many statements
+ * each needs with 100 and with 10 000.
+ */
+export async function benchPortfolio(databases: Databases): Promise<Row[]> {
+	const folder = await buildApp();
 	const environment = await databases.environmentOf("bench_portfolio");
-	await runScript<null>({ file: "bench/parts/createOperator.ts", environment });
 	const database = await connectTo(environment.DATABASE_URL);
-	await fillOnboardings({ database, count: ONBOARDINGS });
+	await fillOnboardings({ database, from: 1, to: FEW });
+	const casinos = await chooseIds(database, "casino_id", PORTALS);
+	await runScript<null>({ file: "bench/parts/createPeople.ts", environment, args: casinos });
 	const server = await startWebProcess({ folder, environment });
 	try {
-		const get = await signIn(server.port);
-		const measure = (requests: Prepared[]) => measureAlone(server.port, requests);
-		const [open, mine] = await Promise.all([chooseOnboardings(database), chooseItems(database)]);
-		const repeat = (path: string) => Array.from({ length: WARM_UP + REQUESTS }, () => get(path));
-		return rowOf({
-			board: await measure(repeat("/admin/portfolio?view=board")),
-			myWork: await measure(repeat("/api/my-work")),
-			onboarding: await measure(open.map((id) => get(`/api/onboardings/${id}/page`))),
-			tick: await measure(
-				mine.map((id) => ({ ...get(`/api/checklist-items/${id}/tick`), method: "POST", body: "{}" })),
-			),
-		});
+		const world = { port: server.port, database };
+		const views = await prepareViews(world);
+		const few = await countEach(world, views);
+		await fillOnboardings({ database, from: FEW + 1, to: MANY });
+		const many = await countEach(world, views);
+		return await measureAll(world, { few, many });
 	} finally {
 		await server.stop();
 		await database.end();
 	}
 }
 
-type Latencies = { p50: number; p95: number };
+async function measureAll(world: World, { few, many }: { few: Counted; many: Counted }): Promise<Row[]> {
+	const { port, database } = world;
+	const operator = await signIn(port, "olga@keyturn.example");
+	const measure = async (requests: Prepared[]) => {
+		await sendRequests({ port, requests: requests.slice(0, WARM_UP), concurrency: 1 });
+		return sendRequests({ port, requests: requests.slice(WARM_UP), concurrency: 1 });
+	};
+	const taken = {} as Record<View, Measured>;
+	for (const [view, requests] of Object.entries(await prepareViews(world)))
+		taken[view as View] = await measure(requests);
+	const items = await chooseItems(database);
+	const tick = await measure(items.map((id) => operator(`/api/checklist-items/${id}/tick`, {})));
+	const playbook = await choosePlaybook(database);
+	const opening = (await chooseIds(database, "casino_id", WARM_UP + OPENINGS)).map((casino) =>
+		operator("/api/onboardings?depth=0", { casino, gateStandard: "paid", playbook }),
+	);
+	const opened = await measure(opening);
+	const [again = operator("/")] = opening;
+	return [
+		portfolioRow({ few, many, taken, tick, counted: { requests: REQUESTS, ticks: TICKS } }),
+		openingRow({ opened, statements: insideTransaction(await readStatements(port, again)) }),
+		homesRow({ few, many, taken, requests: REQUESTS }),
+	];
+}
 
-function rowOf(measured: Record<"board" | "myWork" | "onboarding" | "tick", Latencies>): Row {
-	const { board, myWork, onboarding, tick } = measured;
-	const say = ({ p50, p95 }: Latencies) => `median ${shown(p50, "ms")}, p95 ${shown(p95, "ms")}`;
+/** The requests for each screen; every one of another onboarding, casino or customer where there are many. */
+async function prepareViews({ port, database }: World): Promise<Record<View, Prepared[]>> {
+	const operator = await signIn(port, "olga@keyturn.example");
+	const customers = await Promise.all(
+		Array.from({ length: PORTALS }, (_, index) => signIn(port, `ada-${index}@casino.example`)),
+	);
+	const count = WARM_UP + REQUESTS;
+	const repeat = (path: string) => Array.from({ length: count }, () => operator(path));
+	const ofEach = async (column: "id" | "casino_id", pathOf: (id: string) => string) =>
+		(await chooseIds(database, column, count)).map((id) => operator(pathOf(id)));
 	return {
-		name: "Portfolio of 10 000 onboardings with 80 items each",
-		target: "board, my work and one onboarding p95 ≤ 300 ms each; ticking an item p95 ≤ 50 ms",
-		figures: {
-			board: say(board),
-			"my work": say(myWork),
-			"one onboarding": say(onboarding),
-			"ticking an item": say(tick),
-		},
-		ratio: null,
-		isMet: [board, myWork, onboarding].every(({ p95 }) => p95 <= READ_MS) && tick.p95 <= TICK_MS,
-		method: `Over HTTP, one request after the other, as an operator: the whole page of the board (every open onboarding, three playbooks, rendered), the answers behind my work and an onboarding's page (${REQUESTS} each, of different onboardings), and ${TICKS} ticks of different items with all that follows from them. How many statements each takes is counted by tests.`,
+		board: repeat("/admin/portfolio?view=board"),
+		myWork: repeat("/admin/my-work"),
+		onboarding: await ofEach("id", (id) => `/admin/collections/onboardings/${id}/overview`),
+		dashboard: repeat("/admin"),
+		casino360: await ofEach("casino_id", (id) => `/admin/collections/casinos/${id}/overview`),
+		portal: Array.from({ length: count }, (_, index) => customers[index % PORTALS]?.("/portal")).filter(
+			(each) => each !== undefined,
+		),
 	};
 }
 
-/** @returns what prepares a request of the operator */
-async function signIn(port: number): Promise<(path: string) => Prepared> {
-	const answer = await send(undefined, port, {
-		path: "/api/users/login",
-		method: "POST",
-		headers: { "content-type": "application/json" },
-		body: JSON.stringify({ email: "olga@keyturn.example", password: "a password for the bench" }),
-	});
-	const { token } = JSON.parse(answer) as { token: string };
-	const headers = {
-		cookie: `payload-token=${token}`,
-		authorization: `JWT ${token}`,
-		"content-type": "application/json",
-	};
-	return (path) => ({ path, method: "GET", headers });
+async function countEach({ port }: World, views: Record<View, Prepared[]>): Promise<Counted> {
+	const counted = {} as Counted;
+	for (const [view, [request]] of Object.entries(views)) {
+		if (request) counted[view as View] = (await readStatements(port, request)).length;
+	}
+	return counted;
 }
 
-async function measureAlone(port: number, requests: Prepared[]): Promise<Latencies> {
-	await sendRequests({ port, requests: requests.slice(0, WARM_UP), concurrency: 1 });
-	return sendRequests({ port, requests: requests.slice(WARM_UP), concurrency: 1 });
+/** What stands between the first BEGIN and its COMMIT. */
+function insideTransaction(statements: string[]): number {
+	const begin = statements.findIndex((text) => /^begin/i.test(text));
+	return statements.findIndex((text, index) => index > begin && /^commit/i.test(text)) - begin - 1;
 }
 
-async function chooseOnboardings(database: Client): Promise<string[]> {
+/** Open onboardings, or their casinos, in an order that is not the one they were written in. */
+async function chooseIds(database: Client, column: "id" | "casino_id", count: number): Promise<string[]> {
 	const { rows } = await database.query<{ id: string }>(
-		"SELECT id FROM onboardings WHERE status = 'open' ORDER BY md5(id::text) LIMIT $1",
-		[WARM_UP + REQUESTS],
+		`SELECT ${column} AS id FROM onboardings WHERE status = 'open' ORDER BY md5(id::text) LIMIT $1`,
+		[count],
 	);
 	return rows.map(({ id }) => id);
+}
+
+async function choosePlaybook(database: Client): Promise<string | undefined> {
+	const { rows } = await database.query<{ id: string }>("SELECT id FROM playbooks WHERE key = 'alpha'");
+	return rows[0]?.id;
 }
 
 /** Items that can be ticked at a click: nothing comes before them and nothing has to be shown for them. */

@@ -5,7 +5,7 @@ import { paidBy, paidEvent } from "../../tests/harness/paidEvent";
 import { runScript } from "../../tests/harness/runScript";
 import { signStripeBody } from "../../tests/harness/signStripeBody";
 import { startWebProcess, startWorkerProcess } from "../../tests/harness/startProcess";
-import { buildServer } from "../parts/buildServer";
+import { buildApp } from "../parts/buildApp";
 import { connectTo } from "../parts/connectTo";
 import type { Databases } from "../parts/openDatabases";
 import { type Row, shown } from "../parts/result";
@@ -17,10 +17,7 @@ const BURST = 200;
 
 /** Paid event → tenant live, one at a time and in a burst, with one web and one worker process. */
 export async function benchProvisioning(databases: Databases): Promise<Row> {
-	const folder = await buildServer({
-		name: "app",
-		overlay: { "src/app/bench-bare/route.ts": "bench/routes/bareInsert.ts" },
-	});
+	const folder = await buildApp();
 	const environment = await databases.environmentOf("bench_provisioning");
 	const count = WARM_UP + ALONE + BURST;
 	const seeding = { file: "bench/parts/seedCustomers.ts", environment, args: [String(count)] };

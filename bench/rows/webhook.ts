@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { paidEvent } from "../../tests/harness/paidEvent";
 import { signStripeBody } from "../../tests/harness/signStripeBody";
 import { startWebProcess } from "../../tests/harness/startProcess";
-import { buildServer } from "../parts/buildServer";
+import { buildApp } from "../parts/buildApp";
 import { connectTo } from "../parts/connectTo";
 import type { Databases } from "../parts/openDatabases";
 import { type Row, shown } from "../parts/result";
@@ -15,10 +15,7 @@ const PER_ROUND = 1200;
 
 /** Webhook → committed → 200, against a bare route of the same server that inserts the same body. */
 export async function benchWebhook(databases: Databases): Promise<Row> {
-	const folder = await buildServer({
-		name: "app",
-		overlay: { "src/app/bench-bare/route.ts": "bench/routes/bareInsert.ts" },
-	});
+	const folder = await buildApp();
 	const environment = await databases.environmentOf("bench_webhook");
 	const database = await connectTo(environment.DATABASE_URL);
 	await database.query(
