@@ -8,7 +8,7 @@ import "./dashboard.css";
 
 /** What needs a person, what moves, how the portfolio is. With no customer yet: how to take in the first. */
 export async function Dashboard({ initPageResult: { req } }: AdminViewServerProps) {
-	const { needs, moving, portfolio } = await readDashboard({ req });
+	const { portfolio, ...live } = await readDashboard({ req });
 	const isNew = !portfolio.has.onboarding || !portfolio.has.contract || !portfolio.has.invoice;
 	return (
 		<main>
@@ -16,7 +16,7 @@ export async function Dashboard({ initPageResult: { req } }: AdminViewServerProp
 				<h1 className="kt-sr">Dashboard</h1>
 				{isNew ? <FirstSteps has={portfolio.has} /> : null}
 				<div className="kt-dashboard__columns">
-					<LiveColumns initial={{ needs, moving }} />
+					<LiveColumns initial={live} />
 					<Portfolio portfolio={portfolio} />
 				</div>
 			</Gutter>

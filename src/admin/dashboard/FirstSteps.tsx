@@ -1,10 +1,10 @@
 import { Link } from "@payloadcms/ui";
-import type { Portfolio } from "@/operations/views/readDashboard";
+import type { DashboardPortfolio } from "@/operations/views/dashboardFacts";
 import { slug } from "@/slugs";
 import { createPath } from "../parts/adminPath";
 
 /** How to take in the first customer: four steps, ticked as the records appear. */
-export function FirstSteps({ has }: { has: Portfolio["has"] }) {
+export function FirstSteps({ has }: { has: DashboardPortfolio["has"] }) {
 	const steps = [
 		{
 			isDone: has.casino,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Live } from "@/operations/views/readDashboard";
+import type { Live } from "@/operations/views/dashboardFacts";
 import { MovingColumn } from "./MovingColumn";
 import { NeedsColumn } from "./NeedsColumn";
 
@@ -34,7 +34,7 @@ export function LiveColumns({ initial }: { initial: Live }) {
 	}, []);
 	return (
 		<>
-			<NeedsColumn needs={live.needs} />
+			<NeedsColumn live={live} />
 			<MovingColumn runs={live.moving} isStale={isStale} />
 		</>
 	);

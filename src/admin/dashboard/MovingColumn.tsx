@@ -1,5 +1,5 @@
 import { Link } from "@payloadcms/ui";
-import type { MovingRun } from "@/operations/views/readDashboard";
+import type { MovingRun } from "@/operations/views/dashboardFacts";
 import { slug } from "@/slugs";
 import { listPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";

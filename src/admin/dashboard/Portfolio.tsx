@@ -1,87 +1,76 @@
 import { Link } from "@payloadcms/ui";
-import type { OpenOnboarding, Portfolio as PortfolioFacts } from "@/operations/views/readDashboard";
+import type { ComingLive, DashboardPortfolio } from "@/operations/views/dashboardFacts";
 import { slug } from "@/slugs";
-import { createPath, listPath, recordPath } from "../parts/adminPath";
+import { createPath, portfolioPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
-import { RelativeTime } from "../parts/RelativeTime";
-import { StatusBadge } from "../parts/StatusBadge";
+import { StatusBadge, sayStatus } from "../parts/StatusBadge";
+import { GoLive } from "../portfolio/GoLive";
+import { Phases } from "./Phases";
 
-const stageWords = { gate: "Before the gate", provisioning: "Provisioning", live: "Live, in hypercare" };
-const healthWords = { green: "Green", yellow: "Yellow", red: "Red" };
-
-/** How the onboardings stand: by stage, by health, and which go live next. */
-export function Portfolio({ portfolio: { stages, health, next } }: { portfolio: PortfolioFacts }) {
-	const open = listPath(slug.onboardings, { status: "open" });
+/** How the onboardings stand: by the phases of their plans, by health, and which go live next, against what was promised. */
+export function Portfolio({ portfolio: { phases, open, onHold, completed, next } }: { portfolio: DashboardPortfolio }) {
 	return (
 		<section className="kt-column" aria-labelledby="kt-portfolio">
 			<h2 id="kt-portfolio">
-				Portfolio <span className="kt-column__count">{stages.gate + stages.provisioning + stages.live}</span>
+				<Link className="kt-plain-link" href={portfolioPath} prefetch={false}>
+					Portfolio
+				</Link>{" "}
+				<span className="kt-column__count">{open.toLocaleString("en")}</span>
 			</h2>
-			<dl className="kt-stages">
-				<Count href={open} label={stageWords.gate} count={stages.gate} />
-				<Count
-					href={listPath(slug.casinos, { status: "provisioning" })}
-					label={stageWords.provisioning}
-					count={stages.provisioning}
-				/>
-				<Count href={listPath(slug.casinos, { status: "live" })} label={stageWords.live} count={stages.live} />
-				<Count href={listPath(slug.onboardings, { status: "on_hold" })} label="On hold" count={stages.onHold} />
-				<Count href={listPath(slug.onboardings, { status: "completed" })} label="Completed" count={stages.completed} />
-			</dl>
-			<p className="kt-health">
-				{(["green", "yellow", "red"] as const).map((colour) => (
-					<Link key={colour} href={listPath(slug.onboardings, { health: colour, status: "open" })} prefetch={false}>
-						<StatusBadge status={colour} label={`${healthWords[colour]} ${health[colour]}`} />
-					</Link>
-				))}
-			</p>
-			{next.length === 0 ? (
+			{open === 0 ? (
 				<EmptyState title="No onboarding is open">
 					<Link href={createPath(slug.onboardings)}>Open an onboarding</Link> for a customer, and it is followed here
 					until it is done.
 				</EmptyState>
 			) : (
-				<ul>
-					{next.map((onboarding) => (
-						<NextRow key={onboarding.id} onboarding={onboarding} />
-					))}
-				</ul>
+				<Phases phases={phases} />
 			)}
+			{onHold + completed > 0 ? (
+				<p className="kt-row__meta">
+					<Over status="on_hold" count={onHold} />
+					<Over status="completed" count={completed} />
+				</p>
+			) : null}
+			{next.length > 0 ? (
+				<div className="kt-group">
+					<h3>Going live next</h3>
+					<ul>
+						{next.map((onboarding) => (
+							<NextRow key={onboarding.id} onboarding={onboarding} />
+						))}
+					</ul>
+				</div>
+			) : null}
 		</section>
 	);
 }
 
-function Count({ href, label, count }: { href: string; label: string; count: number }) {
+function Over({ status, count }: { status: "on_hold" | "completed"; count: number }) {
 	return (
-		<div>
-			<dt>
-				<Link href={href} prefetch={false}>
-					{label}
-				</Link>
-			</dt>
-			<dd>{count}</dd>
-		</div>
+		<Link className="kt-plain-link" href={`${portfolioPath}?status=${status}`} prefetch={false}>
+			{sayStatus(status)} {count.toLocaleString("en")}
+		</Link>
 	);
 }
 
-function NextRow({ onboarding }: { onboarding: OpenOnboarding }) {
+function NextRow({ onboarding }: { onboarding: ComingLive }) {
+	const { id, customer, health, phase, phaseName } = onboarding;
 	return (
 		<li className="kt-row">
 			<div className="kt-row__text">
 				<p className="kt-row__title">
-					<Link href={recordPath(slug.casinos, onboarding.casinoId)} prefetch={false}>
-						{onboarding.casinoName}
+					<Link href={recordPath(slug.onboardings, id)} prefetch={false}>
+						{customer}
 					</Link>
 				</p>
 				<p className="kt-row__meta">
-					<StatusBadge status={onboarding.health} />
-					<span>{stageWords[onboarding.stage]}</span>
+					<StatusBadge status={health} />
+					<span>{phaseName ?? phase ?? "not begun"}</span>
 				</p>
 			</div>
-			<p className="kt-row__date">
-				<span className="kt-muted">go-live </span>
-				<RelativeTime at={onboarding.goLiveAt} empty="no date yet" />
-			</p>
+			<div className="kt-row__date">
+				<GoLive row={onboarding} />
+			</div>
 		</li>
 	);
 }

@@ -6,10 +6,11 @@ import { useState, useTransition } from "react";
 import { type MyWorkQuery, printMyWorkQuery } from "@/domain/portfolio/myWorkQuery";
 import type { MyWork as Work, WorkItem } from "@/operations/portfolio/readMyWork";
 import { myWorkPath } from "../parts/adminPath";
+import { useSelection } from "../parts/useSelection";
 import { BulkBar } from "./BulkBar";
 import { NoWork } from "./NoWork";
-import { useSelection } from "./useSelection";
 import { useWork } from "./useWork";
+import { WaitingDecisions } from "./WaitingDecisions";
 import { type WorkDialogName, WorkDialogs } from "./WorkDialogs";
 import { WorkFilters } from "./WorkFilters";
 import { WorkGroups } from "./WorkGroups";
@@ -46,6 +47,7 @@ export function MyWork({ query, initial, readAt }: { query: MyWorkQuery; initial
 	const ask = (dialog: WorkDialogName, items: WorkItem[]) => setAsked({ dialog, items });
 	return (
 		<>
+			<WaitingDecisions decisions={work.decisions} />
 			<WorkFilters query={query} work={work} onChange={go} onHelp={() => ask("help", [])} />
 			<BulkBar selection={selection} onTick={tick} onAsk={ask} />
 			<div className="kt-work__shown" data-busy={isBusy} aria-busy={isBusy}>

@@ -4,16 +4,16 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { WorkItem } from "@/operations/portfolio/readMyWork";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
+import type { Selection } from "../parts/useSelection";
 import { groupWork } from "./groupWork";
 import { sayCount } from "./sayCount";
-import type { Selection } from "./useSelection";
 import type { useWork } from "./useWork";
 import type { WorkDialogName } from "./WorkDialogs";
 import { WorkRow } from "./WorkRow";
 
 type Props = {
 	state: ReturnType<typeof useWork>;
-	selection: Selection;
+	selection: Selection<WorkItem>;
 	onTick(items: WorkItem[]): void;
 	onAsk(dialog: WorkDialogName, items: WorkItem[]): void;
 };

@@ -1,11 +1,12 @@
+import type { WorkItem } from "@/operations/portfolio/readMyWork";
+import type { Selection } from "../parts/useSelection";
 import type { Asked } from "./MyWork";
-import type { Selection } from "./useSelection";
 import type { useWork } from "./useWork";
 
 export type WorkDialogProps = {
 	asked: Asked;
 	state: ReturnType<typeof useWork>;
-	selection: Selection;
+	selection: Selection<WorkItem>;
 	onClose(): void;
 };
 

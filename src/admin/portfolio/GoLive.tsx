@@ -1,6 +1,7 @@
 import { daysBetween } from "@/domain/portfolio/daysBetween";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import { sayDay } from "../parts/sayTime";
+import "./golive.css";
 
 type Dates = Pick<PortfolioRow, "wentLiveAt" | "forecastAt" | "promisedAt" | "forecastBecause">;
 

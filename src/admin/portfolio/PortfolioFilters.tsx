@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { hasFilters, type PortfolioQuery } from "@/domain/portfolio/portfolioQuery";
+import { hasFilters, nobody, type PortfolioQuery } from "@/domain/portfolio/portfolioQuery";
 import type { PortfolioChoices } from "@/operations/portfolio/portfolioRow";
 import { SearchField } from "../parts/SearchField";
 
@@ -74,7 +74,7 @@ export function PortfolioFilters({ query, choices, onChange }: Props) {
 			<Select
 				label="Manager"
 				value={query.manager}
-				options={choices.managers}
+				options={[{ value: nobody, label: "Nobody yet" }, ...choices.managers]}
 				onChange={(manager) => onChange({ manager })}
 			/>
 			<Select

@@ -1,17 +1,23 @@
+"use client";
+
 import { Link } from "@payloadcms/ui";
-import type { ReactNode } from "react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
 import {
 	type PortfolioColumn,
 	type PortfolioQuery,
 	type PortfolioSort,
 	portfolioColumns,
 } from "@/domain/portfolio/portfolioQuery";
-import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
+import type { Choice, PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
+import { ChooseBar } from "../parts/ChooseBar";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
+import { type Selection, useSelection } from "../parts/useSelection";
 import { GoLive } from "./GoLive";
+import { ManagerDialog } from "./ManagerDialog";
 import { pathOf } from "./portfolioAddress";
 import { WaitingOn } from "./WaitingOn";
 
@@ -49,8 +55,44 @@ const columns: Record<PortfolioColumn, Column> = {
 	opened: { label: "Opened", sort: "opened", cell: ({ openedAt }) => <RelativeTime at={openedAt} /> },
 };
 
-/** The portfolio row by row. On a narrow screen each row is a card. */
-export function PortfolioList({ query, rows }: { query: PortfolioQuery; rows: PortfolioRow[] }) {
+type Props = {
+	query: PortfolioQuery;
+	rows: PortfolioRow[];
+	/** Who may be made a manager; null for a reader who may change nothing. */
+	people: Choice[] | null;
+};
+
+/** The portfolio row by row, and what can be done with many at once. */
+export function PortfolioList({ query, rows, people }: Props) {
+	const router = useRouter();
+	const selection = useSelection(rows);
+	const [isAsking, setAsking] = useState(false);
+	const onDone = () => {
+		selection.clear();
+		router.refresh();
+	};
+	if (people === null) return <Table query={query} rows={rows} selection={null} />;
+	return (
+		<>
+			<ChooseBar label="Chosen onboardings" selection={selection}>
+				{(isNothing) => (
+					<button type="button" className="kt-quiet-button" disabled={isNothing} onClick={() => setAsking(true)}>
+						Set the manager…
+					</button>
+				)}
+			</ChooseBar>
+			<Table query={query} rows={rows} selection={selection} />
+			{isAsking ? (
+				<ManagerDialog rows={selection.chosen} people={people} onDone={onDone} onClose={() => setAsking(false)} />
+			) : null}
+		</>
+	);
+}
+
+type TableProps = Pick<Props, "query" | "rows"> & { selection: Selection<PortfolioRow> | null };
+
+/** On a narrow screen each row is a card. */
+function Table({ query, rows, selection }: TableProps) {
 	const shown = portfolioColumns.filter((column) => !query.hidden.includes(column)).map((column) => columns[column]);
 	return (
 		// The roles say again what a table is: shown as cards, a browser would forget it.
@@ -66,8 +108,16 @@ export function PortfolioList({ query, rows }: { query: PortfolioQuery; rows: Po
 			</thead>
 			<tbody role="rowgroup">
 				{rows.map((row) => (
-					<tr key={row.id} role="row">
+					<tr key={row.id} role="row" data-chosen={selection?.has(row)}>
 						<th scope="row" role="rowheader">
+							{selection ? (
+								<input
+									type="checkbox"
+									checked={selection.has(row)}
+									onChange={() => selection.toggle(row)}
+									aria-label={`Choose ${row.customer}`}
+								/>
+							) : null}
 							<Link href={recordPath(slug.onboardings, row.id)} prefetch={false}>
 								{row.customer}
 							</Link>

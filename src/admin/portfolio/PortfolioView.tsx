@@ -18,18 +18,22 @@ import "./portfolio.css";
 /** How is the portfolio? Every onboarding as list, board by phase, or timeline, by the same filters. */
 export async function PortfolioView(view: AdminViewServerProps) {
 	const query = parsePortfolioQuery(addressOf(view.searchParams));
-	const portfolio = await readPortfolio({ req: view.initPageResult.req, query });
+	const { req, permissions } = view.initPageResult;
+	const portfolio = await readPortfolio({ req, query });
+	const mayEdit = permissions.collections?.[slug.onboardings]?.update === true;
 	return (
 		<AdminPage view={view} title="Portfolio">
 			<PortfolioFrame query={query} choices={portfolio.choices} total={portfolio.total} counts={portfolio.counts}>
-				<Shown query={query} portfolio={portfolio} />
+				<Shown query={query} portfolio={portfolio} mayEdit={mayEdit} />
 			</PortfolioFrame>
 		</AdminPage>
 	);
 }
 
-function Shown({ query, portfolio }: { query: PortfolioQuery; portfolio: Portfolio }) {
-	const { rows, total, counts, hasAny } = portfolio;
+type ShownProps = { query: PortfolioQuery; portfolio: Portfolio; mayEdit: boolean };
+
+function Shown({ query, portfolio, mayEdit }: ShownProps) {
+	const { rows, total, counts, choices, hasAny } = portfolio;
 	if (total === 0) return <NothingThere hasAny={hasAny} isFiltered={hasFilters(query)} />;
 	if (query.view === "board") return <PortfolioBoard key={JSON.stringify(query)} {...{ query, rows, counts }} />;
 	return (
@@ -37,7 +41,7 @@ function Shown({ query, portfolio }: { query: PortfolioQuery; portfolio: Portfol
 			{query.view === "timeline" ? (
 				<PortfolioTimeline rows={rows} now={new Date().toISOString()} />
 			) : (
-				<PortfolioList query={query} rows={rows} />
+				<PortfolioList query={query} rows={rows} people={mayEdit ? choices.people : null} />
 			)}
 			<PortfolioPages query={query} total={total} />
 		</>

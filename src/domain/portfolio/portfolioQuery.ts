@@ -11,6 +11,8 @@ export const portfolioColumns = ["phase", "health", "goLive", "waiting", "manage
 export type PortfolioColumn = (typeof portfolioColumns)[number];
 const usuallyHidden: readonly PortfolioColumn[] = ["lead", "opened"];
 const statuses = [...onboardingStatuses, "any"] as const;
+/** As a manager: where there is none. */
+export const nobody = "nobody";
 const healths = ["green", "yellow", "red"] as const;
 
 /** What is left of the portfolio. Null leaves a filter out. */
@@ -26,7 +28,7 @@ export type PortfolioFilters = {
 	waiting: WaitingFor | null;
 	/** E-mail of the customer's operations lead. */
 	lead: string | null;
-	/** Id of the vendor's manager. */
+	/** Id of the vendor's manager, or `nobody`. */
 	manager: string | null;
 	/** Only those that are expected after the day that was promised. */
 	isLate: boolean;
@@ -46,7 +48,7 @@ const MOST_PAGES = 10_000;
 
 /** What an address asks for. Whatever it says that means nothing is left out: an old bookmark still opens. */
 export function parsePortfolioQuery(address: URLSearchParams): PortfolioQuery {
-	const text = (name: string) => address.get(name)?.trim().slice(0, 200) || null;
+	const text = (name: string) => address.get(name)?.replaceAll("\0", "").trim().slice(0, 200) || null;
 	const id = (name: string) => (uuid.test(address.get(name) ?? "") ? address.get(name) : null);
 	const sort = address.get("sort") ?? "";
 	return {
@@ -57,7 +59,7 @@ export function parsePortfolioQuery(address: URLSearchParams): PortfolioQuery {
 		health: oneOf(healths, address.get("health")),
 		waiting: oneOf(waitingFor, address.get("waiting")),
 		lead: text("lead"),
-		manager: id("manager"),
+		manager: address.get("manager") === nobody ? nobody : id("manager"),
 		isLate: address.get("late") === "yes",
 		view: oneOf(portfolioViews, address.get("view")) ?? "list",
 		sort: oneOf(portfolioSorts, sort.replace(/^-/, "")) ?? "forecast",

@@ -1,4 +1,4 @@
-import type { PortfolioFilters } from "@/domain/portfolio/portfolioQuery";
+import { nobody, type PortfolioFilters } from "@/domain/portfolio/portfolioQuery";
 import { isLateSql, openWaitSql } from "./portfolioRow";
 
 const always = "true";
@@ -22,7 +22,7 @@ export function conditionOf(filters: PortfolioFilters, first = 1): { condition: 
 		given("o.status = ?::enum_onboardings_status", status === "any" ? null : status),
 		given("o.health = ?::enum_onboardings_health", filters.health),
 		given("lower(o.operations_lead_email) = lower(?)", filters.lead),
-		given("o.manager_id = ?::uuid", filters.manager),
+		filters.manager === nobody ? "o.manager_id IS NULL" : given("o.manager_id = ?::uuid", filters.manager),
 		given(
 			`(o.status IN ('open', 'on_hold') AND coalesce((SELECT w."on"::text FROM ${openWaitSql} w), 'us') = ?)`,
 			waiting,

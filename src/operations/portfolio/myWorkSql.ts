@@ -67,3 +67,14 @@ export const myWorkCountsSql = (query: MyWorkQuery): string => {
 	});
 	return `SELECT ${counts.join(", ")} WHERE ${known}`;
 };
+
+const overdue = (bound: string) => candidates({ whose: "mine", text: null }, "overdue", bound);
+
+/** How many items of the person $1 and their role $2 are overdue, up to a bound, and the first $3 of them. */
+export const overdueWorkSql = `
+	SELECT (SELECT count(*)::int FROM (SELECT FROM (${overdue(`LIMIT ${MOST_COUNTED + 1}`)}) each LIMIT ${MOST_COUNTED + 1}) counted) AS total,
+		coalesce((SELECT json_agg(json_build_object(
+			'id', i.id, 'title', i.title, 'onboardingId', i.onboarding_id, 'customer', c.name, 'dueAt', i.due_at
+		) ORDER BY i.due_at, i.id)
+		FROM (SELECT * FROM (${overdue("ORDER BY i.due_at LIMIT $3::int")}) each ORDER BY due_at, id LIMIT $3) found
+		JOIN checklist_items i ON i.id = found.id JOIN casinos c ON c.id = i.casino_id), '[]') AS rows`;

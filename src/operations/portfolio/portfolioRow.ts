@@ -52,6 +52,8 @@ export type PortfolioChoices = {
 	playbooks: Choice[];
 	phases: (Choice & { playbook: string })[];
 	managers: Choice[];
+	/** Who may be made a manager. */
+	people: Choice[];
 	leads: Choice[];
 };
 

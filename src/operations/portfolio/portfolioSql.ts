@@ -26,6 +26,7 @@ const list = (rows: string) => `coalesce((SELECT json_agg(choice) FROM (${rows})
 
 /** A portfolio has few managers and few playbooks, but every customer has a lead of its own: those are found by typing. */
 const MOST_LEADS = 500;
+const MOST_PEOPLE = 500;
 
 export const portfolioChoicesSql = `
 	WITH phases AS (${phasesSql})
@@ -33,6 +34,8 @@ export const portfolioChoicesSql = `
 		'playbooks', ${list("SELECT p.id AS value, p.name AS label FROM playbooks p WHERE EXISTS (SELECT FROM playbook_versions v WHERE v.playbook_id = p.id) ORDER BY p.name")},
 		'phases', ${list("SELECT h.playbook_id AS playbook, h.key AS value, h.name AS label FROM phases h ORDER BY h.playbook_id, h.place")},
 		'managers', ${list("SELECT u.id AS value, coalesce(u.name, u.email) AS label FROM users u WHERE u.id IN (SELECT manager_id FROM onboardings) ORDER BY 2")},
+		'people', ${list(`SELECT u.id AS value, coalesce(u.name, u.email) AS label FROM users u WHERE u.vendor_role IN ('admin', 'ops', 'manager')
+			AND (u.access_ends_at IS NULL OR u.access_ends_at > now()) ORDER BY 2 LIMIT ${MOST_PEOPLE}`)},
 		'leads', ${list(`SELECT lower(o.operations_lead_email) AS value, min(o.operations_lead_name) AS label FROM onboardings o
 			WHERE o.operations_lead_email IS NOT NULL AND o.status IN ('open', 'on_hold') GROUP BY 1 ORDER BY 2 LIMIT ${MOST_LEADS}`)}
 	) AS choices`;

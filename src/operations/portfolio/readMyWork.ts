@@ -3,9 +3,13 @@ import type { VendorRole } from "@/access/roles";
 import type { EvidenceKind, ItemKind } from "@/domain/playbook/content";
 import type { MyWorkQuery, WorkSpan } from "@/domain/portfolio/myWorkQuery";
 import { sqlOf } from "@/queue/sqlOf";
+import { readWaitingDecisions, type WaitingDecision } from "../decisions/readWaitingDecisions";
 import { requireVendor } from "../views/requireVendor";
 import { MOST_COUNTED, myWorkCountsSql, myWorkSql } from "./myWorkSql";
 import { WORK_PAGE } from "./pageSizes";
+
+/** Decisions that are told; more than that wait for nobody long. */
+const MOST_DECISIONS = 20;
 
 /** An item that waits for somebody. Times are ISO 8601. */
 export type WorkItem = {
@@ -36,6 +40,8 @@ export type MyWork = {
 	/** Each up to `mostCounted` and one: then there are more. */
 	counts: Record<WorkSpan, number>;
 	mostCounted: number;
+	/** Decisions that somebody else asked for and this person may take; none while other people's work is looked at. */
+	decisions: { total: number; rows: WaitingDecision[] };
 	/** To whom work may be given. */
 	people: { id: string; name: string; role: string }[];
 	me: { id: string; role: string };
@@ -43,22 +49,24 @@ export type MyWork = {
 
 /**
  * What a person has to do, across customers, overdue first and then by date: what was given to them, and what their role is
- * responsible for and nobody was given. What ticks itself is left out. Three statements.
+ * responsible for and nobody was given; before that the decisions that wait for them. What ticks itself is left out. Four statements.
  * @throws SignInRequired, Forbidden for everybody but the vendor's people
  */
 export async function readMyWork({ req, query }: { req: PayloadRequest; query: MyWorkQuery }): Promise<MyWork> {
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
-	const [items, [counts], people] = await Promise.all([
+	const isOwn = query.whose === "mine" || query.whose === "given";
+	const [items, [counts], decisions, people] = await Promise.all([
 		readWorkItems({ req, query, limit: WORK_PAGE, offset: (query.page - 1) * WORK_PAGE }),
 		sql<MyWork["counts"]>(myWorkCountsSql(query), aboutOf(req, query, role)),
+		isOwn ? readWaitingDecisions({ req, limit: MOST_DECISIONS, isMine: true }) : { total: 0, rows: [] },
 		sql<MyWork["people"][number]>(
 			`SELECT id, coalesce(name, email) AS name, vendor_role AS role FROM users
 			 WHERE vendor_role IS NOT NULL AND (access_ends_at IS NULL OR access_ends_at > now()) ORDER BY 2 LIMIT 500`,
 		),
 	]);
 	if (!counts) throw new Error("The work could not be counted.");
-	return { items, counts, mostCounted: MOST_COUNTED, people, me: { id: String(req.user?.id), role } };
+	return { items, counts, mostCounted: MOST_COUNTED, decisions, people, me: { id: String(req.user?.id), role } };
 }
 
 /**

@@ -102,6 +102,26 @@ test("an item says what comes before it, and an onboarding that is on hold asks 
 	await run("UPDATE onboardings SET status = 'open' WHERE id = $1", [south.onboarding.id]);
 });
 
+test("a decision that somebody asked for waits for a manager who is not that person, until its time is over", async () => {
+	const [manager, other] = [await createVendor(keyturn, "manager"), await createVendor(keyturn, "manager")];
+	await run(
+		`INSERT INTO decisions (casino_id, onboarding_id, title, kind, status, requested_by_id, expires_at, packet) VALUES
+		 ($1, $2, 'Waiver: the roster', 'waiver', 'proposed', $3, now() + interval '2 days', '{"asked": {"reason": "They are on holiday."}}'),
+		 ($1, $2, 'Waiver: too late', 'waiver', 'proposed', $3, now() - interval '2 days', NULL),
+		 ($1, $2, 'Waiver: taken', 'waiver', 'rejected', $3, NULL, NULL)`,
+		[north.casino.id, north.onboarding.id, manager.user.id],
+	);
+	const decisionsOf = async (person: Person, address = "") => (await readWorkAs(keyturn, person, address)).decisions;
+	expect(await decisionsOf(other)).toMatchObject({
+		total: 1,
+		rows: [{ title: "Waiver: the roster", customer: "north", because: "They are on holiday.", isYours: true }],
+	});
+	expect((await decisionsOf(other)).rows[0]?.askedBy).toBe(manager.user.name);
+	const nothing = { total: 0, rows: [] };
+	expect([await decisionsOf(manager), await decisionsOf(ops)]).toEqual([nothing, nothing]);
+	expect(await decisionsOf(other, "whose=ops")).toEqual(nothing);
+});
+
 test("as many statements for thousands of items as for a few, and counts that stop at a bound", async () => {
 	const few = await countStatements(keyturn, () => readWorkAs(keyturn, ops));
 	await run(
@@ -113,7 +133,7 @@ test("as many statements for thousands of items as for a few, and counts that st
 	const many = await countStatements(keyturn, () => readWorkAs(keyturn, ops, "page=2"));
 	expect(many.result.items).toHaveLength(50);
 	expect(many.result.counts.overdue).toBe(1001);
-	expect([few.statements, many.statements]).toEqual([3, 3]);
+	expect([few.statements, many.statements]).toEqual([4, 4]);
 });
 
 test("over HTTP it is the vendor's people's own, and can be taken out as CSV", async () => {

@@ -73,11 +73,13 @@ test("every open onboarding stands there with its phase, its dates, its health a
 	expect(counts.find(({ phase }) => phase === "contracting")).toMatchObject({ total: 2, red: 1, green: 1, late: 1 });
 	expect(counts.filter(({ total: inPhase }) => inPhase === 0).length).toBeGreaterThan(1);
 	expect(choices.managers).toEqual([{ value: manager.user.id, label: manager.user.name }]);
+	expect(choices.people).toContainEqual({ value: manager.user.id, label: manager.user.name });
 	expect(choices.playbooks).toHaveLength(5);
 });
 
 test.each([
 	["q=NORT", ["north"]],
+	["manager=nobody", ["south_50%"]],
 	["q=50%25", ["south_50%"]],
 	["q=_", ["south_50%"]],
 	["q=%5C", []],
@@ -147,4 +149,25 @@ test("nobody but the vendor's people sees the portfolio", async () => {
 		expect((await keyturn.rest("GET", path)).status).toBe(401);
 		expect((await keyturn.rest("GET", path, { as: customer })).status).toBe(403);
 	}
+});
+
+test("many are given a manager at once by those who run onboardings, and by nobody else", async () => {
+	const other = await createVendor(keyturn, "manager");
+	const finance = await createVendor(keyturn, "finance");
+	const ids = [north.onboarding.id, south.onboarding.id];
+	const address = new URLSearchParams({ "where[id][in]": ids.join(), depth: "0" });
+	const set = (as: Person) =>
+		keyturn.rest("PATCH", `/onboardings?${address}`, { as, body: { manager: other.user.id } });
+	const managers = async () =>
+		(await run("SELECT DISTINCT manager_id AS id FROM onboardings WHERE id = ANY($1)", [ids])).rows.map(({ id }) => id);
+	expect((await set(finance)).status).toBe(403);
+	expect(await managers()).not.toContain(other.user.id);
+	const { status, body } = await set(manager);
+	expect([status, (body as { errors: unknown[] }).errors]).toEqual([200, []]);
+	expect(await managers()).toEqual([other.user.id]);
+	const { rows } = await run(
+		"SELECT document FROM audit_entries WHERE collection = 'onboardings' AND document = ANY($1) AND after ->> 'manager' = $2",
+		[ids, other.user.id],
+	);
+	expect(new Set(rows.map(({ document }) => document))).toEqual(new Set(ids));
 });

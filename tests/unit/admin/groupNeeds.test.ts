@@ -45,7 +45,11 @@ describe("what needs a person", () => {
 		const row = { id: "i", title: "Train the pit", onboardingId: "o", customer: "North", dueAt: at };
 		const live = { ...quiet, overdue: { total: 1001, mostCounted: 1000, rows: [row] } };
 		const [group] = groupNeeds(live);
-		expect(group).toMatchObject({ total: "1,000+", all: "/admin/my-work?span=overdue", rows: [{ title: "Train the pit" }] });
+		expect(group).toMatchObject({
+			total: "1,000+",
+			all: "/admin/my-work?span=overdue",
+			rows: [{ title: "Train the pit" }],
+		});
 		expect(countNeeds(live)).toBe("1,000+");
 	});
 });

@@ -1,0 +1,54 @@
+"use client";
+
+import { toast } from "@payloadcms/ui";
+import { useState } from "react";
+import type { Choice, PortfolioRow } from "@/operations/portfolio/portfolioRow";
+import { slug } from "@/slugs";
+import { ActDialog } from "../parts/ActDialog";
+import { ApiFailure, callApi } from "../parts/callApi";
+import { DialogField } from "../parts/DialogField";
+
+type Props = { rows: PortfolioRow[]; people: Choice[]; onDone(): void; onClose(): void };
+
+/** Puts one of the vendor's people in charge of the onboardings chosen, or nobody. */
+export function ManagerDialog({ rows, people, onDone, onClose }: Props) {
+	const [person, setPerson] = useState("");
+	const [only] = rows;
+	const what = rows.length === 1 && only ? only.customer : `${rows.length} onboardings`;
+	const set = async () => {
+		const chosen = new URLSearchParams({ "where[id][in]": rows.map(({ id }) => id).join(), depth: "0" });
+		const { errors } = await callApi<{ errors: { id: string; message: string }[] }>(`/${slug.onboardings}?${chosen}`, {
+			method: "PATCH",
+			body: { manager: person || null },
+		});
+		const [refused] = errors;
+		if (refused)
+			throw new ApiFailure(`${errors.length} of ${rows.length} stayed as they were: ${refused.message}`, 409);
+		const name = people.find(({ value }) => value === person)?.label;
+		toast.success(name ? `${name} is the manager of ${what}.` : `Nobody is the manager of ${what}.`);
+		onDone();
+	};
+	return (
+		<ActDialog
+			title={`Manager of ${what}`}
+			verb="Set the manager"
+			busyVerb="Saving…"
+			isReady
+			onClose={onClose}
+			onAct={set}
+		>
+			{({ fields }) => (
+				<DialogField
+					label="Manager"
+					type="select"
+					value={person}
+					onChange={setPerson}
+					problem={fields.manager}
+					hint="Hears of yellow and red health first. Whoever was it before is replaced."
+					hasFocus
+					options={[{ value: "", label: "Nobody" }, ...people]}
+				/>
+			)}
+		</ActDialog>
+	);
+}
