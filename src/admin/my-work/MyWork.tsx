@@ -49,7 +49,7 @@ export function MyWork({ query, initial, readAt }: { query: MyWorkQuery; initial
 		<>
 			<WaitingDecisions decisions={work.decisions} />
 			<WorkFilters query={query} work={work} onChange={go} onHelp={() => ask("help", [])} />
-			<BulkBar selection={selection} onTick={tick} onAsk={ask} />
+			{work.items.length > 0 ? <BulkBar selection={selection} onTick={tick} onAsk={ask} /> : null}
 			<div className="kt-work__shown" data-busy={isBusy} aria-busy={isBusy}>
 				{work.items.length === 0 ? (
 					<NoWork query={query} work={work} onChange={go} />
