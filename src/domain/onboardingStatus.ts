@@ -12,3 +12,11 @@ export const onboardingTransitions = defineTransitions<OnboardingStatus>({
 	completed: [],
 	cancelled: [],
 });
+
+/** The moves a person makes. It completes when the last phase of its plan closes, and by nobody's hand. */
+export const onboardingMovesByHand = defineTransitions<OnboardingStatus>({
+	open: ["on_hold", "cancelled"],
+	on_hold: ["open", "cancelled"],
+	completed: [],
+	cancelled: [],
+});

@@ -2,8 +2,10 @@ import type { Endpoint, PayloadRequest } from "payload";
 import type { z } from "zod";
 import { actorOf } from "@/access/actorOf";
 import type { VendorRole } from "@/access/roles";
+import { findUnstorable } from "@/domain/text/findUnstorable";
 import { Forbidden, InvalidInput, KeyturnError, SignInRequired, toHttp } from "@/errors";
 import { recordDenied } from "@/operations/audit/recordDenied";
+import { asOurs } from "./asOurs";
 
 type Definition<Body, Result> = {
 	method: "get" | "post";
@@ -35,7 +37,8 @@ export function defineEndpoint<Body, Result>(definition: Definition<Body, Result
 				const body = await parseBody(req, definition.body);
 				const result = await definition.handle({ req, id, body });
 				return result instanceof Response ? result : Response.json(result ?? { ok: true });
-			} catch (error) {
+			} catch (thrown) {
+				const error = asOurs(thrown);
 				if (!(error instanceof KeyturnError)) {
 					req.payload.logger.error({ err: error, msg: `${definition.method} ${definition.path} failed` });
 				}
@@ -56,7 +59,12 @@ async function authorize(req: PayloadRequest, allow: Definition<unknown, unknown
 
 async function parseBody<Body>(req: PayloadRequest, schema: z.ZodType<Body> | undefined): Promise<Body> {
 	if (!schema) return undefined as Body;
-	const parsed = schema.safeParse(await readJson(req));
+	const sent = await readJson(req);
+	const unstorable = findUnstorable(sent);
+	if (unstorable !== null) {
+		throw new InvalidInput([{ path: unstorable || "body", message: "contains a character that cannot be stored." }]);
+	}
+	const parsed = schema.safeParse(sent);
 	if (parsed.success) return parsed.data;
 	throw new InvalidInput(
 		parsed.error.issues.map((issue) => ({ path: issue.path.join(".") || "body", message: issue.message })),

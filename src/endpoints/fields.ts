@@ -5,8 +5,15 @@ import { InvalidInput } from "@/errors";
 /** Why a person did it: asked for wherever a decision is recorded. */
 export const reason = z.string().trim().min(3, "Say why, in a few words.").max(2000);
 
+const longestYears = 5;
+const isNear = (at: string) => Date.parse(at) < Date.now() + longestYears * 365 * 86_400_000;
+
+/** A date and time that somebody looks ahead to: what is to hold for ever is not put off or waived, it is changed. */
+export const dateAhead = (message: string) =>
+	z.iso.datetime({ offset: true, message }).refine(isNear, `Choose a date within ${longestYears} years.`);
+
 /** Until when something holds. Whether it is still to come is for the operation to say. */
-export const expiresAt = z.iso.datetime({ offset: true, message: "Enter a date and time." });
+export const expiresAt = dateAhead("Enter a date and time.");
 
 /** Who decides on held payments. */
 export const deciders = ["admin", "ops", "finance"] as const;

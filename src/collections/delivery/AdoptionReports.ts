@@ -1,4 +1,5 @@
 import type { CollectionConfig } from "payload";
+import { checkScope } from "@/hooks/adoption-reports/checkScope";
 import { titleWeek } from "@/hooks/adoption-reports/titleWeek";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
@@ -31,7 +32,7 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-startsOn",
 	indexes: [{ fields: ["onboarding", "week"], unique: true }],
-	hooks: reviewPlanOf({ beforeValidate: [titleWeek] }),
+	hooks: reviewPlanOf({ beforeValidate: [titleWeek], beforeChange: [checkScope] }),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },

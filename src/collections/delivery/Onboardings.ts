@@ -1,8 +1,9 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
-import { onboardingStatuses, onboardingTransitions } from "@/domain/onboardingStatus";
+import { onboardingMovesByHand, onboardingStatuses, onboardingTransitions } from "@/domain/onboardingStatus";
 import { completeOnboarding } from "@/hooks/onboardings/completeOnboarding";
 import { followPlaybook } from "@/hooks/onboardings/followPlaybook";
+import { keepFreeze } from "@/hooks/onboardings/keepFreeze";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -39,7 +40,16 @@ export const Onboardings: CollectionConfig = ownedCollection({
 	indexes: [{ fields: ["casino", "status", "updatedAt"] }, { fields: ["status", "phase"] }],
 	hooks: {
 		beforeValidate: [completeOnboarding],
-		beforeChange: [guardStatus({ noun: "onboarding", table: onboardingTransitions, initial: ["open"] })],
+		beforeChange: [
+			guardStatus({
+				noun: "onboarding",
+				table: onboardingTransitions,
+				initial: ["open"],
+				byPeople: onboardingMovesByHand,
+				hint: "It is completed when the last phase of its plan closes.",
+			}),
+			keepFreeze,
+		],
 		afterChange: [followPlaybook],
 	},
 	fields: [

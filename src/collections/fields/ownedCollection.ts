@@ -4,6 +4,8 @@ import { refuseHiddenPaths } from "@/hooks/access/refuseHiddenPaths";
 import { lockRow } from "@/hooks/status/lockRow";
 import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
+import { refuseFarDates } from "@/hooks/values/refuseFarDates";
+import { refuseUnstorable } from "@/hooks/values/refuseUnstorable";
 import type { Slug } from "@/slugs";
 import { withTimeCells } from "./withTimeCells";
 
@@ -41,7 +43,13 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 		hooks: {
 			...hooks,
 			beforeOperation: [refuseHiddenPaths(input.slug), ...(hooks?.beforeOperation ?? []), lockRow(input.slug)],
-			beforeValidate: [checkReach(input.slug), ...(hooks?.beforeValidate ?? []), checkTenancy(input.slug)],
+			beforeValidate: [
+				checkReach(input.slug),
+				refuseUnstorable,
+				refuseFarDates,
+				...(hooks?.beforeValidate ?? []),
+				checkTenancy(input.slug),
+			],
 		},
 	};
 }

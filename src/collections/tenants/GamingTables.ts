@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { games } from "@/domain/games";
+import { checkBets } from "@/hooks/gaming-tables/checkBets";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { refuseFrozen, refuseFrozenDelete } from "@/hooks/tenancy/refuseFrozen";
 import { slug } from "@/slugs";
@@ -26,7 +27,11 @@ export const GamingTables: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "name",
 	indexes: [{ fields: ["casino", "name"], unique: true }],
-	hooks: reviewPlanOf({ beforeValidate: [refuseFrozen], beforeDelete: [refuseFrozenDelete] }),
+	hooks: reviewPlanOf({
+		beforeValidate: [refuseFrozen],
+		beforeChange: [checkBets],
+		beforeDelete: [refuseFrozenDelete],
+	}),
 	fields: [
 		casinoField(),
 		{ name: "name", type: "text", required: true, maxLength: 60, access: writable },

@@ -20,15 +20,15 @@ export function findProofProblem(input: {
 	if (item.kind === "decision" && !item.choices.includes(proof.choice ?? "")) {
 		return { path: "choice", message: `Choose one of: ${item.choices.join(", ")}.` };
 	}
+	// Whatever is asked for: an address that is given is shown, to be followed.
+	if (proof.link !== null && !isWebAddress(proof.link)) return notAnAddress;
 	switch (item.evidence) {
 		case "none":
 			return null;
 		case "value":
 			return proof.value?.trim() ? null : { path: "value", message: "Enter the value that shows it." };
 		case "link":
-			return isWebAddress(proof.link)
-				? null
-				: { path: "link", message: "Give the address of the page that shows it, beginning with https://." };
+			return proof.link === null ? notAnAddress : null;
 		case "file":
 			return proof.file ? null : { path: "file", message: "Attach the file that shows it." };
 		case "signature":
@@ -36,4 +36,9 @@ export function findProofProblem(input: {
 	}
 }
 
-const isWebAddress = (link: string | null) => link !== null && /^https?:\/\/[^\s/]+\S*$/.test(link);
+const notAnAddress = {
+	path: "link",
+	message: "Give the address of the page that shows it, beginning with https://.",
+} as const;
+
+const isWebAddress = (link: string) => /^https?:\/\/[^\s/]+\S*$/.test(link);

@@ -5,7 +5,8 @@ const workingRoles: ReadonlySet<string> = new Set(["admin", "ops", "manager"]);
 
 /**
  * Whether a person may tick, start, put off or open an item again: the vendor's people who run onboardings, and whoever is
- * responsible or accountable for it. A signature is given by the latter alone: nobody signs for somebody else.
+ * responsible or accountable for it. A signature is given by the latter alone: nobody signs for somebody else, and nobody of the
+ * vendor's for the customer, though they were made a member there.
  *
  * @param input.roles what the person is: their vendor role, and their roles in the item's casino
  */
@@ -19,8 +20,9 @@ export function mayActOnItem(input: {
 	};
 }): boolean {
 	const { roles, item } = input;
-	const isVendors = roles.vendor !== null && item.answering.includes(roles.vendor);
-	const isTheirs = item.isVisibleToCustomer && item.answering.some((role) => role !== null && roles.here.has(role));
-	if (isVendors || isTheirs) return true;
-	return item.evidence !== "signature" && roles.vendor !== null && workingRoles.has(roles.vendor);
+	if (roles.vendor !== null) {
+		const answers = item.answering.includes(roles.vendor);
+		return answers || (item.evidence !== "signature" && workingRoles.has(roles.vendor));
+	}
+	return item.isVisibleToCustomer && item.answering.some((role) => role !== null && roles.here.has(role));
 }

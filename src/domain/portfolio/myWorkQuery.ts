@@ -19,7 +19,7 @@ export function parseMyWorkQuery(address: URLSearchParams): MyWorkQuery {
 	const whose = address.get("whose") ?? "";
 	const page = Number(address.get("page"));
 	return {
-		text: address.get("q")?.trim().slice(0, 200) || null,
+		text: address.get("q")?.replaceAll("\0", "").trim().slice(0, 200) || null,
 		span: workSpans.find((span) => span === address.get("span")) ?? "week",
 		whose: /^[a-z_]{1,40}$/.test(whose) ? whose : "mine",
 		page: Number.isInteger(page) && page >= 1 ? Math.min(page, MOST_PAGES) : 1,

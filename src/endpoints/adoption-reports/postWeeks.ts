@@ -4,7 +4,8 @@ import { lastWeek } from "@/domain/adoption/weekOf";
 import { postWeek } from "@/operations/adoption/postWeek";
 import { defineEndpoint } from "../defineEndpoint";
 
-const count = z.int().min(0).max(1_000_000_000);
+/** As much as a report holds. */
+const count = z.int().min(0).max(10_000_000);
 
 /** `POST /api/adoption-reports/weeks`: a week's figures, posted with a key of the casino's (`adoption-reports:write`). */
 export const postWeeks = defineEndpoint({
@@ -15,7 +16,7 @@ export const postWeeks = defineEndpoint({
 		.strictObject({
 			onboarding: z.uuid().optional(),
 			week: z.int().min(1).max(lastWeek),
-			startsOn: z.iso.date().optional(),
+			startsOn: z.iso.date().startsWith("20", "is no date of this century.").optional(),
 			shiftsRecorded: count,
 			shiftsInScope: count,
 			tablesUsed: count,

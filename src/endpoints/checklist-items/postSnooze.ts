@@ -2,10 +2,10 @@ import { z } from "zod";
 import { inTransaction } from "@/operations/inTransaction";
 import { snoozeItem } from "@/operations/items/snoozeItem";
 import { defineEndpoint } from "../defineEndpoint";
-import { reason } from "../fields";
+import { dateAhead, reason } from "../fields";
 
 /** A later date; null takes the item back to the date of the plan. */
-export const until = z.iso.datetime({ offset: true, message: "Choose a date." }).nullable();
+export const until = dateAhead("Choose a date.").nullable();
 
 export const postSnooze = defineEndpoint({
 	method: "post",

@@ -4,7 +4,7 @@ import { previewUpgrade } from "@/operations/upgrade/previewUpgrade";
 import { defineEndpoint } from "../defineEndpoint";
 import { planners } from "../fields";
 
-const version = z.coerce.number().int().positive().nullable();
+const version = z.coerce.number().int().positive().max(1_000_000).nullable();
 
 export const getUpgrade = defineEndpoint({
 	method: "get",

@@ -9,7 +9,7 @@ export const postUpgrade = defineEndpoint({
 	path: "/:id/upgrade",
 	allow: planners,
 	body: z.object({
-		version: z.int().positive(),
+		version: z.int().positive().max(1_000_000),
 		seen: z.string().length(64, "Look at the difference first."),
 		reason,
 	}),

@@ -3,6 +3,6 @@ import { publishPlaybook } from "@/operations/playbooks/publishPlaybook";
 
 /** A published playbook leaves a version that never changes. */
 export const keepPublication: CollectionAfterChangeHook = async ({ doc, req }) => {
-	if (doc._status === "published") await publishPlaybook({ req, playbook: doc });
+	await publishPlaybook({ req, playbookId: doc.id });
 	return doc;
 };

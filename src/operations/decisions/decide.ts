@@ -18,6 +18,7 @@ type Found = {
 	kind: DecisionKind;
 	status: DecisionStatus;
 	requestedBy: string | null;
+	requesterEmail: string | null;
 	packet: DecisionPacket | null;
 	expiresAt: string | null;
 	hash: string | null;
@@ -47,7 +48,7 @@ export async function decide(input: {
 	const packet = await readAgain({ req, found, opened, now });
 	const recommendation = packet.kind === "go_no_go" ? packet.recommendation : null;
 	const outcome = judgeVerdict({ status: found.status, recommendation, verdict });
-	checkSecondPerson({ requestedBy: found.requestedBy, decidedBy: opened.sender.id });
+	requireSecondPerson(req, found, opened.sender.id);
 	if (outcome !== "rejected") requireTimely(found, packet.asOf);
 	const decided = { outcome, by: opened.sender, at: opened.frame.asOf, reason };
 	if (packet.kind === "waiver" && outcome === "approved") await waiveItem(req, packet, reason);
@@ -57,9 +58,9 @@ export async function decide(input: {
 async function find(req: PayloadRequest, decisionId: string): Promise<Found> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<Found>(
-		`SELECT onboarding_id AS "onboardingId", kind, status, requested_by_id AS "requestedBy", packet, hash,
-			to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "expiresAt"
-		 FROM decisions WHERE id = $1::uuid`,
+		`SELECT d.onboarding_id AS "onboardingId", d.kind, d.status, d.requested_by_id AS "requestedBy", u.email AS "requesterEmail",
+			d.packet, d.hash, to_char(d.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "expiresAt"
+		 FROM decisions d LEFT JOIN users u ON u.id = d.requested_by_id WHERE d.id = $1::uuid`,
 		[decisionId],
 	);
 	if (!row) throw new NotFound("decision");
@@ -83,6 +84,12 @@ async function readAgain(input: {
 	return { ...packet, ...opened.frame, ...(await findGoNoGo({ req, context: opened.context, etaConfidence, now })) };
 }
 
+function requireSecondPerson(req: PayloadRequest, { requestedBy, requesterEmail }: Found, decidedBy: string): void {
+	const ownEmail = req.user?.collection === slug.users ? req.user.email : null;
+	const isKnown = requesterEmail !== null && ownEmail !== null;
+	checkSecondPerson({ requestedBy, decidedBy, ...(isKnown ? { emails: [requesterEmail, ownEmail] } : {}) });
+}
+
 function requireTimely({ expiresAt }: Found, now: string): void {
 	if (!hasCome(expiresAt, now)) return;
 	throw new Conflict("The time it was asked for is over. Ask for it anew.", "request_expired");
@@ -94,10 +101,17 @@ async function waiveItem(
 	reason: string,
 ): Promise<void> {
 	const sql = await sqlOf(req);
-	const [row] = await sql<{ status: ItemStatus }>("SELECT status FROM checklist_items WHERE id = $1::uuid", [item.id]);
-	if (!row || isSettled(row.status)) {
+	const [row] = await sql<{ status: ItemStatus; isOver: boolean; isSame: boolean }>(
+		`SELECT i.status, l.status = 'closed' OR i.retired_at IS NOT NULL AS "isOver",
+			i.criterion IS NOT DISTINCT FROM $2 AND i.automation IS NULL AND i.title = $3 AS "isSame"
+		 FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id WHERE i.id = $1::uuid`,
+		[item.id, item.criterion, item.title],
+	);
+	if (!row || row.isOver || isSettled(row.status)) {
 		throw new Conflict("The item is settled by now: there is nothing left to waive. Reject this.", "item_settled");
 	}
+	// A newer version of the playbook may ask for something else under the same key.
+	if (!row.isSame) throw new Conflict("The item is another one by now. Reject this, and ask anew.", "item_changed");
 	await sql("UPDATE checklist_items SET status = 'waived', updated_at = now() WHERE id = $1::uuid", [item.id]);
 	await recordAutomation({
 		req,
