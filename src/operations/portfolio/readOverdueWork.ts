@@ -3,7 +3,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { requireVendor } from "../views/requireVendor";
 import { MOST_COUNTED, overdueWorkSql } from "./myWorkSql";
 
-export type OverdueItem = { id: string; title: string; onboardingId: string; customer: string; dueAt: string };
+type OverdueItem = { id: string; title: string; onboardingId: string; customer: string; dueAt: string };
 
 export type OverdueWork = {
 	/** Up to `mostCounted` and one: then there are more. */
