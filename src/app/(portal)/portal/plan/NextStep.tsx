@@ -12,12 +12,12 @@ import { sayVerb } from "./sayVerb";
 
 /** The one thing that is needed from this person now, as one button; or that nothing is. */
 export function NextStep({ next, maySignOff }: { next: PlanItemView | null; maySignOff: boolean }) {
-	const { plan, open, isSaved } = useWork();
+	const { plan, open } = useWork();
 	if (maySignOff) return <SignOff />;
 	// What somebody is at stays where it is, whatever else becomes more urgent meanwhile.
 	const begun = open?.place === "next" ? plan.items.find(({ id }) => id === open.item) : undefined;
 	const item = begun ?? next;
-	return !item || isSaved(item) ? <Nothing /> : <Step item={item} />;
+	return item ? <Step item={item} /> : <Nothing />;
 }
 
 function Step({ item }: { item: PlanItemView }) {

@@ -55,7 +55,10 @@ export function PlanHome({ plan, me, vendorName, standing, children }: Props) {
 			<div className="casino__grid">
 				<div className="casino__main">
 					{plan.status === "on_hold" ? <OnHold vendorName={vendorName} /> : null}
-					<NextStep next={findNextStep(plan, me)} maySignOff={maySignOff(plan, me)} />
+					<NextStep
+						next={findNextStep({ ...plan, items: plan.items.filter((item) => !work.isSaved(item)) }, me)}
+						maySignOff={maySignOff(plan, me)}
+					/>
 					<YourItems />
 					<OurWork />
 				</div>
