@@ -1,11 +1,18 @@
 import { APIError, ValidationError } from "payload";
 import { Forbidden, InvalidInput, KeyturnError, NotFound } from "@/errors";
 
+/** PostgreSQL's names for having waited too long for a lock, and for a deadlock that did not come right. */
+const busy: ReadonlySet<unknown> = new Set(["55P03", "40P01"]);
+
 /**
- * What Payload refused inside an operation (a field, a role, a record that is not there), as the error of ours that says the same.
- * Everything else is handed back as it is.
+ * What Payload or the database refused inside an operation (a field, a role, a record that is not there, a lock), as the error of
+ * ours that says the same. Everything else is handed back as it is.
  */
 export function asOurs(error: unknown): unknown {
+	if (isBusy(error)) {
+		const publicMessage = "Others are changing this at the same time. Nothing was changed: try again in a moment.";
+		return new KeyturnError({ code: "busy", status: 503, publicMessage, cause: error });
+	}
 	if (!(error instanceof APIError) || error.status >= 500) return error;
 	if (error instanceof ValidationError) {
 		return new InvalidInput(error.data.errors.map(({ path, message }) => ({ path, message })));
@@ -13,4 +20,9 @@ export function asOurs(error: unknown): unknown {
 	if (error.status === 403) return new Forbidden();
 	if (error.status === 404) return new NotFound();
 	return new KeyturnError({ code: "refused", status: error.status, publicMessage: error.message, cause: error });
+}
+
+function isBusy(error: unknown): boolean {
+	if (typeof error !== "object" || error === null) return false;
+	return ("code" in error && busy.has(error.code)) || ("cause" in error && isBusy(error.cause));
 }
