@@ -1,5 +1,5 @@
 /** A run of words that both texts have, or that only one of them has. Joined, the runs are the texts again. */
-export type WordRun = { in: "both" | "before" | "after"; text: string };
+type WordRun = { in: "both" | "before" | "after"; text: string };
 
 /** Above this many pairs of words, texts are told apart as wholes: comparing them would be felt. */
 const mostPairs = 400_000;

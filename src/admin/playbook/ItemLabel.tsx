@@ -1,13 +1,25 @@
 "use client";
 
 import { useRowLabel } from "@payloadcms/ui";
+import { spelled } from "@/domain/inWords";
+import "./playbook.css";
 
-/** An item by its title and key, in the form's list. */
+type Row = { title?: string; key?: string; kind?: string; owner?: string; responsible?: string };
+
+/** An item in the form's list: its title, what it is, who does it, and the key by which others name it. */
 export function ItemLabel() {
-	const { data, rowNumber } = useRowLabel<{ title?: string; key?: string }>();
+	const { data, rowNumber } = useRowLabel<Row | undefined>();
+	const { title, key, kind, owner, responsible } = data ?? {};
+	const facts = [
+		kind && kind !== "task" ? spelled(kind) : null,
+		responsible ? spelled(responsible) : null,
+		owner === "customer" ? "done by the customer" : null,
+		key,
+	].filter(Boolean);
 	return (
-		<span>
-			{data.title || `Item ${(rowNumber ?? 0) + 1}`} {data.key ? <small className="kt-muted">{data.key}</small> : null}
+		<span className="kt-row-label">
+			<span>{title || `Item ${(rowNumber ?? 0) + 1}`}</span>
+			{facts.length > 0 ? <small className="kt-muted">{facts.join(" · ")}</small> : null}
 		</span>
 	);
 }

@@ -1,9 +1,17 @@
 "use client";
 
-import { useRowLabel } from "@payloadcms/ui";
+import { useFormFields, useRowLabel } from "@payloadcms/ui";
+import { counted } from "@/domain/inWords";
+import "./playbook.css";
 
-/** A phase by its name, in the form's list. */
+/** A phase in the form's list: its name, and how much is in it. */
 export function PhaseLabel() {
-	const { data, rowNumber } = useRowLabel<{ name?: string; items?: unknown[] }>();
-	return <span>{data.name || `Phase ${(rowNumber ?? 0) + 1}`}</span>;
+	const { data, path, rowNumber } = useRowLabel<{ name?: string } | undefined>();
+	const items = useFormFields(([fields]) => fields[`${path}.items`]?.rows?.length ?? 0);
+	return (
+		<span className="kt-row-label">
+			<span>{data?.name || `Phase ${(rowNumber ?? 0) + 1}`}</span>
+			<small className="kt-muted">{counted(items, "item")}</small>
+		</span>
+	);
 }

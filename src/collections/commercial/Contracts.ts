@@ -31,6 +31,11 @@ export const Contracts: CollectionConfig = ownedCollection({
 	},
 	fields: [
 		{
+			name: "journey",
+			type: "ui",
+			admin: { components: { Field: "@/admin/contract/ContractOnboarding#ContractOnboarding" } },
+		},
+		{
 			name: "title",
 			type: "text",
 			maxLength: 200,

@@ -25,6 +25,11 @@ export const Playbooks: CollectionConfig = ownedCollection({
 		afterChange: [keepPublication],
 	},
 	fields: [
+		{
+			name: "standing",
+			type: "ui",
+			admin: { components: { Field: "@/admin/playbook/PlaybookStanding#PlaybookStanding" } },
+		},
 		{ name: "name", type: "text", required: true, maxLength: 120 },
 		{
 			name: "key",
@@ -51,7 +56,7 @@ export const Playbooks: CollectionConfig = ownedCollection({
 			admin: {
 				position: "sidebar",
 				description:
-					"Key of the phase that begins with the customer's go-live. What comes before decides the forecast.",
+					"Key of the phase below that begins with the customer's go-live. What comes before it decides the forecast.",
 			},
 		},
 		{ name: "summary", type: "textarea", maxLength: 2000, admin: { description: "For whom it is, in two sentences." } },
@@ -60,7 +65,11 @@ export const Playbooks: CollectionConfig = ownedCollection({
 			type: "textarea",
 			label: "What we learned",
 			maxLength: 20_000,
-			admin: { description: "Notes from finished onboardings, for the next version." },
+			admin: {
+				rows: 8,
+				description:
+					"Copied here from onboardings that went live: what was late, put off or waived, and what people noted. Not part of what is published; take out what has found its way into the items.",
+			},
 		},
 		playbookPhases,
 	],

@@ -8,7 +8,7 @@ import { wordsOf } from "./statusField";
 const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
 
 const keyDescription =
-	"Lower-case words joined by underscores. Keep it for good: running onboardings know the item by it.";
+	"Lower-case words joined by underscores: invite_staff. Keep it for good; running onboardings and other items know it by this.";
 
 const isKind =
 	(...kinds: string[]) =>
@@ -18,7 +18,10 @@ const isKind =
 const dueFields: Field = {
 	name: "due",
 	type: "group",
-	admin: { description: "Left empty, the item is due when what comes before it is done." },
+	admin: {
+		description:
+			"How many days after a date of the onboarding, or before it with a minus. Left empty, the item is due when what comes before it is done.",
+	},
 	fields: [
 		{
 			type: "row",
@@ -53,7 +56,8 @@ const dueFields: Field = {
 const conditionFields: Field = {
 	name: "condition",
 	type: "group",
-	admin: { description: "Only where it applies. Left empty, the item always belongs to the onboarding." },
+	label: "Only where",
+	admin: { description: "Left empty, the item belongs to every onboarding." },
 	fields: [
 		{
 			type: "row",
@@ -71,7 +75,13 @@ const conditionFields: Field = {
 					label: "Decision's key",
 					admin: { width: "25%", condition: (_, sibling) => sibling.on === "decision" },
 				},
-				{ name: "isOneOf", type: "text", hasMany: true, label: "Is one of", admin: { width: "50%" } },
+				{
+					name: "isOneOf",
+					type: "text",
+					hasMany: true,
+					label: "Is one of",
+					admin: { width: "50%", condition: (_, sibling) => Boolean(sibling.on) },
+				},
 			],
 		},
 	],
@@ -138,7 +148,10 @@ const itemFields: Field[] = [
 				defaultValue: "task",
 				options: optionsOf(itemKinds),
 				enumName: "playbook_item_kind",
-				admin: { width: "34%" },
+				admin: {
+					width: "34%",
+					description: "An exit criterion has to hold before the phase closes. An automation runs by itself.",
+				},
 			},
 			{
 				name: "owner",
@@ -147,7 +160,8 @@ const itemFields: Field[] = [
 				defaultValue: "vendor",
 				options: optionsOf(itemOwners),
 				enumName: "playbook_item_owner",
-				admin: { width: "33%" },
+				label: "Done by",
+				admin: { width: "33%", description: "Whose work it is: ours or the customer’s." },
 			},
 			{
 				name: "evidence",
@@ -156,7 +170,10 @@ const itemFields: Field[] = [
 				defaultValue: "none",
 				options: optionsOf(evidenceKinds),
 				enumName: "playbook_evidence",
-				admin: { width: "33%" },
+				admin: {
+					width: "33%",
+					description: "What is shown when it is done. None for automations and computed criteria.",
+				},
 			},
 		],
 	},
@@ -184,7 +201,12 @@ const itemFields: Field[] = [
 			description: "Computed from records. Left empty, the responsible role signs it with the evidence asked for.",
 		},
 	},
-	{ name: "choices", type: "text", hasMany: true, admin: { condition: isKind("decision") } },
+	{
+		name: "choices",
+		type: "text",
+		hasMany: true,
+		admin: { condition: isKind("decision"), description: "What may be decided, at least two. Press Enter after each." },
+	},
 	whoFields,
 	dueFields,
 	{
@@ -192,7 +214,10 @@ const itemFields: Field[] = [
 		type: "text",
 		hasMany: true,
 		label: "Comes after",
-		admin: { description: "Keys of the items that must be done first." },
+		admin: {
+			description:
+				"Keys of the items that must be done first, as they stand at the end of each row. Press Enter after each.",
+		},
 	},
 	conditionFields,
 ];

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { asUser } from "@/access/authority";
-import { NotFound } from "@/errors";
+import type { ContractStatus } from "@/domain/contractStatus";
+import { Conflict, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 
@@ -10,7 +11,7 @@ import { slug } from "@/slugs";
  *
  * @param input.playbook null for the casino floor's
  * @param input.goLiveAt what was promised, ISO 8601
- * @throws NotFound when there is no such contract
+ * @throws NotFound when there is no such contract; Conflict when it is over
  */
 export async function openFromContract(input: {
 	req: PayloadRequest;
@@ -20,12 +21,15 @@ export async function openFromContract(input: {
 }): Promise<{ onboarding: string }> {
 	const { req, contractId, playbook, goLiveAt } = input;
 	const sql = await sqlOf(req);
-	const [contract] = await sql<{ casino: string; onboarding: string | null }>(
-		`SELECT casino_id AS casino, onboarding_id AS onboarding FROM contracts WHERE id = $1::uuid FOR NO KEY UPDATE`,
+	const [contract] = await sql<{ casino: string; onboarding: string | null; status: ContractStatus }>(
+		`SELECT casino_id AS casino, onboarding_id AS onboarding, status FROM contracts WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[contractId],
 	);
 	if (!contract) throw new NotFound("contract");
 	if (contract.onboarding) return { onboarding: contract.onboarding };
+	if (contract.status === "expired" || contract.status === "terminated") {
+		throw new Conflict(`This contract is ${contract.status}: no onboarding is opened from it.`, "contract_over");
+	}
 	const onboarding = await req.payload.create({
 		collection: slug.onboardings,
 		data: { casino: contract.casino, playbook, goLiveAt, status: "open", gateStandard: "paid", health: "green" },

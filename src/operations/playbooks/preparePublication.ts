@@ -1,20 +1,11 @@
 import { type PayloadRequest, ValidationError } from "payload";
-import { customerRoles, vendorRoles } from "@/access/roles";
-import { automationNames } from "@/domain/playbook/automations";
-import { criterionNames } from "@/domain/playbook/criteria";
 import { findPlaybookFaults } from "@/domain/playbook/findPlaybookFaults";
 import type { Playbook } from "@/payload-types";
 import { slug } from "@/slugs";
 import { contentOf } from "./contentOf";
 import { findRelease } from "./findRelease";
 import { hashContent } from "./hashContent";
-
-/** What a playbook may name. */
-export const registers = {
-	roles: [...vendorRoles, ...customerRoles],
-	automations: automationNames,
-	criteria: criterionNames,
-} as const;
+import { registers } from "./registers";
 
 /**
  * The number that a playbook's publication will have: the newest one's while it says the same, else the next.

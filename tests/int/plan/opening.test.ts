@@ -109,3 +109,33 @@ test("from a signed contract: the onboarding is opened once for it, with its cus
 	});
 	expect(missing.status).toBe(404);
 });
+
+test("a contract's page tells its onboarding, the customer's others, and to whom it offers to open one", async () => {
+	const { readContractOnboardings } = await import("@/operations/views/readContractOnboardings");
+	const manager = await createVendor(keyturn, "manager");
+	const own = await createCustomerSetup(keyturn);
+	const read = async (contractId: string, as: Person = ops) =>
+		readContractOnboardings({ req: await keyturn.requestOf(as.user), contractId });
+	const bound = await read(own.orderForm.id);
+	expect(bound.onboardings.map(({ id, isOwn }) => [id, isOwn])).toEqual([[own.onboarding.id, true]]);
+	expect(bound.mayOpen).toBe(false);
+	const made = await keyturn.rest("POST", "/contracts?depth=0", {
+		as: ops,
+		body: { casino: own.casino.id, type: "support", status: "sent" },
+	});
+	const { id } = (made.body as { doc: Contract }).doc;
+	const loose = await read(id);
+	expect(loose.onboardings.map((one) => [one.id, one.isOwn])).toEqual([[own.onboarding.id, false]]);
+	expect(loose.onboardings[0]).toMatchObject({
+		status: "open",
+		phase: expect.any(String),
+		playbook: expect.any(String),
+	});
+	expect(loose.playbooks[0]).toMatchObject({ name: "Casino floor", version: 1 });
+	expect([loose.mayOpen, (await read(id, manager)).mayOpen]).toEqual([true, false]);
+	await keyturn.rest("PATCH", `/contracts/${id}?depth=0`, { as: ops, body: { status: "expired" } });
+	expect((await read(id)).mayOpen).toBe(false);
+	const refused = await keyturn.rest("POST", `/contracts/${id}/onboarding`, { as: ops, body: {} });
+	expect(refused.status).toBe(409);
+	await expect(read("00000000-0000-4000-8000-000000000000")).rejects.toThrow(/no such contract/);
+});

@@ -225,3 +225,19 @@ test("what was learned goes into a draft of the next version, once", async () =>
 	const live = await keyturn.rest("GET", `/playbooks/${playbook}?depth=0`, { as: ops });
 	expect((live.body as Playbook).latestVersion).toBe(2);
 });
+
+test("a playbook's page tells its published versions, who published them and how many follow each", async () => {
+	const { readPlaybookReleases } = await import("@/operations/views/readPlaybookReleases");
+	const { releases, newest } = await readPlaybookReleases({
+		req: await keyturn.requestOf(ops.user),
+		playbookId: playbook,
+	});
+	expect(releases.map(({ version, publishedBy, running, all }) => ({ version, publishedBy, running, all }))).toEqual([
+		{ version: 2, publishedBy: ops.user.name ?? ops.email, running: 1, all: 1 },
+		{ version: 1, publishedBy: ops.user.name ?? ops.email, running: 0, all: 0 },
+	]);
+	expect(newest?.phases.map(({ key }) => key)).toEqual(["begin", "live"]);
+	await expect(
+		readPlaybookReleases({ req: await keyturn.requestOf(sponsor.user), playbookId: playbook }),
+	).rejects.toThrow(/role does not let you/);
+});

@@ -1,6 +1,7 @@
 import { IdentifierCell as IdentifierCell_328601adda8879510d3b5593a408ebc1 } from '@/admin/fields/IdentifierCell'
 import { TimeCell as TimeCell_80218d83aac79ed70bcd8608bd770604 } from '@/admin/fields/TimeCell'
 import { LinkToDoc as LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c } from '@payloadcms/plugin-stripe/client'
+import { ContractOnboarding as ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d } from '@/admin/contract/ContractOnboarding'
 import { StatusCell as StatusCell_6e77a989c55677f010af7e1e24af3580 } from '@/admin/fields/StatusCell'
 import { InvoiceActions as InvoiceActions_52d614f2d69e947283b50f5867f0cb5f } from '@/admin/invoice/InvoiceActions'
 import { MoneyCell as MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b } from '@/admin/fields/MoneyCell'
@@ -13,6 +14,7 @@ import { LivePanel as LivePanel_ec2476295d90c9f64b62ad76a0865a23 } from '@/admin
 import { OnboardingOverview as OnboardingOverview_410c6c0c45f003f6c3ea20ce02beba8f } from '@/admin/plan/OnboardingOverview'
 import { DecisionPage as DecisionPage_3fba5cfd669b894de44695d55f5f4552 } from '@/admin/decision/DecisionPage'
 import { RunTimeline as RunTimeline_c6a33441e28c27bd98db9b66fc681b2a } from '@/admin/run/RunTimeline'
+import { PlaybookStanding as PlaybookStanding_9e2ae123c876bb70cf9348385f601c97 } from '@/admin/playbook/PlaybookStanding'
 import { ItemLabel as ItemLabel_35ee3d2398cc54b6573a8a233d26c445 } from '@/admin/playbook/ItemLabel'
 import { PhaseLabel as PhaseLabel_17abef83dee380b034efc5be1da72da9 } from '@/admin/playbook/PhaseLabel'
 import { MessagePreview as MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d } from '@/admin/message/MessagePreview'
@@ -35,6 +37,7 @@ export const importMap = {
   "@/admin/fields/IdentifierCell#IdentifierCell": IdentifierCell_328601adda8879510d3b5593a408ebc1,
   "@/admin/fields/TimeCell#TimeCell": TimeCell_80218d83aac79ed70bcd8608bd770604,
   "@payloadcms/plugin-stripe/client#LinkToDoc": LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c,
+  "@/admin/contract/ContractOnboarding#ContractOnboarding": ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d,
   "@/admin/fields/StatusCell#StatusCell": StatusCell_6e77a989c55677f010af7e1e24af3580,
   "@/admin/invoice/InvoiceActions#InvoiceActions": InvoiceActions_52d614f2d69e947283b50f5867f0cb5f,
   "@/admin/fields/MoneyCell#MoneyCell": MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b,
@@ -47,6 +50,7 @@ export const importMap = {
   "@/admin/plan/OnboardingOverview#OnboardingOverview": OnboardingOverview_410c6c0c45f003f6c3ea20ce02beba8f,
   "@/admin/decision/DecisionPage#DecisionPage": DecisionPage_3fba5cfd669b894de44695d55f5f4552,
   "@/admin/run/RunTimeline#RunTimeline": RunTimeline_c6a33441e28c27bd98db9b66fc681b2a,
+  "@/admin/playbook/PlaybookStanding#PlaybookStanding": PlaybookStanding_9e2ae123c876bb70cf9348385f601c97,
   "@/admin/playbook/ItemLabel#ItemLabel": ItemLabel_35ee3d2398cc54b6573a8a233d26c445,
   "@/admin/playbook/PhaseLabel#PhaseLabel": PhaseLabel_17abef83dee380b034efc5be1da72da9,
   "@/admin/message/MessagePreview#MessagePreview": MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d,
