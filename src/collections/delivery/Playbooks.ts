@@ -66,7 +66,7 @@ export const Playbooks: CollectionConfig = ownedCollection({
 			label: "What we learned",
 			maxLength: 20_000,
 			admin: {
-				rows: 8,
+				rows: 4,
 				description:
 					"Copied here from onboardings that went live: what was late, put off or waived, and what people noted. Not part of what is published; take out what has found its way into the items.",
 			},

@@ -17,7 +17,10 @@ const anchorWords: Record<Anchor, string> = {
  */
 export function sayDue({ from, item, days, unit }: DueRule, titleOf: (key: string) => string): string {
 	const what = from === "item" ? `“${titleOf(item ?? "")}” is done` : anchorWords[from];
-	if (days === 0) return /( is done|opens|begins)$/.test(what) ? `on the day ${what}` : `on the day of ${what}`;
+	if (days === 0) {
+		const day = /( is done|opens|begins)$/.test(what) ? `on the day ${what}` : `on the day of ${what}`;
+		return unit === "working_days" ? `${day}, or the next working day` : day;
+	}
 	const noun = unit === "working_days" ? "working day" : "day";
 	return `${counted(Math.abs(days), noun)} ${days < 0 ? "before" : "after"} ${what}`;
 }

@@ -26,10 +26,10 @@ describe("a due rule in words", () => {
 	it.each([
 		[rule({ days: 3 }), "3 working days after go-live"],
 		[rule({ days: -1, unit: "calendar_days" }), "1 day before go-live"],
-		[rule({}), "on the day of go-live"],
-		[rule({ from: "gate_opened" }), "on the day the gate opens"],
+		[rule({ unit: "calendar_days" }), "on the day of go-live"],
+		[rule({ from: "gate_opened" }), "on the day the gate opens, or the next working day"],
 		[rule({ from: "item", item: "a", days: 2 }), "2 working days after “Ask” is done"],
-		[rule({ from: "item", item: "a" }), "on the day “Ask” is done"],
+		[rule({ from: "item", item: "a" }), "on the day “Ask” is done, or the next working day"],
 	])("%j", (due, said) => {
 		expect(sayDue(due, () => "Ask")).toBe(said);
 	});
