@@ -22,7 +22,7 @@ const item = (key: string, more: object = {}) => ({
 	...more,
 });
 const keys = (prefix: string, count: number) => Array.from({ length: count }, (_, each) => `${prefix}_${each}`);
-const form = (more: object[] = []) => ({
+const form = (more: ReturnType<typeof item>[] = []) => ({
 	name: "Busy",
 	key: "busy",
 	goLivePhase: "live",

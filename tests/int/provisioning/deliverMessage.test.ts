@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
+import { refusal, startMailServer } from "../../harness/mailServer";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
-import { refusal, startMailServer } from "../integrations/mail/mailServer";
 import { openRisks, query } from "../payments/stage";
 
 let keyturn: Keyturn;

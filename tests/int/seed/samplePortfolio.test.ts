@@ -3,14 +3,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asSystem } from "@/access/authority";
 import { sealAudit } from "@/audit/sealAudit";
 import { verifyAudit } from "@/audit/verifyAudit";
+import type { DecisionPacket } from "@/domain/decisions/packet";
+import { hashPacket } from "@/operations/decisions/hashPacket";
 import type { Casino, Invoice, Onboarding } from "@/payload-types";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { ensureDefaults } from "../../../scripts/seeding/ensureDefaults";
+import * as client from "../../../scripts/seeding/sampleClients";
 import * as sample from "../../../scripts/seeding/sampleCustomers";
 import { seedSamplePortfolio } from "../../../scripts/seeding/seedSamplePortfolio";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 
-const password = "ten customers, one door";
+const password = "nineteen customers, one door";
 let keyturn: Keyturn;
 let made: number;
 
@@ -18,7 +21,7 @@ beforeAll(async () => {
 	keyturn = await startKeyturn();
 	await ensureDefaults(keyturn.payload);
 	made = await seedSamplePortfolio(keyturn.payload, { password });
-}, 120_000);
+}, 300_000);
 
 afterAll(() => keyturn?.stop());
 
@@ -54,8 +57,8 @@ async function standing({ casino: name }: sample.SampleCustomer) {
 
 const isPast = (date: string | null | undefined) => Date.parse(date ?? "") < Date.now();
 
-test("ten customers are made, and a second call makes none", async () => {
-	expect(made).toBe(10);
+test("nineteen customers are made, and a second call makes none", async () => {
+	expect(made).toBe(19);
 	const count = () =>
 		rows<{ n: number }>("SELECT count(*)::int AS n FROM casinos UNION ALL SELECT count(*)::int FROM payment_events");
 	const before = await count();
@@ -133,14 +136,18 @@ test("the failed run says why, in the product's own words", async () => {
 });
 
 test("nobody of a sample is ever mailed, and nothing of it waits for a worker", async () => {
-	expect(await rows("SELECT DISTINCT status FROM messages")).toEqual([{ status: "held" }]);
+	expect(await rows("SELECT DISTINCT status::text FROM messages WHERE template <> 'welcome'")).toEqual([
+		{ status: "held" },
+	]);
+	// What a customer of some months ago is said to have got was never handed to a mail server either.
+	expect(await rows("SELECT id FROM messages WHERE status NOT IN ('held', 'sent') OR attempts > 0")).toEqual([]);
 	expect(await rows("SELECT id FROM payment_events WHERE status = 'received'")).toEqual([]);
 	expect(await rows("SELECT id FROM provisioning_runs WHERE status IN ('queued', 'running')")).toEqual([]);
 });
 
 test("sample people sign in with the sample password: the vendor's by role, a customer's to their casino alone", async () => {
-	for (const role of ["ops", "manager", "finance", "compliance", "auditor"]) {
-		await expect(keyturn.signIn(`${role}@keyturn.example`, password)).resolves.toHaveProperty("token");
+	for (const local of ["ops", "ravi.menon", "manager", "agnes.lindqvist", "finance", "compliance", "auditor"]) {
+		await expect(keyturn.signIn(`${local}@keyturn.example`, password)).resolves.toHaveProperty("token");
 	}
 	expect(await rows("SELECT id FROM users WHERE vendor_role = 'admin'")).toEqual([]);
 	const kirra = await keyturn.signIn("kirra@lucky-heron.example", password);
@@ -156,4 +163,123 @@ test("time that is made to pass never touches the audit record, and its chain is
 	const pool = keyturn.payload.db.pool as unknown as Pool;
 	while ((await sealAudit({ pool })) > 0);
 	expect(await verifyAudit({ sql: rows as Sql })).toMatchObject({ ok: true, unsealed: 0 });
+});
+
+/** How an onboarding stands, with what its items say. */
+async function journeyOf({ casino: name }: sample.SampleCustomer) {
+	const [found] = await rows<{
+		id: string;
+		status: string;
+		phase: string;
+		health: string;
+		isLate: boolean | null;
+		manager: string | null;
+	}>(
+		`SELECT o.id, o.status::text, o.phase, o.health::text, u.name AS manager,
+			coalesce(o.went_live_at, o.forecast_go_live_at) >= date_trunc('day', o.go_live_at) + interval '1 day' AS "isLate"
+		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id LEFT JOIN users u ON u.id = o.manager_id WHERE c.name = $1`,
+		[name],
+	);
+	if (!found) throw new Error(`${name} has no onboarding.`);
+	return found;
+}
+
+test("each playbook has customers, at stages of their own, and every one has a manager", async () => {
+	expect(await journeyOf(client.corvina)).toMatchObject({ status: "open", phase: "floor" });
+	expect(await journeyOf(client.saltire)).toMatchObject({ status: "open", phase: "training_pilot" });
+	expect(await journeyOf(sample.luckyHeron)).toMatchObject({ status: "open", phase: "go_live", isLate: false });
+	expect(await journeyOf(client.northlight)).toMatchObject({ status: "open", phase: "first_use" });
+	expect(await journeyOf(client.quayside)).toMatchObject({ status: "open" });
+	expect(await journeyOf(client.ironbridge)).toMatchObject({ phase: "acceptance", health: "yellow" });
+	expect(await journeyOf(client.meridian)).toMatchObject({ status: "open", phase: "commercial" });
+	expect(await rows("SELECT id FROM onboardings WHERE manager_id IS NULL")).toEqual([]);
+	expect(
+		await rows(
+			"SELECT p.key, count(*)::int AS n FROM onboardings o JOIN playbooks p ON p.id = o.playbook_id GROUP BY 1 ORDER BY 1",
+		),
+	).toEqual([
+		{ key: "casino_floor", n: 12 },
+		{ key: "enterprise_tenant", n: 1 },
+		{ key: "paid_workspace", n: 2 },
+		{ key: "sms_lead_service", n: 2 },
+		{ key: "support_contract", n: 2 },
+	]);
+});
+
+test("three onboardings are finished, in different months, two of them late, with whose time it was", async () => {
+	for (const facts of [client.bluegum, client.saltmarsh, client.tidewater]) {
+		expect(await journeyOf(facts)).toMatchObject({ status: "completed", isLate: facts !== client.tidewater });
+	}
+	const lived = await rows<{ month: string }>(
+		"SELECT to_char(went_live_at, 'YYYY-MM') AS month FROM onboardings WHERE status = 'completed'",
+	);
+	expect(new Set(lived.map(({ month }) => month)).size).toBe(3);
+	const waits = await rows<{ on: string; isRunning: boolean }>(
+		`SELECT DISTINCT "on"::text, until IS NULL AS "isRunning" FROM waits ORDER BY 1, 2`,
+	);
+	expect(waits).toEqual(
+		expect.arrayContaining([
+			{ on: "customer", isRunning: false },
+			{ on: "customer", isRunning: true },
+			{ on: "third_party", isRunning: false },
+			{ on: "third_party", isRunning: true },
+		]),
+	);
+});
+
+test("a go is decided and frozen, another waits for its second person, and a waiver holds", async () => {
+	const decisions = await rows<{ kind: string; status: string; hash: string | null; packet: DecisionPacket }>(
+		"SELECT kind::text, status::text, hash, packet FROM decisions ORDER BY kind::text, status::text",
+	);
+	expect(decisions.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+		"go_no_go approved",
+		"go_no_go proposed",
+		"waiver approved",
+	]);
+	for (const { status, hash, packet } of decisions) {
+		if (status === "proposed") continue;
+		expect(hash).toBe(hashPacket(packet));
+		expect(packet.decided?.by.id).not.toBe(packet.asked.by.id);
+	}
+	expect(await rows("SELECT key FROM checklist_items WHERE status = 'waived'")).toEqual([{ key: "training_attended" }]);
+});
+
+test("work was done by several, in different times, and some of it put off, begun or noted", async () => {
+	const [work] = await rows<Record<string, number>>(
+		`SELECT count(DISTINCT done_by_id)::int AS people, count(DISTINCT minutes_taken)::int AS minutes,
+			count(*) FILTER (WHERE snoozed_to IS NOT NULL)::int AS "putOff", count(*) FILTER (WHERE status = 'in_progress')::int AS begun,
+			count(note)::int AS notes FROM checklist_items`,
+	);
+	expect(work?.people).toBeGreaterThan(10);
+	expect(work?.minutes).toBeGreaterThan(5);
+	expect(work?.putOff).toBe(3);
+	expect(work?.begun).toBeGreaterThan(5);
+	expect(work?.notes).toBeGreaterThan(5);
+	expect(await rows("SELECT id FROM audit_entries WHERE action = 'item.reopened'")).toHaveLength(2);
+});
+
+test("floor, training, pilot and weeks of use are there to be looked at", async () => {
+	const weeks = await rows<{ week: number; share: number }>(
+		"SELECT week::int, (100 * shifts_recorded / shifts_in_scope)::int AS share FROM adoption_reports ORDER BY week",
+	);
+	expect(weeks.map(({ week, share }) => share >= (week === 1 ? 60 : 85))).toEqual([true, false, true, true]);
+	expect(await rows("SELECT status::text, count(*)::int AS n FROM pilot_issues GROUP BY 1 ORDER BY 1")).toEqual([
+		{ status: "closed", n: 1 },
+		{ status: "deferred", n: 2 },
+		{ status: "fixed", n: 2 },
+		{ status: "open", n: 1 },
+		{ status: "triaged", n: 1 },
+	]);
+	expect(await rows("SELECT DISTINCT has_attended FROM training_sessions_attendees ORDER BY 1")).toHaveLength(2);
+	expect(await rows("SELECT id FROM gaming_tables WHERE synced_at IS NULL")).toHaveLength(1);
+});
+
+test("the support contract's playbook has a newer version than a running onboarding follows", async () => {
+	const { id } = await journeyOf(client.ironbridge);
+	const [pinned] = await rows("SELECT playbook_version::int AS version FROM onboardings WHERE id = $1", [id]);
+	expect(pinned).toEqual({ version: 1 });
+	const [playbook] = await rows<{ lessons: string; latest: number }>(
+		"SELECT lessons, latest_version::int AS latest FROM playbooks WHERE key = 'support_contract'",
+	);
+	expect(playbook).toMatchObject({ latest: 2, lessons: expect.stringContaining(client.saltmarsh.casino) });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { InvalidInput, VendorFailed } from "@/errors";
 import { createMailPort } from "@/integrations/mail/createMailPort";
 import { createMailTransport, type MailTransport } from "@/integrations/mail/createMailTransport";
-import { refusal, startMailServer } from "./mailServer";
+import { refusal, startMailServer } from "../../../harness/mailServer";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

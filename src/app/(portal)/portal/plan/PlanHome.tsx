@@ -44,7 +44,7 @@ export function PlanHome({ plan, me, vendorName, standing, children }: Props) {
 		isSaved: ({ id }) => saved?.item === id && saved.readAt === plan.readAt,
 		onSaved: (item, words) => {
 			setOpen(null);
-			setSaved(item && { item, readAt: plan.readAt });
+			setSaved(item === null ? null : { item, readAt: plan.readAt });
 			setNews(words);
 			router.refresh();
 		},

@@ -1,0 +1,68 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Field of a form in the admin panel, by its path: `pilot.startsAt`, `escalation.0.name`. */
+const idOf = (path: string) => `#field-${path.replaceAll(".", "__")}`;
+
+export async function openForm(page: Page, path: string): Promise<void> {
+	await page.goto(`/admin/collections/${path}`);
+	await expect(page.locator("#action-save")).toBeVisible();
+}
+
+export async function type(page: Page, path: string, value: string): Promise<void> {
+	const field = page.locator(`input${idOf(path)}, textarea${idOf(path)}`);
+	// A form that is not alive yet forgets what is typed into it.
+	await expect(async () => {
+		await field.fill(value);
+		await expect(field).toHaveValue(value, { timeout: 200 });
+	}).toPass();
+}
+
+/** Chooses from a list, or a record by its name. */
+export async function choose(page: Page, path: string, label: string): Promise<void> {
+	const field = page.locator(idOf(path));
+	await expect(async () => {
+		await field.locator("input").first().fill(label.slice(0, 40), { timeout: 1000 });
+		await field.locator(".rs__option").filter({ hasText: label }).first().click({ timeout: 3000 });
+		await expect(field).toContainText(label, { timeout: 500 });
+	}).toPass();
+}
+
+/** @param daysFromNow 0 is today */
+export async function setDay(page: Page, path: string, daysFromNow: number): Promise<void> {
+	const day = new Date(Date.now() + daysFromNow * 86_400_000);
+	const shown = day.toLocaleDateString("en-US", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: "UTC" });
+	const field = page.locator(`${idOf(path)} input`).first();
+	await expect(async () => {
+		await field.fill(shown);
+		await field.press("Enter");
+		await expect(field).toHaveValue(shown, { timeout: 200 });
+	}).toPass();
+}
+
+export async function addRow(page: Page, path: string): Promise<void> {
+	await page.locator(`${idOf(path)} .array-field__add-row`).click();
+}
+
+export async function unfold(page: Page, label: string): Promise<void> {
+	const header = page.locator(".collapsible__toggle-wrap, .collapsible").filter({ hasText: label }).first();
+	const toggle = header.locator(".collapsible__toggle").first();
+	if ((await toggle.getAttribute("class"))?.includes("--collapsed")) await toggle.click();
+}
+
+/** @returns the record's id */
+export async function save(page: Page): Promise<string> {
+	const collection = /collections\/([a-z-]+)/.exec(page.url())?.[1] ?? "";
+	// A long search is sent as a POST too, and says that it means GET.
+	const answering = page.waitForResponse(
+		(answer) =>
+			["POST", "PATCH"].includes(answer.request().method()) &&
+			new URL(answer.url()).pathname.startsWith(`/api/${collection}`) &&
+			answer.request().headers()["x-http-method-override"] === undefined,
+	);
+	await page.locator("#action-save").click();
+	const answer = await answering;
+	expect(answer.ok(), await answer.text()).toBe(true);
+	const { doc } = await answer.json();
+	await expect(page).toHaveURL(new RegExp(doc.id));
+	return doc.id;
+}

@@ -1,0 +1,60 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { administrator, samplePassword } from "../../harness/testEnvironment";
+
+/** The vendor's colleagues of the sample portfolio. */
+export const vendor = {
+	admin: administrator,
+	...Object.fromEntries(
+		["ops", "manager", "finance", "compliance"].map((role) => [
+			role,
+			{ email: `${role}@keyturn.example`, password: samplePassword },
+		]),
+	),
+} as Record<"admin" | "ops" | "manager" | "finance" | "compliance", { email: string; password: string }>;
+
+export type Call = (method: "GET" | "POST" | "PATCH", path: string, data?: object) => Promise<Record<string, unknown>>;
+
+/** Somebody at a browser of their own, and the API as the same person. */
+export type Person = { page: Page; call: Call };
+
+/** Signs one of the vendor's colleagues in. */
+export async function sitDown(browser: Browser, who: keyof typeof vendor): Promise<Person> {
+	const page = await (await browser.newContext()).newPage();
+	const signedIn = await page.request.post("/api/users/login", { data: vendor[who] });
+	expect(signedIn.ok(), await signedIn.text()).toBe(true);
+	const { token } = await signedIn.json();
+	const call: Call = async (method, path, data) => {
+		const answer = await page.request.fetch(`/api${path}`, {
+			method,
+			data,
+			headers: { authorization: `JWT ${token}` },
+		});
+		const body = await answer.json();
+		expect(answer.ok(), `${path}: ${JSON.stringify(body)}`).toBe(true);
+		return body.doc ?? body;
+	};
+	return { page, call };
+}
+
+/**
+ * Somebody of the customer's follows the link of their invitation, which operations read out, and is in the portal.
+ * @param of the vendor's colleague who sees the invitation
+ */
+export async function comeIn(
+	browser: Browser,
+	of: Person,
+	invited: { casino: string; email: string; name: string },
+): Promise<Page> {
+	const query = `where[casino][equals]=${invited.casino}&where[email][equals]=${invited.email}&limit=1&depth=0`;
+	const { docs } = (await of.call("GET", `/staff-invites?${query}`)) as { docs?: { id: string }[] };
+	const [invite] = docs ?? [];
+	expect(invite, `${invited.email} was invited`).toBeDefined();
+	const { url } = await of.call("POST", `/staff-invites/${invite?.id}/link`, {});
+	const page = await (await browser.newContext()).newPage();
+	await page.goto(`/invite${new URL(String(url)).hash}`);
+	await page.getByLabel("Your name").fill(invited.name);
+	await page.getByLabel("Choose a password").fill("seven brass keys turn");
+	await page.getByRole("button", { name: "Accept and sign in" }).click();
+	await expect(page).toHaveURL(/\/portal$/);
+	return page;
+}
