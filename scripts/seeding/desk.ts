@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Payload } from "payload";
 import { asSystem } from "@/access/authority";
 import type { VendorRole } from "@/access/roles";
-import { systemRequest } from "@/operations/inTransaction";
+import { inTransaction, systemRequest } from "@/operations/inTransaction";
 import type { User } from "@/payload-types";
 import { slug } from "@/slugs";
+import { type SamplePlanKey, samplePlans } from "./samplePlans";
 import type { PlanKey } from "./shippedPlans";
 
 /** What every sample story works with. */
@@ -14,58 +15,87 @@ export type Desk = {
 	password: string;
 	/** Names the authority of a call: spread it into its options. */
 	system: ReturnType<typeof asSystem>;
-	/** Ids of the plans. */
+	/** Ids of the plans, and of the playbooks, by key. */
 	plans: ReadonlyMap<string, string>;
+	playbooks: ReadonlyMap<string, string>;
 	/** The vendor's colleagues by role. */
-	people: ReadonlyMap<VendorRole, User>;
+	people: ReadonlyMap<VendorRole, readonly User[]>;
 };
 
-const vendorPeople: { role: Exclude<VendorRole, "admin">; name: string }[] = [
-	{ role: "ops", name: "Noor Haddad" },
-	{ role: "manager", name: "Tomasz Wiśniewski" },
-	{ role: "finance", name: "Grace Okafor" },
-	{ role: "compliance", name: "Inês Carvalho" },
-	{ role: "auditor", name: "Henrik Sørensen" },
+const vendorPeople: { role: Exclude<VendorRole, "admin">; name: string; local: string }[] = [
+	{ role: "ops", name: "Noor Haddad", local: "ops" },
+	{ role: "ops", name: "Ravi Menon", local: "ravi.menon" },
+	{ role: "manager", name: "Tomasz Wiśniewski", local: "manager" },
+	{ role: "manager", name: "Agnes Lindqvist", local: "agnes.lindqvist" },
+	{ role: "finance", name: "Grace Okafor", local: "finance" },
+	{ role: "compliance", name: "Inês Carvalho", local: "compliance" },
+	{ role: "auditor", name: "Henrik Sørensen", local: "auditor" },
 ];
 
-/** Opens the desk: one colleague for each vendor role beside the first administrator, and the shipped plans. */
+/** Opens the desk: the vendor's people beside the first administrator, and what they sell and work by. */
 export async function openDesk(payload: Payload, input: { password?: string | undefined }): Promise<Desk> {
 	const req = await systemRequest(payload, "sample");
 	const system = asSystem(req, "sample");
 	const password = input.password || randomBytes(32).toString("base64url");
-	const { docs: plans } = await payload.find({ collection: slug.plans, limit: 100, depth: 0, ...system });
-	const ids = new Map(plans.map((plan) => [plan.key, plan.id]));
-	for (const { role, name } of vendorPeople) {
-		await ensureColleague({ payload, system, password, role, name });
-	}
+	const idsOf = async (collection: "plans" | "playbooks") => {
+		const { docs } = await payload.find({ collection, limit: 100, depth: 0, select: { key: true }, ...system });
+		return new Map(docs.map(({ key, id }) => [key, id]));
+	};
+	await ensurePlans({ payload, system });
+	for (const person of vendorPeople) await ensureColleague({ payload, system, password, ...person });
 	const { docs: users } = await payload.find({
 		collection: slug.users,
-		where: { email: { in: vendorPeople.map(({ role }) => addressOf(role)) } },
+		where: { email: { in: vendorPeople.map(addressOf) } },
 		limit: vendorPeople.length,
 		depth: 0,
 		...system,
 	});
-	const people = new Map(users.flatMap((user) => (user.vendorRole ? [[user.vendorRole, user] as const] : [])));
-	return { payload, password, system, plans: ids, people };
+	const inOrder = vendorPeople.flatMap((person) => users.filter(({ email }) => email === addressOf(person)));
+	const people = Map.groupBy(inOrder, ({ vendorRole }) => vendorRole as VendorRole);
+	return { payload, password, system, plans: await idsOf("plans"), playbooks: await idsOf("playbooks"), people };
 }
 
-/** A colleague of the vendor's. */
-export function colleague(desk: Desk, role: VendorRole): User {
-	const person = desk.people.get(role);
+/** The same desk with a request of its own: two that work at once must not share a transaction. */
+export async function ownDesk(desk: Desk): Promise<Desk> {
+	return { ...desk, system: asSystem(await systemRequest(desk.payload, "sample"), "sample") };
+}
+
+/** A colleague of the vendor's: of several in a role the one whose turn it is, 0 being the first. */
+export function colleague(desk: Desk, role: VendorRole, turn = 0): User {
+	const people = desk.people.get(role) ?? [];
+	const person = people[turn % people.length];
 	if (!person) throw new Error(`The sample's ${role} colleague is missing.`);
 	return person;
 }
 
-/** The id of a shipped plan; none where the vendor has removed it. */
-export const planOf = (desk: Desk, key: PlanKey): string | undefined => desk.plans.get(key);
+/** The id of a plan; none where the vendor has removed it. */
+export const planOf = (desk: Desk, key: PlanKey | SamplePlanKey): string | undefined => desk.plans.get(key);
 
-const addressOf = (role: VendorRole) => `${role}@keyturn.example`;
+/** Works in one transaction, as the system. */
+export async function together<Result>(
+	{ payload }: Desk,
+	work: (system: ReturnType<typeof asSystem>) => Promise<Result>,
+): Promise<Result> {
+	const req = await systemRequest(payload, "sample");
+	return inTransaction(req, () => work(asSystem(req, "sample")));
+}
+
+const addressOf = ({ local }: { local: string }) => `${local}@keyturn.example`;
+
+async function ensurePlans({ payload, system }: Pick<Desk, "payload" | "system">): Promise<void> {
+	for (const plan of samplePlans) {
+		const where = { key: { equals: plan.key } };
+		const { totalDocs } = await payload.count({ collection: slug.plans, where, ...system });
+		if (totalDocs > 0) continue;
+		await payload.create({ collection: slug.plans, data: { ...plan, isActive: true }, depth: 0, ...system });
+	}
+}
 
 async function ensureColleague(
-	input: Pick<Desk, "payload" | "system" | "password"> & { role: VendorRole; name: string },
+	input: Pick<Desk, "payload" | "system" | "password"> & { role: VendorRole; name: string; local: string },
 ): Promise<void> {
 	const { payload, system, password, role, name } = input;
-	const email = addressOf(role);
+	const email = addressOf(input);
 	const { totalDocs } = await payload.count({ collection: slug.users, where: { email: { equals: email } }, ...system });
 	if (totalDocs > 0) return;
 	const accessEndsAt = role === "auditor" ? new Date(Date.now() + 60 * 86_400_000).toISOString() : undefined;

@@ -18,7 +18,12 @@ async function hearFromStripe(payload: Payload, type: string, object: Record<str
 	const { id } = await recordEvent({ pool, provider: "stripe", event, receivedAt: now.toISOString() });
 	await settlePaymentEvent({ payload, eventId: id });
 	const sql = await sqlOf({ payload });
-	const runs = await sql<{ id: string }>("SELECT id FROM provisioning_runs WHERE status = 'queued'");
+	// Other customers' runs are for the stories that are played beside this one.
+	const runs = await sql<{ id: string }>(
+		`SELECT r.id FROM provisioning_runs r JOIN payment_events e ON e.casino_id = r.casino_id
+		 WHERE e.id = $1::uuid AND r.status = 'queued'`,
+		[id],
+	);
 	for (const run of runs) await provisionRun({ payload, runId: run.id });
 }
 

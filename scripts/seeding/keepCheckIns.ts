@@ -1,13 +1,19 @@
 import { lookAtCheckIns } from "@/operations/checkIns/lookAtCheckIns";
 import { sqlOf } from "@/queue/sqlOf";
 import type { Desk } from "./desk";
+import { inTurn } from "./inTurn";
 import type { Opened } from "./openCustomer";
 
 /** Does the check-ins of a customer whose days have come, each on its day; the customer's people were there since. */
 export async function keepCheckIns({ payload }: Desk, { casino }: Opened): Promise<void> {
 	const sql = await sqlOf({ payload });
 	const people = "id IN (SELECT _parent_id FROM users_memberships WHERE casino_id = $1::uuid)";
-	await lookAtCheckIns({ payload, now: new Date() });
+	const [last] = await sql<{ dueAt: Date }>(
+		`SELECT due_at AS "dueAt" FROM check_ins WHERE casino_id = $1::uuid AND due_at <= now() ORDER BY due_at DESC LIMIT 1`,
+		[casino.id],
+	);
+	// Nobody's after that: another customer's of today are none of this story.
+	if (last) await inTurn(() => lookAtCheckIns({ payload, now: last.dueAt }));
 	await sql(
 		"UPDATE check_ins SET looked_at = due_at, updated_at = due_at WHERE casino_id = $1::uuid AND status <> 'scheduled'",
 		[casino.id],

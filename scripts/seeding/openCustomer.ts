@@ -1,6 +1,6 @@
 import type { Casino, Company, Contract, Invoice, Onboarding } from "@/payload-types";
 import { slug } from "@/slugs";
-import { type Desk, planOf } from "./desk";
+import { colleague, type Desk, planOf } from "./desk";
 import type { SampleCustomer, SamplePerson } from "./sampleCustomers";
 
 /** A sample customer whose story has begun. */
@@ -26,10 +26,14 @@ export async function openCustomer(
 		hasContacts?: boolean;
 		goLiveInDays?: number;
 		notes?: string;
+		/** Key of the playbook; the casino floor's when left out. */
+		playbook?: string;
+		/** Of two managers, whose customer it is. */
+		managerTurn?: number;
 	} = {},
 ): Promise<Opened> {
 	const { payload, system } = desk;
-	const { gateStandard = "paid", hasContacts = true, goLiveInDays, notes } = values;
+	const { gateStandard = "paid", hasContacts = true, goLiveInDays, notes, playbook, managerTurn = 0 } = values;
 	const company = await payload.create({
 		collection: slug.companies,
 		data: { name: facts.company, billingEmail: addressAt(facts, facts.buyer), address: facts.address },
@@ -55,18 +59,23 @@ export async function openCustomer(
 	const goLiveAt = goLiveInDays === undefined ? undefined : new Date(Date.now() + goLiveInDays * day).toISOString();
 	const onboarding = await payload.create({
 		collection: slug.onboardings,
-		data: { casino: casino.id, status: "open", health: "green", gateStandard, goLiveAt, notes, ...contacts },
+		data: {
+			...{ casino: casino.id, status: "open", health: "green", gateStandard, goLiveAt, notes, ...contacts },
+			manager: colleague(desk, "manager", managerTurn).id,
+			playbook: playbook ? (desk.playbooks.get(playbook) ?? null) : null,
+		},
 		depth: 0,
 		...system,
 	});
 	return { facts, company, casino, onboarding };
 }
 
-/** The order form with its plan; a signed one is signed now. */
+/** The order form, or support contract, with its plan; a signed one is signed now. */
 export function writeOrderForm(
 	desk: Desk,
 	{ facts, casino, onboarding }: Opened,
 	status: "draft" | "sent" | "signed",
+	type: "order_form" | "support" = "order_form",
 ): Promise<Contract> {
 	const { payload, system } = desk;
 	return payload.create({
@@ -74,7 +83,7 @@ export function writeOrderForm(
 		data: {
 			casino: casino.id,
 			onboarding: onboarding.id,
-			type: "order_form",
+			type,
 			status,
 			plan: planOf(desk, facts.plan),
 			sites: facts.sites,

@@ -1,4 +1,5 @@
 import type { CustomerRole } from "@/access/roles";
+import type { SamplePlanKey } from "./samplePlans";
 import type { PlanKey } from "./shippedPlans";
 
 export type SamplePerson = { name: string; local: string };
@@ -13,7 +14,7 @@ export type SampleCustomer = {
 	/** ISO 4217, and integer minor units. */
 	currency: string;
 	amountDue: number;
-	plan: PlanKey;
+	plan: PlanKey | SamplePlanKey;
 	sites: number;
 	seats: number;
 	admin: SamplePerson;
@@ -104,6 +105,7 @@ export const luckyHeron: SampleCustomer = {
 	colleagues: [
 		{ name: "Fiona Abernethy", local: "accounts", role: "finance_contact" },
 		{ name: "Lachlan Mbeki", local: "lachlan", role: "pit_boss" },
+		{ name: "Margaret Ashdown", local: "m.ashdown", role: "executive_sponsor" },
 	],
 };
 

@@ -2,12 +2,17 @@ import type { Payload } from "payload";
 import { reviewPlans } from "@/operations/plan/reviewPlans";
 import { sqlOf } from "@/queue/sqlOf";
 import { globalSlug, slug } from "@/slugs";
-import { type Desk, openDesk } from "./desk";
+import { type Desk, openDesk, ownDesk, together } from "./desk";
 import { hearFromStranger } from "./hearFromStripe";
+import { playAtOnce } from "./playAtOnce";
+import { publishNextVersion } from "./publishNextVersion";
 import { stories } from "./stories";
 
+/** While one story waits for the database, another has the processor; more than these wait for each other. */
+const storiesAtOnce = 3;
+
 /**
- * Ten fictional customers at believable stages and the vendor's people, through the real flow: what a screen shows of
+ * Fictional customers at believable stages and the vendor's people, through the real flow: what a screen shows of
  * them was made as it is made for a real one, and dated back. Nothing where somebody has customers of their own; what an
  * interrupted earlier call left out is added.
  * @param input.password of every sample account; without one nobody can sign in as any of them
@@ -24,8 +29,9 @@ export async function seedSamplePortfolio(
 	if (hasOthers || missing.length === 0) return 0;
 	const desk = await openDesk(payload, input);
 	await nameSupport(desk);
-	for (const { facts, play } of missing) await play(desk, facts);
+	await playAtOnce(missing, storiesAtOnce, async ({ facts, play }) => play(await ownDesk(desk), facts));
 	await hearFromStranger(payload);
+	await publishNextVersion(desk);
 	await reviewPlans({ payload, now: new Date() });
 	await holdMail(desk);
 	return missing.length;
@@ -41,10 +47,13 @@ async function nameSupport({ payload, system }: Desk): Promise<void> {
 }
 
 /** Nobody is written to in a sample, mail server or not. */
-async function holdMail({ payload, system }: Desk): Promise<void> {
-	const sql = await sqlOf({ payload });
+async function holdMail(desk: Desk): Promise<void> {
+	const sql = await sqlOf(desk);
 	const data = { status: "held", error: "A sample: it is not sent to anybody." } as const;
-	for (const { id } of await sql<{ id: string }>("SELECT id FROM messages WHERE status = 'queued'")) {
-		await payload.update({ collection: slug.messages, id, data, depth: 0, ...system });
-	}
+	const queued = await sql<{ id: string }>("SELECT id FROM messages WHERE status = 'queued'");
+	await together(desk, async (system) => {
+		for (const { id } of queued) {
+			await desk.payload.update({ collection: slug.messages, id, data, depth: 0, ...system });
+		}
+	});
 }

@@ -1,0 +1,39 @@
+import type { Desk } from "./desk";
+import { keepWaiting, snooze, start } from "./handleItems";
+import { reachInvoice } from "./journey";
+import { letTimePass } from "./letTimePass";
+import * as client from "./sampleClients";
+import type { SampleCustomer } from "./sampleCustomers";
+import type { Story } from "./story";
+import { workThrough } from "./workThrough";
+
+/** An enterprise tenant in the middle of its decisions: the region is pinned, who holds the keys is not decided. */
+export const enterpriseStories: readonly Story[] = [{ facts: client.meridian, play: playDecisions }];
+
+async function playDecisions(desk: Desk, facts: SampleCustomer): Promise<void> {
+	const customer = await reachInvoice(desk, facts, {
+		...{ playbook: "enterprise_tenant", goLiveInDays: 120, managerTurn: 1, daysToSign: 3, dueInDays: 30 },
+		work: {
+			phases: ["commercial"],
+			choices: { overage: "throttle_and_notify" },
+			values: {
+				metered_runs: "600 runs a minute",
+				metered_concurrency: "40 at the same time",
+				metered_writes: "20 000 a day",
+				metered_retention: "400 days, indexed for 90",
+			},
+		},
+	});
+	await workThrough(desk, customer, {
+		phases: ["procurement"],
+		except: ["key_holder", "data_mode", "share_pack", "procurement_accepts", "dpa", "sccs", "standard_answers"],
+		choices: { region: "eu", content_stored: "yes" },
+		notes: { security_questionnaire: "311 questions. 40 were new to us; their answers went into the library." },
+	});
+	await letTimePass(desk.payload, customer.casino.id, 1);
+	await keepWaiting(desk, customer, {
+		...{ on: "customer", whom: "Their security architects", what: "Who holds the keys", sinceDays: 1 },
+	});
+	await start(desk, customer, "standard_answers", "dpa");
+	await snooze(desk, customer, "sccs", 9, "Their counsel reads the agreement first");
+}

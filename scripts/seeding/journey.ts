@@ -1,0 +1,72 @@
+import type { Invoice, Message, Onboarding } from "@/payload-types";
+import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
+import { type Desk, together } from "./desk";
+import { hearPaid, hearSubscribed } from "./hearFromStripe";
+import { letTimePass } from "./letTimePass";
+import { type Opened, openCustomer, writeInvoice, writeOrderForm } from "./openCustomer";
+import type { SampleCustomer } from "./sampleCustomers";
+import { type Work, workThrough } from "./workThrough";
+
+export type Invoiced = Opened & { invoice: Invoice };
+
+type Way = Parameters<typeof openCustomer>[2] & {
+	daysToSign?: number;
+	daysToInvoice?: number;
+	dueInDays?: number;
+	contract?: "order_form" | "support";
+	/** What is done before the invoice; the casino floor's contracting when left out. */
+	work?: Work;
+};
+
+/** What is done of the casino floor's first phase before there is an invoice. */
+export const contracting: Work = { phases: ["contracting"], except: ["send_invoice", "settle_invoice_terms"] };
+
+/** From the first call to an open invoice: how every customer begins who came so far. */
+export async function reachInvoice(desk: Desk, facts: SampleCustomer, values: Way): Promise<Invoiced> {
+	const { daysToSign = 5, daysToInvoice = 1, dueInDays, contract, work = contracting, ...rest } = values;
+	const customer = await openCustomer(desk, facts, rest);
+	await letTimePass(desk.payload, customer.casino.id, daysToSign);
+	await writeOrderForm(desk, customer, "signed", contract);
+	await workThrough(desk, customer, work);
+	await letTimePass(desk.payload, customer.casino.id, daysToInvoice);
+	const invoice = await writeInvoice(desk, customer, dueInDays === undefined ? {} : { dueInDays });
+	await workThrough(desk, customer, { ...work, only: ["send_invoice", "invoice_sent"], except: [] });
+	return { ...customer, invoice };
+}
+
+/** The invoice is paid after some days, which opens the gate: the customer is provisioned. */
+export async function reachTenant(
+	desk: Desk,
+	facts: SampleCustomer,
+	{ daysToPay, ...values }: Way & { daysToPay: number },
+): Promise<Invoiced> {
+	const customer = await reachInvoice(desk, facts, values);
+	await letTimePass(desk.payload, customer.casino.id, daysToPay);
+	await hearPaid(desk.payload, customer.invoice);
+	await hearSubscribed(desk.payload, customer, customer.invoice);
+	return customer;
+}
+
+/** Writes something into a customer's onboarding, as operations does. */
+export async function enter({ payload, system }: Desk, { onboarding }: Opened, data: Partial<Onboarding>) {
+	await payload.update({ collection: slug.onboardings, id: onboarding.id, data, depth: 0, ...system });
+}
+
+/** The welcome has arrived when it was written. Nobody is written to: only the record says so. */
+export async function recordArrival(desk: Desk, { casino }: Opened): Promise<void> {
+	const sql = await sqlOf(desk);
+	const written = await sql<{ id: string; status: "queued" | "held" }>(
+		"SELECT id, status FROM messages WHERE casino_id = $1::uuid AND status IN ('queued', 'held') AND template = 'welcome'",
+		[casino.id],
+	);
+	await together(desk, async (system) => {
+		const write = (id: string, data: Partial<Message>) =>
+			desk.payload.update({ collection: slug.messages, id, data, depth: 0, ...system });
+		for (const { id, status } of written) {
+			// What was held goes through the queue, as when a mail server is connected.
+			if (status === "held") await write(id, { status: "queued", error: null });
+			await write(id, { status: "sent", sentAt: new Date().toISOString() });
+		}
+	});
+}
