@@ -461,7 +461,7 @@ export interface Playbook {
    */
   latestVersion?: number | null;
   /**
-   * Key of the phase that begins with the customer's go-live. What comes before decides the forecast.
+   * Key of the phase below that begins with the customer's go-live. What comes before it decides the forecast.
    */
   goLivePhase: string;
   /**
@@ -469,14 +469,14 @@ export interface Playbook {
    */
   summary?: string | null;
   /**
-   * Notes from finished onboardings, for the next version.
+   * Copied here from onboardings that went live: what was late, put off or waived, and what people noted. Not part of what is published; take out what has found its way into the items.
    */
   lessons?: string | null;
   phases?:
     | {
         name: string;
         /**
-         * Lower-case words joined by underscores. Keep it for good: running onboardings know the item by it.
+         * Lower-case words joined by underscores: invite_staff. Keep it for good; running onboardings and other items know it by this.
          */
         key: string;
         /**
@@ -487,11 +487,20 @@ export interface Playbook {
           | {
               title: string;
               /**
-               * Lower-case words joined by underscores. Keep it for good: running onboardings know the item by it.
+               * Lower-case words joined by underscores: invite_staff. Keep it for good; running onboardings and other items know it by this.
                */
               key: string;
+              /**
+               * An exit criterion has to hold before the phase closes. An automation runs by itself.
+               */
               kind: 'task' | 'deliverable' | 'exit_criterion' | 'approval' | 'decision' | 'form' | 'automation';
+              /**
+               * Whose work it is: ours or the customer’s.
+               */
               owner: 'vendor' | 'customer';
+              /**
+               * What is shown when it is done. None for automations and computed criteria.
+               */
               evidence: 'none' | 'file' | 'link' | 'value' | 'signature';
               visibleToCustomer?: boolean | null;
               /**
@@ -550,6 +559,9 @@ export interface Playbook {
                     | 'acceptance_green'
                   )
                 | null;
+              /**
+               * What may be decided, at least two. Press Enter after each.
+               */
               choices?: string[] | null;
               responsible:
                 | 'admin'
@@ -593,7 +605,7 @@ export interface Playbook {
                */
               informed?: string[] | null;
               /**
-               * Left empty, the item is due when what comes before it is done.
+               * How many days after a date of the onboarding, or before it with a minus. Left empty, the item is due when what comes before it is done.
                */
               due?: {
                 days?: number | null;
@@ -613,11 +625,11 @@ export interface Playbook {
                 item?: string | null;
               };
               /**
-               * Keys of the items that must be done first.
+               * Keys of the items that must be done first, as they stand at the end of each row. Press Enter after each.
                */
               after?: string[] | null;
               /**
-               * Only where it applies. Left empty, the item always belongs to the onboarding.
+               * Left empty, the item belongs to every onboarding.
                */
               condition?: {
                 on?: ('plan' | 'region' | 'data_mode' | 'decision') | null;

@@ -131,7 +131,7 @@ async function importLines(page: Page, kind: string, lines: readonly string[]): 
 	await expect(async () => {
 		await page.getByRole("button", { name: "Import a file" }).click({ timeout: 1000 });
 		await expect(dialog).toBeVisible({ timeout: 500 });
-	}).toPass();
+	}).toPass({ timeout: 20_000 });
 	await dialog.getByLabel("What is in it").selectOption(kind);
 	await dialog.getByLabel("Or paste its lines").fill(lines.join("\n"));
 	const invites = dialog.getByLabel("Mail an invitation");

@@ -1,5 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
+const patience = { timeout: 20_000 };
+
 /** Field of a form in the admin panel, by its path: `pilot.startsAt`, `escalation.0.name`. */
 const idOf = (path: string) => `#field-${path.replaceAll(".", "__")}`;
 
@@ -12,9 +14,9 @@ export async function type(page: Page, path: string, value: string): Promise<voi
 	const field = page.locator(`input${idOf(path)}, textarea${idOf(path)}`);
 	// A form that is not alive yet forgets what is typed into it.
 	await expect(async () => {
-		await field.fill(value);
+		await field.fill(value, { timeout: 1000 });
 		await expect(field).toHaveValue(value, { timeout: 200 });
-	}).toPass();
+	}).toPass(patience);
 }
 
 /** Chooses from a list, or a record by its name. */
@@ -24,7 +26,7 @@ export async function choose(page: Page, path: string, label: string): Promise<v
 		await field.locator("input").first().fill(label.slice(0, 40), { timeout: 1000 });
 		await field.locator(".rs__option").filter({ hasText: label }).first().click({ timeout: 3000 });
 		await expect(field).toContainText(label, { timeout: 500 });
-	}).toPass();
+	}).toPass(patience);
 }
 
 /** @param daysFromNow 0 is today */
@@ -33,14 +35,17 @@ export async function setDay(page: Page, path: string, daysFromNow: number): Pro
 	const shown = day.toLocaleDateString("en-US", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: "UTC" });
 	const field = page.locator(`${idOf(path)} input`).first();
 	await expect(async () => {
-		await field.fill(shown);
-		await field.press("Enter");
+		await field.fill(shown, { timeout: 1000 });
+		await field.press("Enter", { timeout: 1000 });
 		await expect(field).toHaveValue(shown, { timeout: 200 });
-	}).toPass();
+	}).toPass(patience);
 }
 
+/** Adds a row to a list in the form, and opens it. */
 export async function addRow(page: Page, path: string): Promise<void> {
-	await page.locator(`${idOf(path)} .array-field__add-row`).click();
+	const list = page.locator(idOf(path));
+	await list.locator(".array-field__add-row").click();
+	await list.getByRole("button", { name: "Show All" }).click();
 }
 
 export async function unfold(page: Page, label: string): Promise<void> {

@@ -36,7 +36,7 @@ export async function openFromContract(page: Page, contract: string, playbook: s
 	await expect(async () => {
 		await page.getByRole("button", { name: "Open an onboarding" }).click({ timeout: 1000 });
 		await expect(dialog).toBeVisible({ timeout: 500 });
-	}).toPass();
+	}).toPass({ timeout: 20_000 });
 	const choice = dialog.getByLabel("Playbook");
 	const wanted = await choice.getByRole("option").filter({ hasText: playbook }).textContent();
 	await choice.selectOption({ label: wanted ?? playbook });

@@ -21,7 +21,7 @@ export async function showPhase(page: Page, onboarding: string, phase: string): 
 	await expect(async () => {
 		await tab.click();
 		await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 200 });
-	}).toPass();
+	}).toPass({ timeout: 20_000 });
 }
 
 /** A phase whose items are settled and whose criteria hold has closed by itself. */

@@ -27,7 +27,7 @@ async function doItem(page: Page, label: string, signedAs: string, answers: Answ
 	await expect(async () => {
 		await page.getByRole("button", { name: label, exact: true }).click({ timeout: 1000 });
 		await expect(form).toBeVisible({ timeout: 500 });
-	}).toPass();
+	}).toPass({ timeout: 20_000 });
 	await chooseIfAsked(form, answers[title]);
 	await fillIfThere(form.getByLabel("Your answer"), "Agreed in the kick-off call");
 	await fillIfThere(form.getByLabel("Address of the page"), "https://files.customer.example/item");

@@ -35,7 +35,7 @@ beforeAll(async () => {
 		criterion: item("training_attended"),
 		onboarding: setup.onboarding.id,
 		casino: setup.casino.id,
-		contract: setup.orderForm.id,
+		contract: await createRow(keyturn, "contracts", owner, { onboarding: null }),
 		proposed: await createRow(keyturn, "decisions", { ...owner }, { packet: null }),
 		foreignFile,
 		otherOnboarding: other.onboarding.id,
@@ -58,7 +58,7 @@ const send = async (route: string, body: unknown) => {
 			JSON.stringify(ids[name] ?? noRecord),
 		),
 	);
-	const as = path.startsWith("/adoption-reports") ? key : admin;
+	const as = path.startsWith("/adoption-reports/weeks") ? key : admin;
 	return keyturn.rest(method, path, { as, ...(method === "GET" ? {} : { body: named }) });
 };
 
@@ -78,7 +78,7 @@ const wrong: [route: string, body: unknown, says: RegExp, status?: number][] = [
 	["POST /checklist-items/:task/tick", { link: "javascript:alert(1)" }, /link/],
 	["POST /checklist-items/:task/tick", { link: "https://" }, /link/],
 	["POST /checklist-items/:task/tick", [], /body/],
-	["POST /checklist-items/:decision/tick", { choice: "perhaps", signedName: "A B" }, /choice/],
+	["POST /checklist-items/:decision/tick", { choice: "perhaps", signedName: "A B" }, /sign this item/, 403],
 	["POST /checklist-items/:decision/tick", { choice: ["yes"], signedName: "A B" }, /choice/],
 	["POST /checklist-items/:unknown/tick", {}, /no such item/, 404],
 	["POST /checklist-items/:task/reopen", {}, /reason/],
