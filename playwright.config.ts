@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./tests/harness/findBrowser";
 
+/** Minutes each: every playbook from contract to its end, and every screen with its dialogs under axe. */
+const journeys = /(casinoFloor|otherPlaybooks|accessibility)\.test\.ts$/;
+
 export default defineConfig({
 	testDir: "tests/e2e",
 	globalSetup: "./tests/harness/serveForBrowser.ts",
@@ -23,5 +26,8 @@ export default defineConfig({
 			args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 		},
 	},
-	projects: [{ name: "chromium" }],
+	projects: [
+		{ name: "screens", testIgnore: journeys },
+		{ name: "journeys", testMatch: journeys },
+	],
 });

@@ -36,7 +36,7 @@ export const stages: Stage[] = [
 	{
 		title: "Browser tests",
 		command: "@playwright/test/cli.js",
-		args: ["test"],
+		args: ["test", "--project", "screens"],
 		results: {
 			environment: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
 			args: () => [],

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { addRow, choose, openForm, save, setDay, type, unfold } from "./journey/adminForm";
+import { addRow, choose, openForm, press, save, setDay, type, unfold } from "./journey/adminForm";
 import {
 	addressOf,
 	bringIn,
@@ -128,10 +128,7 @@ async function configureFloor(browser: Browser, ops: Person, whose: Case): Promi
 
 async function importLines(page: Page, kind: string, lines: readonly string[]): Promise<void> {
 	const dialog = page.getByRole("dialog");
-	await expect(async () => {
-		await page.getByRole("button", { name: "Import a file" }).click({ timeout: 1000 });
-		await expect(dialog).toBeVisible({ timeout: 500 });
-	}).toPass({ timeout: 20_000 });
+	await press(page.getByRole("button", { name: "Import a file" }), dialog);
 	await dialog.getByLabel("What is in it").selectOption(kind);
 	await dialog.getByLabel("Or paste its lines").fill(lines.join("\n"));
 	const invites = dialog.getByLabel("Mail an invitation");
@@ -165,13 +162,14 @@ async function writeSettings({ page, call }: Person, casino: string): Promise<vo
 async function timeTopTasks(page: Page, onboarding: string): Promise<void> {
 	await showPhase(page, onboarding, floor);
 	await unfoldSection(page, "Top five tasks");
-	const task = page.getByLabel("Task", { exact: true });
+	const task = page.getByRole("combobox", { name: "Task", exact: true });
+	await expect(task).toBeVisible();
 	for (const name of await task.getByRole("option").allTextContents()) {
 		await task.selectOption(name);
 		await page.getByRole("button", { name: "Start the stopwatch" }).click();
 		await page.getByRole("button", { name: "Stop", exact: true }).click();
 		await page.getByRole("button", { name: "Save the time" }).click();
-		await expect(page.getByRole("listitem").filter({ hasText: name }).getByText("0:0")).toBeVisible();
+		await expect(page.locator(".kt-tasks li").filter({ hasText: name }).getByText(/^0:0/)).toBeVisible();
 	}
 }
 
@@ -215,8 +213,12 @@ async function train(page: Page, role: string): Promise<void> {
 	await dialog.getByRole("button", { name: "Plan the session" }).click();
 	await expect(dialog).toBeHidden();
 	const session = page.getByRole("listitem").filter({ hasText: title });
-	await session.getByRole("checkbox").first().check();
-	await session.getByRole("button", { name: `Mark as held: ${title}` }).click();
+	await session.getByRole("checkbox").first().click();
+	await expect(session.getByRole("checkbox").first()).toBeChecked();
+	const hold = session.getByRole("button", { name: `Mark as held: ${title}` });
+	await hold.click();
+	await expect(hold).toBeHidden();
+	await unfoldSection(page, "Training");
 	await expect(session.getByText("Held", { exact: true })).toBeVisible();
 }
 
@@ -230,7 +232,10 @@ async function logIssue(page: Page, title: string): Promise<void> {
 	await page.getByRole("button", { name: `Triage: ${title}` }).click();
 	await dialog.getByLabel("What becomes of it").selectOption("Fix now");
 	await dialog.getByRole("button", { name: "Triage", exact: true }).click();
-	await page.getByRole("button", { name: `Fixed: ${title}` }).click();
+	const fixed = page.getByRole("button", { name: `Fixed: ${title}` });
+	await fixed.click();
+	await expect(fixed).toBeHidden();
+	await unfoldSection(page, "Pilot log");
 	await expect(page.getByRole("list", { name: "Fixed" }).getByText(title)).toBeVisible();
 }
 

@@ -1,9 +1,17 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 const patience = { timeout: 20_000 };
 
 /** Field of a form in the admin panel, by its path: `pilot.startsAt`, `escalation.0.name`. */
 const idOf = (path: string) => `#field-${path.replaceAll(".", "__")}`;
+
+/** Presses a button until what it opens is there: pressed before the page is alive, it does nothing. */
+export async function press(button: Locator, opened: Locator): Promise<void> {
+	await expect(async () => {
+		if (!(await opened.isVisible())) await button.click({ timeout: 1000 });
+		await expect(opened).toBeVisible({ timeout: 1000 });
+	}).toPass(patience);
+}
 
 export async function openForm(page: Page, path: string): Promise<void> {
 	await page.goto(`/admin/collections/${path}`);
@@ -44,8 +52,12 @@ export async function setDay(page: Page, path: string, daysFromNow: number): Pro
 /** Adds a row to a list in the form, and opens it. */
 export async function addRow(page: Page, path: string): Promise<void> {
 	const list = page.locator(idOf(path));
+	const rows = list.locator(".array-field__row");
+	const before = await rows.count();
 	await list.locator(".array-field__add-row").click();
+	await expect(rows).toHaveCount(before + 1);
 	await list.getByRole("button", { name: "Show All" }).click();
+	await expect(list.locator(".collapsible__toggle--collapsed")).toHaveCount(0);
 }
 
 export async function unfold(page: Page, label: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { signStripeBody } from "../../harness/signStripeBody";
 import { testEnvironment } from "../../harness/testEnvironment";
-import { openForm, setDay, type } from "./adminForm";
+import { openForm, press, setDay, type } from "./adminForm";
 import { comeIn, type Person } from "./people";
 import type { Answers } from "./workInPanel";
 import { workInPortal } from "./workInPortal";
@@ -33,10 +33,7 @@ export const addressOf = ({ domain }: Pick<Case, "domain">, role: CustomerRole) 
 export async function openFromContract(page: Page, contract: string, playbook: string): Promise<string> {
 	await page.goto(`/admin/collections/contracts/${contract}`);
 	const dialog = page.getByRole("dialog");
-	await expect(async () => {
-		await page.getByRole("button", { name: "Open an onboarding" }).click({ timeout: 1000 });
-		await expect(dialog).toBeVisible({ timeout: 500 });
-	}).toPass({ timeout: 20_000 });
+	await press(page.getByRole("button", { name: "Open an onboarding" }), dialog);
 	const choice = dialog.getByLabel("Playbook");
 	const wanted = await choice.getByRole("option").filter({ hasText: playbook }).textContent();
 	await choice.selectOption({ label: wanted ?? playbook });

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { press } from "./adminForm";
 import { type Answers, attachIfAsked, chooseIfAsked, fillIfThere } from "./workInPanel";
 
 /** Does everything that is somebody's to do now in the portal, each with what it asks for. */
@@ -23,11 +24,7 @@ const titleOf = (label: string) => label.slice(label.indexOf(": ") + 2);
 async function doItem(page: Page, label: string, signedAs: string, answers: Answers): Promise<void> {
 	const title = titleOf(label);
 	const form = page.getByRole("form", { name: title, exact: true });
-	// Pressed before the page is alive, it does nothing.
-	await expect(async () => {
-		await page.getByRole("button", { name: label, exact: true }).click({ timeout: 1000 });
-		await expect(form).toBeVisible({ timeout: 500 });
-	}).toPass({ timeout: 20_000 });
+	await press(page.getByRole("button", { name: label, exact: true }), form);
 	await chooseIfAsked(form, answers[title]);
 	await fillIfThere(form.getByLabel("Your answer"), "Agreed in the kick-off call");
 	await fillIfThere(form.getByLabel("Address of the page"), "https://files.customer.example/item");
