@@ -38,20 +38,8 @@ async function playReleased(desk: Desk, facts: SampleCustomer): Promise<void> {
 		except: ["approve_release"],
 		values: { checkpoint, next_routing: "To the first week's check-ins." },
 	});
-	const { id, recommendation } = await askForGo(
-		desk,
-		customer,
-		"high",
-		"Every case was tried. Nothing is open on our side.",
-	);
-	const [verdict, reason] =
-		recommendation === "READY"
-			? (["approve", "The matrix passes and the purchaser has been told."] as const)
-			: ([
-					"override",
-					"The matrix passes. What is open is the go-live itself, and this is what it waits for.",
-				] as const);
-	await decideAsManager(desk, customer, id, verdict, reason);
+	const { id } = await askForGo(desk, customer, "high", "Every case was tried. Nothing is open on our side.");
+	await decideAsManager(desk, customer, id, "approve", "The matrix passes and the purchaser has been told.");
 	await workThrough(desk, customer, { phases: ["release"] });
 	await enter(desk, customer, { wentLiveAt: daysAgo(0) });
 	await start(desk, customer, "confirm_entitlement");

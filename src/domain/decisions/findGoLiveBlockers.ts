@@ -28,7 +28,8 @@ export type ItemBlocker = Blocker & {
 
 /**
  * The items that stand between now and the go-live: not settled, and due by then or overdue. Go and no-go themselves are
- * none: the criterion that asks for the decision, and the approvals of its phase, wait for what is decided here.
+ * none: the criterion that asks for the decision, the approvals of its phase, and the criterion that the go-live has
+ * happened wait for what is decided here.
  *
  * @param input.goLiveAt ISO 8601; without one only what is overdue counts
  * @param input.now ISO 8601
@@ -41,7 +42,7 @@ export function findGoLiveBlockers(input: {
 	const { items, goLiveAt, now } = input;
 	const deciding = new Set(items.filter(({ criterion }) => criterion === "go_decided").map(({ phase }) => phase));
 	const isTheDecision = ({ criterion, kind, phase }: OpenItem) =>
-		criterion === "go_decided" || (kind === "approval" && deciding.has(phase));
+		criterion === "go_decided" || criterion === "go_live_done" || (kind === "approval" && deciding.has(phase));
 	return items
 		.filter((item) => !isSettled(item.status) && !isTheDecision(item))
 		.filter(({ dueAt }) => hasCome(dueAt, now) || (goLiveAt !== null && hasCome(dueAt, goLiveAt)))

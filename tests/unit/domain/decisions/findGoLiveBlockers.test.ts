@@ -47,6 +47,10 @@ describe("what blocks the go-live", () => {
 		]);
 	});
 
+	it("is not the go-live itself", () => {
+		expect(found([{ criterion: "go_live_done", kind: "exit_criterion", phase: "first_use" }])).toEqual([]);
+	});
+
 	it("is not the decision itself, nor the approvals of its phase", () => {
 		const items: Partial<OpenItem>[] = [
 			{ id: "go", phase: "release", criterion: "go_decided", kind: "exit_criterion" },
