@@ -47,5 +47,24 @@ export async function copyCustomers(input: {
 	await copy("invoices", original.invoice, (to) => ({
 		...{ id: to.invoice, ...owned(to), number: `INV-${to.key}`, purchaser_email: to.purchaserEmail },
 	}));
+	await copyPlans(database, original, copies);
 	return copies.map(({ key: _key, ...ids }) => ids);
+}
+
+/** Phases and items, each with an id that its original and its new onboarding make together. */
+async function copyPlans(
+	database: Pick<Client | Pool, "query">,
+	original: CustomerIds,
+	copies: readonly CustomerIds[],
+): Promise<void> {
+	const idIn = (column: string) => `md5(original.${column}::text || (new ->> 'onboarding'))::uuid`;
+	const copy = (table: string, changes: string) =>
+		database.query(
+			`INSERT INTO ${table} SELECT (jsonb_populate_record(original, jsonb_build_object(
+				'id', ${idIn("id")}, 'casino_id', new ->> 'casino', 'onboarding_id', new ->> 'onboarding'${changes}))).*
+			 FROM ${table} AS original, unnest($2::jsonb[]) AS new WHERE original.onboarding_id = $1::uuid`,
+			[original.onboarding, copies.map(({ casino, onboarding }) => JSON.stringify({ casino, onboarding }))],
+		);
+	await copy("checklists", "");
+	await copy("checklist_items", `, 'checklist_id', ${idIn("checklist_id")}`);
 }

@@ -162,7 +162,8 @@ function judgeOnboarding(input: {
 		now,
 	});
 	const current = phases.find(({ status }) => status !== "closed");
-	const isOver = current === undefined && onboarding.status === "open";
+	// One without a plan has nothing that could be over.
+	const isOver = phases.length > 0 && current === undefined && onboarding.status === "open";
 	return {
 		status: isOver ? "completed" : onboarding.status,
 		phase: current?.key ?? phases.at(-1)?.key ?? null,

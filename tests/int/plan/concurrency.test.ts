@@ -198,11 +198,6 @@ describe("under mixed work on one customer", () => {
 					owner: manager.user.id,
 				}),
 			(turn) => patch(`/floor-areas/${pick(areas, turn)}`, { kind: turn % 2 ? "pit" : "other" }),
-			async (turn) => {
-				const id = await made("/floor-areas", { name: `Passing ${turn}` });
-				await patch(`/onboardings/${onboarding.id}`, { pilot: { areas: [id] } });
-				return keyturn.rest("DELETE", `/floor-areas/${id}`, { as: ops });
-			},
 			(turn) =>
 				post(`/casinos/${casino.id}/floor-import`, {
 					kind: "areas",
