@@ -53,7 +53,7 @@ export function PilotBoard() {
 				<p className="kt-muted">Log what goes wrong in the pilot. Blockers are fixed; the rest goes to the roadmap.</p>
 			) : (
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a board that is wider than the page is moved with the keyboard
-				<section className="kt-board" aria-label="Pilot issues by status" tabIndex={0}>
+				<section className="kt-pilot-board" aria-label="Pilot issues by status" tabIndex={0}>
 					{pilotIssueStatuses.map((status) => (
 						<Column key={status} status={status} issues={issues.filter((issue) => issue.status === status)} />
 					))}
@@ -66,7 +66,7 @@ export function PilotBoard() {
 
 function Column({ status, issues }: { status: PilotIssueStatus; issues: PlanIssue[] }) {
 	return (
-		<div className="kt-board__column">
+		<div className="kt-pilot-board__column">
 			<h3>
 				{sayStatus(status)} <span className="kt-count">{issues.length}</span>
 			</h3>

@@ -33,7 +33,7 @@ export function HealthCard() {
 			}
 		>
 			{reasons.length === 0 ? <p className="kt-muted">No rule speaks against it.</p> : null}
-			<ul className="kt-health">
+			<ul className="kt-plan-health">
 				{reasons.map((reason) => (
 					<Reason key={`${reason.rule} ${reason.record?.id ?? ""}`} reason={reason} />
 				))}
@@ -62,7 +62,7 @@ function Reason({ reason: { level, says, record, since } }: { reason: HealthReas
 			<StatusBadge status={level} />
 			<p>
 				{says}{" "}
-				<span className="kt-health__more">
+				<span className="kt-plan-health__more">
 					{item ? (
 						<button type="button" className="kt-link" onClick={() => goTo(item)}>
 							Show the item

@@ -35,7 +35,7 @@ export function PhasePanel({ phase }: { phase: PlanPhaseView }) {
 				<p>{phase.goal}</p>
 			</header>
 			{criteria.length > 0 ? (
-				<section className="kt-group" aria-label="Exit criteria">
+				<section className="kt-plan-group" aria-label="Exit criteria">
 					<h3>
 						Exit criteria <Count items={criteria} />
 					</h3>
@@ -50,7 +50,7 @@ export function PhasePanel({ phase }: { phase: PlanPhaseView }) {
 			{groups
 				.filter(([, group]) => group.length > 0)
 				.map(([name, group]) => (
-					<section key={name} className="kt-group" aria-label={name}>
+					<section key={name} className="kt-plan-group" aria-label={name}>
 						<h3>
 							{name} <Count items={group} />
 						</h3>
@@ -59,7 +59,7 @@ export function PhasePanel({ phase }: { phase: PlanPhaseView }) {
 				))}
 			{needed.length > 0 ? <Keys /> : null}
 			{left.length > 0 ? (
-				<details className="kt-group kt-left-out">
+				<details className="kt-plan-group kt-left-out">
 					<summary>Not needed here: {left.length}</summary>
 					<ul>
 						{left.map(({ id, title }) => (

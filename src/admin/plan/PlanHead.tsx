@@ -27,7 +27,7 @@ export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: Onboardin
 					{settled} of {all} items
 				</dd>
 				<dd className="kt-standing__note">
-					<progress className="kt-progress" max={Math.max(1, all)} value={settled} aria-label="Items settled" />
+					<progress className="kt-plan-progress" max={Math.max(1, all)} value={settled} aria-label="Items settled" />
 				</dd>
 			</div>
 			<div>

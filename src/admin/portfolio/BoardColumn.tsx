@@ -59,14 +59,14 @@ export function BoardColumn(props: { query: PortfolioQuery; count: PhaseCount; i
 
 function Card({ row }: { row: PortfolioRow }) {
 	return (
-		<li className="kt-card" data-health={row.health}>
-			<p className="kt-card__title">
+		<li className="kt-portfolio-card" data-health={row.health}>
+			<p className="kt-portfolio-card__title">
 				<Link href={recordPath(slug.onboardings, row.id)} prefetch={false}>
 					{row.customer}
 				</Link>
 			</p>
 			{row.title ? <p className="kt-muted kt-clamp">{row.title}</p> : null}
-			<p className="kt-card__states">
+			<p className="kt-portfolio-card__states">
 				<StatusBadge status={row.health} />
 				{row.status === "open" ? null : <StatusBadge status={row.status} />}
 			</p>
@@ -76,7 +76,7 @@ function Card({ row }: { row: PortfolioRow }) {
 				</p>
 			) : null}
 			<GoLive row={row} />
-			<p className="kt-card__waiting">
+			<p className="kt-portfolio-card__waiting">
 				<span className="kt-muted">Waiting on</span> <WaitingOn row={row} />
 			</p>
 		</li>

@@ -12,13 +12,13 @@ export function PortfolioTimeline({ rows, now }: { rows: PortfolioRow[]; now: st
 	const scale = timelineScale(rows, now);
 	const today = scale.placeOf(now);
 	return (
-		<div className="kt-timeline">
-			<p className="kt-timeline__key" aria-hidden="true">
-				<span className="kt-timeline__bar" data-health="green" /> opened to go-live
-				<span className="kt-timeline__promise" /> promised
-				<span className="kt-timeline__today" /> today
+		<div className="kt-portfolio-timeline">
+			<p className="kt-portfolio-timeline__key" aria-hidden="true">
+				<span className="kt-portfolio-timeline__bar" data-health="green" /> opened to go-live
+				<span className="kt-portfolio-timeline__promise" /> promised
+				<span className="kt-portfolio-timeline__today" /> today
 			</p>
-			<div className="kt-timeline__axis" aria-hidden="true">
+			<div className="kt-portfolio-timeline__axis" aria-hidden="true">
 				<div>
 					{scale.ticks.map(({ label, place }) => (
 						<span key={place} style={{ left: `${place}%` }}>
@@ -41,30 +41,30 @@ function TimelineRow({ row, scale, today }: { row: PortfolioRow; scale: Timeline
 	const from = scale.placeOf(row.openedAt);
 	const to = end === null ? today : scale.placeOf(end);
 	return (
-		<li className="kt-timeline__row">
-			<div className="kt-timeline__who">
-				<Link className="kt-timeline__name" href={recordPath(slug.onboardings, row.id)} prefetch={false}>
+		<li className="kt-portfolio-timeline__row">
+			<div className="kt-portfolio-timeline__who">
+				<Link className="kt-portfolio-timeline__name" href={recordPath(slug.onboardings, row.id)} prefetch={false}>
 					{row.customer}
 				</Link>
-				<span className="kt-timeline__state">
+				<span className="kt-portfolio-timeline__state">
 					<StatusBadge status={row.health} />
 					<span className="kt-muted">{row.phaseName ?? row.phase ?? "not begun"}</span>
 				</span>
 			</div>
-			<div className="kt-timeline__track" title={sayBar(row, end)}>
+			<div className="kt-portfolio-timeline__track" title={sayBar(row, end)}>
 				{scale.ticks.map(({ place }) => (
-					<span key={place} className="kt-timeline__tick" style={{ left: `${place}%` }} />
+					<span key={place} className="kt-portfolio-timeline__tick" style={{ left: `${place}%` }} />
 				))}
-				<span className="kt-timeline__now" style={{ left: `${today}%` }} />
+				<span className="kt-portfolio-timeline__now" style={{ left: `${today}%` }} />
 				<span
-					className="kt-timeline__bar"
+					className="kt-portfolio-timeline__bar"
 					data-health={row.health}
 					data-live={row.wentLiveAt !== null}
 					data-open={end === null}
 					style={{ left: `${from}%`, width: `${Math.max(0.6, to - from)}%` }}
 				/>
 				{row.promisedAt ? (
-					<span className="kt-timeline__promise" style={{ left: `${scale.placeOf(row.promisedAt)}%` }} />
+					<span className="kt-portfolio-timeline__promise" style={{ left: `${scale.placeOf(row.promisedAt)}%` }} />
 				) : null}
 			</div>
 			<GoLive row={{ ...row, forecastBecause: null }} />
