@@ -175,7 +175,7 @@ test("an enterprise tenant: the decision tree of region and data, the policy sim
 	};
 	const legal = { phase: "Security, legal and data", vendor: ["compliance"], customers, answers } as const;
 	await finish(browser, ops, whose, legal);
-	await expect(ops.page.getByText("Standard contractual clauses").first()).toBeVisible();
+	await expect(ops.page.getByRole("checkbox", { name: "Standard contractual clauses" }).first()).toBeVisible();
 	await finish(browser, ops, whose, { phase: "Provisioning", customers: ["casino_admin"] });
 	await finish(browser, ops, whose, {
 		phase: "Keys, connectors and policies",
