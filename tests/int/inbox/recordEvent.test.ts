@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { InvalidInput, Unavailable } from "@/errors";
@@ -69,6 +70,13 @@ test("a worker that waits is told of a new event once it is committed, and of a 
 		);
 		client.on("notification", hear);
 		await client.query(`LISTEN "${rows[0].channel}"`);
+		// What was recorded before may still be told now.
+		await vi.waitFor(async () => {
+			const before = heard.length;
+			await setTimeout(200);
+			expect(heard.length).toBe(before);
+		});
+		heard.length = 0;
 		await record(eventOf("evt_told"));
 		await vi.waitFor(() => expect(heard).toEqual(["settle_payment_event 1"]));
 		await record(eventOf("evt_told"));
