@@ -1,12 +1,14 @@
 import config from "@payload-config";
 import { createLocalReq, getPayload } from "payload";
 import type { Pool } from "pg";
+import { ensurePlaybooks } from "../../scripts/seeding/ensurePlaybooks";
 import { copyCustomers } from "../../tests/harness/copyCustomers";
 import { createCustomerSetup } from "../../tests/harness/factories";
 import type { Keyturn } from "../../tests/harness/startKeyturn";
 
 // Writes the customers' ids as JSON: each is one payment away from provisioning.
 const payload = await getPayload({ config });
+await ensurePlaybooks(payload);
 const keyturn = { payload, requestOf: () => createLocalReq({}, payload) } as unknown as Keyturn;
 const { company, casino, onboarding, orderForm, invoice } = await createCustomerSetup(keyturn, {
 	invoice: { amountDue: 120_000, currency: "usd" },
