@@ -1,13 +1,17 @@
 import type { QueryResultRow } from "pg";
 
-/** Runs one SQL statement. Values are always parameters, never spliced into the text. */
+/**
+ * Runs one SQL statement. Values are always parameters, never spliced into the text.
+ * @param name under which each connection keeps the statement's plan: for one whose planning costs as much as its work
+ */
 export type Sql = <Row extends QueryResultRow = QueryResultRow>(
 	text: string,
 	values?: readonly unknown[],
+	name?: string,
 ) => Promise<Row[]>;
 
 type Queryable = {
-	query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+	query(statement: { text: string; values: unknown[]; name?: string }): Promise<{ rows: unknown[] }>;
 };
 type PostgresDatabase = {
 	pool: Queryable;
@@ -32,5 +36,5 @@ export async function sqlOf(req: RequestInTransaction): Promise<Sql> {
 	// Late work would be committed by itself, after the rest was rolled back.
 	if (id !== undefined && !session) throw new Error("The transaction of this request has ended.");
 	const client: Queryable = session?.db.session.client ?? database.pool;
-	return async (text, values = []) => (await client.query(text, [...values])).rows as never;
+	return async (text, values = [], name) => (await client.query({ text, values: [...values], name })).rows as never;
 }

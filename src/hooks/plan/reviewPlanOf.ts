@@ -7,6 +7,7 @@ import type {
 } from "payload";
 import { idOf } from "@/access/actorOf";
 import { lockPlansOfCasino } from "@/operations/plan/lockPlansOfCasino";
+import { isReviewedLater } from "@/operations/plan/reviewLater";
 import { reviewPlansOfCasino } from "@/operations/plan/reviewPlansOfCasino";
 import { findCasinoOf } from "@/operations/tenancy/findCasinoOf";
 import type { Slug } from "@/slugs";
@@ -14,6 +15,7 @@ import type { Slug } from "@/slugs";
 type Change = Pick<Parameters<CollectionAfterChangeHook & CollectionAfterDeleteHook>[0], "doc" | "req">;
 
 const review = async ({ doc, req }: Change): Promise<void> => {
+	if (isReviewedLater(req)) return;
 	// Nothing is under way at a casino that a record does not name: some risks concern the vendor alone.
 	const casinoId = idOf(doc.casino);
 	if (casinoId) await reviewPlansOfCasino({ req, casinoId });

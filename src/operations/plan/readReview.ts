@@ -34,7 +34,7 @@ export async function readReview(input: {
 	paidInvoiceId?: string;
 }): Promise<Review | null> {
 	const { sql, onboardingId, now, paidInvoiceId = null } = input;
-	const [row] = await sql<Row>(reviewSql, [onboardingId, paidInvoiceId]);
+	const [row] = await sql<Row>(reviewSql, [onboardingId, paidInvoiceId], "review_plan");
 	if (!row) return null;
 	const { gateOpenedAt, hasHadRun, ...facts } = row.facts;
 	const judged = gate({ ...row.gate, now: now.toISOString() });

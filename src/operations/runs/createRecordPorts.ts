@@ -8,6 +8,7 @@ import { inTransaction, systemRequest } from "../inTransaction";
 import * as invites from "../invites/ensureAdminInvite";
 import { findMessage } from "../messages/findMessage";
 import { queueMessage } from "../messages/queueMessage";
+import { reviewLater } from "../plan/reviewLater";
 
 /**
  * The records that steps make, on our own collections: each change one transaction under the system's name. What only
@@ -17,6 +18,8 @@ export function createRecordPorts(payload: Payload): RecordPorts {
 	const asRun = <Input, Result>(work: (input: { req: PayloadRequest } & Input) => Promise<Result>) => {
 		return async (input: Input): Promise<Result> => {
 			const req = await systemRequest(payload, "provisioning");
+			// The ledger has the plan reviewed when the run succeeds, fails or undoes a step.
+			reviewLater(req);
 			return inTransaction(req, () => work({ ...input, req }));
 		};
 	};
