@@ -7,7 +7,7 @@ import { fillOnboardings } from "../parts/fillOnboardings";
 import type { Databases } from "../parts/openDatabases";
 import { readStatements } from "../parts/readStatements";
 import type { Row } from "../parts/result";
-import { type Measured, type Prepared, sendRequests } from "../parts/sendRequests";
+import { type Measured, type Prepared, send, sendRequests } from "../parts/sendRequests";
 import { signIn } from "../parts/signIn";
 import { type Counted, homesRow, openingRow, portfolioRow, type View } from "./portfolioRows";
 
@@ -94,10 +94,23 @@ async function prepareViews({ port, database }: World): Promise<Record<View, Pre
 	};
 }
 
+/** What only a page with its data on it says: one that failed is fast. */
+const shownOn: Record<View, string> = {
+	board: "Phase four",
+	myWork: "of phase one",
+	onboarding: "of phase one",
+	dashboard: "Customer ",
+	casino360: "Customer ",
+	portal: "of phase one",
+};
+
 async function countEach({ port }: World, views: Record<View, Prepared[]>): Promise<Counted> {
 	const counted = {} as Counted;
-	for (const [view, [request]] of Object.entries(views)) {
-		if (request) counted[view as View] = (await readStatements(port, request)).length;
+	for (const [view, [request]] of Object.entries(views) as [View, Prepared[]][]) {
+		if (!request) throw new Error(`Nothing asks for ${view}.`);
+		const page = await send(undefined, port, request);
+		if (!page.includes(shownOn[view])) throw new Error(`${request.path} does not show “${shownOn[view]}”.`);
+		counted[view] = (await readStatements(port, request)).length;
 	}
 	return counted;
 }

@@ -14,7 +14,8 @@ type Reading = { few: Counted; many: Counted; taken: Record<View, Measured> };
 
 const say = ({ p50, p95 }: Measured) => `median ${shown(p50, "ms")}, p95 ${shown(p95, "ms")}`;
 const sayStatements = ({ few, many }: Reading, view: View) => `${few[view]} statements at 100, ${many[view]} at 10 000`;
-const isConstant = ({ few, many }: Reading, views: View[]) => views.every((view) => few[view] === many[view]);
+const isConstant = ({ few, many }: Reading, views: View[]) =>
+	views.every((view) => few[view] > 0 && few[view] === many[view]);
 
 export function portfolioRow(
 	measured: Reading & { tick: Measured; counted: { requests: number; ticks: number } },
