@@ -80,6 +80,7 @@ async function insertEntries(
 			column(({ input }) => input.reason ?? null),
 			[...keys.values()].map(({ id }) => id),
 		],
+		"append_audit",
 	);
 	return written.length === prepared.length;
 }

@@ -41,7 +41,13 @@ export function calendarOf({ timeZone, workingHours }: CalendarOptions): Calenda
 	const hoursOf = (day: number) => week[(((day + 3) % 7) + 7) % 7];
 	const isOpen = (day: number) => hoursOf(day)?.enabled === true;
 	const dayOf = (instant: number) => Math.floor(clock.read(instant) / dayLength);
-	const endOf = (day: number) => clock.instantOf(day * dayLength + minutesOf(closingTime(hoursOf(day))) * minute);
+	// A plan's items fall on few days.
+	const ends = new Map<number, number>();
+	const endOf = (day: number): number => {
+		const end = ends.get(day) ?? clock.instantOf(day * dayLength + minutesOf(closingTime(hoursOf(day))) * minute);
+		ends.set(day, end);
+		return end;
+	};
 
 	const nextOpen = (day: number, direction: 1 | -1): number => {
 		let next = day + direction;

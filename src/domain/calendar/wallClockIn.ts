@@ -12,11 +12,20 @@ export type WallClock = {
 const second = 1000;
 const day = 86_400_000;
 
+/** By zone: what reads a clock takes far longer to make than to use. There are some hundred zones. */
+const clocks = new Map<string, WallClock>();
+
 /**
  * @param timeZone IANA name
  * @throws RangeError on an unknown zone
  */
 export function wallClockIn(timeZone: string): WallClock {
+	const clock = clocks.get(timeZone) ?? makeClock(timeZone);
+	clocks.set(timeZone, clock);
+	return clock;
+}
+
+function makeClock(timeZone: string): WallClock {
 	const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
 		timeZone,
 		hourCycle: "h23",

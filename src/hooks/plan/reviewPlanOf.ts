@@ -26,7 +26,7 @@ const review = async ({ doc, req }: Change): Promise<void> => {
  * about to change, and of two who take them in different orders each waits for the other.
  */
 const lockForNew: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
-	const casinoId = operation === "create" ? idOf(data.casino) : null;
+	const casinoId = operation === "create" && !isReviewedLater(req) ? idOf(data.casino) : null;
 	if (casinoId) await lockPlansOfCasino({ req, casinoId });
 	return data;
 };

@@ -61,7 +61,7 @@ async function write(
 	{ items, phases, next }: { items: PlanItem[]; phases: PlanPhase[]; next: AdvancedPlan["onboarding"] },
 ): Promise<void> {
 	const sql = await sqlOf(req);
-	await sql(writeSql, [
+	const values = [
 		onboardingId,
 		JSON.stringify(items),
 		JSON.stringify(phases),
@@ -73,7 +73,8 @@ async function write(
 		JSON.stringify(next.healthReasons),
 		next.healthSince,
 		next.completedAt,
-	]);
+	];
+	await sql(writeSql, values, "write_plan");
 }
 
 async function recordMoves(input: {

@@ -35,7 +35,7 @@ async function holdClaim(sql: Sql, runId: string, claim: string): Promise<HeldRu
  * Renews the claim, changes a step with the checklist item it is, and tells who watches, in one statement: a run has
  * twenty of these, and each statement saved is a journey to the database and back.
  * @param item the state of the item; the review at the end of the run finds what follows from it
- * @param assignments of the step's row; `values` are its parameters, from $6 on
+ * @param assignments of the step's row, always the same for a state; `values` are its parameters, from $6 on
  */
 async function changeStep(
 	sql: Sql,
@@ -55,6 +55,7 @@ async function changeStep(
 		)
 		SELECT casino, "onboardingId", pg_notify('${liveChannel}', "onboardingId"::text) FROM run`,
 		[at.runId, at.claim, leaseSeconds, at.stepId, item, ...values],
+		`step_${item}`,
 	);
 	if (!run) throw new ClaimLost();
 	return run;
