@@ -2,19 +2,19 @@
 
 import { Button, toast } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { callApi } from "../parts/callApi";
+import { useModalDialog } from "../parts/useModalDialog";
 
 /** Erases a person from the record, after their address was typed twice. */
 export function EraseDialog({ onClose }: { onClose: () => void }) {
-	const dialog = useRef<HTMLDialogElement>(null);
 	const router = useRouter();
 	const [email, setEmail] = useState("");
 	const [confirm, setConfirm] = useState("");
 	const [reason, setReason] = useState("");
 	const [problem, setProblem] = useState<string | null>(null);
 	const [isBusy, setBusy] = useState(false);
-	useEffect(() => dialog.current?.showModal(), []);
+	const dialog = useModalDialog({ onClose, isBusy });
 	const isSame = email.trim() !== "" && email.trim().toLowerCase() === confirm.trim().toLowerCase();
 	const erase = async (submission: FormEvent) => {
 		submission.preventDefault();
@@ -32,7 +32,7 @@ export function EraseDialog({ onClose }: { onClose: () => void }) {
 		}
 	};
 	return (
-		<dialog ref={dialog} className="kt-dialog" onClose={onClose} aria-labelledby="kt-erase-title">
+		<dialog {...dialog} className="kt-dialog" aria-labelledby="kt-erase-title">
 			<form onSubmit={erase}>
 				<h2 id="kt-erase-title">Erase a person</h2>
 				<ul>

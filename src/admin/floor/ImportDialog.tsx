@@ -1,57 +1,55 @@
 "use client";
 
 import { Button, toast } from "@payloadcms/ui";
-import { type ChangeEvent, type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+import { type ChangeEvent, useId, useState } from "react";
 import { type ImportKind, importColumns, importKinds } from "@/domain/floor/floorImport";
 import type { ImportResult } from "@/operations/floor/importFloor";
 import { callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
+import { ReadDialog } from "../parts/ReadDialog";
 import { ImportPreview } from "./ImportPreview";
 import { exampleOf, kindLabels, templateHref } from "./templates";
-import "../parts/dialog.css";
 
 type Props = { casinoId: string; onDone(): void; onClose(): void };
 
 /** A file of areas, tables or people: chosen or pasted, looked at line by line, then taken in whole. */
 export function ImportDialog({ casinoId, onDone, onClose }: Props) {
-	const dialog = useRef<HTMLDialogElement>(null);
-	const titleId = useId();
 	const { file, result, problem, isBusy, change, preview, apply } = useImport({ casinoId, onDone, onClose });
-	useEffect(() => dialog.current?.showModal(), []);
-	const onCancel = (event: SyntheticEvent) => {
-		event.preventDefault();
-		if (!isBusy) onClose();
-	};
 	const canApply =
 		result !== null && result.problems.length === 0 && (result.create + result.change > 0 || file.invite);
 	const button = { type: "button", size: "medium", margin: false } as const;
 	return (
-		<dialog ref={dialog} className="kt-dialog kt-dialog--wide" aria-labelledby={titleId} onCancel={onCancel}>
-			<h3 id={titleId}>Import a file</h3>
+		<ReadDialog
+			title="Import a file"
+			isBusy={isBusy}
+			onClose={onClose}
+			buttons={
+				<>
+					<p className="kt-dialog__problem" role="alert">
+						{problem}
+					</p>
+					<Button {...button} buttonStyle="secondary" disabled={isBusy} onClick={onClose}>
+						Cancel
+					</Button>
+					<Button
+						{...button}
+						buttonStyle={canApply ? "secondary" : "primary"}
+						disabled={isBusy || file.csv.trim() === ""}
+						onClick={() => void preview()}
+					>
+						{isBusy ? "Working…" : "Preview"}
+					</Button>
+					<Button {...button} disabled={!canApply || isBusy} onClick={() => void apply()}>
+						{result ? `Take in ${result.create + result.change} lines` : "Take in"}
+					</Button>
+				</>
+			}
+		>
 			<div className="kt-dialog__body">
 				<FileFields file={file} isBusy={isBusy} onChange={change} />
 				{result ? <ImportPreview result={result} /> : null}
 			</div>
-			<p className="kt-dialog__problem" role="alert">
-				{problem}
-			</p>
-			<div className="kt-dialog__buttons">
-				<Button {...button} buttonStyle="secondary" disabled={isBusy} onClick={onClose}>
-					Cancel
-				</Button>
-				<Button
-					{...button}
-					buttonStyle={canApply ? "secondary" : "primary"}
-					disabled={isBusy || file.csv.trim() === ""}
-					onClick={() => void preview()}
-				>
-					{isBusy ? "Working…" : "Preview"}
-				</Button>
-				<Button {...button} disabled={!canApply || isBusy} onClick={() => void apply()}>
-					{result ? `Take in ${result.create + result.change} lines` : "Take in"}
-				</Button>
-			</div>
-		</dialog>
+		</ReadDialog>
 	);
 }
 

@@ -6,6 +6,7 @@ import type { InviteActions } from "@/operations/views/readInviteActions";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { RelativeTime } from "../parts/RelativeTime";
+import { useModalDialog } from "../parts/useModalDialog";
 
 type Minted = { url: string; expiresAt: string };
 
@@ -37,21 +38,18 @@ export function LinkDialog({ invite, onClose }: { invite: InviteActions; onClose
 }
 
 function Shown({ link, email, onClose }: { link: Minted; email: string; onClose(): void }) {
-	const dialog = useRef<HTMLDialogElement>(null);
+	const dialog = useModalDialog({ onClose });
 	const field = useRef<HTMLInputElement>(null);
 	const id = useId();
 	const [isCopied, setCopied] = useState(false);
-	useEffect(() => {
-		dialog.current?.showModal();
-		field.current?.select();
-	}, []);
+	useEffect(() => field.current?.select(), []);
 	const copy = async () => {
 		field.current?.select();
 		await navigator.clipboard.writeText(link.url);
 		setCopied(true);
 	};
 	return (
-		<dialog ref={dialog} className="kt-dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
+		<dialog {...dialog} className="kt-dialog" aria-labelledby={`${id}-title`}>
 			<h3 id={`${id}-title`}>The link for {email}</h3>
 			<div className="kt-dialog__body">
 				<p>
@@ -72,13 +70,7 @@ function Shown({ link, email, onClose }: { link: Minted; email: string; onClose(
 				<p role="status">{isCopied ? "Copied." : ""}</p>
 			</div>
 			<div className="kt-dialog__buttons">
-				<Button
-					type="button"
-					buttonStyle="secondary"
-					size="medium"
-					margin={false}
-					onClick={() => dialog.current?.close()}
-				>
+				<Button type="button" buttonStyle="secondary" size="medium" margin={false} onClick={onClose}>
 					Close
 				</Button>
 				<Button type="button" size="medium" margin={false} onClick={copy}>

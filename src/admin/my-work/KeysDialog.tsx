@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@payloadcms/ui";
-import { useEffect, useRef } from "react";
+import { useModalDialog } from "../parts/useModalDialog";
 import "../parts/dialog.css";
 
 const keys: [string[], string][] = [
@@ -18,14 +18,9 @@ const keys: [string[], string][] = [
 
 /** What the keys do while an item has the focus. */
 export function KeysDialog({ onClose }: { onClose(): void }) {
-	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const opened = dialog.current;
-		opened?.showModal();
-		return () => opened?.close();
-	}, []);
+	const dialog = useModalDialog({ onClose });
 	return (
-		<dialog ref={dialog} className="kt-dialog" aria-labelledby="kt-keys" onCancel={onClose}>
+		<dialog {...dialog} className="kt-dialog" aria-labelledby="kt-keys">
 			<h3 id="kt-keys">Keys</h3>
 			<p>While an item has the focus: Tab goes to the list, the arrows go through it.</p>
 			<dl className="kt-work__keys">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@payloadcms/ui";
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { ApiFailure } from "./callApi";
 import { useModalDialog } from "./useModalDialog";
 import "./dialog.css";
@@ -29,22 +29,18 @@ type Props = {
  * reason when it was refused. No form element: it may stand inside the record's own form.
  */
 export function ActDialog({ title, verb, busyVerb, isDangerous, isReady, onAct, onClose, children }: Props) {
-	const dialog = useModalDialog();
 	const titleId = useId();
 	const { problem, isBusy, act } = useAct({ isReady, onAct, onClose });
+	const dialog = useModalDialog({ onClose, isBusy });
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
 		// The record's form around it would be saved instead.
 		event.preventDefault();
 		void act();
 	};
-	const onCancel = (event: SyntheticEvent) => {
-		event.preventDefault();
-		if (!isBusy) onClose();
-	};
 	const button = { type: "button", size: "medium", margin: false } as const;
 	return (
-		<dialog ref={dialog} className="kt-dialog" aria-labelledby={titleId} onKeyDown={onKeyDown} onCancel={onCancel}>
+		<dialog {...dialog} className="kt-dialog" aria-labelledby={titleId} onKeyDown={onKeyDown}>
 			<h3 id={titleId}>{title}</h3>
 			<div className="kt-dialog__body">{children(problem, isBusy)}</div>
 			<p className="kt-dialog__problem" role="alert">

@@ -1,12 +1,13 @@
 "use client";
 
-import { type ReactNode, type SyntheticEvent, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useModalDialog } from "./useModalDialog";
 import "./dialog.css";
 import "./read.css";
 
 type Props = {
 	title: string;
+	isBusy?: boolean;
 	onClose(): void;
 	/** What can be done with what was read; stays in sight while one reads. */
 	buttons: ReactNode;
@@ -14,15 +15,11 @@ type Props = {
 };
 
 /** Something longer to read, wide enough for it, with what can be done next always in sight. */
-export function ReadDialog({ title, onClose, buttons, children }: Props) {
-	const dialog = useModalDialog();
+export function ReadDialog({ title, isBusy, onClose, buttons, children }: Props) {
+	const dialog = useModalDialog({ onClose, isBusy });
 	const titleId = useId();
-	const onCancel = (event: SyntheticEvent) => {
-		event.preventDefault();
-		onClose();
-	};
 	return (
-		<dialog ref={dialog} className="kt-dialog kt-read" aria-labelledby={titleId} onCancel={onCancel}>
+		<dialog {...dialog} className="kt-dialog kt-read" aria-labelledby={titleId}>
 			<h3 id={titleId}>{title}</h3>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to by the keyboard too */}
 			<section className="kt-read__body" aria-label={title} tabIndex={0}>

@@ -1,14 +1,20 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type SyntheticEvent, useEffect, useRef } from "react";
 
-/** Opens above everything while it is shown, and keeps the keyboard inside. */
-export function useModalDialog() {
-	const dialog = useRef<HTMLDialogElement>(null);
+/** Opens above everything while it is shown, keeps the keyboard inside, and closes with Escape unless it is busy. */
+export function useModalDialog({ onClose, isBusy = false }: { onClose(): void; isBusy?: boolean }) {
+	const ref = useRef<HTMLDialogElement>(null);
 	useEffect(() => {
-		const opened = dialog.current;
+		const opened = ref.current;
 		opened?.showModal();
 		return () => opened?.close();
 	}, []);
-	return dialog;
+	const onCancel = (event: SyntheticEvent) => {
+		// A file picker that is dismissed and a dialog inside this one say “cancel” too.
+		if (event.target !== event.currentTarget) return;
+		event.preventDefault();
+		if (!isBusy) onClose();
+	};
+	return { ref, onCancel };
 }
