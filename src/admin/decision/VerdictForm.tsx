@@ -8,7 +8,7 @@ import type { DecisionPacket } from "@/domain/decisions/packet";
 import type { DecisionView } from "@/operations/decisions/readDecision";
 import { ApiFailure, callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
-import { sayDay } from "../parts/sayTime";
+import { sayMoment } from "../parts/sayTime";
 
 const verbs: Record<Verdict, string> = { approve: "Approve", override: "Override", reject: "Reject" };
 
@@ -55,7 +55,7 @@ export function VerdictForm({ view, packet }: { view: DecisionView; packet: Deci
 						>
 							{busy === verdict ? "Deciding…" : verbs[verdict]}
 						</Button>
-						<p>{consequence(verdict, packet)}</p>
+						<p suppressHydrationWarning>{consequence(verdict, packet)}</p>
 					</li>
 				))}
 			</ul>
@@ -77,13 +77,13 @@ function consequence(verdict: Verdict, packet: DecisionPacket): string {
 		case "waiver":
 			return verdict === "reject"
 				? "The item stays open and has to be done."
-				: `The item holds nobody up until ${sayDay(packet.expiresAt)}. Its phase may close without it.`;
+				: `The item holds nobody up until ${sayMoment(new Date(packet.expiresAt))}. Its phase may close without it.`;
 		case "primary_tool":
 		case "plan_change":
 			return "";
 		case "freeze_override":
 			return verdict === "reject"
 				? "The settings stay frozen."
-				: `Settings may be changed until ${sayDay(packet.expiresAt)}, although they are frozen.`;
+				: `Settings may be changed until ${sayMoment(new Date(packet.expiresAt))}, although they are frozen.`;
 	}
 }

@@ -7,6 +7,7 @@ import { slug } from "@/slugs";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
+import { instantOf } from "../parts/instantOf";
 import { usePlan } from "../plan/planContext";
 import { sayRoleName } from "../plan/sayRoleName";
 
@@ -26,7 +27,7 @@ export function TrainingDialog({ onClose }: { onClose(): void }) {
 				onboarding: plan.onboardingId,
 				title: title.trim(),
 				role,
-				at: new Date(at).toISOString(),
+				at: instantOf(at, plan.casino.timezone),
 				...(trainer.trim() ? { trainer: trainer.trim() } : {}),
 				...(place.trim() ? { place: place.trim() } : {}),
 				attendees: people.map(({ id }) => ({ person: id, hasAttended: false })),
@@ -60,7 +61,14 @@ export function TrainingDialog({ onClose }: { onClose(): void }) {
 								: "Nobody on the roster holds this role yet."
 						}
 					/>
-					<DialogField label="When" type="datetime-local" value={at} onChange={setAt} problem={fields.at} />
+					<DialogField
+						label="When"
+						type="datetime-local"
+						value={at}
+						onChange={setAt}
+						problem={fields.at}
+						hint={`On the clocks of ${plan.casino.name} (${plan.casino.timezone}).`}
+					/>
 					<DialogField label="Trainer" value={trainer} onChange={setTrainer} problem={fields.trainer} />
 					<DialogField label="Place or link" value={place} onChange={setPlace} problem={fields.place} />
 				</>

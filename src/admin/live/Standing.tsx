@@ -3,13 +3,7 @@
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-
-const whoWords: Record<OnboardingLive["waitingOn"]["who"], string> = {
-	vendor: "Us",
-	customer: "The customer",
-	system: "Keyturn",
-	nobody: "Nobody",
-};
+import { whoWords } from "./whoWords";
 
 /** Gate, run, whom it waits for, what comes next: the four answers before any click. */
 export function Standing({ live }: { live: OnboardingLive }) {

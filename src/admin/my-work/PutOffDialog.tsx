@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ActDialog } from "../parts/ActDialog";
 import { ApiFailure } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { endOfDay } from "../parts/endOfDay";
 import { sayDay } from "../parts/sayTime";
 import { nameItems, type WorkDialogProps } from "./workDialog";
 
@@ -14,11 +15,12 @@ export function PutOffDialog({ asked, state, selection, onClose }: WorkDialogPro
 	const [reason, setReason] = useState("");
 	const isBack = day === "" && asked.items.every(({ snoozedTo }) => snoozedTo !== null);
 	const putOff = async () => {
-		// The chosen day counts in full, where the person sits.
-		const until = isBack ? null : new Date(`${day}T23:59:59`).toISOString();
+		// Items of several casinos are put off at once: the day is that of whoever chooses it.
+		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+		const until = isBack ? null : endOfDay(day, timeZone);
 		const done = await state.act(asked.items, { act: "snooze", until, reason });
 		if (done.length === 0) throw new ApiFailure("None of them could be put off: the rows say why.", 409);
-		toast.success(isBack ? "Due by the plan again." : `Put off to ${sayDay(`${day}T00:00:00Z`)}.`);
+		toast.success(isBack ? "Due by the plan again." : `Put off to ${sayDay(day)}.`);
 		selection.clear(done);
 	};
 	return (

@@ -30,9 +30,9 @@ export function sayMoment(moment: Date): string {
 	}).format(moment);
 }
 
-/** “20 Nov 2026”: a date that is a day in the calendar, read in UTC as it was written. */
-export function sayDay(moment: Date | string): string {
-	return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+/** “20 Nov 2026”: a day in the calendar, read in UTC as it was written; or the day that a moment falls on in a zone. */
+export function sayDay(moment: Date | string, timeZone = "UTC"): string {
+	return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone }).format(
 		new Date(moment),
 	);
 }

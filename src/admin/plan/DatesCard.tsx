@@ -12,17 +12,26 @@ import { RailCard } from "./RailCard";
 /** The dates of the journey, and what comes next. */
 export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 	const { plan } = usePlan();
-	const { dates } = plan;
-	const rows: [string, string | null, string?][] = [
-		["Opened", dates.openedAt],
-		["Gate opened", dates.gateOpenedAt],
-		["Pilot", dates.pilotStartsAt, dates.pilotEndsAt ? ` to ${sayDay(dates.pilotEndsAt)}` : undefined],
-		["Go-live promised", dates.promisedGoLiveAt],
-		["Go-live agreed", dates.agreedGoLiveAt],
-		["Go-live expected", dates.wentLiveAt ? null : dates.forecastGoLiveAt],
-		["Went live", dates.wentLiveAt],
-		["Settings frozen", dates.freezeFrom, dates.freezeUntil ? ` to ${sayDay(dates.freezeUntil)}` : undefined],
-		["Completed", dates.completedAt],
+	const {
+		dates,
+		casino: { timezone },
+	} = plan;
+	// A day that was agreed is one in every zone; a moment falls on a day of the casino.
+	const rows: [label: string, at: string | null, timeZone: string, more?: string][] = [
+		["Opened", dates.openedAt, timezone],
+		["Gate opened", dates.gateOpenedAt, timezone],
+		["Pilot", dates.pilotStartsAt, "UTC", dates.pilotEndsAt ? ` to ${sayDay(dates.pilotEndsAt)}` : undefined],
+		["Go-live promised", dates.promisedGoLiveAt, "UTC"],
+		["Go-live agreed", dates.agreedGoLiveAt, "UTC"],
+		["Go-live expected", dates.wentLiveAt ? null : dates.forecastGoLiveAt, timezone],
+		["Went live", dates.wentLiveAt, "UTC"],
+		[
+			"Settings frozen",
+			dates.freezeFrom,
+			timezone,
+			dates.freezeUntil ? ` to ${sayDay(dates.freezeUntil, timezone)}` : undefined,
+		],
+		["Completed", dates.completedAt, timezone],
 	];
 	return (
 		<RailCard
@@ -36,11 +45,11 @@ export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 			<dl className="kt-dates">
 				{rows
 					.filter(([, at]) => at !== null)
-					.map(([label, at, more]) => (
+					.map(([label, at, timeZone, more]) => (
 						<div key={label}>
 							<dt>{label}</dt>
 							<dd>
-								<DayWithDistance at={at} />
+								<DayWithDistance at={at} timeZone={timeZone} />
 								{more}
 							</dd>
 						</div>
@@ -63,11 +72,11 @@ export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 }
 
 /** The day in the calendar, with the distance beside it. */
-function DayWithDistance({ at }: { at: string | null }) {
+function DayWithDistance({ at, timeZone }: { at: string | null; timeZone: string }) {
 	if (!at) return null;
 	return (
 		<>
-			<span className="kt-money">{sayDay(at)}</span>{" "}
+			<span className="kt-money">{sayDay(at, timeZone)}</span>{" "}
 			<span className="kt-muted">
 				<RelativeTime at={at} />
 			</span>

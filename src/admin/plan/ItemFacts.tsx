@@ -2,6 +2,7 @@
 
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
+import { dayIn } from "../parts/dayIn";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
@@ -20,6 +21,7 @@ const kindWords: Partial<Record<PlanItemView["kind"], string>> = {
 /** Who, by when, how far, and what is in the way. */
 export function ItemFacts({ item }: { item: PlanItemView }) {
 	const { plan, goTo } = usePlan();
+	const { timezone } = plan.casino;
 	const isOpen = !isSettled(item.status);
 	const isLate = isOpen && item.dueAt !== null && item.dueAt < plan.readAt;
 	return (
@@ -29,7 +31,7 @@ export function ItemFacts({ item }: { item: PlanItemView }) {
 				<StatusBadge status="overdue" tone={item.waitsFor.length > 0 ? "warn" : "bad"} label="Overdue" />
 			) : null}
 			{item.snoozedTo && isOpen ? (
-				<span title={item.snoozeReason ?? undefined}>put off to {sayDay(item.snoozedTo)}</span>
+				<span title={item.snoozeReason ?? undefined}>put off to {sayDay(item.snoozedTo, timezone)}</span>
 			) : null}
 			<span>{item.assignee ? item.assignee.name : sayRoleName(item.responsible)}</span>
 			{kindWords[item.kind] ? <span>{kindWords[item.kind]}</span> : null}
@@ -38,8 +40,8 @@ export function ItemFacts({ item }: { item: PlanItemView }) {
 					due <RelativeTime at={item.dueAt} />
 				</span>
 			) : null}
-			{isOpen && item.forecastAt && (!item.dueAt || item.forecastAt.slice(0, 10) > item.dueAt.slice(0, 10)) ? (
-				<span>expected {sayDay(item.forecastAt)}</span>
+			{isOpen && item.forecastAt && (!item.dueAt || dayIn(item.forecastAt, timezone) > dayIn(item.dueAt, timezone)) ? (
+				<span>expected {sayDay(item.forecastAt, timezone)}</span>
 			) : null}
 			{!isOpen && item.doneAt ? (
 				<span>

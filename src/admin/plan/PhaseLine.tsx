@@ -9,11 +9,12 @@ type Props = {
 	chosen: string;
 	/** The phase the onboarding is in. */
 	current: string | null;
+	timeZone: string;
 	onChoose(key: string): void;
 };
 
 /** The phases across, each with its dates and how far it is; the arrow keys go along. */
-export function PhaseLine({ phases, chosen, current, onChoose }: Props) {
+export function PhaseLine({ phases, chosen, current, timeZone, onChoose }: Props) {
 	const line = useRef<HTMLDivElement>(null);
 	const onKeyDown = (event: KeyboardEvent) => {
 		const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -48,7 +49,7 @@ export function PhaseLine({ phases, chosen, current, onChoose }: Props) {
 						<span className="kt-money">
 							{phase.settled} of {phase.items}
 						</span>
-						<span>{sayPhaseDates(phase)}</span>
+						<span>{sayPhaseDates(phase, timeZone)}</span>
 					</span>
 					<span className="kt-phase__bar" aria-hidden="true">
 						<span style={{ width: `${phase.items > 0 ? (phase.settled / phase.items) * 100 : 0}%` }} />
@@ -61,8 +62,8 @@ export function PhaseLine({ phases, chosen, current, onChoose }: Props) {
 
 const statusWords = { waiting: "to come", active: "active", closed: "closed" } as const;
 
-function sayPhaseDates({ status, closedAt, forecastAt, dueAt }: PlanPhaseView): string {
-	if (status === "closed" && closedAt) return `closed ${sayDay(closedAt)}`;
-	if (forecastAt) return `expected ${sayDay(forecastAt)}`;
-	return dueAt ? `due ${sayDay(dueAt)}` : "no date yet";
+function sayPhaseDates({ status, closedAt, forecastAt, dueAt }: PlanPhaseView, timeZone: string): string {
+	if (status === "closed" && closedAt) return `closed ${sayDay(closedAt, timeZone)}`;
+	if (forecastAt) return `expected ${sayDay(forecastAt, timeZone)}`;
+	return dueAt ? `due ${sayDay(dueAt, timeZone)}` : "no date yet";
 }

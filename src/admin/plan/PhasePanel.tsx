@@ -31,7 +31,7 @@ export function PhasePanel({ phase }: { phase: PlanPhaseView }) {
 			<header className="kt-phase-panel__head">
 				<h2>{phase.name}</h2>
 				<StatusBadge status={phase.status} {...badges[phase.status]} />
-				<span className="kt-muted">{sayWhen(phase)}</span>
+				<span className="kt-muted">{sayWhen(phase, plan.casino.timezone)}</span>
 				<p>{phase.goal}</p>
 			</header>
 			{criteria.length > 0 ? (
@@ -81,13 +81,14 @@ function Count({ items }: { items: readonly PlanItemView[] }) {
 	);
 }
 
-function sayWhen({ status, startedAt, closedAt, closedBy, forecastAt }: PlanPhaseView): string {
-	const began = startedAt ? `began ${sayDay(startedAt)}` : null;
+function sayWhen(phase: PlanPhaseView, timeZone: string): string {
+	const { status, startedAt, closedAt, closedBy, forecastAt } = phase;
+	const began = startedAt ? `began ${sayDay(startedAt, timeZone)}` : null;
 	const ended =
 		status === "closed" && closedAt
-			? `closed ${sayDay(closedAt)}${closedBy ? ` by ${closedBy.name}` : ""}`
+			? `closed ${sayDay(closedAt, timeZone)}${closedBy ? ` by ${closedBy.name}` : ""}`
 			: forecastAt
-				? `expected to end ${sayDay(forecastAt)}`
+				? `expected to end ${sayDay(forecastAt, timeZone)}`
 				: null;
 	return [began, ended].filter(Boolean).join(", ");
 }

@@ -1,24 +1,24 @@
 "use client";
 
 import { Link } from "@payloadcms/ui";
+import { counted } from "@/domain/inWords";
+import { daysBetween } from "@/domain/portfolio/daysBetween";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
+import { whoWords } from "../live/whoWords";
 import { recordPath } from "../parts/adminPath";
+import { dayIn } from "../parts/dayIn";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
-import { sayDays } from "./sayDays";
-
-const whoWords = { vendor: "Us", customer: "The customer", system: "Keyturn", nobody: "Nobody" } as const;
-const waitWords = { us: "Us", customer: "The customer", third_party: "A third party" } as const;
 
 /** What is done, how it stands, when it goes live, whom it waits for: before any click. */
 export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: OnboardingLive }) {
 	const all = plan.phases.reduce((sum, { items }) => sum + items, 0);
 	const settled = plan.phases.reduce((sum, phase) => sum + phase.settled, 0);
 	const { health, dates } = plan;
-	const wait = plan.waits.find(({ until }) => until === null);
+	const { who, what, since } = live.waitingOn;
 	return (
 		<dl className="kt-standing kt-plan__head">
 			<div>
@@ -39,20 +39,20 @@ export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: Onboardin
 			</div>
 			<div>
 				<dt>Go-live</dt>
-				<dd>{dates.wentLiveAt ? `Live since ${sayDay(dates.wentLiveAt)}` : <Forecast dates={dates} />}</dd>
+				<dd>{dates.wentLiveAt ? `Live since ${sayDay(dates.wentLiveAt)}` : <Forecast plan={plan} />}</dd>
 				<dd className="kt-standing__note">
-					<Promised dates={dates} />
+					<Promised plan={plan} />
 				</dd>
 			</div>
 			<div>
 				<dt>Waiting on</dt>
-				<dd>{wait ? waitWords[wait.on] : whoWords[live.waitingOn.who]}</dd>
+				<dd>{whoWords[who]}</dd>
 				<dd className="kt-standing__note">
-					{wait ? wait.what : live.waitingOn.what}
-					{wait ? (
+					{what}
+					{since ? (
 						<>
 							{" "}
-							(<RelativeTime at={wait.since} />)
+							(<RelativeTime at={since} />)
 						</>
 					) : null}
 				</dd>
@@ -78,21 +78,20 @@ export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: Onboardin
 	);
 }
 
-type Dates = OnboardingPlan["dates"];
-
-function Forecast({ dates: { forecastGoLiveAt } }: { dates: Dates }) {
-	return forecastGoLiveAt ? <>Expected {sayDay(forecastGoLiveAt)}</> : <span className="kt-muted">Not known yet</span>;
+function Forecast({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
+	if (!dates.forecastGoLiveAt) return <span className="kt-muted">Not known yet</span>;
+	return <>Expected {sayDay(dates.forecastGoLiveAt, casino.timezone)}</>;
 }
 
-function Promised({ dates: { promisedGoLiveAt, forecastGoLiveAt, forecastBecause, wentLiveAt } }: { dates: Dates }) {
+function Promised({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
+	const { promisedGoLiveAt, forecastGoLiveAt, forecastBecause, wentLiveAt } = dates;
 	if (!promisedGoLiveAt) return <>No date is promised yet.</>;
 	if (wentLiveAt) return <>Promised for {sayDay(promisedGoLiveAt)}.</>;
-	const late = forecastGoLiveAt ? Date.parse(forecastGoLiveAt) - Date.parse(promisedGoLiveAt) : 0;
-	const isLate = late >= 86_400_000;
-	if (!isLate) return <>Promised for {sayDay(promisedGoLiveAt)}, on time.</>;
+	const late = forecastGoLiveAt ? daysBetween(promisedGoLiveAt, dayIn(forecastGoLiveAt, casino.timezone)) : 0;
+	if (late <= 0) return <>Promised for {sayDay(promisedGoLiveAt)}, on time.</>;
 	return (
 		<>
-			{sayDays(late)} after the promised {sayDay(promisedGoLiveAt)}
+			{counted(late, "day")} after the promised {sayDay(promisedGoLiveAt)}
 			{forecastBecause ? `, for “${forecastBecause}”` : ""}.
 		</>
 	);

@@ -70,7 +70,13 @@ export function PlanPage({ initial, phase: asked, me }: Props) {
 				<div className="kt-plan__main">
 					{phase ? (
 						<>
-							<PhaseLine phases={plan.phases} chosen={phase.key} current={plan.phase} onChoose={choose} />
+							<PhaseLine
+								phases={plan.phases}
+								chosen={phase.key}
+								current={plan.phase}
+								timeZone={plan.casino.timezone}
+								onChoose={choose}
+							/>
 							<PhasePanel phase={phase} />
 						</>
 					) : (

@@ -6,20 +6,21 @@ import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { endOfDay } from "../parts/endOfDay";
 import { sayDay } from "../parts/sayTime";
 import { usePlan } from "./planContext";
 
 /** Puts an item off to another date, with the reason; or back to the date of the plan. */
 export function SnoozeDialog({ item, onClose }: { item: PlanItemView; onClose(): void }) {
-	const { readAgain } = usePlan();
+	const { plan, readAgain } = usePlan();
+	const { timezone } = plan.casino;
 	const [day, setDay] = useState("");
 	const [reason, setReason] = useState("");
 	const isBack = item.snoozedTo !== null && day === "";
 	const snooze = async () => {
-		// The chosen day counts in full, where the person sits.
-		const until = isBack ? null : new Date(`${day}T23:59:59`).toISOString();
+		const until = isBack ? null : endOfDay(day, timezone);
 		await callApi(`/checklist-items/${item.id}/snooze`, { body: { until, reason } });
-		toast.success(isBack ? "It is due by the plan again." : `Put off to ${sayDay(`${day}T00:00:00Z`)}.`);
+		toast.success(isBack ? "It is due by the plan again." : `Put off to ${sayDay(day)}.`);
 		await readAgain();
 	};
 	return (
@@ -34,8 +35,8 @@ export function SnoozeDialog({ item, onClose }: { item: PlanItemView; onClose():
 			{({ fields }) => (
 				<>
 					<p>
-						{item.dueAt ? `Due ${sayDay(item.dueAt)}. ` : ""}Dates that hang on it move along, and the go-live is
-						expected anew.
+						{item.dueAt ? `Due ${sayDay(item.dueAt, timezone)}. ` : ""}Dates that hang on it move along, and the go-live
+						is expected anew.
 					</p>
 					<DialogField
 						label="Until"
@@ -44,7 +45,9 @@ export function SnoozeDialog({ item, onClose }: { item: PlanItemView; onClose():
 						onChange={setDay}
 						problem={fields.until}
 						hint={
-							item.snoozedTo ? `Put off to ${sayDay(item.snoozedTo)}. Left empty, the plan's date counts.` : undefined
+							item.snoozedTo
+								? `Put off to ${sayDay(item.snoozedTo, timezone)}. Left empty, the plan's date counts.`
+								: undefined
 						}
 						hasFocus
 					/>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import type { PlanWait } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
+import { whoWords } from "../live/whoWords";
 import { ActDialog } from "../parts/ActDialog";
 import { ApiFailure, callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
@@ -24,7 +25,11 @@ export function WaitingCard({ live }: { live: OnboardingLive }) {
 	const { total, ours, waitingOnCustomer, waitingOnThirdParty } = plan.time;
 	return (
 		<RailCard title="Waiting on">
-			{lasting.length === 0 ? <p className="kt-muted">{live.waitingOn.what}</p> : null}
+			{lasting.length === 0 ? (
+				<p>
+					<strong>{whoWords[live.waitingOn.who]}</strong>: {live.waitingOn.what}
+				</p>
+			) : null}
 			<ul className="kt-waits">
 				{lasting.map((wait) => (
 					<Wait key={wait.id} wait={wait} />

@@ -6,17 +6,18 @@ import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { endOfDay } from "../parts/endOfDay";
 import { usePlan } from "./planContext";
 
 type Props = { item: PlanItemView; onClose(): void };
 
 /** Asks a second person to let an exit criterion be, for a time and with a reason. */
 export function WaiveDialog({ item, onClose }: Props) {
-	const { readAgain } = usePlan();
+	const { plan, readAgain } = usePlan();
 	const [reason, setReason] = useState("");
 	const [day, setDay] = useState("");
 	const waive = async () => {
-		const expiresAt = new Date(`${day}T23:59:59`).toISOString();
+		const expiresAt = endOfDay(day, plan.casino.timezone);
 		await callApi(`/checklist-items/${item.id}/waiver`, { body: { reason, expiresAt } });
 		toast.success("Asked for. A second person has to agree.");
 		await readAgain();

@@ -29,15 +29,16 @@ export function ComingUp({ plan }: { plan: OnboardingPlan }) {
 }
 
 function findEvents({ dates, training, casino }: OnboardingPlan): Event[] {
-	const day = (at: string | null, what: string): Event[] => (at ? [{ at, when: sayDay(at), what, where: null }] : []);
+	const day = (at: string | null, what: string, timeZone?: string): Event[] =>
+		at ? [{ at, when: sayDay(at, timeZone), what, where: null }] : [];
 	return [
 		...training
 			.filter(({ status }) => status === "planned")
 			.map(({ at, title, place }) => ({ at, when: sayAppointment(at, casino.timezone), what: title, where: place })),
 		...day(dates.pilotStartsAt, "The pilot begins"),
 		...day(dates.pilotEndsAt, "The pilot ends"),
-		...day(dates.freezeFrom, "Settings are frozen for the go-live"),
-		...day(dates.freezeUntil, "Settings may be changed again"),
+		...day(dates.freezeFrom, "Settings are frozen for the go-live", casino.timezone),
+		...day(dates.freezeUntil, "Settings may be changed again", casino.timezone),
 		...(dates.wentLiveAt ? [] : day(dates.promisedGoLiveAt, "You go live")),
 	];
 }

@@ -1,3 +1,4 @@
+import { dayIn } from "@/admin/parts/dayIn";
 import { sayDay } from "@/admin/parts/sayTime";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 
@@ -21,7 +22,7 @@ export function HowFar({ plan }: { plan: OnboardingPlan }) {
 					</>
 				)}
 			</p>
-			<GoLive dates={plan.dates} />
+			<GoLive plan={plan} />
 			<div className="progress">
 				<progress max={Math.max(1, all)} value={settled} aria-label="Steps done" />
 				<span className="quiet">
@@ -32,7 +33,7 @@ export function HowFar({ plan }: { plan: OnboardingPlan }) {
 	);
 }
 
-function GoLive({ dates }: { dates: OnboardingPlan["dates"] }) {
+function GoLive({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
 	const { wentLiveAt, promisedGoLiveAt, forecastGoLiveAt } = dates;
 	if (wentLiveAt) {
 		return (
@@ -42,7 +43,8 @@ function GoLive({ dates }: { dates: OnboardingPlan["dates"] }) {
 		);
 	}
 	if (!promisedGoLiveAt && !forecastGoLiveAt) return <p className="quiet">Go-live date still to be agreed</p>;
-	const isLate = promisedGoLiveAt && forecastGoLiveAt && forecastGoLiveAt.slice(0, 10) > promisedGoLiveAt.slice(0, 10);
+	const isLate =
+		promisedGoLiveAt && forecastGoLiveAt && dayIn(forecastGoLiveAt, casino.timezone) > promisedGoLiveAt.slice(0, 10);
 	return (
 		<p>
 			{promisedGoLiveAt ? (
@@ -51,7 +53,9 @@ function GoLive({ dates }: { dates: OnboardingPlan["dates"] }) {
 				</>
 			) : null}
 			{isLate ? "; as things stand, expect " : promisedGoLiveAt ? "" : "Go-live expected "}
-			{forecastGoLiveAt && (isLate || !promisedGoLiveAt) ? <strong>{sayDay(forecastGoLiveAt)}</strong> : null}
+			{forecastGoLiveAt && (isLate || !promisedGoLiveAt) ? (
+				<strong>{sayDay(forecastGoLiveAt, casino.timezone)}</strong>
+			) : null}
 		</p>
 	);
 }

@@ -22,7 +22,7 @@ export function Journey({ plan }: { plan: OnboardingPlan }) {
 								<strong>{phase.name}</strong>
 								<StatusBadge status={phase.status} tone={tone} label={label} />
 							</div>
-							<span className="quiet">{sayDates(phase)}</span>
+							<span className="quiet">{sayDates(phase, plan.casino.timezone)}</span>
 							{phase.key === plan.phase ? <p>{phase.goal}</p> : null}
 						</li>
 					);
@@ -32,11 +32,12 @@ export function Journey({ plan }: { plan: OnboardingPlan }) {
 	);
 }
 
-function sayDates({ status, startedAt, closedAt, forecastAt, dueAt, items, settled }: PlanPhaseView): string {
-	if (status === "closed" && closedAt) return `Done ${sayDay(closedAt)}`;
+function sayDates(phase: PlanPhaseView, timeZone: string): string {
+	const { status, startedAt, closedAt, forecastAt, dueAt, items, settled } = phase;
+	if (status === "closed" && closedAt) return `Done ${sayDay(closedAt, timeZone)}`;
 	const steps = items > 0 ? `${settled} of ${items} steps` : null;
 	const end = forecastAt ?? dueAt;
-	const until = end ? `expected to end ${sayDay(end)}` : null;
-	const began = status === "active" && startedAt ? `since ${sayDay(startedAt)}` : null;
+	const until = end ? `expected to end ${sayDay(end, timeZone)}` : null;
+	const began = status === "active" && startedAt ? `since ${sayDay(startedAt, timeZone)}` : null;
 	return [steps, began, until].filter(Boolean).join(", ") || "No date yet";
 }

@@ -48,7 +48,7 @@ export function OurWork() {
 									<span>{title}</span>
 									{status === "in_progress" ? <StatusBadge status="running" label="Under way" /> : null}
 								</div>
-								{forecastAt ? <span className="quiet">expected {sayDay(forecastAt)}</span> : null}
+								{forecastAt ? <span className="quiet">expected {sayDay(forecastAt, plan.casino.timezone)}</span> : null}
 							</li>
 						))}
 					</ul>
