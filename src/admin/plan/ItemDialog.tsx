@@ -7,7 +7,7 @@ import type { ItemDialogName } from "./planContext";
 import { ReopenDialog } from "./ReopenDialog";
 import { SnoozeDialog } from "./SnoozeDialog";
 import { TickDialog } from "./TickDialog";
-import { DecideWaiverDialog, WaiveDialog } from "./WaiverDialogs";
+import { WaiveDialog } from "./WaiveDialog";
 
 type Props = { name: ItemDialogName; item: PlanItemView; onClose(): void; onTicked(item: PlanItemView): void };
 
@@ -26,7 +26,5 @@ export function ItemDialog({ name, item, onClose, onTicked }: Props) {
 			return <NoteDialog item={item} onClose={onClose} />;
 		case "waive":
 			return <WaiveDialog item={item} onClose={onClose} />;
-		case "decideWaiver":
-			return <DecideWaiverDialog item={item} onClose={onClose} />;
 	}
 }

@@ -1,13 +1,15 @@
 "use client";
 
-import { Button } from "@payloadcms/ui";
+import { Link } from "@payloadcms/ui";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
+import { slug } from "@/slugs";
+import { recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { usePlan } from "./planContext";
 
-/** A waiver that was asked for or stands: its reason, its end, and the second person's answer. */
+/** A waiver that was asked for or stands: its reason, its end, and the way to the second person's answer. */
 export function WaiverLine({ item }: { item: PlanItemView }) {
-	const { me, mayPlan, ask } = usePlan();
+	const { me } = usePlan();
 	const { waiver } = item;
 	if (!waiver) return null;
 	const isProposed = waiver.status === "proposed";
@@ -25,16 +27,10 @@ export function WaiverLine({ item }: { item: PlanItemView }) {
 				{waiver.reason ? `: ${waiver.reason}` : "."}
 			</p>
 			{isProposed && isMine ? <p className="kt-muted">A second person has to agree.</p> : null}
-			{isProposed && mayPlan && !isMine ? (
-				<Button
-					type="button"
-					size="small"
-					margin={false}
-					buttonStyle="secondary"
-					onClick={() => ask("decideWaiver", item)}
-				>
-					Decide the waiver
-				</Button>
+			{isProposed && !isMine ? (
+				<Link href={recordPath(slug.decisions, waiver.id)} prefetch={false}>
+					Read and decide
+				</Link>
 			) : null}
 		</div>
 	);
