@@ -17,7 +17,7 @@ export function useItemActs(readAgain: () => Promise<void>) {
 		setRefused((before) => without(before, item.id));
 		try {
 			await callApi(`/checklist-items/${item.id}/${act}`, { body });
-			await readAgain().catch(() => {});
+			await readAgain();
 			return true;
 		} catch (error) {
 			const message = error instanceof ApiFailure ? error.message : "It could not be done. Try again.";

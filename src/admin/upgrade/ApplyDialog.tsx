@@ -37,7 +37,7 @@ export function ApplyDialog({ upgrade, onApplied, onMoved, onClose }: Props) {
 			onMoved();
 			return;
 		}
-		await readAgain().catch(() => {});
+		await readAgain();
 		onApplied();
 	};
 	return (
