@@ -72,7 +72,6 @@ async function acceptLocked(input: AcceptInput): Promise<Accepted & { staffId: s
 	if (existing) {
 		await addMembership({ req, userId: existing.id, casinoId: invite.casinoId, role: invite.role, why });
 	}
-	const staffId = await bindStaff({ req, invite, user, why });
 	await req.payload.update({
 		collection: slug.staffInvites,
 		id: invite.id,
@@ -80,6 +79,8 @@ async function acceptLocked(input: AcceptInput): Promise<Accepted & { staffId: s
 		depth: 0,
 		...asSystem(req, why),
 	});
+	// Saving the staff row has the plan reviewed, which asks whether the invitation was accepted.
+	const staffId = await bindStaff({ req, invite, user, why });
 	const cookie = existing ? null : (await signInAs({ req, userId: user.id, why: "invitation" })).cookie;
 	const casino = { id: invite.casinoId, name: invite.casinoName };
 	return { user, casino, role: invite.role, cookie, staffId };

@@ -4,9 +4,10 @@ import { assertTransition } from "@/domain/transition";
 import { Conflict } from "@/errors";
 import { changeItem } from "./changeItem";
 import { findItem } from "./findItem";
+import { withdrawAnswer } from "./recordAnswer";
 
 /**
- * Takes a tick back, with the reason; what proved it stands in the record. In the caller's transaction.
+ * Takes a tick back, with what was answered by it and the reason; what proved it stands in the record. In the caller's transaction.
  * @throws Conflict when its phase is closed, or when it ticks itself
  */
 export async function reopenItem(input: {
@@ -21,6 +22,7 @@ export async function reopenItem(input: {
 		throw new Conflict("This item follows records; it opens by itself.", "ticks_itself");
 	if (item.phaseStatus === "closed") throw new Conflict(`The phase “${item.phaseName}” is closed.`, "phase_closed");
 	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "open" });
+	await withdrawAnswer({ req, item });
 	await changeItem({
 		req,
 		item,

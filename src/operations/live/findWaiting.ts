@@ -1,15 +1,33 @@
-import type { InviteFact, LiveCondition, NextDate, OnboardingLive, WaitingOn } from "./onboardingLive";
+import type {
+	InviteFact,
+	LiveCondition,
+	NextDate,
+	NextItem,
+	OnboardingLive,
+	WaitFact,
+	WaitingOn,
+} from "./onboardingLive";
 
 type Facts = Pick<OnboardingLive, "status" | "gate" | "run" | "checkIns" | "invoices" | "goLiveAt" | "casino"> & {
 	invite: InviteFact | null;
+	wait: WaitFact | null;
+	nextItem: NextItem | null;
 };
 
 /** What a customer does, of the gate: pay and sign. Naming people and lifting a hold is the vendor's. */
 const customerKeys = new Set<LiveCondition["key"]>(["order_form_signed", "contracts_signed", "invoices_cleared"]);
 
-/** On whom the onboarding rests now, judged from its records alone. */
+const waited = { us: "vendor", customer: "customer", third_party: "third_party" } as const;
+
+/** On whom the onboarding rests now: as somebody wrote down, else judged from its records. */
 export function findWaitingOn(facts: Facts): WaitingOn {
-	const { status, gate, run, invite } = facts;
+	const { status, wait } = facts;
+	if (status === "open" && wait) return { who: waited[wait.on], what: wait.what, since: wait.since };
+	return { ...judgeWaiting(facts), since: null };
+}
+
+function judgeWaiting(facts: Facts): Omit<WaitingOn, "since"> {
+	const { status, gate, run, invite, nextItem } = facts;
 	if (status !== "open") return { who: "nobody", what: `The onboarding is ${status.replace("_", " ")}.` };
 	if (!run || run.status === "undone") return waitingAtGate(gate, run !== null);
 	if (run.status === "failed") {
@@ -27,10 +45,11 @@ export function findWaitingOn(facts: Facts): WaitingOn {
 	}
 	if (invite?.status === "expired")
 		return { who: "vendor", what: "The administrator's invitation expired: send a new one." };
-	return { who: "nobody", what: `${facts.casino.name} is live. The check-ins go on by themselves.` };
+	if (nextItem) return { who: nextItem.owner, what: nextItem.title };
+	return { who: "nobody", what: `${facts.casino.name} is provisioned, and nothing is open.` };
 }
 
-function waitingAtGate(gate: Facts["gate"], wasUndone: boolean): WaitingOn {
+function waitingAtGate(gate: Facts["gate"], wasUndone: boolean): Omit<WaitingOn, "since"> {
 	const unmet = gate.conditions.find(({ isMet }) => !isMet);
 	if (unmet) return { who: customerKeys.has(unmet.key) ? "customer" : "vendor", what: unmet.detail };
 	if (wasUndone) return { who: "vendor", what: "The run was undone: open another one when it may start." };
@@ -38,7 +57,7 @@ function waitingAtGate(gate: Facts["gate"], wasUndone: boolean): WaitingOn {
 }
 
 /** The earliest moment ahead at which something is due or happens by itself. */
-export function findNextDate(facts: Facts, now: Date): NextDate | null {
+export function findNextDate(facts: Omit<Facts, "wait" | "nextItem">, now: Date): NextDate | null {
 	const { run, invoices, checkIns, goLiveAt, invite } = facts;
 	const dates: { what: string; at: string | null }[] = [
 		...(run?.steps ?? []).map(({ title, nextAttemptAt }) => ({ what: `“${title}” is tried again`, at: nextAttemptAt })),

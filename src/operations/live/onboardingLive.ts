@@ -3,6 +3,7 @@ import type { ContractStatus } from "@/domain/contractStatus";
 import type { ContractType, Gate, GateCondition, GateStandard } from "@/domain/gate";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import type { OnboardingStatus } from "@/domain/onboardingStatus";
+import type { ItemOwner } from "@/domain/playbook/content";
 import type { PoStatus } from "@/domain/poStatus";
 import type { RunStatus } from "@/domain/runStatus";
 import type { StepStatus } from "@/domain/stepStatus";
@@ -75,8 +76,12 @@ export type LiveCheckIn = {
 	outcome: string | null;
 };
 
-/** On whom it rests, and for what, in one sentence. */
-export type WaitingOn = { who: "vendor" | "customer" | "system" | "nobody"; what: string };
+/** On whom it rests, and for what, in one sentence; since when, where somebody wrote that down. */
+export type WaitingOn = {
+	who: "vendor" | "customer" | "third_party" | "system" | "nobody";
+	what: string;
+	since: string | null;
+};
 export type NextDate = { what: string; at: string };
 
 /** Everything an onboarding's live panel shows. `isRedacted`: what the vendor keeps to itself has been left out. */
@@ -100,4 +105,8 @@ export type OnboardingLive = {
 };
 
 export type ContractFact = { id: string; type: ContractType; status: ContractStatus };
+/** A wait that was written down and lasts. */
+export type WaitFact = { on: "us" | "customer" | "third_party"; what: string; since: string };
+/** What is to be done next by a person: the earliest due of the phases under way. */
+export type NextItem = { owner: ItemOwner; title: string };
 export type InviteFact = { name: string | null; email: string; status: string; expiresAt: string };

@@ -6,15 +6,16 @@ import { NotFound, SignInRequired } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { type Slug, slug } from "@/slugs";
 import { readGateInput } from "../gate/readGateInput";
+import { openWaitSql } from "../plan/openWaitSql";
 import { findRecordToActOn } from "./findRecordToActOn";
 import { findNextDate, findWaitingOn } from "./findWaiting";
-import type { ContractFact, InviteFact, OnboardingLive } from "./onboardingLive";
+import type { ContractFact, InviteFact, NextItem, OnboardingLive, WaitFact } from "./onboardingLive";
 import { redactLive } from "./redactLive";
 
 type Row = Pick<
 	OnboardingLive,
 	"status" | "casino" | "goLiveAt" | "gateOpenedAt" | "invoices" | "run" | "mayReopen" | "checkIns"
-> & { contracts: ContractFact[]; invite: InviteFact | null };
+> & { contracts: ContractFact[]; invite: InviteFact | null; wait: WaitFact | null; nextItem: NextItem | null };
 
 /**
  * What stands about an onboarding now, in two statements and with the rights of whoever asks: everything for the
@@ -36,7 +37,7 @@ export async function readOnboardingLive(input: {
 	const gateInput = await readGateInput({ req, onboardingId, now });
 	if (!row || !gateInput || !mayRead(actor, slug.onboardings, row.casino.id)) throw new NotFound("onboarding");
 
-	const { contracts, invite, ...facts } = row;
+	const { contracts, invite, wait, nextItem, ...facts } = row;
 	const { isOpen, conditions } = gate(gateInput);
 	const standing = {
 		...facts,
@@ -52,7 +53,7 @@ export async function readOnboardingLive(input: {
 	const live: OnboardingLive = {
 		onboardingId,
 		...standing,
-		waitingOn: findWaitingOn({ ...standing, invite }),
+		waitingOn: findWaitingOn({ ...standing, invite, wait, nextItem }),
 		nextDate: findNextDate({ ...standing, invite }, now),
 		readAt: now.toISOString(),
 		isRedacted: false,
@@ -101,7 +102,13 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 				ORDER BY r.status <> 'undone' DESC, r.created_at DESC LIMIT 1),
 			'invite', (SELECT json_build_object('name', v.name, 'email', v.email, 'status', v.status, 'expiresAt', v.expires_at)
 				FROM staff_invites v WHERE v.casino_id = o.casino_id AND lower(v.email) = lower(o.admin_contact_email)
-				ORDER BY v.created_at DESC LIMIT 1)
+				ORDER BY v.created_at DESC LIMIT 1),
+			'wait', (SELECT row_to_json(w) FROM ${openWaitSql} w),
+			'nextItem', (SELECT json_build_object('owner', i.owner, 'title', i.title)
+				FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id
+				WHERE i.onboarding_id = o.id AND l.status = 'active' AND i.status IN ('open', 'in_progress') AND i.retired_at IS NULL
+					AND i.automation IS NULL AND i.criterion IS NULL
+				ORDER BY i.due_at, i.position LIMIT 1)
 		 ) AS live
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id WHERE o.id = $1::uuid`,
 		[onboardingId, runId],

@@ -54,10 +54,12 @@ function redactRun(run: LiveRun): LiveRun {
 
 /** The same, without details and names of people: what is missing at the gate, else who has to act. */
 function sayWaiting(live: OnboardingLive, unmetLabel: string | undefined): OnboardingLive["waitingOn"] {
-	const { who, what } = live.waitingOn;
+	const { who, what, since } = live.waitingOn;
 	const isAtGate = live.status === "open" && (live.run === null || live.run.status === "undone");
-	if (isAtGate && unmetLabel) return { who, what: `${unmetLabel}: not yet.` };
-	if (who === "vendor") return { who, what: "We are looking into it." };
-	if (who === "customer") return { who, what: "The invited administrator has not accepted yet." };
-	return { who, what };
+	// What was written down as waited for, the customer sees among the waits.
+	if (since !== null) return { who, what, since };
+	if (isAtGate && unmetLabel) return { who, what: `${unmetLabel}: not yet.`, since };
+	if (who === "vendor") return { who, what: "We are looking into it.", since };
+	if (who === "customer") return { who, what: "Something is asked of you.", since };
+	return { who, what, since };
 }

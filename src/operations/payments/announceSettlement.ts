@@ -78,8 +78,9 @@ async function announcePayment(req: PayloadRequest, invoice: LockedInvoice): Pro
 }
 
 async function closeFailure(req: PayloadRequest, invoice: LockedInvoice, resolution: string): Promise<void> {
-	await resolveRisk({ req, key: failedKey(invoice), resolution });
+	// Resolving the risk has the plan reviewed, and its health asks for the standing.
 	await clearFailing({ req, casinoId: invoice.casinoId });
+	await resolveRisk({ req, key: failedKey(invoice), resolution });
 }
 
 async function announceFailure(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {

@@ -7,7 +7,10 @@ import { reviewPlan } from "./reviewPlan";
 /** Whatever did not change meanwhile is looked at this often: a forecast moves with the day. */
 const restHours = 6;
 
-/** What changes with time alone: an item that became overdue, a waiver that ended, a week that is over. */
+/**
+ * What changes with time alone: an item that became overdue, a waiver that ended, a week that is over. And what is noted too
+ * often, or while its own row is held, to take the plan's lock for it as well: that a mail went out, that somebody signed in.
+ */
 const dueSql = `
 	SELECT o.id FROM onboardings o
 	WHERE o.status = 'open' AND (
@@ -16,6 +19,9 @@ const dueSql = `
 			AND i.due_at <= $1::timestamptz AND i.due_at > o.reviewed_at)
 		OR EXISTS (SELECT 1 FROM decisions d WHERE d.onboarding_id = o.id AND d.status IN ('approved', 'overridden')
 			AND d.expires_at <= $1::timestamptz AND d.expires_at > o.reviewed_at)
+		OR EXISTS (SELECT 1 FROM messages m WHERE m.casino_id = o.casino_id AND m.template = 'welcome' AND m.sent_at > o.reviewed_at)
+		OR EXISTS (SELECT 1 FROM users_memberships m JOIN users u ON u.id = m._parent_id
+			WHERE m.casino_id = o.casino_id AND u.last_sign_in_at > o.reviewed_at)
 	)
 	ORDER BY o.reviewed_at NULLS FIRST LIMIT 200`;
 

@@ -1,5 +1,6 @@
 import { nobody, type PortfolioFilters } from "@/domain/portfolio/portfolioQuery";
-import { isLateSql, openWaitSql } from "./portfolioRow";
+import { openWaitSql } from "../plan/openWaitSql";
+import { isLateSql } from "./portfolioRow";
 
 const always = "true";
 

@@ -1,4 +1,5 @@
 import type { WaitingFor } from "@/domain/portfolio/portfolioQuery";
+import { openWaitSql } from "../plan/openWaitSql";
 
 /** An onboarding as the portfolio shows it. Times are ISO 8601. */
 export type PortfolioRow = {
@@ -62,12 +63,6 @@ const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-
 /** Later than promised by a day at least: within the promised day is on time. */
 export const isLateSql =
 	"(coalesce(o.went_live_at, o.forecast_go_live_at) >= date_trunc('day', o.go_live_at) + interval '1 day')";
-
-/** Whom an open onboarding waits for: the customer before a third party, as their time is counted; otherwise it is ours. */
-export const openWaitSql = `(
-	SELECT w."on", w.what, w.since FROM waits w WHERE w.onboarding_id = o.id AND (w.until IS NULL OR w.until > now()) AND w.since <= now()
-	ORDER BY array_position(ARRAY['customer', 'third_party', 'us'], w."on"::text), w.since LIMIT 1
-)`;
 
 export const portfolioFrom = `onboardings o JOIN casinos c ON c.id = o.casino_id`;
 

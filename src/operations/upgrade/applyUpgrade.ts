@@ -1,5 +1,6 @@
 import type { PayloadRequest } from "payload";
 import type { PlanChangePacket } from "@/domain/decisions/packet";
+import type { FieldChange } from "@/domain/playbook/comparePlaybooks";
 import { itemsOf } from "@/domain/playbook/content";
 import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
@@ -12,7 +13,8 @@ import { previewUpgrade, type Upgrade } from "./previewUpgrade";
  * done stays with its evidence. In the caller's transaction; leaves a decision with the difference, frozen.
  *
  * @param input.seen what `previewUpgrade` called the difference that the person has looked at
- * @throws NotFound; Forbidden to whoever is no person; Conflict when something changed since they looked, or it is over
+ * @throws NotFound; Forbidden to whoever is no person; Conflict when something changed since they looked, when it is over,
+ * or when an exit criterion that is not met would go or change: that takes two persons, and is what a waiver is for
  * @returns the version it follows now, and the decision that says what was done
  */
 export async function applyUpgrade(input: {
@@ -27,6 +29,13 @@ export async function applyUpgrade(input: {
 	const upgrade = await previewUpgrade(input);
 	if (upgrade.seen !== seen) {
 		throw new Conflict("Something changed since you looked. Review the difference again.", "difference_changed");
+	}
+	if (upgrade.loosened.length > 0) {
+		const titles = upgrade.loosened.map(({ title }) => `“${title}”`).join(", ");
+		throw new Conflict(
+			`Version ${upgrade.to} no longer asks for what this onboarding has not met. Meet it or have it waived first: ${titles}.`,
+			"criteria_loosened",
+		);
 	}
 	await writePhases(req, upgrade);
 	await writeItems(req, upgrade);
@@ -99,15 +108,16 @@ async function writeItems(req: PayloadRequest, { onboarding, release, plan }: Up
 	);
 }
 
-/** A closed phase with something new to do opens again; one that the version no longer has goes, or is over for what was done in it. */
-async function settlePhases(req: PayloadRequest, { onboarding, release }: Upgrade): Promise<void> {
+/** A closed phase into which something to do has come opens again; one that the version no longer has goes, or is over for what was done in it. */
+async function settlePhases(req: PayloadRequest, { onboarding, release, plan }: Upgrade): Promise<void> {
 	const sql = await sqlOf(req);
+	const come = [...plan.added, ...plan.changed.filter(({ fields }) => hasComeIn(fields))].map(({ item }) => item.key);
 	const keys = release.content.phases.map(({ key }) => key);
 	await sql(
 		`UPDATE checklists l SET status = 'active', closed_at = NULL, closed_by_id = NULL, updated_at = now()
 		 WHERE l.onboarding_id = $1::uuid AND l.status = 'closed' AND EXISTS (SELECT 1 FROM checklist_items i
-			WHERE i.checklist_id = l.id AND i.retired_at IS NULL AND i.status = 'open' AND i.created_at = now())`,
-		[onboarding.id],
+			WHERE i.checklist_id = l.id AND i.status IN ('open', 'in_progress') AND i.key = ANY($2::text[]))`,
+		[onboarding.id, come],
 	);
 	await sql(
 		`DELETE FROM checklists l WHERE l.onboarding_id = $1::uuid AND l.phase <> ALL($2::text[])
@@ -120,6 +130,10 @@ async function settlePhases(req: PayloadRequest, { onboarding, release }: Upgrad
 		[onboarding.id, keys],
 	);
 }
+
+/** From another phase, from what neither version knew, or as another kind: a phase may wait for it that did not before. */
+const hasComeIn = (fields: readonly FieldChange[]) =>
+	fields.length === 0 || fields.some(({ field }) => field === "phase" || field === "kind");
 
 /** Also reviews the plan: writing a decision does. */
 async function recordDecision(input: {

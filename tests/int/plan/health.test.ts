@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import {
+	type CustomerSetup,
+	createCustomer,
+	createCustomerSetup,
+	createVendor,
+	type Person,
+} from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { query } from "../payments/stage";
 
@@ -98,4 +104,22 @@ test("an onboarding's own manager hears of it instead of all of them", async () 
 		mine.casino.id,
 	]);
 	expect(sent).toEqual([{ to: ops.email }]);
+});
+
+test("somebody who signs in and a welcome that goes out have the plan looked at again, once", async () => {
+	const { reviewPlans } = await import("@/operations/plan/reviewPlans");
+	const { stampSignIn } = await import("@/operations/users/stampSignIn");
+	const review = () => reviewPlans({ payload: keyturn.payload, now: new Date() });
+	const person = await createCustomer(keyturn, [{ casino: setup.casino.id, roles: ["casino_admin"] }]);
+	await review();
+	expect(await review()).toBe(0);
+	await stampSignIn({ req: await keyturn.requestOf(person.user), userId: person.user.id });
+	expect([await review(), await review()]).toEqual([1, 0]);
+	await query(
+		keyturn,
+		`INSERT INTO messages ("to", subject, template, data, status, casino_id, key, sent_at)
+		 VALUES ('ada@casino.example', 'Welcome', 'welcome', '{}', 'sent', $1, 'welcome:here', now())`,
+		[setup.casino.id],
+	);
+	expect([await review(), await review()]).toEqual([1, 0]);
 });

@@ -210,6 +210,28 @@ describe("taking back and putting off", () => {
 		expect([(await item("dpa_needed")).status, (await item("dpa")).status]).toEqual(["open", "open"]);
 	});
 
+	test("an agreement taken back is none any more", async () => {
+		const agreed = () =>
+			query<{ agreed: Date | null }>(keyturn, "SELECT agreed_go_live_at AS agreed FROM onboardings WHERE id = $1", [
+				setup.onboarding.id,
+			]);
+		await query(
+			keyturn,
+			"UPDATE checklists SET status = 'active' WHERE id = (SELECT checklist_id FROM checklist_items WHERE onboarding_id = $1 AND key = 'agree_go_live')",
+			[setup.onboarding.id],
+		);
+		await query(keyturn, "UPDATE checklist_items SET rule = rule || '{\"after\": []}' WHERE id = $1", [
+			(await item("agree_go_live")).id,
+		]);
+		await query(keyturn, "UPDATE onboardings SET go_live_at = now() + interval '40 days' WHERE id = $1", [
+			setup.onboarding.id,
+		]);
+		const signed = await act("agree_go_live", "tick", sponsor, { signedName: "Sam Sponsor" });
+		expect([signed.status, await agreed()]).toEqual([200, [{ agreed: expect.any(Date) }]]);
+		expect((await act("agree_go_live", "reopen", sponsor, { reason: "The hall is not ready then" })).status).toBe(200);
+		expect(await agreed()).toEqual([{ agreed: null }]);
+	});
+
 	test("an item put off moves what depends on it", async () => {
 		const before = await item("timeline_draft");
 		await act("confirm_workflows", "reopen", ops, { reason: "Not complete" });

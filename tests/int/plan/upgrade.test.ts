@@ -241,3 +241,48 @@ test("a playbook's page tells its published versions, who published them and how
 		readPlaybookReleases({ req: await keyturn.requestOf(sponsor.user), playbookId: playbook }),
 	).rejects.toThrow(/role does not let you/);
 });
+
+describe("when the time has come for the next one", () => {
+	const versionOf = async (phases: object[]) => {
+		const made = await keyturn.rest("PATCH", `/playbooks/${playbook}`, { as: ops, body: form(phases) });
+		expect([made.status, made.body]).toEqual([200, expect.anything()]);
+		const { seen, loosened } = (await look()).body as Preview & { loosened: { key: string }[] };
+		return { seen, loosened: loosened.map(({ key }) => key) };
+	};
+	const [begin, live] = [second[0], second[1]];
+	const criterion = item("proven", { kind: "exit_criterion", evidence: "link" });
+
+	test("a phase that had closed opens again with what has come into it", async () => {
+		for (const key of ["reworded", "brand_new"]) await tick(key);
+		const phase = () =>
+			query<{ status: string }>(
+				keyturn,
+				"SELECT status::text FROM checklists WHERE onboarding_id = $1 AND phase = 'begin'",
+				[setup.onboarding.id],
+			);
+		await keyturn.rest("POST", `/onboardings/${setup.onboarding.id}/phases/begin/close`, { as: ops, body: {} });
+		expect(await phase()).toEqual([{ status: "closed" }]);
+		const { seen, loosened } = await versionOf([{ ...begin, items: [...(begin?.items ?? []), criterion] }, live ?? {}]);
+		expect(loosened).toEqual([]);
+		expect((await apply({ version: 3, seen, reason: "To prove it" })).status).toBe(200);
+		expect(await phase()).toEqual([{ status: "active" }]);
+	});
+
+	test.each([
+		["takes away", [] as object[]],
+		["hands to others", [{ ...criterion, responsible: "finance" }]],
+		["is no criterion in", [{ ...criterion, kind: "task" }]],
+	])("a criterion that is not met and that it %s takes more than one person", async (_, items) => {
+		const { seen, loosened } = await versionOf([{ ...begin, items: [...(begin?.items ?? []), ...items] }, live ?? {}]);
+		expect(loosened).toEqual(["proven"]);
+		const answer = await apply({
+			version: await look().then(({ body }) => (body as Preview).to),
+			seen,
+			reason: "To be done",
+		});
+		expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+			409,
+			expect.stringContaining("waived first: “Do proven”"),
+		]);
+	});
+});

@@ -47,6 +47,8 @@ const facts = (values: Partial<Facts> = {}): Facts => ({
 	goLiveAt: null,
 	casino: { id: "c", name: "Harbour", status: "prospect" },
 	invite: null,
+	wait: null,
+	nextItem: null,
 	...values,
 });
 const closed = (key: LiveCondition["key"]) => ({
@@ -66,6 +68,16 @@ test.each([
 	["an open invitation rests on the customer", facts({ run: run("succeeded"), invite: invite("pending") }), "customer"],
 	["an expired invitation rests on the vendor", facts({ run: run("succeeded"), invite: invite("expired") }), "vendor"],
 	["an accepted invitation rests on nobody", facts({ run: run("succeeded"), invite: invite("accepted") }), "nobody"],
+	[
+		"what is open after that rests on whose it is",
+		facts({ run: run("succeeded"), nextItem: { owner: "customer", title: "Name the trainers" } }),
+		"customer",
+	],
+	[
+		"what was written down goes before everything",
+		facts({ run: run("failed"), wait: { on: "third_party", what: "The licence", since: "2026-01-01T00:00:00Z" } }),
+		"third_party",
+	],
 	["what is on hold rests on nobody", facts({ status: "on_hold", gate: closed("onboarding_open") }), "nobody"],
 ] as const)("%s", (_, given, who) => {
 	expect(findWaitingOn(given).who).toBe(who);
@@ -83,6 +95,7 @@ test("a check-in that asks for attention comes before the invitation", () => {
 	expect(findWaitingOn(facts({ run: run("succeeded"), checkIns: [checkIn], invite: invite("pending") }))).toEqual({
 		who: "vendor",
 		what: "Day 1 asks for somebody's attention.",
+		since: null,
 	});
 });
 
