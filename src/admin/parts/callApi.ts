@@ -11,6 +11,10 @@ export class ApiFailure extends Error {
 	}
 }
 
+/** What to tell of a failure: the server's own words where it said any. */
+export const sayFailure = (error: unknown, otherwise: string): string =>
+	error instanceof ApiFailure ? error.message : otherwise;
+
 /**
  * Calls one of our routes as the person who is signed in.
  * @param path below `/api`
