@@ -13,7 +13,7 @@ export function Phases({ phases }: { phases: PhaseCount[] }) {
 			<HealthLine phases={phases} filter={{}} isWhole />
 			{[...playbooks].map(([playbookId, own]) => (
 				<div key={playbookId}>
-					<h3 className="kt-phases__playbook">{own[0]?.playbook ?? "No playbook"}</h3>
+					<h3 className="kt-in-phase__playbook">{own[0]?.playbook ?? "No playbook"}</h3>
 					<ul>
 						{own.map((phase) => (
 							<PhaseRow key={phase.phase} phase={phase} />
@@ -29,12 +29,12 @@ function PhaseRow({ phase: count }: { phase: PhaseCount }) {
 	const { playbookId, phase, name, total } = count;
 	const filter = { playbook: playbookId, phase };
 	return (
-		<li className="kt-phases__row">
-			<Link className="kt-plain-link kt-phases__name" href={addressOf(filter)} prefetch={false}>
+		<li className="kt-in-phase__row">
+			<Link className="kt-plain-link kt-in-phase__name" href={addressOf(filter)} prefetch={false}>
 				{name ?? (phase ? sayStatus(phase) : "Not begun")}
 			</Link>
 			<HealthLine phases={[count]} filter={filter} />
-			<span className="kt-phases__total">{total.toLocaleString("en")}</span>
+			<span className="kt-in-phase__total">{total.toLocaleString("en")}</span>
 		</li>
 	);
 }
@@ -46,7 +46,7 @@ function HealthLine({ phases, filter, isWhole }: { phases: PhaseCount[]; filter:
 	const sum = (name: "late" | (typeof healths)[number]) => phases.reduce((total, phase) => total + phase[name], 0);
 	const late = sum("late");
 	return (
-		<p className={isWhole ? "kt-health" : "kt-phases__health"}>
+		<p className={isWhole ? "kt-health" : "kt-in-phase__health"}>
 			{healths
 				.filter((health) => isWhole || sum(health) > 0)
 				.map((health) => (

@@ -27,7 +27,7 @@ export function WorkFilters({ query, work, onChange, onHelp }: Props) {
 				<legend className="kt-sr">Due</legend>
 				{workSpans.map((span) => (
 					<button key={span} type="button" aria-pressed={span === query.span} onClick={() => onChange({ span })}>
-						{words[span]} <span className="kt-switch__count">{sayCount(counts[span], mostCounted)}</span>
+						{words[span]} <span className="kt-work__count">{sayCount(counts[span], mostCounted)}</span>
 					</button>
 				))}
 			</fieldset>

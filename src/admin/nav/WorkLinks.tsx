@@ -17,7 +17,7 @@ const places = [
 export function WorkLinks() {
 	const pathname = usePathname();
 	return (
-		<div className="kt-work">
+		<div className="kt-places">
 			{places.map(({ href, label }) => (
 				<Link
 					key={href}

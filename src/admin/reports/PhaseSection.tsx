@@ -23,11 +23,11 @@ export function PhaseSection({ phases }: { phases: ReportPhase[] }) {
 			</p>
 			<ChartKey series={[...parts]} />
 			<SideScroll className="kt-report__table" label="Where time waits">
-				<table className="kt-waits">
+				<table>
 					<thead>
 						<tr>
 							<th scope="col">Phase</th>
-							<th scope="col" className="kt-waits__bar">
+							<th scope="col" className="kt-phase-time">
 								<span className="kt-sr">Drawn</span>
 							</th>
 							<th scope="col">Us</th>
@@ -46,7 +46,7 @@ export function PhaseSection({ phases }: { phases: ReportPhase[] }) {
 							{own.map((phase) => (
 								<tr key={phase.phase}>
 									<th scope="row">{phase.name}</th>
-									<td className="kt-waits__bar">
+									<td className="kt-phase-time">
 										<Bar phase={phase} top={top} />
 									</td>
 									<td>{sayDays(phase.ours)}</td>
