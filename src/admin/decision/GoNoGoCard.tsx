@@ -1,14 +1,15 @@
 "use client";
 
 import { Button, Link } from "@payloadcms/ui";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import type { LivePacket } from "@/operations/decisions/readPacket";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
-import { ApiFailure, callApi } from "../parts/callApi";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
+import { useRead } from "../parts/useRead";
+import { usePlan } from "../plan/planContext";
 import { RailCard } from "../plan/RailCard";
 import { ProposeDialog } from "./ProposeDialog";
 import "./decision.css";
@@ -17,9 +18,21 @@ import "./decision.css";
 const shown = 3;
 
 /** READY or HOLD at a glance, what is in the way, and the way to the decision. */
-export function GoNoGoCard({ onboardingId }: { onboardingId: string }) {
-	const { packet, problem, readAgain } = usePacket(onboardingId);
+export function GoNoGoCard() {
+	const { plan } = usePlan();
+	const {
+		read: packet,
+		problem,
+		readAgain,
+	} = useRead<LivePacket>(`/onboardings/${plan.onboardingId}/packet`, "The packet could not be read.");
 	const [isAsking, setAsking] = useState(false);
+	const seen = useRef(plan.readAt);
+	useEffect(() => {
+		if (seen.current === plan.readAt) return;
+		// What was ticked since may have been in the way.
+		seen.current = plan.readAt;
+		readAgain();
+	}, [plan.readAt, readAgain]);
 	if (!packet) {
 		return (
 			<RailCard title="Go or no-go">
@@ -90,25 +103,4 @@ function InTheWay({ packet: { says, checks, blockers } }: { packet: LivePacket }
 			) : null}
 		</>
 	);
-}
-
-function usePacket(onboardingId: string) {
-	const [packet, setPacket] = useState<LivePacket | null>(null);
-	const [problem, setProblem] = useState<string | null>(null);
-	const [round, setRound] = useState(0);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads again
-	useEffect(() => {
-		const stop = new AbortController();
-		callApi<LivePacket>(`/onboardings/${onboardingId}/packet`, { signal: stop.signal })
-			.then((read) => {
-				setPacket(read);
-				setProblem(null);
-			})
-			.catch((error: unknown) => {
-				if (stop.signal.aborted) return;
-				setProblem(error instanceof ApiFailure ? error.message : "The packet could not be read.");
-			});
-		return () => stop.abort();
-	}, [onboardingId, round]);
-	return { packet, problem, readAgain: useCallback(() => setRound((last) => last + 1), []) };
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { toast } from "@payloadcms/ui";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ActDialog } from "../parts/ActDialog";
-import { ApiFailure, callApi } from "../parts/callApi";
+import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
 import { StatusBadge } from "../parts/StatusBadge";
+import { useRead } from "../parts/useRead";
 
 type Plan = {
 	casinoName: string;
@@ -14,20 +15,9 @@ type Plan = {
 
 /** Lists what would be undone before it asks; confirmed by typing the casino's name. */
 export function UndoDialog({ runId, onClose }: { runId: string; onClose(): void }) {
-	const [plan, setPlan] = useState<Plan | null>(null);
-	const [failure, setFailure] = useState<string | null>(null);
+	const { read: plan, problem } = useRead<Plan>(`/provisioning-runs/${runId}/undo-plan`, "It cannot be read now.");
 	const [reason, setReason] = useState("");
 	const [confirm, setConfirm] = useState("");
-	useEffect(() => {
-		const stopping = new AbortController();
-		callApi<Plan>(`/provisioning-runs/${runId}/undo-plan`, { signal: stopping.signal })
-			.then(setPlan)
-			.catch((error) => {
-				if (!stopping.signal.aborted)
-					setFailure(error instanceof ApiFailure ? error.message : "It cannot be read now.");
-			});
-		return () => stopping.abort();
-	}, [runId]);
 	const isNamed = plan !== null && confirm.trim() === plan.casinoName.trim();
 	return (
 		<ActDialog
@@ -47,7 +37,7 @@ export function UndoDialog({ runId, onClose }: { runId: string; onClose(): void 
 					{plan ? (
 						<PlanList plan={plan} />
 					) : (
-						<p className="kt-undo__loading">{failure ?? "Looking what would be undone…"}</p>
+						<p className="kt-undo__loading">{problem ?? "Looking what would be undone…"}</p>
 					)}
 					<DialogField
 						label="Reason"

@@ -27,7 +27,7 @@ export function Rail({ live }: { live: OnboardingLive }) {
 			<HealthCard />
 			<WaitingCard live={live} />
 			<DatesCard live={live} />
-			<GoNoGoCard onboardingId={live.onboardingId} />
+			<GoNoGoCard />
 			<RailCard
 				title="Gate"
 				isFolded={gate.isOpen}

@@ -2,6 +2,7 @@
 
 import { Link, toast } from "@payloadcms/ui";
 import { useState } from "react";
+import type { UpgradePreview } from "@/operations/upgrade/previewUpgrade";
 import { slug } from "@/slugs";
 import { ActDialog } from "../parts/ActDialog";
 import { recordPath } from "../parts/adminPath";
@@ -9,7 +10,8 @@ import { ApiFailure, callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
 import { usePlan } from "../plan/planContext";
 import { sayEffect } from "./sayEffect";
-import type { ReadUpgrade } from "./useUpgrade";
+
+export type ReadUpgrade = Pick<UpgradePreview, "from" | "to" | "said" | "seen">;
 
 type Props = { upgrade: ReadUpgrade; onApplied(): void; onMoved(): void; onClose(): void };
 

@@ -4,16 +4,21 @@ import { Button } from "@payloadcms/ui";
 import { useState } from "react";
 import { Difference } from "../difference/Difference";
 import { ReadDialog } from "../parts/ReadDialog";
+import { useRead } from "../parts/useRead";
 import { usePlan } from "../plan/planContext";
-import { ApplyDialog } from "./ApplyDialog";
+import { ApplyDialog, type ReadUpgrade } from "./ApplyDialog";
 import { sayEffect } from "./sayEffect";
 import { upgradeWords } from "./upgradeWords";
-import { useUpgrade } from "./useUpgrade";
 
 /** What the newer version would do to this onboarding, to be read before it is applied. */
 export function UpgradeDialog({ onClose }: { onClose(): void }) {
 	const { plan } = usePlan();
-	const { upgrade, problem, hasMoved, readAgain } = useUpgrade(plan.onboardingId);
+	const { read, problem, readAgain } = useRead<ReadUpgrade>(
+		`/onboardings/${plan.onboardingId}/upgrade`,
+		"The versions could not be compared.",
+	);
+	const upgrade = problem ? null : read;
+	const [hasMoved, setMoved] = useState(false);
 	const [isAsking, setAsking] = useState(false);
 	const version = upgrade?.to ?? plan.playbook?.newest;
 	const button = { type: "button", size: "medium", margin: false } as const;
@@ -53,7 +58,15 @@ export function UpgradeDialog({ onClose }: { onClose(): void }) {
 				<p className="kt-muted">Comparing…</p>
 			)}
 			{isAsking && upgrade ? (
-				<ApplyDialog upgrade={upgrade} onApplied={onClose} onMoved={readAgain} onClose={() => setAsking(false)} />
+				<ApplyDialog
+					upgrade={upgrade}
+					onApplied={onClose}
+					onMoved={() => {
+						setMoved(true);
+						readAgain();
+					}}
+					onClose={() => setAsking(false)}
+				/>
 			) : null}
 		</ReadDialog>
 	);
