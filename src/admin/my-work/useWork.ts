@@ -1,7 +1,7 @@
 "use client";
 
 import { toast } from "@payloadcms/ui";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type MyWorkQuery, printMyWorkQuery } from "@/domain/portfolio/myWorkQuery";
 import type { MyWork, WorkItem } from "@/operations/portfolio/readMyWork";
 import { ApiFailure, callApi } from "../parts/callApi";
@@ -23,9 +23,13 @@ export function useWork({ query, initial, readAt }: { query: MyWorkQuery; initia
 	const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
 	useEffect(() => setWork({ ...initial, readAt }), [initial, readAt]);
 
+	// An undo is offered for a while: the filters may have changed when it is taken.
+	const shown = useRef(query);
+	shown.current = query;
 	const readAgain = async () => {
-		const fresh = await callApi<MyWork>(`/my-work?${printMyWorkQuery(query)}`).catch(() => null);
-		if (fresh) setWork({ ...fresh, readAt: new Date().toISOString() });
+		const asked = shown.current;
+		const fresh = await callApi<MyWork>(`/my-work?${printMyWorkQuery(asked)}`).catch(() => null);
+		if (fresh && asked === shown.current) setWork({ ...fresh, readAt: new Date().toISOString() });
 	};
 	const during = async <Result>(ids: string[], write: () => Promise<Result>): Promise<Result> => {
 		setPending((before) => new Set([...before, ...ids]));
