@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from "payload";
 import type { z } from "zod";
 import { actorOf } from "@/access/actorOf";
 import type { VendorRole } from "@/access/roles";
+import { isRecordId } from "@/domain/isRecordId";
 import { findUnstorable } from "@/domain/text/findUnstorable";
 import { Forbidden, InvalidInput, KeyturnError, SignInRequired, toHttp } from "@/errors";
 import { recordDenied } from "@/operations/audit/recordDenied";
@@ -18,8 +19,6 @@ type Definition<Body, Result> = {
 	handle(input: { req: PayloadRequest; id: string; body: Body }): Promise<Result>;
 };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * One route: authenticate, parse, authorize, one operation, respond. Every error leaves through the one mapping;
  * what is unexpected is logged without the body.
@@ -32,7 +31,7 @@ export function defineEndpoint<Body, Result>(definition: Definition<Body, Result
 			try {
 				await authorize(req, definition.allow);
 				const id = String(req.routeParams?.id ?? "");
-				if (definition.path.includes(":id") && !uuid.test(id))
+				if (definition.path.includes(":id") && !isRecordId(id))
 					throw new InvalidInput([{ path: "id", message: "is not an id." }]);
 				const body = await parseBody(req, definition.body);
 				const result = await definition.handle({ req, id, body });

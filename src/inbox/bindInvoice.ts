@@ -1,3 +1,4 @@
+import { isRecordId } from "@/domain/isRecordId";
 import type { HoldReason, PaymentFact } from "@/domain/settlement/paymentFact";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
 import type { Sql } from "@/queue/sqlOf";
@@ -8,8 +9,6 @@ export type Binding =
 
 type Candidate = { id: string };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * Finds the one invoice an event is about, in the order of DESIGN §4: our invoice id in the metadata, the provider's
  * invoice, the payment intent, our onboarding id in the metadata, then the company by its customer with exactly one open
@@ -17,7 +16,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export async function bindInvoice(input: { sql: Sql; refs: StripeRefs; fact: PaymentFact }): Promise<Binding> {
 	const { sql, refs } = input;
-	if (refs.keyturnInvoice && uuid.test(refs.keyturnInvoice)) {
+	if (refs.keyturnInvoice && isRecordId(refs.keyturnInvoice)) {
 		const [row] = await sql<Candidate>("SELECT id FROM invoices WHERE id = $1::uuid", [refs.keyturnInvoice]);
 		if (row) return { invoiceId: row.id, by: "keyturn_invoice" };
 	}
@@ -32,7 +31,7 @@ export async function bindInvoice(input: { sql: Sql; refs: StripeRefs; fact: Pay
 		const [row] = rows;
 		if (row && rows.length === 1) return { invoiceId: row.id, by: "payment_intent" };
 	}
-	if (refs.keyturnOnboarding && uuid.test(refs.keyturnOnboarding)) {
+	if (refs.keyturnOnboarding && isRecordId(refs.keyturnOnboarding)) {
 		return bindByOnboarding(sql, refs.keyturnOnboarding, input.fact);
 	}
 	return bindByCustomer(sql, refs.customerRef, input.fact);

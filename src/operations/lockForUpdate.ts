@@ -1,8 +1,7 @@
 import type { PayloadRequest } from "payload";
+import { isRecordId } from "@/domain/isRecordId";
 import { sqlOf } from "@/queue/sqlOf";
 import type { Slug } from "@/slugs";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Locks a row of a collection until the request's transaction ends. Rows that refer to it may still be written meanwhile,
@@ -16,7 +15,7 @@ export async function lockForUpdate(input: {
 	isWhole?: boolean;
 }): Promise<void> {
 	const { req, collection, id, isWhole = false } = input;
-	if (!(await req.transactionID) || !uuid.test(id)) return;
+	if (!(await req.transactionID) || !isRecordId(id)) return;
 	const sql = await sqlOf(req);
 	const strength = isWhole ? "UPDATE" : "NO KEY UPDATE";
 	await sql(`SELECT id FROM ${collection.replaceAll("-", "_")} WHERE id = $1::uuid FOR ${strength}`, [id]);

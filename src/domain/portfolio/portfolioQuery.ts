@@ -1,3 +1,4 @@
+import { isRecordId } from "../isRecordId";
 import { onboardingStatuses } from "../onboardingStatus";
 
 export const portfolioSorts = ["forecast", "promised", "opened", "customer", "health"] as const;
@@ -43,13 +44,12 @@ export type PortfolioQuery = PortfolioFilters & {
 	page: number;
 };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_PAGES = 10_000;
 
 /** What an address asks for. Whatever it says that means nothing is left out: an old bookmark still opens. */
 export function parsePortfolioQuery(address: URLSearchParams): PortfolioQuery {
 	const text = (name: string) => address.get(name)?.replaceAll("\0", "").trim().slice(0, 200) || null;
-	const id = (name: string) => (uuid.test(address.get(name) ?? "") ? address.get(name) : null);
+	const id = (name: string) => (isRecordId(address.get(name) ?? "") ? address.get(name) : null);
 	const sort = address.get("sort") ?? "";
 	return {
 		text: text("q"),

@@ -1,8 +1,8 @@
+import { isRecordId } from "../isRecordId";
 /** The months that a report covers, both included, as `2026-03`; and of which playbook (its id), all when null. */
 export type ReportQuery = { from: string; to: string; playbook: string | null };
 
 const month = /^20\d\d-(0[1-9]|1[0-2])$/;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_MONTHS = 36;
 
 /** What an address asks for: the last twelve months unless it says otherwise, and three years at most. */
@@ -11,7 +11,7 @@ export function parseReportQuery(address: URLSearchParams, now: string): ReportQ
 	const to = given("to") ?? now.slice(0, 7);
 	const from = within(given("from") ?? addMonths(to, -11), addMonths(to, 1 - MOST_MONTHS), to);
 	const playbook = address.get("playbook") ?? "";
-	return { from, to, playbook: uuid.test(playbook) ? playbook : null };
+	return { from, to, playbook: isRecordId(playbook) ? playbook : null };
 }
 
 function within(chosen: string, earliest: string, latest: string): string {

@@ -1,7 +1,7 @@
 import { type CollectionBeforeValidateHook, ValidationError } from "payload";
 import { idOf } from "@/access/actorOf";
+import { isRecordId } from "@/domain/isRecordId";
 import { readOpening } from "@/operations/plan/readOpening";
-import { isRecordId } from "@/operations/tenancy/isRecordId";
 
 /**
  * A new onboarding without a company takes its casino's, one without a title takes the casino's name, and each is bound to

@@ -3,9 +3,12 @@ import type {
 	CollectionAfterDeleteHook,
 	CollectionBeforeChangeHook,
 	CollectionBeforeDeleteHook,
+	CollectionBeforeOperationHook,
 	CollectionConfig,
+	PayloadRequest,
 } from "payload";
 import { idOf } from "@/access/actorOf";
+import { isRecordId } from "@/domain/isRecordId";
 import { lockPlansOfCasino } from "@/operations/plan/lockPlansOfCasino";
 import { isReviewedLater } from "@/operations/plan/reviewLater";
 import { reviewPlansOfCasino } from "@/operations/plan/reviewPlansOfCasino";
@@ -22,9 +25,15 @@ const review = async ({ doc, req }: Change): Promise<void> => {
 };
 
 /**
- * The plans are locked before a row is made or deleted: it names, or is named by, others that somebody who holds a plan may be
- * about to change, and of two who take them in different orders each waits for the other.
+ * The plans are locked before a row is made, locked for its change or deleted: it names, or is named by, others that somebody
+ * who holds a plan may be about to change, and of two who take them in different orders each waits for the other.
  */
+const lockForChange: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+	const id: unknown = operation === "update" && "id" in args ? args.id : null;
+	if (typeof id === "string" && isRecordId(id)) await lockPlansOf({ req, collection: collection.slug as Slug, id });
+	return args;
+};
+
 const lockForNew: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
 	const casinoId = operation === "create" && !isReviewedLater(req) ? idOf(data.casino) : null;
 	if (casinoId) await lockPlansOfCasino({ req, casinoId });
@@ -32,9 +41,14 @@ const lockForNew: CollectionBeforeChangeHook = async ({ data, operation, req }) 
 };
 
 const lockForDeletion: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-	const casinoId = await findCasinoOf({ req, collection: collection.slug as Slug, id: String(id) });
-	if (casinoId) await lockPlansOfCasino({ req, casinoId });
+	await lockPlansOf({ req, collection: collection.slug as Slug, id: String(id) });
 };
+
+async function lockPlansOf(row: { req: PayloadRequest; collection: Slug; id: string }): Promise<void> {
+	if (isReviewedLater(row.req)) return;
+	const casinoId = await findCasinoOf(row);
+	if (casinoId) await lockPlansOfCasino({ req: row.req, casinoId });
+}
 
 /**
  * The hooks of a collection, with the plans of the row's casino looked at again after each change and each deletion: criteria,
@@ -43,6 +57,7 @@ const lockForDeletion: CollectionBeforeDeleteHook = async ({ collection, id, req
 export function reviewPlanOf(hooks: CollectionConfig["hooks"] = {}): NonNullable<CollectionConfig["hooks"]> {
 	return {
 		...hooks,
+		beforeOperation: [...(hooks.beforeOperation ?? []), lockForChange],
 		beforeChange: [...(hooks.beforeChange ?? []), lockForNew],
 		beforeDelete: [...(hooks.beforeDelete ?? []), lockForDeletion],
 		afterChange: [...(hooks.afterChange ?? []), review],

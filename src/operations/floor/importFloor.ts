@@ -7,6 +7,7 @@ import { InvalidInput } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
+import { lockPlansOfCasino } from "../plan/lockPlansOfCasino";
 import { reviewPlansOfCasino } from "../plan/reviewPlansOfCasino";
 import { assertNotFrozen } from "../tenancy/assertNotFrozen";
 import { inviteRoster } from "./inviteRoster";
@@ -61,6 +62,7 @@ async function applyFile(input: ImportInput): Promise<ImportResult> {
 	// Two files at once, the second of which is then compared with what the first has left.
 	const sql = await sqlOf(req);
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended('floor:' || $1, 0))", [casinoId]);
+	await lockPlansOfCasino({ req, casinoId });
 	// And nobody edits a row between its comparison and its change.
 	const table = collections[kind].replaceAll("-", "_");
 	await sql(`SELECT id FROM ${table} WHERE casino_id = $1::uuid ORDER BY id FOR NO KEY UPDATE`, [casinoId]);

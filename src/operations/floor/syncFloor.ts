@@ -7,6 +7,7 @@ import type { ProductArea, ProductTable } from "@/provisioning/ports";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
+import { lockPlansOfCasino } from "../plan/lockPlansOfCasino";
 import { reviewPlansOfCasino } from "../plan/reviewPlansOfCasino";
 import { portsOf } from "../portsOf";
 import { assertNotFrozen } from "../tenancy/assertNotFrozen";
@@ -39,6 +40,7 @@ export async function syncFloor({ req, casinoId }: Of): Promise<SyncResult> {
 	const counts = await product.syncFloor({ casinoId, areas, tables });
 	const roster = await product.readRoster(casinoId);
 	const people = await inTransaction(req, async () => {
+		await lockPlansOfCasino({ req, casinoId });
 		await stampSynced({ req, areas, tables, readAt });
 		const compared = await noteRoles({ req, casinoId, roster });
 		await reviewPlansOfCasino({ req, casinoId });

@@ -1,7 +1,7 @@
 import type { Where } from "payload";
+import { isRecordId } from "@/domain/isRecordId";
 import type { FlatColumn } from "./flatTable";
 
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Payload takes a single id without a version for none. */
 const versionedId = /^.{14}[1-8].{4}[89ab]/i;
 
@@ -39,7 +39,7 @@ function wantedOf(column: FlatColumn, operator: string, operand: unknown): (stri
 
 function isValueOf({ kind, options }: FlatColumn, value: unknown): value is string {
 	if (typeof value !== "string") return false;
-	if (kind === "id") return id.test(value);
+	if (kind === "id") return isRecordId(value);
 	return kind === "choice" ? options.includes(value) : kind === "word";
 }
 

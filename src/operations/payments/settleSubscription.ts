@@ -1,5 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
+import { isRecordId } from "@/domain/isRecordId";
 import { foldSubscription, type SubscriptionFact } from "@/domain/settlement/foldSubscription";
 import type { HoldReason } from "@/domain/settlement/paymentFact";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
@@ -10,8 +11,6 @@ import { holdEvent } from "./holdEvent";
 import { writeOutcomes } from "./writeOutcomes";
 
 type Workspace = { casinoId: string; companyId: string | null };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The casino a subscription is for: the one it has, the onboarding it names, or its customer's only casino. */
 async function findWorkspace(
@@ -31,7 +30,7 @@ async function findWorkspace(
 		const [casino] = await sql<Workspace>(`${select} WHERE c.id = $1::uuid`, [chosen]);
 		if (casino) return casino;
 	}
-	if (refs.keyturnOnboarding && uuid.test(refs.keyturnOnboarding)) {
+	if (refs.keyturnOnboarding && isRecordId(refs.keyturnOnboarding)) {
 		const [named] = await sql<Workspace>(`${select} JOIN onboardings o ON o.casino_id = c.id WHERE o.id = $1::uuid`, [
 			refs.keyturnOnboarding,
 		]);

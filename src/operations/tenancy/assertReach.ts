@@ -1,8 +1,8 @@
 import { actorOf, idOf } from "@/access/actorOf";
 import { matrix } from "@/access/matrix";
 import { reachOf } from "@/access/scope";
+import { isRecordId } from "@/domain/isRecordId";
 import { slug } from "@/slugs";
-import { isRecordId } from "./isRecordId";
 import { relationsOf } from "./relationsOf";
 import { noSuchRecord, refuse, type TenantWrite } from "./tenantWrite";
 

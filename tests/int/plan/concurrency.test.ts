@@ -198,6 +198,19 @@ describe("under mixed work on one customer", () => {
 					owner: manager.user.id,
 				}),
 			(turn) => patch(`/floor-areas/${pick(areas, turn)}`, { kind: turn % 2 ? "pit" : "other" }),
+			async (turn) => {
+				const area = await made("/floor-areas", { name: `Gone ${turn} ${Math.random()}` });
+				await post("/pilot-issues", { casino: casino.id, ...task, title: "There", area, owner: manager.user.id });
+				return keyturn.rest("DELETE", `/floor-areas/${area}`, { as: ops });
+			},
+			async (turn) => {
+				const { id } =
+					pick(
+						await query<{ id: string }>(keyturn, "SELECT id FROM pilot_issues WHERE casino_id = $1", [casino.id]),
+						turn,
+					) ?? {};
+				return id ? patch(`/pilot-issues/${id}`, { title: `Turn ${turn}`, area: pick(areas, turn) }) : undefined;
+			},
 			(turn) =>
 				post(`/casinos/${casino.id}/floor-import`, {
 					kind: "areas",
