@@ -1,29 +1,30 @@
 "use client";
 
 import { toast } from "@payloadcms/ui";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Choice, PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import { slug } from "@/slugs";
 import { ActDialog } from "../parts/ActDialog";
-import { ApiFailure, callApi } from "../parts/callApi";
+import { callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
 
 type Props = { rows: PortfolioRow[]; people: Choice[]; onDone(): void; onClose(): void };
 
 /** Puts one of the vendor's people in charge of the onboardings chosen, or nobody. */
 export function ManagerDialog({ rows, people, onDone, onClose }: Props) {
+	const router = useRouter();
 	const [person, setPerson] = useState("");
 	const [only] = rows;
 	const what = rows.length === 1 && only ? only.customer : `${rows.length} onboardings`;
 	const set = async () => {
 		const chosen = new URLSearchParams({ "where[id][in]": rows.map(({ id }) => id).join(), depth: "0" });
-		const { errors } = await callApi<{ errors: { id: string; message: string }[] }>(`/${slug.onboardings}?${chosen}`, {
-			method: "PATCH",
-			body: { manager: person || null },
-		});
-		const [refused] = errors;
-		if (refused)
-			throw new ApiFailure(`${errors.length} of ${rows.length} stayed as they were: ${refused.message}`, 409);
+		try {
+			await callApi(`/${slug.onboardings}?${chosen}`, { method: "PATCH", body: { manager: person || null } });
+		} finally {
+			// When one of them is refused, the others are changed all the same.
+			router.refresh();
+		}
 		const name = people.find(({ value }) => value === person)?.label;
 		toast.success(name ? `${name} is the manager of ${what}.` : `Nobody is the manager of ${what}.`);
 		onDone();

@@ -1,7 +1,6 @@
 "use client";
 
 import { Link } from "@payloadcms/ui";
-import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import {
 	type PortfolioColumn,
@@ -64,13 +63,8 @@ type Props = {
 
 /** The portfolio row by row, and what can be done with many at once. */
 export function PortfolioList({ query, rows, people }: Props) {
-	const router = useRouter();
 	const selection = useSelection(rows);
 	const [isAsking, setAsking] = useState(false);
-	const onDone = () => {
-		selection.clear();
-		router.refresh();
-	};
 	if (people === null) return <Table query={query} rows={rows} selection={null} />;
 	return (
 		<>
@@ -83,7 +77,12 @@ export function PortfolioList({ query, rows, people }: Props) {
 			</ChooseBar>
 			<Table query={query} rows={rows} selection={selection} />
 			{isAsking ? (
-				<ManagerDialog rows={selection.chosen} people={people} onDone={onDone} onClose={() => setAsking(false)} />
+				<ManagerDialog
+					rows={selection.chosen}
+					people={people}
+					onDone={() => selection.clear()}
+					onClose={() => setAsking(false)}
+				/>
 			) : null}
 		</>
 	);
