@@ -9,15 +9,12 @@ import { StatusBadge } from "../parts/StatusBadge";
 import { ItemActs } from "./ItemActs";
 import { ItemNews } from "./ItemNews";
 import { ItemProof } from "./ItemProof";
-import { usePlan } from "./planContext";
 import { sayRecord } from "./sayRecord";
 import { WaiverLine } from "./WaiverLine";
 
 /** An exit criterion as a check: whether it holds, what was found, and the record that shows it. */
 export function CriterionRow({ item }: { item: PlanItemView }) {
-	const { mayPlan } = usePlan();
 	const holds = isSettled(item.status);
-	const isComputed = item.criterion !== null;
 	return (
 		<li id={`kt-item-${item.id}`} className="kt-criterion" data-holds={holds} tabIndex={-1}>
 			<StatusBadge
@@ -29,7 +26,7 @@ export function CriterionRow({ item }: { item: PlanItemView }) {
 				<p className="kt-criterion__title">{item.title}</p>
 				{item.says ? <p className="kt-criterion__says">{item.says}</p> : null}
 				<p className="kt-facts-line">
-					<span>{isComputed ? "Computed from records" : "Signed by a person"}</span>
+					<span>{item.criterion ? "Computed from records" : "Signed by a person"}</span>
 					{item.foundIn ? (
 						<Link href={recordPath(item.foundIn.collection, item.foundIn.id)} prefetch={false}>
 							{sayRecord(item.foundIn.collection)}
@@ -50,7 +47,7 @@ export function CriterionRow({ item }: { item: PlanItemView }) {
 				<WaiverLine item={item} />
 				<ItemNews item={item} />
 			</div>
-			<ItemActs item={item} hasTick={!isComputed} mayWaive={mayPlan && !holds && item.waiver === null} />
+			<ItemActs item={item} />
 		</li>
 	);
 }

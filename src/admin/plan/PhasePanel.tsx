@@ -1,5 +1,6 @@
 "use client";
 
+import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView, PlanPhaseView } from "@/operations/plan/onboardingPlan";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
@@ -39,7 +40,7 @@ export function PhasePanel({ phase }: { phase: PlanPhaseView }) {
 					<h3>
 						Exit criteria <Count items={criteria} />
 					</h3>
-					<ul className="kt-criteria">
+					<ul>
 						{criteria.map((item) => (
 							<CriterionRow key={item.id} item={item} />
 						))}
@@ -73,7 +74,7 @@ export function PhasePanel({ phase }: { phase: PlanPhaseView }) {
 }
 
 function Count({ items }: { items: readonly PlanItemView[] }) {
-	const settled = items.filter(({ status }) => status !== "open" && status !== "in_progress").length;
+	const settled = items.filter(({ status }) => isSettled(status)).length;
 	return (
 		<span className="kt-count">
 			{settled} of {items.length}
@@ -95,7 +96,7 @@ function sayWhen(phase: PlanPhaseView, timeZone: string): string {
 
 const keys: readonly [string, string][] = [
 	["↑↓", "move"],
-	["x", "tick"],
+	["t", "tick"],
 	["b", "start"],
 	["s", "put off"],
 	["a", "assign"],

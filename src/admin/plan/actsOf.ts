@@ -1,0 +1,26 @@
+import { isSettled } from "@/domain/playbook/itemStatus";
+import type { PlanItemView } from "@/operations/plan/onboardingPlan";
+import type { PlanContext } from "./planContext";
+import { verbOf } from "./proof";
+
+/** In a list a key does it as well; what is done seldom has none. */
+export type ItemAct = { key: string | null; verb: string; act(): void };
+
+/** What a person can do with an item, as its buttons and keys say it. */
+export function actsOf(item: PlanItemView, { mayPlan, tick, start, ask }: PlanContext): ItemAct[] {
+	const isOpen = !isSettled(item.status);
+	const isCriterion = item.kind === "exit_criterion";
+	const isByHand = !item.automation && !item.criterion;
+	const isOurs = item.mayAct && isByHand;
+	const canTick = isOurs && isOpen && item.waitsFor.length === 0;
+	const acts: [isOffered: boolean, key: string | null, verb: string, act: () => void][] = [
+		[canTick, "t", verbOf(item), () => tick(item)],
+		[isOurs && item.status === "open" && !isCriterion, "b", "Start", () => start(item)],
+		[isOurs && isOpen && !isCriterion, "s", "Put off", () => ask("snooze", item)],
+		[isOpen && isByHand && (item.mayAct || mayPlan), "a", "Assign", () => ask("assign", item)],
+		[isOpen && isCriterion && mayPlan && item.waiver === null, null, "Waive", () => ask("waive", item)],
+		[mayPlan && !item.criterion, "n", "Note", () => ask("note", item)],
+		[isOurs && item.status === "done", null, "Open again", () => ask("reopen", item)],
+	];
+	return acts.filter(([isOffered]) => isOffered).map(([, key, verb, act]) => ({ key, verb, act }));
+}
