@@ -6,6 +6,7 @@ import type { LiveGate, LiveRun, LiveStep, OnboardingLive } from "@/operations/l
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { ReasonDialog } from "../parts/ReasonDialog";
 import { UndoDialog } from "./UndoDialog";
 
 /** Retry or skip what failed. */
@@ -71,41 +72,30 @@ function RetryDialog({ run, step, gate, onClose }: FailureDialog) {
 }
 
 function SkipDialog({ run, step, gate, onClose }: FailureDialog) {
-	const [reason, setReason] = useState("");
 	const next = run.steps.find(({ position, status }) => position > step.position && status === "pending");
 	return (
-		<ActDialog
+		<ReasonDialog
 			title={`Skip “${step.title}”`}
 			verb={gate.isOpen ? "Skip the step" : "Override the gate and skip"}
 			busyVerb="Skipping…"
 			isDangerous
-			isReady={isReason(reason)}
-			onClose={onClose}
-			onAct={async () => {
-				const body = { stepId: step.id, reason, override: !gate.isOpen };
-				await callApi(`/provisioning-runs/${run.id}/skip`, { body });
-				toast.success("The step is skipped, with your reason on record.");
-			}}
-		>
-			{({ fields }) => (
+			says={
 				<>
 					<p>
 						This step is left out for good in this run: do by hand what it would have done.{" "}
 						{next ? `The run goes on with “${next.title}”.` : "It is the last one: the run ends."}
 					</p>
 					<ClosedGateNote gate={gate} />
-					<DialogField
-						label="Reason"
-						type="textarea"
-						value={reason}
-						onChange={setReason}
-						problem={fields.reason ?? fields.stepId}
-						hint="Stands in the record and on the timeline."
-						hasFocus
-					/>
 				</>
-			)}
-		</ActDialog>
+			}
+			hint="Stands in the record and on the timeline."
+			onClose={onClose}
+			onAct={async (reason) => {
+				const body = { stepId: step.id, reason, override: !gate.isOpen };
+				await callApi(`/provisioning-runs/${run.id}/skip`, { body });
+				toast.success("The step is skipped, with your reason on record.");
+			}}
+		/>
 	);
 }
 
@@ -126,7 +116,6 @@ export function UndoAction({ run }: { run: LiveRun }) {
 /** After an undo the next run is opened by a person. */
 export function ReopenAction({ live }: { live: OnboardingLive }) {
 	const [isOpen, setOpen] = useState(false);
-	const [reason, setReason] = useState("");
 	return (
 		<div className="kt-acts">
 			<Button
@@ -141,31 +130,19 @@ export function ReopenAction({ live }: { live: OnboardingLive }) {
 			</Button>
 			{live.gate.isOpen ? null : <span className="kt-muted">The gate has to be open first.</span>}
 			{isOpen ? (
-				<ActDialog
+				<ReasonDialog
 					title="Open another run"
 					verb="Open the run"
 					busyVerb="Opening…"
-					isReady={isReason(reason)}
+					says={
+						<p>{live.casino.name} is provisioned again from the first step: tenant, invitation and mails included.</p>
+					}
 					onClose={() => setOpen(false)}
-					onAct={async () => {
+					onAct={async (reason) => {
 						await callApi(`/onboardings/${live.onboardingId}/open-run`, { body: { reason } });
 						toast.success("Provisioning starts.");
 					}}
-				>
-					{({ fields }) => (
-						<>
-							<p>{live.casino.name} is provisioned again from the first step: tenant, invitation and mails included.</p>
-							<DialogField
-								label="Reason"
-								type="textarea"
-								value={reason}
-								onChange={setReason}
-								problem={fields.reason}
-								hasFocus
-							/>
-						</>
-					)}
-				</ActDialog>
+				/>
 			) : null}
 		</div>
 	);

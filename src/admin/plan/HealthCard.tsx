@@ -3,10 +3,9 @@
 import { Button, Link, toast } from "@payloadcms/ui";
 import { useState } from "react";
 import type { HealthReason } from "@/domain/health/healthReason";
-import { ActDialog } from "../parts/ActDialog";
 import { recordPath } from "../parts/adminPath";
 import { callApi } from "../parts/callApi";
-import { DialogField, isReason } from "../parts/DialogField";
+import { ReasonDialog } from "../parts/ReasonDialog";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { usePlan } from "./planContext";
@@ -83,34 +82,19 @@ function Reason({ reason: { level, says, record, since } }: { reason: HealthReas
 
 function AcknowledgeDialog({ onClose }: { onClose(): void }) {
 	const { plan, readAgain } = usePlan();
-	const [note, setNote] = useState("");
-	const acknowledge = async () => {
-		await callApi(`/onboardings/${plan.onboardingId}/acknowledge`, { body: { note } });
-		toast.success("Acknowledged.");
-		await readAgain();
-	};
 	return (
-		<ActDialog
+		<ReasonDialog
 			title="Acknowledge the health"
 			verb="Acknowledge"
 			busyVerb="Saving…"
-			isReady={isReason(note)}
+			says={<p>You have seen why it is {plan.health.level}. What is not acknowledged in time becomes a risk.</p>}
+			label="What happens next"
 			onClose={onClose}
-			onAct={acknowledge}
-		>
-			{({ fields }) => (
-				<>
-					<p>You have seen why it is {plan.health.level}. What is not acknowledged in time becomes a risk.</p>
-					<DialogField
-						label="What happens next"
-						type="textarea"
-						value={note}
-						onChange={setNote}
-						problem={fields.note}
-						hasFocus
-					/>
-				</>
-			)}
-		</ActDialog>
+			onAct={async (note) => {
+				await callApi(`/onboardings/${plan.onboardingId}/acknowledge`, { body: { note } });
+				toast.success("Acknowledged.");
+				await readAgain();
+			}}
+		/>
 	);
 }

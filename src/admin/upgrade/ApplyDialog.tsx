@@ -1,13 +1,11 @@
 "use client";
 
 import { Link, toast } from "@payloadcms/ui";
-import { useState } from "react";
 import type { UpgradePreview } from "@/operations/upgrade/previewUpgrade";
 import { slug } from "@/slugs";
-import { ActDialog } from "../parts/ActDialog";
 import { recordPath } from "../parts/adminPath";
 import { ApiFailure, callApi } from "../parts/callApi";
-import { DialogField, isReason } from "../parts/DialogField";
+import { ReasonDialog } from "../parts/ReasonDialog";
 import { usePlan } from "../plan/planContext";
 import { sayEffect } from "./sayEffect";
 
@@ -18,9 +16,8 @@ type Props = { upgrade: ReadUpgrade; onApplied(): void; onMoved(): void; onClose
 /** Asks once more, with a reason, and applies exactly the difference that was read. */
 export function ApplyDialog({ upgrade, onApplied, onMoved, onClose }: Props) {
 	const { plan, readAgain } = usePlan();
-	const [reason, setReason] = useState("");
 	const { to, seen, said } = upgrade;
-	const apply = async () => {
+	const apply = async (reason: string) => {
 		try {
 			const body = { version: to, seen, reason };
 			const { decision } = await callApi<{ decision: string }>(`/onboardings/${plan.onboardingId}/upgrade`, { body });
@@ -43,31 +40,19 @@ export function ApplyDialog({ upgrade, onApplied, onMoved, onClose }: Props) {
 		onApplied();
 	};
 	return (
-		<ActDialog
+		<ReasonDialog
 			title={`Apply version ${to} to this onboarding`}
 			verb={`Apply version ${to}`}
 			busyVerb="Applying…"
-			isReady={isReason(reason)}
+			says={
+				<p>
+					{plan.title} follows version {to} from now on: {sayEffect(said)}. Dates and forecast are reckoned anew. The
+					difference is kept as a decision, with your name and reason.
+				</p>
+			}
+			hint="Read by whoever asks later why the plan changed."
 			onClose={onClose}
 			onAct={apply}
-		>
-			{({ fields }) => (
-				<>
-					<p>
-						{plan.title} follows version {to} from now on: {sayEffect(said)}. Dates and forecast are reckoned anew. The
-						difference is kept as a decision, with your name and reason.
-					</p>
-					<DialogField
-						label="Reason"
-						type="textarea"
-						value={reason}
-						onChange={setReason}
-						problem={fields.reason}
-						hint="Read by whoever asks later why the plan changed."
-						hasFocus
-					/>
-				</>
-			)}
-		</ActDialog>
+		/>
 	);
 }
