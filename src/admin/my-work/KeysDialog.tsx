@@ -10,7 +10,7 @@ const keys: [string[], string][] = [
 	[["Space", "x"], "choose it"],
 	[["t"], "tick it, or all that are chosen"],
 	[["s"], "put it off"],
-	[["a"], "give it to somebody"],
+	[["a"], "assign it"],
 	[["Enter"], "open its onboarding"],
 	[["Esc"], "choose none"],
 	[["?"], "these keys"],

@@ -7,6 +7,7 @@ import { type MyWorkQuery, printMyWorkQuery } from "@/domain/portfolio/myWorkQue
 import type { MyWork as Work, WorkItem } from "@/operations/portfolio/readMyWork";
 import { myWorkPath } from "../parts/adminPath";
 import { useSelection } from "../parts/useSelection";
+import { needsProof } from "../plan/proof";
 import { BulkBar } from "./BulkBar";
 import { NoWork } from "./NoWork";
 import { useWork } from "./useWork";
@@ -62,7 +63,3 @@ export function MyWork({ query, initial, readAt }: { query: MyWorkQuery; initial
 		</>
 	);
 }
-
-/** What is not ticked with a click: it asks for its proof first. */
-export const needsProof = ({ kind, evidence }: Pick<WorkItem, "kind" | "evidence">) =>
-	kind === "decision" || evidence !== "none";

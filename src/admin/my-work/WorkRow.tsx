@@ -6,6 +6,7 @@ import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
+import { verbOf } from "../plan/proof";
 import { sayRoleName } from "../plan/sayRoleName";
 import type { WorkDialogName } from "./WorkDialogs";
 
@@ -84,14 +85,9 @@ export function WorkRow(props: Props) {
 					Put off
 				</button>
 				<button {...button} onClick={() => onAsk("assign")}>
-					Give to
+					Assign
 				</button>
 			</div>
 		</li>
 	);
-}
-
-function verbOf({ kind, evidence }: WorkItem): string {
-	if (kind === "decision") return "Decide";
-	return evidence === "signature" ? "Sign" : "Tick";
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { type MyWorkQuery, printMyWorkQuery } from "@/domain/portfolio/myWorkQuery";
 import type { MyWork, WorkItem } from "@/operations/portfolio/readMyWork";
 import { ApiFailure, callApi } from "../parts/callApi";
+import { undone } from "../plan/useItemActs";
 
 export type BulkAct =
 	| { act: "tick" }
@@ -12,7 +13,6 @@ export type BulkAct =
 	| { act: "assign"; assignee: string | null };
 type Outcome = { id: string; ok: boolean; message?: string };
 
-const undone = "Ticked by mistake, taken back at once.";
 const sayProblem = (error: unknown) =>
 	error instanceof ApiFailure ? error.message : "It could not be done. Try again.";
 
@@ -68,5 +68,5 @@ export function useWork({ query, initial, readAt }: { query: MyWorkQuery; initia
 		await readAgain();
 		return items.filter(({ id }) => !failed.some((outcome) => outcome.id === id));
 	};
-	return { work, pending, refused, act, during, offerUndo, readAgain, sayProblem };
+	return { work, pending, refused, act, offerUndo, readAgain, sayProblem };
 }

@@ -12,6 +12,7 @@ import { PhaseLine } from "./PhaseLine";
 import { PhasePanel } from "./PhasePanel";
 import { PlanHead } from "./PlanHead";
 import { type ItemDialogName, type PlanContext, PlanProvider } from "./planContext";
+import { needsProof } from "./proof";
 import { Rail } from "./Rail";
 import { useItemActs } from "./useItemActs";
 import { usePage } from "./usePage";
@@ -51,7 +52,7 @@ export function PlanPage({ initial, phase: asked, me }: Props) {
 		mayPlan: ["admin", "ops", "manager"].includes(me.role),
 		pending: acts.pending,
 		refused: acts.refused,
-		tick: (item) => (asksForProof(item) ? setDialog({ name: "tick", item }) : void acts.tickAtOnce(item)),
+		tick: (item) => (needsProof(item) ? setDialog({ name: "tick", item }) : void acts.tickAtOnce(item)),
 		start: acts.start,
 		ask: (name, item) => setDialog({ name, item }),
 		goTo,
@@ -99,8 +100,6 @@ export function PlanPage({ initial, phase: asked, me }: Props) {
 		</PlanProvider>
 	);
 }
-
-const asksForProof = ({ kind, evidence }: PlanItemView) => kind === "decision" || evidence !== "none";
 
 function focusItem(id: string): void {
 	const row = document.getElementById(`kt-item-${id}`);

@@ -3,8 +3,8 @@
 import { useId } from "react";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { DialogField } from "../parts/DialogField";
-
-export type ProofInput = { choice: string; value: string; link: string; file: File | null; signedName: string };
+import type { ProofInput } from "./proof";
+import { acceptedFiles } from "./uploadFile";
 
 type Props = {
 	item: Pick<PlanItemView, "kind" | "evidence" | "choices">;
@@ -82,8 +82,6 @@ function Choices(props: {
 	);
 }
 
-const accepted = ".pdf,.png,.jpg,.jpeg,.webp,.csv,.txt,.docx,.xlsx";
-
 function FileField({ onChoose, problem }: { onChoose(file: File | null): void; problem?: string }) {
 	const id = useId();
 	return (
@@ -92,7 +90,7 @@ function FileField({ onChoose, problem }: { onChoose(file: File | null): void; p
 			<input
 				id={id}
 				type="file"
-				accept={accepted}
+				accept={acceptedFiles}
 				aria-invalid={problem !== undefined}
 				aria-describedby={`${id}-note`}
 				onChange={({ target }) => onChoose(target.files?.[0] ?? null)}

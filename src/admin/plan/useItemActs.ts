@@ -5,7 +5,8 @@ import { useState } from "react";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { ApiFailure, callApi } from "../parts/callApi";
 
-const undone = "Ticked by mistake, taken back at once.";
+/** Why an item is opened again, when its tick is undone. */
+export const undone = "Ticked by mistake, taken back at once.";
 
 /** Ticks and starts items at a click: shown as being written until the server has said so, with its words when it refuses. */
 export function useItemActs(readAgain: () => Promise<void>) {

@@ -1,28 +1,23 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { ApiFailure, callApi } from "@/admin/parts/callApi";
-import { uploadFile } from "@/admin/plan/uploadFile";
+import { ApiFailure } from "@/admin/parts/callApi";
+import { emptyProof, sendProof } from "@/admin/plan/proof";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { SubmitButton } from "../../../parts/SubmitButton";
 import { useSubmit } from "../../../parts/useSubmit";
-import { type Answer, Choices, Proof } from "./Proof";
+import { Choices, Proof } from "./Proof";
 import { useWork } from "./planWork";
 import { sayVerb } from "./sayVerb";
-
-const empty: Answer = { choice: "", text: "", file: null };
 
 /** Takes what an item asks for, and says that it is done. */
 export function ItemForm({ item }: { item: PlanItemView }) {
 	const { plan, setOpen, onSaved } = useWork();
-	const [answer, setAnswer] = useState(empty);
+	const [answer, setAnswer] = useState(emptyProof);
 	const { form, isBusy, problem, general, submit } = useSubmit(async () => {
 		if (item.evidence === "file" && !answer.file) throw missing("file", "Choose the file.");
 		if (item.kind === "decision" && !answer.choice) throw missing("choice", "Choose one.");
-		const file = answer.file ? await uploadFile({ file: answer.file, casino: plan.casino.id, alt: item.title }) : null;
-		const { wasDone } = await callApi<{ wasDone?: boolean }>(`/checklist-items/${item.id}/tick`, {
-			body: bodyOf(item, answer, file),
-		});
+		const { wasDone } = await sendProof({ item, casinoId: plan.casino.id, proof: answer });
 		onSaved(
 			item.id,
 			wasDone
@@ -31,7 +26,7 @@ export function ItemForm({ item }: { item: PlanItemView }) {
 		);
 		return "stay";
 	});
-	useWarning(answer !== empty && !isBusy);
+	useWarning(answer !== emptyProof && !isBusy);
 	const problems = problem?.fields ?? {};
 	return (
 		<form ref={form} className="form todo__form" onSubmit={submit} noValidate aria-label={item.title}>
@@ -69,14 +64,3 @@ function useWarning(isNeeded: boolean): void {
 }
 
 const missing = (field: string, message: string) => new ApiFailure(message, 400, null, { [field]: message });
-
-function bodyOf(item: PlanItemView, { choice, text }: Answer, file: string | null) {
-	const given = text.trim() || undefined;
-	return {
-		...(item.kind === "decision" && choice ? { choice } : {}),
-		...(file ? { file } : {}),
-		...(item.evidence === "link" ? { link: given } : {}),
-		...(item.evidence === "value" ? { value: given } : {}),
-		...(item.evidence === "signature" ? { signedName: given } : {}),
-	};
-}

@@ -1,30 +1,32 @@
 "use client";
 
 import { useId } from "react";
+import type { ProofInput } from "@/admin/plan/proof";
+import { acceptedFiles } from "@/admin/plan/uploadFile";
 import type { EvidenceKind } from "@/domain/playbook/content";
 import { TextArea } from "../../../parts/TextArea";
 import { TextField } from "../../../parts/TextField";
 
-export type Answer = { choice: string; text: string; file: File | null };
-
 type Props = {
 	evidence: EvidenceKind;
-	answer: Answer;
+	answer: ProofInput;
 	problems: Readonly<Record<string, string>>;
-	onChange(answer: Answer): void;
+	onChange(answer: ProofInput): void;
 };
 
 /** The field for what proves an item. */
 export function Proof({ evidence, answer, problems, onChange }: Props) {
-	const onText = (text: string) => onChange({ ...answer, text });
-	const onType = ({ target }: { target: { value: string } }) => onText(target.value);
+	const onType =
+		(field: "value" | "link" | "signedName") =>
+		({ target }: { target: { value: string } }) =>
+			onChange({ ...answer, [field]: target.value });
 	switch (evidence) {
 		case "none":
 			return null;
 		case "file":
 			return <FileField problem={problems.file} onChoose={(file) => onChange({ ...answer, file })} />;
 		case "value":
-			return <TextArea label="Your answer" value={answer.text} problem={problems.value} onChange={onType} />;
+			return <TextArea label="Your answer" value={answer.value} problem={problems.value} onChange={onType("value")} />;
 		case "link":
 			return (
 				<TextField
@@ -32,9 +34,9 @@ export function Proof({ evidence, answer, problems, onChange }: Props) {
 					hint="Beginning with https://."
 					type="url"
 					inputMode="url"
-					value={answer.text}
+					value={answer.link}
 					problem={problems.link}
-					onChange={onType}
+					onChange={onType("link")}
 					autoComplete="off"
 				/>
 			);
@@ -43,9 +45,9 @@ export function Proof({ evidence, answer, problems, onChange }: Props) {
 				<TextField
 					label="Your full name"
 					hint="Your name, your account and the moment are kept as your signature."
-					value={answer.text}
+					value={answer.signedName}
 					problem={problems.signedName}
-					onChange={onType}
+					onChange={onType("signedName")}
 					autoComplete="name"
 				/>
 			);
@@ -60,7 +62,7 @@ function FileField({ problem, onChoose }: { problem?: string; onChoose(file: Fil
 			<input
 				id={id}
 				type="file"
-				accept=".pdf,.png,.jpg,.jpeg,.webp,.csv,.txt,.docx,.xlsx"
+				accept={acceptedFiles}
 				aria-invalid={problem ? true : undefined}
 				aria-describedby={`${id}-note`}
 				onChange={({ target }) => onChoose(target.files?.[0] ?? null)}

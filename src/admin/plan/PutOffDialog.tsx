@@ -3,29 +3,33 @@
 import { toast } from "@payloadcms/ui";
 import { useState } from "react";
 import { ActDialog } from "../parts/ActDialog";
-import { ApiFailure } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
 import { endOfDay } from "../parts/endOfDay";
 import { sayDay } from "../parts/sayTime";
-import { nameItems, type WorkDialogProps } from "./workDialog";
+
+type Props = {
+	/** “Send the invoice”, or “3 items”. */
+	what: string;
+	/** On whose clocks the chosen day ends. */
+	timeZone: string;
+	/** It was put off before: without a day it is due by the plan again. */
+	isPutOff: boolean;
+	onPutOff(until: string | null, reason: string): Promise<void>;
+	onClose(): void;
+};
 
 /** Puts one or many items off to a later day, with the reason; or takes them back to the dates of the plan. */
-export function PutOffDialog({ asked, state, selection, onClose }: WorkDialogProps) {
+export function PutOffDialog({ what, timeZone, isPutOff, onPutOff, onClose }: Props) {
 	const [day, setDay] = useState("");
 	const [reason, setReason] = useState("");
-	const isBack = day === "" && asked.items.every(({ snoozedTo }) => snoozedTo !== null);
+	const isBack = isPutOff && day === "";
 	const putOff = async () => {
-		// Items of several casinos are put off at once: the day is that of whoever chooses it.
-		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-		const until = isBack ? null : endOfDay(day, timeZone);
-		const done = await state.act(asked.items, { act: "snooze", until, reason });
-		if (done.length === 0) throw new ApiFailure("None of them could be put off: the rows say why.", 409);
+		await onPutOff(isBack ? null : endOfDay(day, timeZone), reason);
 		toast.success(isBack ? "Due by the plan again." : `Put off to ${sayDay(day)}.`);
-		selection.clear(done);
 	};
 	return (
 		<ActDialog
-			title={`Put off: ${nameItems(asked)}`}
+			title={`Put off: ${what}`}
 			verb={isBack ? "Take back to the plan" : "Put off"}
 			busyVerb="Saving…"
 			isReady={isReason(reason) && (isBack || day !== "")}
@@ -41,7 +45,7 @@ export function PutOffDialog({ asked, state, selection, onClose }: WorkDialogPro
 						value={day}
 						onChange={setDay}
 						problem={fields.until}
-						hint={isBack ? "Left empty, the plan's date counts again." : undefined}
+						hint={isPutOff ? "Left empty, the plan's date counts again." : undefined}
 						hasFocus
 					/>
 					<DialogField label="Reason" type="textarea" value={reason} onChange={setReason} problem={fields.reason} />
