@@ -6,6 +6,7 @@ import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
 import { refuseFarDates } from "@/hooks/values/refuseFarDates";
 import { refuseUnstorable } from "@/hooks/values/refuseUnstorable";
+import { keepUnrestorable } from "@/hooks/versions/keepUnrestorable";
 import type { Slug } from "@/slugs";
 import { withTimeCells } from "./withTimeCells";
 
@@ -44,6 +45,7 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 			...hooks,
 			beforeOperation: [refuseHiddenPaths(input.slug), ...(hooks?.beforeOperation ?? []), lockRow(input.slug)],
 			beforeValidate: [
+				...(rest.versions ? [keepUnrestorable] : []),
 				checkReach(input.slug),
 				refuseUnstorable,
 				refuseFarDates,

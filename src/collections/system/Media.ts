@@ -1,8 +1,16 @@
-import type { CollectionConfig } from "payload";
+import { type Access, APIError, type CollectionConfig } from "payload";
+import { allow } from "@/access/scope";
 import { checkFile } from "@/hooks/media/checkFile";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
+
+/** Payload looks a file up by its prefix when the address names one, in a column that files kept here do not have. */
+const read: Access = (args) => {
+	if (args.isReadingStaticFile && args.req.searchParams?.has("prefix"))
+		throw new APIError("Files have no prefix.", 400);
+	return allow(slug.media, "read")(args);
+};
 
 /** Files: signed contracts, guides, pictures. Served only to those who may read the row. */
 export const Media: CollectionConfig = ownedCollection({
@@ -14,6 +22,7 @@ export const Media: CollectionConfig = ownedCollection({
 		defaultColumns: ["filename", "casino", "mimeType", "filesize", "updatedAt"],
 		description: "Files of one customer, or of the vendor when no casino is named.",
 	},
+	access: { read },
 	upload: {
 		staticDir: "media",
 		disableLocalStorage: false,

@@ -58,9 +58,21 @@ function readHeader<Column extends string>(
 }
 
 function nameCells<Column extends string>({ line, cells }: CsvRecord, names: readonly Column[]): SheetRow<Column> {
-	const named = cells.map((cell, index) => [names[index], cell.trim()] as const).filter(([, cell]) => cell !== "");
+	const named = cells.map((cell, index) => [names[index], cleanCell(cell)] as const).filter(([, cell]) => cell !== "");
 	return { line, cells: Object.fromEntries(named) as Partial<Record<Column, string>> };
 }
+
+/** Spreadsheets bring spaces that do not break, marks without width and letters in two parts: nobody sees them in a name. */
+function cleanCell(text: string): string {
+	return text
+		.normalize("NFC")
+		.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
+		.replaceAll(/\s+/g, " ")
+		.trim();
+}
+
+/** Two names are the same to whoever reads them when they have the same key. */
+export const nameKey = (name: string): string => cleanCell(name).toLowerCase();
 
 /** “Out of service” and “out-of-service” are `out_of_service`. */
 export function toKey(text: string): string {

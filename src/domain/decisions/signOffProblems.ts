@@ -3,7 +3,7 @@ import type { OnboardingFacts } from "../playbook/facts";
 import { judgeCriterion } from "../playbook/judgeCriterion";
 
 /** 000 E, exit: what must be true before the customer's sponsor signs. */
-const asked: readonly CriterionName[] = ["go_live_done", "adoption_thresholds_met"];
+export const signOffCriteria: readonly CriterionName[] = ["go_live_done", "adoption_thresholds_met"];
 
 /**
  * Why the customer cannot sign the primary-tool status yet, one sentence for each criterion that is not met.
@@ -14,7 +14,7 @@ const asked: readonly CriterionName[] = ["go_live_done", "adoption_thresholds_me
  */
 export function signOffProblems(input: { facts: OnboardingFacts; waived: readonly string[]; now: string }): string[] {
 	const { facts, waived, now } = input;
-	return asked
+	return signOffCriteria
 		.filter((name) => !waived.includes(name))
 		.map((name) => judgeCriterion({ name, facts, now }))
 		.filter(({ holds }) => !holds)

@@ -1,5 +1,5 @@
 import type { SheetProblem, SheetRow } from "../csv/readSheet";
-import { toKey } from "../csv/readSheet";
+import { nameKey, toKey } from "../csv/readSheet";
 import type { ImportPlan, PlannedRow } from "./floorImport";
 
 /** One line while it is read: a cell by its column, and a place for what is wrong with it. */
@@ -12,7 +12,7 @@ export type RowReader<Column extends string> = {
 
 type Input<Column extends string, Values> = {
 	sheet: { rows: SheetRow<Column>[]; problems: SheetProblem[] };
-	/** The column that tells which record is meant, in any case of letters. */
+	/** The column that tells which record is meant, in any case of letters and spaces. */
 	key: Column;
 	existing: readonly (Values & { id: string })[];
 	keyOf(values: Values): string;
@@ -35,10 +35,10 @@ export function planRows<Column extends string, Values extends object>(
 		const faults: SheetProblem[] = [];
 		const reader = readerOf<Column>(cells, (column, message) => faults.push({ line, column, message }));
 		const name = reader.cell(input.key);
-		const seenOn = name === null ? undefined : lineOf.get(name.toLowerCase());
+		const seenOn = name === null ? undefined : lineOf.get(nameKey(name));
 		if (name === null) reader.refuse(input.key, "It is empty.");
 		if (seenOn !== undefined) reader.refuse(input.key, `“${name}” is on line ${seenOn} already.`);
-		if (name !== null && seenOn === undefined) lineOf.set(name.toLowerCase(), line);
+		if (name !== null && seenOn === undefined) lineOf.set(nameKey(name), line);
 		const was = name === null ? null : known(name);
 		const after = input.read(reader, was);
 		if (faults.length > 0) problems.push(...faults);
@@ -47,11 +47,11 @@ export function planRows<Column extends string, Values extends object>(
 	return { rows, problems: problems.sort((one, other) => one.line - other.line) };
 }
 
-/** Finds a record by its name: as it is written where there is one, else in any case of letters. */
+/** Finds a record by its name: as it is written where there is one, else as it reads. */
 function indexOf<Column extends string, Values>({ existing, keyOf }: Input<Column, Values>) {
-	const loosely = new Map(existing.map((record) => [keyOf(record).toLowerCase(), record]));
+	const loosely = new Map(existing.map((record) => [nameKey(keyOf(record)), record]));
 	const exactly = new Map(existing.map((record) => [keyOf(record), record]));
-	return (name: string) => exactly.get(name) ?? loosely.get(name.toLowerCase()) ?? null;
+	return (name: string) => exactly.get(name) ?? loosely.get(nameKey(name)) ?? null;
 }
 
 function planRow<Values extends object>(

@@ -1,4 +1,5 @@
 import { InvalidInput } from "@/errors";
+import { nameKey } from "../csv/readSheet";
 import { games } from "../games";
 import { isCurrency, moneyInFigures, parseMoney } from "../money";
 import { type Floor, type importColumns, type TableValues, tableStatuses } from "./floorImport";
@@ -32,8 +33,7 @@ export function readTable(row: Row, was: TableValues | null, areas: Floor["areas
 function readArea(row: Row, was: TableValues | null, areas: Floor["areas"]): Pick<TableValues, "area" | "areaId"> {
 	const name = row.cell("area");
 	if (name === null) return { area: was?.area ?? null, areaId: was?.areaId ?? null };
-	const area =
-		areas.find((one) => one.name === name) ?? areas.find((one) => one.name.toLowerCase() === name.toLowerCase());
+	const area = areas.find((one) => one.name === name) ?? areas.find((one) => nameKey(one.name) === nameKey(name));
 	if (!area) row.refuse("area", `There is no area “${name}” here. Import or add it first.`);
 	return { area: area?.name ?? null, areaId: area?.id ?? null };
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from "payload";
 import { type Actor, actorOf } from "@/access/actorOf";
 import { reachOf } from "@/access/scope";
 import { adoptionTrend } from "@/domain/adoption/adoptionTrend";
+import { signOffCriteria } from "@/domain/decisions/signOffProblems";
 import { needsAcknowledgement } from "@/domain/health/acknowledgement";
 import type { WeekFact } from "@/domain/playbook/facts";
 import { findBlockers } from "@/domain/playbook/findBlockers";
@@ -90,14 +91,12 @@ function toPlan(row: Row, actor: Actor, now: Date): OnboardingPlan {
 	};
 }
 
-/** What must hold before the customer's sponsor signs the primary-tool status (000 E, exit). */
-const beforeSignOff: readonly string[] = ["go_live_done", "adoption_thresholds_met"];
-
 function findSignOff(items: readonly ItemRow[]): OnboardingPlan["signOff"] {
-	const holds = (name: string) => items.some(({ criterion, status }) => criterion === name && isSettled(status));
+	const holds = (name: string) =>
+		items.some(({ criterion, status }) => criterion === name && (status === "done" || status === "waived"));
 	if (!items.some(({ criterion }) => criterion === "primary_tool_signed_off")) return "not_asked";
 	if (holds("primary_tool_signed_off")) return "signed";
-	return beforeSignOff.every(holds) ? "ready" : "waiting";
+	return signOffCriteria.every(holds) ? "ready" : "waiting";
 }
 
 function isUnseen({ level, since, acknowledgedAt }: Row["health"]): boolean {

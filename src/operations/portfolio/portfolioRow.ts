@@ -60,9 +60,9 @@ export type PortfolioChoices = {
 
 const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Later than promised by a day at least: within the promised day is on time. */
+/** Later than the promised day, which is one of UTC: within it is on time. */
 export const isLateSql =
-	"(coalesce(o.went_live_at, o.forecast_go_live_at) >= date_trunc('day', o.go_live_at) + interval '1 day')";
+	"(coalesce(o.went_live_at, o.forecast_go_live_at) >= date_trunc('day', o.go_live_at, 'UTC') + interval '1 day')";
 
 export const portfolioFrom = `onboardings o JOIN casinos c ON c.id = o.casino_id`;
 

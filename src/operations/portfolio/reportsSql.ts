@@ -32,7 +32,7 @@ export const reportLinesSql = `
 	WITH ${measured}, timed AS (
 		SELECT l.playbook_id, l.month, ${daysOf("tstzmultirange(l.whole)")} AS total, ${daysOf("w.customer")} AS customer,
 			${daysOf("w.others")} AS others, greatest(extract(epoch FROM l.went_live_at - l.gate_opened_at), 0)::float8 / 86400 AS from_gate,
-			CASE WHEN l.go_live_at IS NOT NULL THEN (l.went_live_at < date_trunc('day', l.go_live_at) + interval '1 day')::int END AS on_time
+			CASE WHEN l.go_live_at IS NOT NULL THEN (l.went_live_at < date_trunc('day', l.go_live_at, 'UTC') + interval '1 day')::int END AS on_time
 		FROM launched l JOIN waited w ON w.id = l.id
 	)
 	SELECT p.name AS playbook, t.month, grouping(t.playbook_id) = 0 AS "isOfPlaybook", count(*)::int AS launched,

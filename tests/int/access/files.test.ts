@@ -65,6 +65,8 @@ describe("another casino's file", () => {
 				expect(String(answer.body)).not.toBe("plain words");
 			}
 		}
+		for (const as of [admin, customer, undefined])
+			expect((await get(`/media/file/${own.filename}?prefix=`, as)).status).toBe(400);
 		const refused = await get(`/media/file/${filename}`, customer);
 		expect([refused.status, refused.body]).toEqual([nowhere.status, nowhere.body]);
 		const list = await get(`/media?where[filename][equals]=${filename}`, customer);

@@ -44,6 +44,16 @@ describe("areas", () => {
 		expect(planAreas({ csv: "name\nMain Pit", floor }).rows).toMatchObject([{ act: "keep" }]);
 	});
 
+	test("what only looks like another name is the same one, and is written as it looks", () => {
+		const seen = "Main\u00a0 Pit\u200b";
+		expect(planAreas({ csv: `name\n${seen}`, floor }).rows).toMatchObject([{ act: "keep", id: "a-1" }]);
+		expect(planAreas({ csv: "name\nCafe\u0301\u2009Nord", floor }).rows[0]?.after).toMatchObject({ name: "Café Nord" });
+		const { problems } = planAreas({ csv: "name\nEast Hall\nEast\u00a0Hall", floor });
+		expect(problems).toEqual([{ line: 3, column: "name", message: "“East Hall” is on line 2 already." }]);
+		const odd = { ...floor, areas: [{ ...main, name: "Main\u00a0Pit" }] };
+		expect(planTables({ csv: "name,area\nBJ-1,Main Pit", floor: odd }).rows[0]?.after).toMatchObject({ areaId: "a-1" });
+	});
+
 	test("a name twice, an unknown kind and an empty name are told at their cells", () => {
 		const { rows, problems } = planAreas({ csv: 'name,kind\nEast,cellar\nWest,pit\nwest,pit\n"",pit', floor });
 		expect(rows.map(({ after }) => after.name)).toEqual(["West"]);
