@@ -1,4 +1,5 @@
 import { Link } from "@payloadcms/ui";
+import type { ReactNode } from "react";
 import type { PhaseCount } from "@/operations/portfolio/portfolioRow";
 import { portfolioPath } from "../parts/adminPath";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
@@ -27,19 +28,20 @@ export function Phases({ phases }: { phases: PhaseCount[] }) {
 
 function PhaseRow({ phase: count }: { phase: PhaseCount }) {
 	const { playbookId, phase, name, total } = count;
-	const filter = { playbook: playbookId, phase };
+	// What has none cannot be filtered for: a link would lead to the whole portfolio.
+	const filter = playbookId === null || phase === null ? null : { playbook: playbookId, phase };
 	return (
 		<li className="kt-in-phase__row">
-			<Link className="kt-plain-link kt-in-phase__name" href={addressOf(filter)} prefetch={false}>
+			<Filtered className="kt-plain-link kt-in-phase__name" filter={filter}>
 				{name ?? (phase ? sayStatus(phase) : "Not begun")}
-			</Link>
+			</Filtered>
 			<HealthLine phases={[count]} filter={filter} />
 			<span className="kt-in-phase__total">{total.toLocaleString("en")}</span>
 		</li>
 	);
 }
 
-type Filter = Record<string, string | null>;
+type Filter = Record<string, string> | null;
 
 /** How many are red, yellow and green, and how many late; what nobody is left out of a phase's line. */
 function HealthLine({ phases, filter, isWhole }: { phases: PhaseCount[]; filter: Filter; isWhole?: true }) {
@@ -50,21 +52,27 @@ function HealthLine({ phases, filter, isWhole }: { phases: PhaseCount[]; filter:
 			{healths
 				.filter((health) => isWhole || sum(health) > 0)
 				.map((health) => (
-					<Link key={health} href={addressOf({ ...filter, health })} prefetch={false}>
+					<Filtered key={health} filter={filter && { ...filter, health }}>
 						<StatusBadge status={health} label={`${sum(health).toLocaleString("en")}${isWhole ? ` ${health}` : ""}`} />
 						{isWhole ? null : <span className="kt-sr"> {health}</span>}
-					</Link>
+					</Filtered>
 				))}
 			{late > 0 ? (
-				<Link className="kt-late" href={addressOf({ ...filter, late: "yes" })} prefetch={false}>
+				<Filtered className="kt-late" filter={filter && { ...filter, late: "yes" }}>
 					{late.toLocaleString("en")} late
-				</Link>
+				</Filtered>
 			) : null}
 		</p>
 	);
 }
 
-function addressOf(filter: Filter): string {
-	const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== null);
-	return given.length > 0 ? `${portfolioPath}?${new URLSearchParams(given)}` : portfolioPath;
+/** The way to the portfolio, filtered. */
+function Filtered(props: { filter: Filter; className?: string; children: ReactNode }) {
+	const { filter, className, children } = props;
+	if (!filter) return <span className={className}>{children}</span>;
+	return (
+		<Link className={className} href={`${portfolioPath}?${new URLSearchParams(filter)}`} prefetch={false}>
+			{children}
+		</Link>
+	);
 }
