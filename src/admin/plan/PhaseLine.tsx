@@ -18,7 +18,7 @@ export function PhaseLine({ phases, chosen, current, timeZone, onChoose }: Props
 	const line = useRef<HTMLDivElement>(null);
 	const onKeyDown = (event: KeyboardEvent) => {
 		const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-		if (!step) return;
+		if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
 		const at = phases.findIndex(({ key }) => key === chosen);
 		const next = phases[(at + step + phases.length) % phases.length];

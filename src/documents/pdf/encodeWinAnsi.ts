@@ -14,8 +14,6 @@ const nearest: Readonly<Record<string, string>> = {
 	"‑": "-",
 	"−": "-",
 	"→": "->",
-	"\u202f": " ",
-	"\u2009": " ",
 };
 
 /**
