@@ -1,5 +1,6 @@
 import { formatMoney } from "@/domain/money";
 import type { ImportResult } from "@/operations/floor/importFloor";
+import { Scroll } from "../parts/Scroll";
 import { StatusBadge } from "../parts/StatusBadge";
 
 /** A page that shows thousands of lines helps nobody: these, and how many there are more. */
@@ -29,8 +30,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
 					{result.create} new · {result.change} changed · {result.keep} the same
 				</span>
 			</p>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-			<section className="kt-preview__lines" aria-label="Lines of the file" tabIndex={0}>
+			<Scroll className="kt-preview__lines" label="Lines of the file">
 				<table>
 					<thead>
 						<tr>
@@ -42,7 +42,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
 					</thead>
 					<tbody>
 						{lines.slice(0, mostLines).map(({ line, badge, word, name, says }) => (
-							<tr key={`${line}:${badge}:${says}`}>
+							<tr key={`${line}:${badge}:${name}:${says}`}>
 								<td>{line}</td>
 								<td>
 									<StatusBadge status={word} tone={badge} label={word} />
@@ -53,7 +53,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
 						))}
 					</tbody>
 				</table>
-			</section>
+			</Scroll>
 			{lines.length > mostLines ? <p className="kt-muted">And {lines.length - mostLines} more lines.</p> : null}
 		</div>
 	);

@@ -7,13 +7,14 @@ import type { PlanIssue } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
+import { Scroll } from "../parts/Scroll";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
 import type { Tone } from "../parts/toneOf";
 import { usePlan } from "../plan/planContext";
+import { useRecord } from "../plan/useRecord";
 import { IssueDialog } from "./IssueDialog";
 import { Section } from "./Section";
 import { TriageDialog } from "./TriageDialog";
-import { useRecord } from "./useRecord";
 
 const verbs: Record<PilotIssueStatus, string> = {
 	open: "Open again",
@@ -52,12 +53,11 @@ export function PilotBoard() {
 			{issues.length === 0 ? (
 				<p className="kt-muted">Log what goes wrong in the pilot. Blockers are fixed; the rest goes to the roadmap.</p>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a board that is wider than the page is moved with the keyboard
-				<section className="kt-pilot-board" aria-label="Pilot issues by status" tabIndex={0}>
+				<Scroll className="kt-pilot-board" label="Pilot issues by status">
 					{pilotIssueStatuses.map((status) => (
 						<Column key={status} status={status} issues={issues.filter((issue) => issue.status === status)} />
 					))}
-				</section>
+				</Scroll>
 			)}
 			{isLogging ? <IssueDialog onClose={() => setLogging(false)} /> : null}
 		</Section>

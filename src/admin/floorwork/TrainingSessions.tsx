@@ -9,9 +9,9 @@ import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { usePlan } from "../plan/planContext";
 import { sayRoleName } from "../plan/sayRoleName";
+import { useRecord } from "../plan/useRecord";
 import { Section } from "./Section";
 import { TrainingDialog } from "./TrainingDialog";
-import { useRecord } from "./useRecord";
 
 const tones = { planned: "waiting", held: "good", cancelled: "ended" } as const;
 
@@ -89,7 +89,7 @@ function Session({ session }: { session: PlanTraining }) {
 			{attendees.length === 0 ? (
 				<p className="kt-muted">Nobody is on its list. Open the session to add them.</p>
 			) : (
-				<fieldset className="kt-attendees" disabled={!mayPlan || isBusy || status === "cancelled"}>
+				<fieldset className="kt-attendees" disabled={!mayPlan || status === "cancelled"} aria-busy={isBusy}>
 					<legend>
 						Who came: {came} of {attendees.length}
 					</legend>

@@ -48,15 +48,14 @@ export function WorkGroups({ state, selection, onTick, onAsk }: Props) {
 		act(item);
 	};
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: each row in it takes the keyboard; here is what its keys do
-		<div ref={list} className="kt-work__groups" onKeyDown={onKeyDown}>
+		<div ref={list} className="kt-work__groups">
 			{groups.map(({ name, isOverdue, items }) => (
 				<section key={name} aria-label={name}>
 					<h2 data-overdue={isOverdue}>
 						{name}{" "}
 						{isOverdue ? <span className="kt-muted">{sayCount(work.counts.overdue, work.mostCounted)}</span> : null}
 					</h2>
-					<ul>
+					<ul onKeyDown={onKeyDown}>
 						{items.map((item) => {
 							const place = inOrder.indexOf(item);
 							return (

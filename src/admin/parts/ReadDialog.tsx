@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
+import { Scroll } from "./Scroll";
 import { useModalDialog } from "./useModalDialog";
 import "./dialog.css";
 import "./read.css";
@@ -21,10 +22,9 @@ export function ReadDialog({ title, isBusy, onClose, buttons, children }: Props)
 	return (
 		<dialog {...dialog} className="kt-dialog kt-read" aria-labelledby={titleId}>
 			<h3 id={titleId}>{title}</h3>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to by the keyboard too */}
-			<section className="kt-read__body" aria-label={title} tabIndex={0}>
+			<Scroll className="kt-read__body" label={title}>
 				{children}
-			</section>
+			</Scroll>
 			<div className="kt-dialog__buttons">{buttons}</div>
 		</dialog>
 	);

@@ -1,6 +1,6 @@
 import type { PortfolioQuery } from "@/domain/portfolio/portfolioQuery";
 import type { PhaseCount, PortfolioRow } from "@/operations/portfolio/portfolioRow";
-import { SideScroll } from "../parts/SideScroll";
+import { Scroll } from "../parts/Scroll";
 import { BoardColumn } from "./BoardColumn";
 
 /** The portfolio by phase, each playbook's phases in its own order. */
@@ -17,7 +17,7 @@ export function PortfolioBoard(props: { query: PortfolioQuery; rows: PortfolioRo
 						<h2>
 							{name} <span className="kt-muted">{total.toLocaleString("en")}</span>
 						</h2>
-						<SideScroll className="kt-board__columns" label={`Phases of ${name}`}>
+						<Scroll className="kt-board__columns" label={`Phases of ${name}`}>
 							{phases.map((phase) => (
 								<BoardColumn
 									key={phase.phase}
@@ -26,7 +26,7 @@ export function PortfolioBoard(props: { query: PortfolioQuery; rows: PortfolioRo
 									initial={rows.filter((row) => row.playbookId === playbookId && row.phase === phase.phase)}
 								/>
 							))}
-						</SideScroll>
+						</Scroll>
 					</section>
 				);
 			})}

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { SideScroll } from "../parts/SideScroll";
+import { Scroll } from "../parts/Scroll";
 import { niceTop } from "./niceTop";
 import { sayMonth } from "./sayFigures";
 
@@ -30,7 +30,7 @@ export function MonthChart(props: {
 	const width = Math.min(26, (step * 0.7) / series.length);
 	const shownEvery = Math.ceil(months.length / 13);
 	return (
-		<SideScroll className="kt-chart" label={`${title}, drawn`}>
+		<Scroll className="kt-chart" label={`${title}, drawn`}>
 			<svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={id}>
 				<title id={id}>{title}</title>
 				{[0, 0.5, 1].map((part) => (
@@ -74,7 +74,7 @@ export function MonthChart(props: {
 					);
 				})}
 			</svg>
-		</SideScroll>
+		</Scroll>
 	);
 }
 

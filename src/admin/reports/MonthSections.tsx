@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ReportMonth } from "@/operations/portfolio/readReports";
-import { SideScroll } from "../parts/SideScroll";
+import { Scroll } from "../parts/Scroll";
 import { ChartKey, MonthChart, type MonthSeries } from "./MonthChart";
 import { sayDays, sayMonth, sayShare } from "./sayFigures";
 
@@ -85,7 +85,7 @@ function MonthTable(props: {
 	return (
 		<details className="kt-report__numbers">
 			<summary>The numbers</summary>
-			<SideScroll className="kt-report__table" label="Numbers by month">
+			<Scroll className="kt-report__table" label="Numbers by month">
 				<table>
 					<thead>
 						<tr>
@@ -110,7 +110,7 @@ function MonthTable(props: {
 						)}
 					</tbody>
 				</table>
-			</SideScroll>
+			</Scroll>
 		</details>
 	);
 }

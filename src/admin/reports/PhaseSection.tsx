@@ -1,5 +1,5 @@
 import type { ReportPhase } from "@/operations/portfolio/readReports";
-import { SideScroll } from "../parts/SideScroll";
+import { Scroll } from "../parts/Scroll";
 import { ChartKey } from "./MonthChart";
 import { niceTop } from "./niceTop";
 import { sayDays } from "./sayFigures";
@@ -22,7 +22,7 @@ export function PhaseSection({ phases }: { phases: ReportPhase[] }) {
 				Mean days an onboarding spent in each phase before it went live, and whose time it was.
 			</p>
 			<ChartKey series={[...parts]} />
-			<SideScroll className="kt-report__table" label="Where time waits">
+			<Scroll className="kt-report__table" label="Where time waits">
 				<table>
 					<thead>
 						<tr>
@@ -58,7 +58,7 @@ export function PhaseSection({ phases }: { phases: ReportPhase[] }) {
 						</tbody>
 					))}
 				</table>
-			</SideScroll>
+			</Scroll>
 		</section>
 	);
 }

@@ -1,5 +1,5 @@
 import type { ReportLine } from "@/operations/portfolio/readReports";
-import { SideScroll } from "../parts/SideScroll";
+import { Scroll } from "../parts/Scroll";
 import { sayDays, sayMonth, sayShare } from "./sayFigures";
 
 /** A line for each playbook, and under it one for each of its months. */
@@ -8,7 +8,7 @@ export function PlaybookTable({ lines }: { lines: ReportLine[] }) {
 	return (
 		<section className="kt-report" aria-labelledby="kt-report-playbooks">
 			<h2 id="kt-report-playbooks">By playbook and month</h2>
-			<SideScroll className="kt-report__table" label="By playbook and month">
+			<Scroll className="kt-report__table" label="By playbook and month">
 				<table>
 					<thead>
 						<tr>
@@ -29,7 +29,7 @@ export function PlaybookTable({ lines }: { lines: ReportLine[] }) {
 						</tbody>
 					))}
 				</table>
-			</SideScroll>
+			</Scroll>
 		</section>
 	);
 }

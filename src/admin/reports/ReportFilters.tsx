@@ -56,7 +56,6 @@ function MonthField(props: {
 				type="month"
 				className="kt-input"
 				defaultValue={value}
-				key={value}
 				min={least}
 				max={most}
 				onChange={({ target }) => {

@@ -2,8 +2,8 @@
 
 import { toast } from "@payloadcms/ui";
 import { useState } from "react";
-import { ApiFailure, callApi } from "../parts/callApi";
-import { usePlan } from "../plan/planContext";
+import { callApi, sayFailure } from "../parts/callApi";
+import { usePlan } from "./planContext";
 
 /** Changes a record at a click: busy until the page shows what is stored, and in words when it was refused. */
 export function useRecord(path: string): { isBusy: boolean; change(body: object): Promise<void> } {
@@ -16,7 +16,7 @@ export function useRecord(path: string): { isBusy: boolean; change(body: object)
 			await callApi(`${path}?depth=0`, { method: "PATCH", body });
 			await readAgain();
 		} catch (error) {
-			toast.error(error instanceof ApiFailure ? error.message : "It could not be saved. Try again.");
+			toast.error(sayFailure(error, "It could not be saved. Try again."));
 		} finally {
 			setBusy(false);
 		}
