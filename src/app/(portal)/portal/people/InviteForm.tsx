@@ -4,9 +4,11 @@ import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { type CustomerRole, customerRoles } from "@/access/roles";
 import { callApi } from "@/admin/parts/callApi";
+import { sayRoleName } from "@/admin/plan/sayRoleName";
 import { SubmitButton } from "../../../parts/SubmitButton";
-import { sayRole } from "../../../parts/sayRole";
 import { TextField } from "../../../parts/TextField";
+import { useFirstFocus } from "../../../parts/useFirstFocus";
+import { useOpener } from "../../../parts/useOpener";
 import { useSubmit } from "../../../parts/useSubmit";
 
 type Props = { casinoId: string; suggested: CustomerRole };
@@ -14,6 +16,7 @@ type Props = { casinoId: string; suggested: CustomerRole };
 /** The casino's administrator asks a colleague in. */
 export function InviteForm({ casinoId, suggested }: Props) {
 	const [isOpen, setOpen] = useState(false);
+	const opener = useOpener(isOpen);
 	const [invited, setInvited] = useState<string | null>(null);
 	return (
 		<>
@@ -30,7 +33,7 @@ export function InviteForm({ casinoId, suggested }: Props) {
 					}}
 				/>
 			) : (
-				<button type="button" className="button button--quiet button--small" onClick={() => setOpen(true)}>
+				<button ref={opener} type="button" className="button button--quiet button--small" onClick={() => setOpen(true)}>
 					Invite a colleague
 				</button>
 			)}
@@ -48,6 +51,7 @@ function Fields({ casinoId, suggested, onEnd }: Props & { onEnd(invited: string 
 		onEnd(person.name.trim() || person.email);
 		return "stay";
 	});
+	useFirstFocus(form);
 	const problems = problem?.fields ?? {};
 	return (
 		<form ref={form} className="form todo__form" onSubmit={submit} noValidate aria-label="Invite a colleague">
@@ -76,7 +80,7 @@ function Fields({ casinoId, suggested, onEnd }: Props & { onEnd(invited: string 
 				>
 					{customerRoles.map((role) => (
 						<option key={role} value={role}>
-							{sayRole(role)}
+							{sayRoleName(role)}
 						</option>
 					))}
 				</select>

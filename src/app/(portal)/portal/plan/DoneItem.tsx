@@ -3,6 +3,7 @@
 import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { StatusBadge } from "@/admin/parts/StatusBadge";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
+import { useOpener } from "../../../parts/useOpener";
 import { useWork } from "./planWork";
 import { ReopenForm } from "./ReopenForm";
 
@@ -14,6 +15,7 @@ export function DoneItem({ item }: { item: PlanItemView }) {
 	const mayReopen =
 		item.mayAct && item.status === "done" && !isComputed && phase?.status !== "closed" && plan.status !== "completed";
 	const isOpen = open?.act === "reopen" && open.item === item.id;
+	const opener = useOpener(isOpen);
 	return (
 		<li>
 			<div className="todo__top">
@@ -30,6 +32,7 @@ export function DoneItem({ item }: { item: PlanItemView }) {
 			{isOpen ? <ReopenForm item={item} /> : null}
 			{mayReopen && !isOpen ? (
 				<button
+					ref={opener}
 					type="button"
 					className="link-button todo__button"
 					aria-label={`Not right? Open again: ${item.title}`}

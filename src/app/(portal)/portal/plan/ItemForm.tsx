@@ -5,6 +5,7 @@ import { ApiFailure } from "@/admin/parts/callApi";
 import { emptyProof, sendProof } from "@/admin/plan/proof";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { SubmitButton } from "../../../parts/SubmitButton";
+import { useFirstFocus } from "../../../parts/useFirstFocus";
 import { useSubmit } from "../../../parts/useSubmit";
 import { Choices, Proof } from "./Proof";
 import { useWork } from "./planWork";
@@ -26,6 +27,7 @@ export function ItemForm({ item }: { item: PlanItemView }) {
 		);
 		return "stay";
 	});
+	useFirstFocus(form);
 	useWarning(answer !== emptyProof && !isBusy);
 	const problems = problem?.fields ?? {};
 	return (

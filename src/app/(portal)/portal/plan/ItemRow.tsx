@@ -5,6 +5,7 @@ import { StatusBadge } from "@/admin/parts/StatusBadge";
 import { sayRoleName } from "@/admin/plan/sayRoleName";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { OnboardingPlan, PlanItemView } from "@/operations/plan/onboardingPlan";
+import { useOpener } from "../../../parts/useOpener";
 import { DoneMeanwhile } from "./DoneMeanwhile";
 import { ItemForm } from "./ItemForm";
 import { useWork } from "./planWork";
@@ -14,6 +15,7 @@ import { sayVerb } from "./sayVerb";
 export function ItemRow({ item }: { item: PlanItemView }) {
 	const { plan, open, setOpen } = useWork();
 	const isOpen = open?.place === "list" && open.act === "do" && open.item === item.id;
+	const opener = useOpener(isOpen);
 	const isDoable = item.mayAct && item.waitsFor.length === 0 && plan.status !== "completed";
 	return (
 		<li>
@@ -26,6 +28,7 @@ export function ItemRow({ item }: { item: PlanItemView }) {
 			{isOpen && !isSettled(item.status) ? <ItemForm item={item} /> : null}
 			{!isOpen && isDoable ? (
 				<button
+					ref={opener}
 					type="button"
 					className="button button--quiet button--small todo__button"
 					aria-label={`${sayVerb(item)}: ${item.title}`}

@@ -3,6 +3,7 @@
 import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
+import { useOpener } from "../../../parts/useOpener";
 import { DoneMeanwhile } from "./DoneMeanwhile";
 import { findComingStep } from "./findNextStep";
 import { ItemForm } from "./ItemForm";
@@ -23,6 +24,7 @@ export function NextStep({ next, maySignOff }: { next: PlanItemView | null; mayS
 function Step({ item }: { item: PlanItemView }) {
 	const { plan, open, setOpen } = useWork();
 	const isOpen = open?.place === "next" && open.item === item.id;
+	const opener = useOpener(isOpen);
 	const isLate = item.dueAt !== null && item.dueAt < plan.readAt;
 	return (
 		<section className="panel step" aria-label="Your next step">
@@ -43,6 +45,7 @@ function Step({ item }: { item: PlanItemView }) {
 						</p>
 					) : null}
 					<button
+						ref={opener}
 						type="button"
 						className="button step__button"
 						onClick={() => setOpen({ item: item.id, place: "next", act: "do" })}

@@ -5,6 +5,7 @@ import { callApi } from "@/admin/parts/callApi";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { SubmitButton } from "../../../parts/SubmitButton";
 import { TextField } from "../../../parts/TextField";
+import { useFirstFocus } from "../../../parts/useFirstFocus";
 import { useSubmit } from "../../../parts/useSubmit";
 import { useWork } from "./planWork";
 
@@ -17,6 +18,7 @@ export function ReopenForm({ item }: { item: PlanItemView }) {
 		onSaved(null, `“${item.title}” is open again.`);
 		return "stay";
 	});
+	useFirstFocus(form);
 	return (
 		<form ref={form} className="form todo__form" onSubmit={submit} noValidate aria-label={`Open again: ${item.title}`}>
 			<p>It waits to be done again. What you gave stays on record.</p>
