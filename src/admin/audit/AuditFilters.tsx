@@ -3,6 +3,7 @@
 import { Button, useListQuery } from "@payloadcms/ui";
 import { type FormEvent, useEffect, useState } from "react";
 import { allSlugs } from "@/slugs";
+import { sayFailure } from "../parts/callApi";
 import { type AuditQuery, fromWhere, noFilter, toWhere } from "./auditWhere";
 import { findActor } from "./findActor";
 import { RecordPicker } from "./RecordPicker";
@@ -23,7 +24,7 @@ export function AuditFilters() {
 		try {
 			await handleWhereChange?.(toWhere({ ...draft, actor: await findActor(draft.actor) }));
 		} catch (error) {
-			setProblem(error instanceof Error ? error.message : "The person could not be looked up.");
+			setProblem(sayFailure(error, "The person could not be looked up."));
 		}
 	};
 	const clear = async () => {

@@ -4,7 +4,7 @@ import { Button, toast } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { SyncResult } from "@/operations/floor/syncFloor";
-import { callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { ImportDialog } from "./ImportDialog";
 
 /** Brings a floor in from a file, and from here into the product. */
@@ -19,7 +19,7 @@ export function FloorActs({ casinoId, canSync }: { casinoId: string; canSync: bo
 			toast.success(inWords(result));
 			router.refresh();
 		} catch (error) {
-			toast.error(error instanceof Error ? error.message : "The floor could not be synced.");
+			toast.error(sayFailure(error, "The floor could not be synced."));
 		}
 		setSyncing(false);
 	};

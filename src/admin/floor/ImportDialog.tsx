@@ -4,7 +4,7 @@ import { Button, toast } from "@payloadcms/ui";
 import { type ChangeEvent, useId, useState } from "react";
 import { type ImportKind, importColumns, importKinds } from "@/domain/floor/floorImport";
 import type { ImportResult } from "@/operations/floor/importFloor";
-import { callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
 import { ReadDialog } from "../parts/ReadDialog";
 import { ImportPreview } from "./ImportPreview";
@@ -67,7 +67,7 @@ function useImport({ casinoId, onDone, onClose }: Props) {
 			const body = { ...given, apply: isToApply, invite: given.kind === "roster" && given.invite };
 			return await callApi<ImportResult>(`/casinos/${casinoId}/floor-import`, { body });
 		} catch (error) {
-			setProblem(error instanceof Error ? error.message : "The file could not be read. Try again.");
+			setProblem(sayFailure(error, "The file could not be read. Try again."));
 			return null;
 		} finally {
 			setBusy(false);

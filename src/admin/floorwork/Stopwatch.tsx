@@ -5,7 +5,7 @@ import { useState } from "react";
 import { type TopTask, topTaskLimit, topTasks } from "@/domain/topTasks";
 import type { PlanSpotCheck } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
-import { ApiFailure, callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { usePlan } from "../plan/planContext";
@@ -82,7 +82,7 @@ function Clock() {
 			watch.reset();
 			await readAgain();
 		} catch (error) {
-			toast.error(error instanceof ApiFailure ? error.message : "It could not be saved. The time is kept; try again.");
+			toast.error(sayFailure(error, "It could not be saved. The time is kept; try again."));
 		} finally {
 			setSaving(false);
 		}

@@ -3,7 +3,7 @@
 import { Button } from "@payloadcms/ui";
 import { type FormEvent, useState } from "react";
 import type { HeldEvent } from "@/operations/payments/listHeldEvents";
-import { callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { ReasonField } from "./ReasonField";
 
 type Props = { event: HeldEvent; amount: string; onDecided: (message: string) => void; onCancel: () => void };
@@ -21,7 +21,7 @@ export function DismissForm({ event, amount, onDecided, onCancel }: Props) {
 			await callApi(`/payment-events/${event.id}/dismiss`, { body: { reason } });
 			onDecided(`${amount} dismissed. The event stays on record.`);
 		} catch (error) {
-			setProblem(error instanceof Error ? error.message : "It could not be dismissed.");
+			setProblem(sayFailure(error, "It could not be dismissed."));
 			setBusy(false);
 		}
 	};

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { formatMoney } from "@/domain/money";
 import type { HeldEvent } from "@/operations/payments/listHeldEvents";
-import { callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { sayStatus } from "../parts/StatusBadge";
 
 type Offered = {
@@ -89,7 +89,7 @@ function useInvoiceSearch(query: string): { found: Offered[]; problem: string | 
 				setFound(docs.map(toOffer));
 				setProblem(null);
 			} catch (error) {
-				if (!stopping.signal.aborted) setProblem(error instanceof Error ? error.message : "The search failed.");
+				if (!stopping.signal.aborted) setProblem(sayFailure(error, "The search failed."));
 			}
 		}, SEARCH_AFTER_MS);
 		return () => {

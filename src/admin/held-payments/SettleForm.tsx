@@ -3,7 +3,7 @@
 import { Button } from "@payloadcms/ui";
 import { type FormEvent, useEffect, useState } from "react";
 import type { HeldEvent } from "@/operations/payments/listHeldEvents";
-import { callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { ReasonField } from "./ReasonField";
 
 type Preview = { effects: string[]; warnings: string[] };
@@ -41,7 +41,7 @@ export function SettleForm({ event, amount, choice, onDecided }: Props) {
 			if (status === "held") setProblem(`It stays held. ${why}`);
 			else onDecided(`${amount} settled for ${choice.label}.`);
 		} catch (error) {
-			setProblem(error instanceof Error ? error.message : "It could not be settled.");
+			setProblem(sayFailure(error, "It could not be settled."));
 		} finally {
 			setBusy(false);
 		}

@@ -15,7 +15,7 @@ export function WaitingDecisions({ decisions: { total, rows } }: { decisions: My
 			<ul>
 				{rows.map(({ id, title, customer, onboardingId, askedBy, because, askedAt, expiresAt }) => (
 					<li key={id} className="kt-work__decision">
-						<div className="kt-work__what">
+						<div>
 							<p className="kt-work__title">{title}</p>
 							<p className="kt-work__where">
 								<Link href={recordPath(slug.onboardings, onboardingId)} prefetch={false}>

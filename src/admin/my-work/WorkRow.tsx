@@ -47,7 +47,7 @@ export function WorkRow(props: Props) {
 				onChange={onChoose}
 				aria-label={`Choose “${item.title}”`}
 			/>
-			<div className="kt-work__what">
+			<div>
 				<p className="kt-work__title" title={item.guidance ?? undefined}>
 					{item.title}
 				</p>

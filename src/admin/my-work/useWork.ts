@@ -4,7 +4,7 @@ import { toast } from "@payloadcms/ui";
 import { useEffect, useRef, useState } from "react";
 import { type MyWorkQuery, printMyWorkQuery } from "@/domain/portfolio/myWorkQuery";
 import type { MyWork, WorkItem } from "@/operations/portfolio/readMyWork";
-import { ApiFailure, callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { undone } from "../plan/useItemActs";
 
 export type BulkAct =
@@ -13,8 +13,7 @@ export type BulkAct =
 	| { act: "assign"; assignee: string | null };
 type Outcome = { id: string; ok: boolean; message?: string };
 
-const sayProblem = (error: unknown) =>
-	error instanceof ApiFailure ? error.message : "It could not be done. Try again.";
+const sayProblem = (error: unknown) => sayFailure(error, "It could not be done. Try again.");
 
 /** The work as it stands, and what can be done with it. After each act it is read again. */
 export function useWork({ query, initial, readAt }: { query: MyWorkQuery; initial: MyWork; readAt: string }) {

@@ -8,6 +8,7 @@ import { findEmptyRoles } from "@/domain/playbook/findEmptyRoles";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
 import { formPath, recordPath } from "../parts/adminPath";
+import { Reach } from "../parts/Reach";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { InviteDialog } from "./InviteDialog";
@@ -42,11 +43,6 @@ export function EscalationCard() {
 			)}
 		</RailCard>
 	);
-}
-
-function Reach({ reach }: { reach: string }) {
-	const isMail = reach.includes("@");
-	return <a href={isMail ? `mailto:${reach}` : `tel:${reach.replaceAll(/[^+\d]/g, "")}`}>{reach}</a>;
 }
 
 /** Who is in it, on both sides, and which part of the plan nobody is there for. */

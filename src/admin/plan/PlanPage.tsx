@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { mayPlan } from "@/access/roles";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import type { OnboardingPage } from "@/operations/plan/readOnboardingPage";
 import { FloorWork } from "../floorwork/FloorWork";
@@ -49,7 +50,7 @@ export function PlanPage({ initial, phase: asked, me }: Props) {
 	const context: PlanContext = {
 		plan,
 		me,
-		mayPlan: ["admin", "ops", "manager"].includes(me.role),
+		mayPlan: mayPlan(me.role),
 		pending: acts.pending,
 		refused: acts.refused,
 		tick: (item) => (needsProof(item) ? setDialog({ name: "tick", item }) : void acts.tickAtOnce(item)),

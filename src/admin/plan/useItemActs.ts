@@ -3,7 +3,7 @@
 import { toast } from "@payloadcms/ui";
 import { useState } from "react";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
-import { ApiFailure, callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 
 /** Why an item is opened again, when its tick is undone. */
 export const undone = "Ticked by mistake, taken back at once.";
@@ -21,7 +21,7 @@ export function useItemActs(readAgain: () => Promise<void>) {
 			await readAgain();
 			return true;
 		} catch (error) {
-			const message = error instanceof ApiFailure ? error.message : "It could not be done. Try again.";
+			const message = sayFailure(error, "It could not be done. Try again.");
 			setRefused((before) => new Map(before).set(item.id, message));
 			return false;
 		} finally {

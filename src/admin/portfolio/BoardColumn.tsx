@@ -7,7 +7,7 @@ import { COLUMN_SIZE } from "@/operations/portfolio/pageSizes";
 import type { PhaseCount, PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
-import { callApi } from "../parts/callApi";
+import { callApi, sayFailure } from "../parts/callApi";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
 import { GoLive } from "./GoLive";
 import { WaitingOn } from "./WaitingOn";
@@ -29,7 +29,7 @@ export function BoardColumn(props: { query: PortfolioQuery; count: PhaseCount; i
 			const more = await callApi<{ rows: PortfolioRow[] }>(`/portfolio?${address}`);
 			setRows((before) => [...before, ...more.rows.filter(({ id }) => before.every((row) => row.id !== id))]);
 		} catch (error) {
-			setProblem(error instanceof Error ? error.message : "The others could not be read. Try again.");
+			setProblem(sayFailure(error, "The others could not be read. Try again."));
 		} finally {
 			setLoading(false);
 		}

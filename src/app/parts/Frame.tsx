@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/admin/identity/Icon";
+import { Reach } from "@/admin/parts/Reach";
 import type { PublicFrame } from "@/operations/views/readPublicFrame";
 
 type Props = Pick<PublicFrame, "vendorName" | "supportEmail" | "supportPhone"> & {
@@ -35,9 +36,9 @@ export function Frame({ vendorName, supportEmail, supportPhone, corner, children
 function Ways({ email, phone }: { email: string | null; phone: string | null }) {
 	return (
 		<>
-			{email ? <a href={`mailto:${email}`}>{email}</a> : null}
+			{email ? <Reach reach={email} /> : null}
 			{email && phone ? " or " : null}
-			{phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a> : null}
+			{phone ? <Reach reach={phone} /> : null}
 		</>
 	);
 }

@@ -1,5 +1,5 @@
+import { sayRoleName } from "@/admin/plan/sayRoleName";
 import type { PortalCasino, PortalHome } from "@/operations/views/readPortalHome";
-import { sayRole } from "../../parts/sayRole";
 import { Hours } from "./Hours";
 import { People } from "./people/People";
 import { PlanHome } from "./plan/PlanHome";
@@ -17,7 +17,7 @@ export function CasinoHome({ casino, home }: { casino: PortalCasino; home: Porta
 	return (
 		<article className="casino">
 			<header className="casino__top">
-				<p className="overline">{casino.roles.map(sayRole).join(", ")}</p>
+				<p className="overline">{casino.roles.map(sayRoleName).join(", ")}</p>
 				<h1>{casino.name}</h1>
 			</header>
 			{casino.plan ? (

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { callApi } from "@/admin/parts/callApi";
+import { sayRoleName } from "@/admin/plan/sayRoleName";
 import { findPasswordProblem, minPasswordLength } from "@/domain/findPasswordProblem";
 import type { InviteView } from "@/operations/invites/lookAtInvite";
 import { SubmitButton } from "../../parts/SubmitButton";
-import { sayRole } from "../../parts/sayRole";
 import { TextField } from "../../parts/TextField";
 import { forgetToken } from "../../parts/takeToken";
 import { useSubmit } from "../../parts/useSubmit";
@@ -64,7 +64,7 @@ export function AcceptForm({ token, invite, sendsMail, onSpent }: Props) {
 			<dl className="facts">
 				<div>
 					<dt>Your role</dt>
-					<dd>{sayRole(invite.role)}</dd>
+					<dd>{sayRoleName(invite.role)}</dd>
 				</div>
 				<div>
 					<dt>E-mail</dt>

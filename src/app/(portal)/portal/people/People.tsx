@@ -4,7 +4,6 @@ import { sayRoleName } from "@/admin/plan/sayRoleName";
 import { counted, lowered } from "@/domain/inWords";
 import { findEmptyRoles } from "@/domain/playbook/findEmptyRoles";
 import type { PortalCasino, PortalPerson } from "@/operations/views/readPortalHome";
-import { sayRole } from "../../../parts/sayRole";
 import { InviteForm } from "./InviteForm";
 
 const states = {
@@ -58,7 +57,7 @@ function Person({ person: { name, email, roles, status, isYou } }: { person: Por
 					{name}
 					{isYou ? <span className="quiet"> (you)</span> : null}
 				</span>
-				<span className="quiet people__role">{roles.map(sayRole).join(", ")}</span>
+				<span className="quiet people__role">{roles.map(sayRoleName).join(", ")}</span>
 				{email && !isYou ? <a href={`mailto:${email}`}>{email}</a> : null}
 			</span>
 			<StatusBadge status={key} label={label} />

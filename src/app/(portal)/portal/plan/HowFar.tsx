@@ -10,7 +10,7 @@ export function HowFar({ plan }: { plan: OnboardingPlan }) {
 	const phase = plan.phases[at];
 	return (
 		<section className="far" aria-label="How far it is">
-			<p className="far__phase">
+			<p>
 				{plan.status === "completed" || !phase ? (
 					<strong>{plan.status === "completed" ? "Your onboarding is complete" : "Your onboarding"}</strong>
 				) : (

@@ -1,3 +1,4 @@
+import { Reach } from "@/admin/parts/Reach";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 
 /** Whom to reach during the first live shifts, at once and by name. */
@@ -13,7 +14,7 @@ export function WhomToCall({ people }: { people: OnboardingPlan["escalation"] })
 							{name}
 							{role ? <span className="quiet">{role}</span> : null}
 						</span>
-						<a href={reach.includes("@") ? `mailto:${reach}` : `tel:${reach.replaceAll(/[^+\d]/g, "")}`}>{reach}</a>
+						<Reach reach={reach} />
 					</li>
 				))}
 			</ul>
