@@ -4,7 +4,7 @@ import type { PlanContext } from "./planContext";
 import { verbOf } from "./proof";
 
 /** In a list a key does it as well; what is done seldom has none. */
-export type ItemAct = { key: string | null; verb: string; act(): void };
+type ItemAct = { key: string | null; verb: string; act(): void };
 
 /** What a person can do with an item, as its buttons and keys say it. */
 export function actsOf(item: PlanItemView, { mayPlan, tick, start, ask }: PlanContext): ItemAct[] {
