@@ -4,7 +4,7 @@ import type { PlaybookContent } from "@/domain/playbook/content";
 import { inTransaction, systemRequest } from "@/operations/inTransaction";
 import { layOutPlan } from "@/operations/plan/layOutPlan";
 import { reviewPlan } from "@/operations/plan/reviewPlan";
-import { choosePlaybook } from "@/operations/playbooks/choosePlaybook";
+import { defaultPlaybookKey } from "@/operations/playbooks/defaultPlaybookKey";
 import { formOf } from "@/operations/playbooks/formOf";
 import { hashContent } from "@/operations/playbooks/hashContent";
 import { shippedPlaybooks } from "@/playbooks/shippedPlaybooks";
@@ -47,11 +47,10 @@ async function ensurePlaybook(req: PayloadRequest, content: PlaybookContent): Pr
 
 async function adoptOnboardings(req: PayloadRequest): Promise<void> {
 	const sql = await sqlOf(req);
-	const chosen = await choosePlaybook({ req, playbookId: null });
-	if (!chosen) throw new Error("The casino floor playbook has no published version.");
 	const adopted = await sql<{ id: string }>(
-		"UPDATE onboardings SET playbook_id = $1::uuid, playbook_version = $2 WHERE playbook_id IS NULL RETURNING id",
-		[chosen.playbookId, chosen.version],
+		`UPDATE onboardings SET playbook_id = p.id, playbook_version = p.latest_version
+		 FROM playbooks p WHERE onboardings.playbook_id IS NULL AND p.key = $1 RETURNING onboardings.id`,
+		[defaultPlaybookKey],
 	);
 	for (const { id } of adopted) {
 		await layOutPlan({ req, onboardingId: id });

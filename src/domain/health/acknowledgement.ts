@@ -1,4 +1,4 @@
-import { hasCome, plusDays } from "../elapsed";
+import { hasCome } from "../elapsed";
 import type { HealthLevel } from "./healthReason";
 
 /**
@@ -13,9 +13,4 @@ type Level = { level: HealthLevel; since: string; acknowledgedAt: string | null 
 /** Whether a manager has still to look (003): who saw a yellow has not seen the red that came after it. */
 export function needsAcknowledgement({ level, since, acknowledgedAt }: Level): boolean {
 	return level !== "green" && !(acknowledgedAt && hasCome(since, acknowledgedAt));
-}
-
-/** Whether it has waited for that so long that it becomes a risk (003). `now` is ISO 8601. */
-export function isUnacknowledgedTooLong(input: Level & { hours: number; now: string }): boolean {
-	return needsAcknowledgement(input) && hasCome(plusDays(input.since, input.hours / 24), input.now);
 }

@@ -6,6 +6,7 @@ import type { DecisionPacket } from "@/domain/decisions/packet";
 import { hasCome } from "@/domain/elapsed";
 import { type ItemStatus, isSettled } from "@/domain/playbook/itemStatus";
 import { Conflict, NotFound } from "@/errors";
+import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
@@ -59,7 +60,7 @@ async function find(req: PayloadRequest, decisionId: string): Promise<Found> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<Found>(
 		`SELECT d.onboarding_id AS "onboardingId", d.kind, d.status, d.requested_by_id AS "requestedBy", u.email AS "requesterEmail",
-			d.packet, d.hash, to_char(d.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "expiresAt"
+			d.packet, d.hash, ${isoSql("d.expires_at")} AS "expiresAt"
 		 FROM decisions d LEFT JOIN users u ON u.id = d.requested_by_id WHERE d.id = $1::uuid`,
 		[decisionId],
 	);

@@ -3,6 +3,7 @@ import { asSystem } from "@/access/authority";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction, systemRequest } from "../inTransaction";
+import { lockForUpdate } from "../lockForUpdate";
 import { reviewPlan } from "../plan/reviewPlan";
 import { keepEach } from "../schedule/keepEach";
 
@@ -19,7 +20,7 @@ export async function expireDecisions({ payload, now }: { payload: Payload; now:
 		const req = await systemRequest(payload, "the decision expired");
 		await inTransaction(req, async () => {
 			const locked = await sqlOf(req);
-			await locked("SELECT id FROM onboardings WHERE id = $1::uuid FOR NO KEY UPDATE", [onboardingId]);
+			await lockForUpdate({ req, collection: slug.onboardings, id: onboardingId });
 			// Somebody may have rejected it meanwhile.
 			const [still] = await locked(`SELECT 1 FROM decisions WHERE ${isDue} AND id = $2::uuid`, [now, id]);
 			if (!still) return;

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from "payload";
 import type { DecisionPacket, PacketPerson } from "@/domain/decisions/packet";
 import { Conflict, Forbidden, NotFound } from "@/errors";
-import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
+import { lockForUpdate } from "../lockForUpdate";
 import { type PacketContext, readPacketContext } from "./readPacketContext";
 
 /** The parts of a packet that are the same for every kind. */
@@ -23,8 +24,7 @@ export async function openPacket(input: {
 	now: Date;
 }): Promise<OpenedPacket> {
 	const { req, onboardingId, now } = input;
-	const sql = await sqlOf(req);
-	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR NO KEY UPDATE", [onboardingId]);
+	await lockForUpdate({ req, collection: slug.onboardings, id: onboardingId });
 	const context = await readPacketContext(input);
 	if (!context) throw new NotFound("onboarding");
 	const { sender, casino, onboarding, playbook, status } = context;

@@ -2,9 +2,8 @@ import type { PayloadRequest } from "payload";
 import type { OpenItem } from "@/domain/decisions/findGoLiveBlockers";
 import type { DecisionPacket, PacketPerson } from "@/domain/decisions/packet";
 import type { PhaseStatus } from "@/domain/playbook/phaseStatus";
+import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";
-
-const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export type PacketContext = Pick<DecisionPacket, "casino" | "onboarding" | "playbook"> & {
 	status: string;
@@ -32,9 +31,9 @@ export async function readPacketContext(input: {
 			json_build_object('id', c.id, 'name', c.name) AS casino,
 			json_build_object('id', o.id, 'title', coalesce(o.title, c.name)) AS onboarding,
 			json_build_object('name', v.content ->> 'name', 'version', v.version) AS playbook,
-			o.status, ${iso("coalesce(o.went_live_at, o.go_live_at)")} AS "goLiveAt", ${iso("o.forecast_go_live_at")} AS "forecastAt",
+			o.status, ${isoSql("coalesce(o.went_live_at, o.go_live_at)")} AS "goLiveAt", ${isoSql("o.forecast_go_live_at")} AS "forecastAt",
 			CASE WHEN o.freeze_from IS NOT NULL AND o.freeze_until IS NOT NULL
-				THEN json_build_object('from', ${iso("o.freeze_from")}, 'until', ${iso("o.freeze_until")}) END AS freeze,
+				THEN json_build_object('from', ${isoSql("o.freeze_from")}, 'until', ${isoSql("o.freeze_until")}) END AS freeze,
 			coalesce((SELECT json_agg(json_build_object('name', l.name, 'status', l.status,
 					'settled', (SELECT count(*) FROM checklist_items i WHERE i.checklist_id = l.id AND i.retired_at IS NULL
 						AND i.status IN ('done', 'waived')),
@@ -42,7 +41,7 @@ export async function readPacketContext(input: {
 						AND i.status <> 'not_needed')
 				) ORDER BY l.position) FROM checklists l WHERE l.onboarding_id = o.id), '[]') AS phases,
 			coalesce((SELECT json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind, 'phase', i.phase, 'phaseName', l.name,
-					'owner', i.owner, 'status', i.status, 'criterion', i.criterion, 'dueAt', ${iso("i.due_at")}, 'responsible', i.responsible,
+					'owner', i.owner, 'status', i.status, 'criterion', i.criterion, 'dueAt', ${isoSql("i.due_at")}, 'responsible', i.responsible,
 					'assignee', u.name
 				) ORDER BY i.position)
 				FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id LEFT JOIN users u ON u.id = i.assignee_id

@@ -20,7 +20,6 @@ export async function closePhase(input: {
 }): Promise<{ status: "closed" }> {
 	const { req, onboardingId, phase } = input;
 	const sql = await sqlOf(req);
-	await sql("SELECT id FROM onboardings WHERE id = $1::uuid FOR NO KEY UPDATE", [onboardingId]);
 	// What holds by now without anybody having looked holds for this too.
 	await reviewPlan({ req, onboardingId });
 	const [found] = await sql<{ id: string; casinoId: string; name: string; status: PhaseStatus; unmet: string[] }>(

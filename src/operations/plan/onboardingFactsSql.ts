@@ -1,4 +1,5 @@
-const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { isoSql } from "@/queue/isoSql";
+import { adoptionWeekSql } from "./adoptionWeekSql";
 
 /** A correlated list: rows of a table as objects in one order, for what is said names the first; empty when there are none. */
 const list = (object: string, from: string) => {
@@ -10,30 +11,30 @@ const list = (object: string, from: string) => {
 export const onboardingFactsSql = `
 	SELECT
 		json_build_object(
-			'id', o.id, 'openedAt', ${iso("o.created_at")}, 'goLiveAt', ${iso("o.go_live_at")},
-			'agreedGoLiveAt', ${iso("o.agreed_go_live_at")}, 'wentLiveAt', ${iso("o.went_live_at")},
+			'id', o.id, 'openedAt', ${isoSql("o.created_at")}, 'goLiveAt', ${isoSql("o.go_live_at")},
+			'agreedGoLiveAt', ${isoSql("o.agreed_go_live_at")}, 'wentLiveAt', ${isoSql("o.went_live_at")},
 			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email),
-			'announcedAt', ${iso("o.announced_at")},
+			'announcedAt', ${isoSql("o.announced_at")},
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
-			'pilot', json_build_object('startsAt', ${iso("o.pilot_starts_at")}, 'endedAt', ${iso("o.pilot_ends_at")},
+			'pilot', json_build_object('startsAt', ${isoSql("o.pilot_starts_at")}, 'endedAt', ${isoSql("o.pilot_ends_at")},
 				'shiftsPlanned', o.pilot_shifts_planned, 'shiftsRecorded', coalesce(o.pilot_shifts_recorded, 0)),
-			'acceptance', (SELECT json_build_object('colour', i.choice, 'acknowledgedAt', ${iso("o.health_acknowledged_at")})
+			'acceptance', (SELECT json_build_object('colour', i.choice, 'acknowledgedAt', ${isoSql("o.health_acknowledged_at")})
 				FROM checklist_items i WHERE i.onboarding_id = o.id AND i.key = 'acceptance' AND i.status = 'done'
 					AND i.choice IN ('green', 'yellow', 'red'))
 		) AS onboarding,
 		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
-		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${iso("k.signed_at")}`, "contracts k WHERE k.onboarding_id = o.id")} AS contracts,
+		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, "contracts k WHERE k.onboarding_id = o.id")} AS contracts,
 		${list(
 			`'id', v.id, 'number', v.number, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
-				'paidAt', ${iso("v.paid_at")}, 'dueAt', ${iso("v.due_at")}, 'poStatus', v.po_status`,
+				'paidAt', ${isoSql("v.paid_at")}, 'dueAt', ${isoSql("v.due_at")}, 'poStatus', v.po_status`,
 			"invoices v WHERE v.onboarding_id = o.id",
 		)} AS invoices,
-		(SELECT json_build_object('id', r.id, 'status', r.status, 'finishedAt', ${iso("r.finished_at")}, 'steps',
-				${list(`'id', t.id, 'step', t.step, 'status', t.status, 'finishedAt', ${iso("t.finished_at")}`, "provisioning_steps t WHERE t.run_id = r.id")})
+		(SELECT json_build_object('id', r.id, 'status', r.status, 'finishedAt', ${isoSql("r.finished_at")}, 'steps',
+				${list(`'id', t.id, 'step', t.step, 'status', t.status, 'finishedAt', ${isoSql("t.finished_at")}`, "provisioning_steps t WHERE t.run_id = r.id")})
 			FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status <> 'undone') AS run,
 		${list(
-			`'id', e.id, 'reason', e.hold_reason, 'receivedAt', ${iso("e.received_at")}`,
+			`'id', e.id, 'reason', e.hold_reason, 'receivedAt', ${isoSql("e.received_at")}`,
 			`payment_events e WHERE e.status = 'held' AND (e.casino_id = o.casino_id
 				OR e.invoice_id IN (SELECT v.id FROM invoices v WHERE v.onboarding_id = o.id))`,
 		)} AS "heldEvents",
@@ -50,10 +51,10 @@ export const onboardingFactsSql = `
 				SELECT k.id, k.plan_id FROM contracts k WHERE k.onboarding_id = o.id AND k.type IN ('order_form', 'support') AND k.status = 'signed'
 				ORDER BY k.type, k.signed_at DESC NULLS LAST, k.id LIMIT 1
 			) f ON true) AS entitlements,
-		${list(`'id', m.id, 'template', m.template, 'status', m.status, 'to', m."to", 'sentAt', ${iso("m.sent_at")}`, "messages m WHERE m.casino_id = o.casino_id")} AS messages,
+		${list(`'id', m.id, 'template', m.template, 'status', m.status, 'to', m."to", 'sentAt', ${isoSql("m.sent_at")}`, "messages m WHERE m.casino_id = o.casino_id")} AS messages,
 		${list("'id', n.id, 'email', n.email, 'role', n.role, 'status', n.status", "staff_invites n WHERE n.casino_id = o.casino_id")} AS invites,
 		${list(
-			`'id', p.id, 'email', p.email, 'role', p.role, 'status', p.status, 'lastSignInAt', ${iso("u.last_sign_in_at")}, 'productRole', p.product_role`,
+			`'id', p.id, 'email', p.email, 'role', p.role, 'status', p.status, 'lastSignInAt', ${isoSql("u.last_sign_in_at")}, 'productRole', p.product_role`,
 			"staff p LEFT JOIN users u ON u.id = p.user_id WHERE p.casino_id = o.casino_id",
 		)} AS staff,
 		json_build_object(
@@ -63,31 +64,25 @@ export const onboardingFactsSql = `
 			'tablesWithoutGame', (SELECT count(*) FROM gaming_tables t WHERE t.casino_id = o.casino_id AND t.game IS NULL)
 		) AS floor,
 		${list(
-			`'id', t.id, 'role', t.role, 'status', t.status, 'at', ${iso("t.at")},
+			`'id', t.id, 'role', t.role, 'status', t.status, 'at', ${isoSql("t.at")},
 				'attended', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id AND a.has_attended),
 				'invited', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id)`,
 			"training_sessions t WHERE t.onboarding_id = o.id",
 		)} AS training,
-		${list(`'id', q.id, 'title', q.title, 'severity', q.severity, 'status', q.status, 'foundAt', ${iso("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
-		${list(`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${iso("k.observed_at")}`, "spot_checks k WHERE k.onboarding_id = o.id")} AS "spotChecks",
-		${list(`'id', h.id, 'day', h.day, 'dueAt', ${iso("h.due_at")}, 'status', h.status`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
+		${list(`'id', q.id, 'title', q.title, 'severity', q.severity, 'status', q.status, 'foundAt', ${isoSql("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
+		${list(`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${isoSql("k.observed_at")}`, "spot_checks k WHERE k.onboarding_id = o.id")} AS "spotChecks",
+		${list(`'id', h.id, 'day', h.day, 'dueAt', ${isoSql("h.due_at")}, 'status', h.status`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
+		${list(adoptionWeekSql, "adoption_reports w WHERE w.onboarding_id = o.id")} AS adoption,
 		${list(
-			`'id', w.id, 'week', w.week, 'startsOn', to_char(w.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'shiftsInScope', w.shifts_in_scope,
-				'shiftsRecorded', w.shifts_recorded, 'tablesInScope', w.tables_in_scope, 'tablesUsed', w.tables_used, 'entries', w.entries,
-				'exceptions', w.exceptions,
-				'activeStaff', (SELECT coalesce(sum(a.people), 0) FROM adoption_reports_active_staff a WHERE a._parent_id = w.id)`,
-			"adoption_reports w WHERE w.onboarding_id = o.id",
-		)} AS adoption,
-		${list(
-			`'id', d.id, 'kind', d.kind, 'status', d.status, 'decidedAt', ${iso("d.decided_at")}, 'expiresAt', ${iso("d.expires_at")}`,
+			`'id', d.id, 'kind', d.kind, 'status', d.status, 'decidedAt', ${isoSql("d.decided_at")}, 'expiresAt', ${isoSql("d.expires_at")}`,
 			"decisions d WHERE d.onboarding_id = o.id",
 		)} AS decisions,
 		${list(
-			`'id', x.id, 'title', x.title, 'kind', x.kind, 'severity', x.severity, 'openedAt', ${iso("x.created_at")}`,
+			`'id', x.id, 'title', x.title, 'kind', x.kind, 'severity', x.severity, 'openedAt', ${isoSql("x.created_at")}`,
 			"risks x WHERE x.status = 'open' AND (x.onboarding_id = o.id OR (x.onboarding_id IS NULL AND x.casino_id = o.casino_id))",
 		)} AS risks,
-		${list(`'id', w.id, 'what', w.what, 'on', w."on", 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`, "waits w WHERE w.onboarding_id = o.id")} AS waits,
-		${iso("o.gate_opened_at")} AS "gateOpenedAt",
+		${list(`'id', w.id, 'what', w.what, 'on', w."on", 'since', ${isoSql("w.since")}, 'until', ${isoSql("w.until")}`, "waits w WHERE w.onboarding_id = o.id")} AS waits,
+		${isoSql("o.gate_opened_at")} AS "gateOpenedAt",
 		EXISTS (SELECT 1 FROM provisioning_runs r WHERE r.onboarding_id = o.id) AS "hasHadRun"
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 	WHERE o.id = $1::uuid`;

@@ -1,4 +1,5 @@
-const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { isoSql } from "@/queue/isoSql";
+import { adoptionWeekSql } from "./adoptionWeekSql";
 
 /** Rows as objects, in an order that is said here: a join keeps none. */
 const list = (object: string, from: string, order: string) =>
@@ -10,7 +11,7 @@ const person = (alias: string) =>
 /** Lists that grow for as long as a customer stays are cut to their newest. */
 const SHOWN = 200;
 
-const waiver = `(SELECT json_build_object('id', d.id, 'status', d.status, 'reason', d.reason, 'expiresAt', ${iso("d.expires_at")}, 'requestedBy', ${person("ask")})
+const waiver = `(SELECT json_build_object('id', d.id, 'status', d.status, 'reason', d.reason, 'expiresAt', ${isoSql("d.expires_at")}, 'requestedBy', ${person("ask")})
 	FROM decisions d LEFT JOIN users ask ON ask.id = d.requested_by_id
 	WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status IN ('proposed', 'approved', 'overridden')
 	ORDER BY d.created_at DESC LIMIT 1)`;
@@ -19,8 +20,8 @@ const items = list(
 	`'id', i.id, 'key', i.key, 'phase', i.phase, 'title', i.title, 'guidance', i.guidance, 'kind', i.kind, 'owner', i.owner,
 		'isVisibleToCustomer', coalesce(i.visible_to_customer, false), 'status', i.status, 'responsible', i.responsible,
 		'evidence', i.evidence, 'rule', i.rule, 'automation', i.automation, 'criterion', i.criterion, 'says', i.says, 'foundIn', i.found_in,
-		'dueAt', ${iso("i.due_at")}, 'forecastAt', ${iso("i.forecast_at")}, 'snoozedTo', ${iso("i.snoozed_to")}, 'snoozeReason', i.snooze_reason,
-		'startedAt', ${iso("i.started_at")}, 'doneAt', ${iso("i.done_at")}, 'minutesTaken', i.minutes_taken, 'choice', i.choice,
+		'dueAt', ${isoSql("i.due_at")}, 'forecastAt', ${isoSql("i.forecast_at")}, 'snoozedTo', ${isoSql("i.snoozed_to")}, 'snoozeReason', i.snooze_reason,
+		'startedAt', ${isoSql("i.started_at")}, 'doneAt', ${isoSql("i.done_at")}, 'minutesTaken', i.minutes_taken, 'choice', i.choice,
 		'proofValue', i.proof_value, 'proofLink', i.proof_link, 'signedName', i.signed_name, 'note', i.note,
 		'proofFile', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'filename', f.filename, 'url', '/api/media/file/' || f.filename) END,
 		'assignee', ${person("a")}, 'doneBy', ${person("b")}, 'waiver', ${waiver}`,
@@ -30,8 +31,8 @@ const items = list(
 );
 
 const phases = list(
-	`'id', l.id, 'key', l.phase, 'name', l.name, 'goal', l.goal, 'status', l.status, 'startedAt', ${iso("l.started_at")},
-		'closedAt', ${iso("l.closed_at")}, 'closedBy', ${person("c")}`,
+	`'id', l.id, 'key', l.phase, 'name', l.name, 'goal', l.goal, 'status', l.status, 'startedAt', ${isoSql("l.started_at")},
+		'closedAt', ${isoSql("l.closed_at")}, 'closedBy', ${person("c")}`,
 	"checklists l LEFT JOIN users c ON c.id = l.closed_by_id WHERE l.onboarding_id = o.id",
 	"l.position",
 );
@@ -45,7 +46,7 @@ const people = `json_build_object(
 	)},
 	'roster', ${list("'id', s.id, 'name', s.name, 'role', s.role", `(SELECT * FROM staff WHERE casino_id = o.casino_id AND status <> 'disabled' ORDER BY name LIMIT ${SHOWN}) s`, "s.name, s.id")},
 	'invited', ${list(
-		`'id', v.id, 'name', coalesce(v.name, v.email), 'role', v.role, 'expiresAt', ${iso("v.expires_at")}`,
+		`'id', v.id, 'name', coalesce(v.name, v.email), 'role', v.role, 'expiresAt', ${isoSql("v.expires_at")}`,
 		`(SELECT * FROM staff_invites WHERE casino_id = o.casino_id AND status = 'pending' AND expires_at > now() ORDER BY created_at DESC LIMIT ${SHOWN}) v`,
 		"v.name, v.id",
 	)},
@@ -54,7 +55,7 @@ const people = `json_build_object(
 )`;
 
 const training = list(
-	`'id', t.id, 'title', t.title, 'role', t.role, 'at', ${iso("t.at")}, 'durationMinutes', t.duration_minutes, 'trainer', t.trainer,
+	`'id', t.id, 'title', t.title, 'role', t.role, 'at', ${isoSql("t.at")}, 'durationMinutes', t.duration_minutes, 'trainer', t.trainer,
 		'place', t.place, 'status', t.status, 'attendees', ${list(
 			"'person', e.person_id, 'name', s.name, 'hasAttended', coalesce(e.has_attended, false)",
 			"training_sessions_attendees e JOIN staff s ON s.id = e.person_id WHERE e._parent_id = t.id",
@@ -65,19 +66,13 @@ const training = list(
 );
 
 const issues = list(
-	`'id', q.id, 'title', q.title, 'detail', q.detail, 'severity', q.severity, 'status', q.status, 'foundAt', ${iso("q.found_at")},
+	`'id', q.id, 'title', q.title, 'detail', q.detail, 'severity', q.severity, 'status', q.status, 'foundAt', ${isoSql("q.found_at")},
 		'reportedBy', q.reported_by, 'owner', ${person("w")}, 'outcome', q.outcome, 'roadmapLink', q.roadmap_link`,
 	`(SELECT * FROM pilot_issues WHERE onboarding_id = o.id ORDER BY severity, found_at DESC LIMIT ${SHOWN}) q LEFT JOIN users w ON w.id = q.owner_id`,
 	"q.severity, q.found_at DESC, q.id",
 );
 
-const adoption = list(
-	`'id', w.id, 'week', w.week, 'startsOn', to_char(w.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'shiftsInScope', w.shifts_in_scope,
-		'shiftsRecorded', w.shifts_recorded, 'tablesInScope', w.tables_in_scope, 'tablesUsed', w.tables_used, 'entries', w.entries, 'exceptions', w.exceptions,
-		'activeStaff', (SELECT coalesce(sum(p.people), 0) FROM adoption_reports_active_staff p WHERE p._parent_id = w.id)`,
-	"adoption_reports w WHERE w.onboarding_id = o.id",
-	"w.week",
-);
+const adoption = list(adoptionWeekSql, "adoption_reports w WHERE w.onboarding_id = o.id", "w.week");
 
 /** Everything an onboarding's page shows of its plan, one row for each. $1 are the onboardings. */
 export const onboardingPlanSql = `SELECT
@@ -86,26 +81,26 @@ export const onboardingPlanSql = `SELECT
 	CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name, 'version', o.playbook_version,
 		'newest', coalesce((SELECT max(v.version) FROM playbook_versions v WHERE v.playbook_id = p.id), o.playbook_version)) END AS playbook,
 	json_build_object(
-		'openedAt', ${iso("o.created_at")}, 'gateOpenedAt', ${iso("o.gate_opened_at")}, 'pilotStartsAt', ${iso("o.pilot_starts_at")},
-		'pilotEndsAt', ${iso("o.pilot_ends_at")}, 'promisedGoLiveAt', ${iso("o.go_live_at")}, 'agreedGoLiveAt', ${iso("o.agreed_go_live_at")},
-		'forecastGoLiveAt', ${iso("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because, 'wentLiveAt', ${iso("o.went_live_at")},
-		'completedAt', ${iso("o.completed_at")}, 'freezeFrom', ${iso("o.freeze_from")}, 'freezeUntil', ${iso("o.freeze_until")}
+		'openedAt', ${isoSql("o.created_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")}, 'pilotStartsAt', ${isoSql("o.pilot_starts_at")},
+		'pilotEndsAt', ${isoSql("o.pilot_ends_at")}, 'promisedGoLiveAt', ${isoSql("o.go_live_at")}, 'agreedGoLiveAt', ${isoSql("o.agreed_go_live_at")},
+		'forecastGoLiveAt', ${isoSql("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because, 'wentLiveAt', ${isoSql("o.went_live_at")},
+		'completedAt', ${isoSql("o.completed_at")}, 'freezeFrom', ${isoSql("o.freeze_from")}, 'freezeUntil', ${isoSql("o.freeze_until")}
 	) AS dates,
-	json_build_object('level', o.health, 'since', ${iso("o.health_since")}, 'reasons', coalesce(o.health_reasons, '[]'),
-		'acknowledgedAt', ${iso("o.health_acknowledged_at")}) AS health,
+	json_build_object('level', o.health, 'since', ${isoSql("o.health_since")}, 'reasons', coalesce(o.health_reasons, '[]'),
+		'acknowledgedAt', ${isoSql("o.health_acknowledged_at")}) AS health,
 	${phases} AS phases,
 	${items} AS items,
 	${people} AS people,
 	${list("'name', e.name, 'role', e.role, 'reach', e.reach", "onboardings_escalation e WHERE e._parent_id = o.id", "e._order")} AS escalation,
 	${list(
-		`'id', w.id, 'on', w."on", 'whom', w.whom, 'what', w.what, 'since', ${iso("w.since")}, 'until', ${iso("w.until")}`,
+		`'id', w.id, 'on', w."on", 'whom', w.whom, 'what', w.what, 'since', ${isoSql("w.since")}, 'until', ${isoSql("w.until")}`,
 		"waits w WHERE w.onboarding_id = o.id",
 		"w.until DESC NULLS FIRST, w.since DESC, w.id",
 	)} AS waits,
 	${training} AS training,
 	${issues} AS issues,
 	${list(
-		`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${iso("k.observed_at")}, 'by', s.name`,
+		`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${isoSql("k.observed_at")}, 'by', s.name`,
 		`(SELECT * FROM spot_checks WHERE onboarding_id = o.id ORDER BY observed_at DESC LIMIT ${SHOWN}) k LEFT JOIN staff s ON s.id = k.performed_by_id`,
 		"k.observed_at DESC, k.id",
 	)} AS "spotChecks",

@@ -1,27 +1,27 @@
-const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { isoSql } from "@/queue/isoSql";
 
 /** The state of the plan of the onboarding $1 (`PlanState`): what is stored, and what its dates and conditions hang on. */
 export const planStateSql = `SELECT
 		json_build_object(
 			'id', o.id, 'casinoId', o.casino_id, 'status', o.status, 'phase', o.phase, 'goLivePhase', v.content ->> 'goLivePhase',
-			'plan', f.plan, 'region', o.region, 'dataMode', o.data_mode, 'openedAt', ${iso("o.created_at")},
-			'contractSignedAt', ${iso("f.signed_at")}, 'gateOpenedAt', ${iso("o.gate_opened_at")},
-			'provisionedAt', (SELECT ${iso("max(r.finished_at)")} FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status = 'succeeded'),
-			'pilotStartsAt', ${iso("o.pilot_starts_at")}, 'goLiveAt', ${iso("o.go_live_at")}, 'wentLiveAt', ${iso("o.went_live_at")},
-			'forecastGoLiveAt', ${iso("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because,
-			'health', o.health, 'healthReasons', coalesce(o.health_reasons, '[]'), 'healthSince', ${iso("o.health_since")}
+			'plan', f.plan, 'region', o.region, 'dataMode', o.data_mode, 'openedAt', ${isoSql("o.created_at")},
+			'contractSignedAt', ${isoSql("f.signed_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")},
+			'provisionedAt', (SELECT ${isoSql("max(r.finished_at)")} FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status = 'succeeded'),
+			'pilotStartsAt', ${isoSql("o.pilot_starts_at")}, 'goLiveAt', ${isoSql("o.go_live_at")}, 'wentLiveAt', ${isoSql("o.went_live_at")},
+			'forecastGoLiveAt', ${isoSql("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because,
+			'health', o.health, 'healthReasons', coalesce(o.health_reasons, '[]'), 'healthSince', ${isoSql("o.health_since")}
 		) AS onboarding,
 		c.timezone AS "timeZone", s.working_hours AS "workingHours",
 		coalesce((SELECT json_agg(json_build_object(
 				'id', l.id, 'key', l.phase, 'position', l.position, 'status', l.status,
-				'startedAt', ${iso("l.started_at")}, 'closedAt', ${iso("l.closed_at")}
+				'startedAt', ${isoSql("l.started_at")}, 'closedAt', ${isoSql("l.closed_at")}
 			) ORDER BY l.position) FROM checklists l WHERE l.onboarding_id = o.id), '[]') AS phases,
 		coalesce((SELECT json_agg(json_build_object(
 				'id', i.id, 'key', i.key, 'title', i.title, 'phase', i.phase, 'position', i.position, 'kind', i.kind, 'owner', i.owner,
 				'status', i.status, 'automation', i.automation, 'criterion', i.criterion, 'rule', i.rule,
-				'dueAt', ${iso("i.due_at")}, 'forecastAt', ${iso("i.forecast_at")}, 'snoozedTo', ${iso("i.snoozed_to")},
-				'startedAt', ${iso("i.started_at")}, 'doneAt', ${iso("i.done_at")}, 'choice', i.choice, 'says', i.says, 'foundIn', i.found_in,
-				'waivedUntil', (SELECT ${iso("max(d.expires_at)")} FROM decisions d
+				'dueAt', ${isoSql("i.due_at")}, 'forecastAt', ${isoSql("i.forecast_at")}, 'snoozedTo', ${isoSql("i.snoozed_to")},
+				'startedAt', ${isoSql("i.started_at")}, 'doneAt', ${isoSql("i.done_at")}, 'choice', i.choice, 'says', i.says, 'foundIn', i.found_in,
+				'waivedUntil', (SELECT ${isoSql("max(d.expires_at)")} FROM decisions d
 					WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status = 'approved')
 			) ORDER BY i.position) FROM checklist_items i WHERE i.onboarding_id = o.id AND i.retired_at IS NULL), '[]') AS items
 	 FROM onboardings o

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { isRecordId } from "@/domain/isRecordId";
 import { sqlOf } from "@/queue/sqlOf";
-import { defaultPlaybookKey } from "../playbooks/choosePlaybook";
+import { defaultPlaybookKey } from "../playbooks/defaultPlaybookKey";
 
 type Opening = {
 	/** Of the casino; null when there is none of that id. */

@@ -1,4 +1,5 @@
 import type { MyWorkQuery, WorkSpan } from "@/domain/portfolio/myWorkQuery";
+import { isoSql } from "@/queue/isoSql";
 
 /** What is counted further than this reads “1 000+”: nobody works through a list that long, and counting it takes longest. */
 export const MOST_COUNTED = 1000;
@@ -44,8 +45,8 @@ export const myWorkSql = (query: MyWorkQuery): string => `
 	)
 	SELECT i.id, i.title, i.guidance, i.kind, i.evidence, i.status, i.responsible, coalesce(i.rule -> 'choices', '[]') AS choices,
 		i.onboarding_id AS "onboardingId", i.casino_id AS "casinoId", c.name AS customer, l.name AS phase, l.status AS "phaseStatus",
-		to_char(i.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "dueAt",
-		to_char(i.snoozed_to AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "snoozedTo", i.snooze_reason AS "snoozeReason",
+		${isoSql("i.due_at")} AS "dueAt",
+		${isoSql("i.snoozed_to")} AS "snoozedTo", i.snooze_reason AS "snoozeReason",
 		CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', coalesce(a.name, a.email)) END AS assignee,
 		ARRAY(SELECT b.title FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL
 			AND b.status IN ('open', 'in_progress') AND i.rule -> 'after' ? b.key ORDER BY b.position) AS "waitsFor"

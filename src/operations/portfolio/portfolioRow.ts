@@ -1,4 +1,5 @@
 import type { WaitingFor } from "@/domain/portfolio/portfolioQuery";
+import { isoSql } from "@/queue/isoSql";
 import { openWaitSql } from "../plan/openWaitSql";
 
 /** An onboarding as the portfolio shows it. Times are ISO 8601. */
@@ -58,8 +59,6 @@ export type PortfolioChoices = {
 	leads: Choice[];
 };
 
-const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** Later than the promised day, which is one of UTC: within it is on time. */
 export const isLateSql =
 	"(coalesce(o.went_live_at, o.forecast_go_live_at) >= date_trunc('day', o.go_live_at, 'UTC') + interval '1 day')";
@@ -70,10 +69,10 @@ export const portfolioFrom = `onboardings o JOIN casinos c ON c.id = o.casino_id
 export const portfolioColumns = `
 	o.id, o.casino_id AS "casinoId", o.customer, nullif(o.title, o.customer) AS title, o.status, o.health,
 	o.health_reasons -> 0 ->> 'says' AS "healthSays", o.playbook_id AS "playbookId", p.name AS playbook, o.phase, l.name AS "phaseName",
-	${utc("o.created_at")} AS "openedAt", ${utc("o.go_live_at")} AS "promisedAt", ${utc("o.forecast_go_live_at")} AS "forecastAt",
-	o.forecast_because AS "forecastBecause", ${utc("o.went_live_at")} AS "wentLiveAt", ${utc("o.completed_at")} AS "completedAt",
+	${isoSql("o.created_at")} AS "openedAt", ${isoSql("o.go_live_at")} AS "promisedAt", ${isoSql("o.forecast_go_live_at")} AS "forecastAt",
+	o.forecast_because AS "forecastBecause", ${isoSql("o.went_live_at")} AS "wentLiveAt", ${isoSql("o.completed_at")} AS "completedAt",
 	coalesce(${isLateSql}, false) AS "isLate",
-	CASE WHEN o.status IN ('open', 'on_hold') THEN coalesce(w."on"::text, 'us') END AS "waitingFor", w.what AS "waitsWhat", ${utc("w.since")} AS "waitsSince",
+	CASE WHEN o.status IN ('open', 'on_hold') THEN coalesce(w."on"::text, 'us') END AS "waitingFor", w.what AS "waitsWhat", ${isoSql("w.since")} AS "waitsSince",
 	coalesce(m.name, m.email) AS manager, o.operations_lead_name AS lead`;
 
 export const portfolioJoins = `

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from "payload";
+import { sayMomentIn } from "@/domain/calendar/sayMomentIn";
 import { isFrozen } from "@/domain/decisions/isFrozen";
 import { Conflict } from "@/errors";
+import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";
 
 type Window = {
@@ -9,8 +11,6 @@ type Window = {
 	timeZone: string;
 	overrides: Parameters<typeof isFrozen>[0]["overrides"];
 };
-
-const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
  * Lets a change of a casino's settings or floor pass, unless one of its running onboardings has frozen them (000 E1) and no
@@ -23,8 +23,8 @@ export async function assertNotFrozen(input: { req: PayloadRequest; casinoId: st
 	const now = (input.now ?? new Date()).toISOString();
 	const sql = await sqlOf(req);
 	const windows = await sql<Window>(
-		`SELECT ${iso("o.freeze_from")} AS "from", ${iso("o.freeze_until")} AS until, c.timezone AS "timeZone",
-			coalesce((SELECT json_agg(json_build_object('status', d.status, 'expiresAt', ${iso("d.expires_at")}))
+		`SELECT ${isoSql("o.freeze_from")} AS "from", ${isoSql("o.freeze_until")} AS until, c.timezone AS "timeZone",
+			coalesce((SELECT json_agg(json_build_object('status', d.status, 'expiresAt', ${isoSql("d.expires_at")}))
 				FROM decisions d WHERE d.onboarding_id = o.id AND d.kind = 'freeze_override'), '[]') AS overrides
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 		 WHERE o.casino_id = $1::uuid AND o.status IN ('open', 'on_hold')
@@ -35,10 +35,7 @@ export async function assertNotFrozen(input: { req: PayloadRequest; casinoId: st
 	const frozen = windows.find(({ overrides, ...freeze }) => isFrozen({ freeze, overrides, now }));
 	if (!frozen) return;
 	throw new Conflict(
-		`Settings are frozen for the go-live until ${inWords(frozen)}. To change them before, ask for an override on the onboarding; a second person approves it.`,
+		`Settings are frozen for the go-live until ${sayMomentIn(frozen.until, frozen.timeZone)}. To change them before, ask for an override on the onboarding; a second person approves it.`,
 		"frozen",
 	);
 }
-
-const inWords = ({ until, timeZone }: Window) =>
-	new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long", timeZone }).format(new Date(until));

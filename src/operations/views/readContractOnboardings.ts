@@ -4,7 +4,7 @@ import type { HealthLevel } from "@/domain/health/healthReason";
 import type { OnboardingStatus } from "@/domain/onboardingStatus";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
-import { defaultPlaybookKey } from "../playbooks/choosePlaybook";
+import { defaultPlaybookKey } from "../playbooks/defaultPlaybookKey";
 import { requireVendor } from "./requireVendor";
 
 export type ContractOnboarding = {

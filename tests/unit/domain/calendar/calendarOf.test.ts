@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays } from "@/domain/calendar/addDays";
+import { calendarOf } from "@/domain/calendar/calendarOf";
 import { type DayUnit, dayUnits } from "@/domain/playbook/content";
 import { baselineWorkingHours, type WorkingHours, weekdays } from "@/domain/workingHours";
 
@@ -17,7 +17,7 @@ const zones = [
 
 type Given = { from: string; days: number; unit?: DayUnit; timeZone?: string; workingHours?: WorkingHours | null };
 const add = ({ from, days, unit = "working_days", timeZone = "UTC", workingHours = baselineWorkingHours }: Given) =>
-	addDays({ from, days, unit, timeZone, workingHours });
+	new Date(calendarOf({ timeZone, workingHours }).addDays(Date.parse(from), days, unit)).toISOString();
 
 const openOn = (...open: (typeof weekdays)[number][]): WorkingHours => {
 	const hours = weekdays.map((day) => [day, { enabled: open.includes(day), start: "08:00", end: "16:30" }]);

@@ -1,0 +1,2 @@
+/** The playbook of an onboarding that names none. */
+export const defaultPlaybookKey = "casino_floor";
