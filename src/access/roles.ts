@@ -18,8 +18,8 @@ export type CustomerRole = (typeof customerRoles)[number];
 export type Role = VendorRole | CustomerRole;
 
 /** Whoever holds one of these runs onboardings: closes phases, answers for their health, plans waits. */
-const planners: ReadonlySet<VendorRole> = new Set(["admin", "ops", "manager"]);
-export const mayPlan = (role: VendorRole): boolean => planners.has(role);
+export const planners = ["admin", "ops", "manager"] as const satisfies VendorRole[];
+export const mayPlan = (role: VendorRole): boolean => planners.some((planner) => planner === role);
 
 const vendorSet: ReadonlySet<string> = new Set(vendorRoles);
 export const isVendorRole = (role: Role): role is VendorRole => vendorSet.has(role);

@@ -21,9 +21,6 @@ export const deciders = ["admin", "ops", "finance"] as const;
 /** Who retries, skips and undoes runs, and sends messages again. */
 export const runners = ["admin", "ops"] as const;
 
-/** Who runs onboardings: closes phases, answers for their health. */
-export const planners = ["admin", "ops", "manager"] as const;
-
 /** An id in the query, or null when there is none. @throws InvalidInput when it is something else */
 export function queryId(req: PayloadRequest, name: string): string | null {
 	const value = req.searchParams?.get(name) ?? null;

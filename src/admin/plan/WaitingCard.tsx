@@ -7,12 +7,13 @@ import type { PlanWait } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
 import { whoWords } from "../live/whoWords";
 import { ActDialog } from "../parts/ActDialog";
-import { ApiFailure, callApi } from "../parts/callApi";
+import { callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
 import { RelativeTime } from "../parts/RelativeTime";
 import { usePlan } from "./planContext";
 import { RailCard } from "./RailCard";
 import { sayDays } from "./sayDays";
+import { useRecord } from "./useRecord";
 
 const words = { us: "Us", customer: "The customer", third_party: "A third party" } as const;
 
@@ -67,18 +68,9 @@ export function WaitingCard({ live }: { live: OnboardingLive }) {
 }
 
 function Wait({ wait: { id, on, whom, what, since } }: { wait: PlanWait }) {
-	const { mayPlan, readAgain } = usePlan();
-	const [isBusy, setBusy] = useState(false);
-	const stop = async () => {
-		setBusy(true);
-		try {
-			await callApi(`/${slug.waits}/${id}?depth=0`, { method: "PATCH", body: { until: new Date().toISOString() } });
-			await readAgain();
-		} catch (error) {
-			toast.error(error instanceof ApiFailure ? error.message : "It could not be ended. Try again.");
-			setBusy(false);
-		}
-	};
+	const { mayPlan } = usePlan();
+	const { isBusy, change } = useRecord(`/${slug.waits}/${id}`);
+	const stop = () => change({ until: new Date().toISOString() });
 	return (
 		<li>
 			<p>

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { planners } from "@/access/roles";
 import { proposeWaiver } from "@/operations/decisions/proposeWaiver";
 import { inTransaction } from "@/operations/inTransaction";
 import { defineEndpoint } from "../defineEndpoint";
-import { expiresAt, planners, reason } from "../fields";
+import { expiresAt, reason } from "../fields";
 
 /** `POST /api/checklist-items/:id/waiver`: ask that the item be waived until a date. A second person decides. */
 export const postWaiver = defineEndpoint({

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { planners } from "@/access/roles";
 import { InvalidInput } from "@/errors";
 import { previewUpgrade } from "@/operations/upgrade/previewUpgrade";
 import { defineEndpoint } from "../defineEndpoint";
-import { planners } from "../fields";
 
 const version = z.coerce.number().int().positive().max(1_000_000).nullable();
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { planners } from "@/access/roles";
 import { proposeFreezeOverride } from "@/operations/decisions/proposeFreezeOverride";
 import { inTransaction } from "@/operations/inTransaction";
 import { defineEndpoint } from "../defineEndpoint";
-import { expiresAt, planners, reason } from "../fields";
+import { expiresAt, reason } from "../fields";
 
 /** `POST /api/onboardings/:id/freeze-override`: ask to change settings although they are frozen. A second person decides. */
 export const postFreezeOverride = defineEndpoint({

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { planners } from "@/access/roles";
 import { confidences } from "@/domain/decisions/packet";
 import { proposeGoNoGo } from "@/operations/decisions/proposeGoNoGo";
 import { inTransaction } from "@/operations/inTransaction";
 import { defineEndpoint } from "../defineEndpoint";
-import { planners } from "../fields";
 
 /** `POST /api/onboardings/:id/go-no-go`: put go or no-go to a second person, with the packet as it is now. */
 export const postGoNoGo = defineEndpoint({

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { planners } from "@/access/roles";
 import { inTransaction } from "@/operations/inTransaction";
 import { closePhase } from "@/operations/plan/closePhase";
 import { defineEndpoint } from "../defineEndpoint";
-import { planners } from "../fields";
 
 export const postPhaseClosing = defineEndpoint({
 	method: "post",

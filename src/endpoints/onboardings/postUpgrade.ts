@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { planners } from "@/access/roles";
 import { inTransaction } from "@/operations/inTransaction";
 import { applyUpgrade } from "@/operations/upgrade/applyUpgrade";
 import { defineEndpoint } from "../defineEndpoint";
-import { planners, reason } from "../fields";
+import { reason } from "../fields";
 
 export const postUpgrade = defineEndpoint({
 	method: "post",
