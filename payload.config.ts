@@ -105,6 +105,7 @@ export default buildConfig({
 		meta: { titleSuffix: " · Keyturn", icons: [{ rel: "icon", type: "image/svg+xml", url: "/icon.svg" }] },
 		components: {
 			graphics: { Icon: "@/admin/identity/Icon#Icon", Logo: "@/admin/identity/Logo#Logo" },
+			providers: ["@/admin/parts/NamedParts#NamedParts"],
 			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
 			views: {
 				dashboard: { Component: "@/admin/dashboard/Dashboard#Dashboard" },

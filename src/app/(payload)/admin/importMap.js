@@ -25,6 +25,7 @@ import { ChainStatus as ChainStatus_7b00d1102f9dbb054d6d528149d8ad8f } from '@/a
 import { Icon as Icon_bf8cb4afdadcf4adaf351a492c0a05e0 } from '@/admin/identity/Icon'
 import { Logo as Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3 } from '@/admin/identity/Logo'
 import { WorkLinks as WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81 } from '@/admin/nav/WorkLinks'
+import { NamedParts as NamedParts_de39295a57b0dc5a42f12fdace63bd96 } from '@/admin/parts/NamedParts'
 import { Dashboard as Dashboard_0d6625b7f13ee764fd23a0cf2428adda } from '@/admin/dashboard/Dashboard'
 import { PortfolioView as PortfolioView_76c991135d1a1755d4aa22262d1081e3 } from '@/admin/portfolio/PortfolioView'
 import { MyWorkView as MyWorkView_12da6835230e68241407ad3d30cdd596 } from '@/admin/my-work/MyWorkView'
@@ -61,6 +62,7 @@ export const importMap = {
   "@/admin/identity/Icon#Icon": Icon_bf8cb4afdadcf4adaf351a492c0a05e0,
   "@/admin/identity/Logo#Logo": Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3,
   "@/admin/nav/WorkLinks#WorkLinks": WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81,
+  "@/admin/parts/NamedParts#NamedParts": NamedParts_de39295a57b0dc5a42f12fdace63bd96,
   "@/admin/dashboard/Dashboard#Dashboard": Dashboard_0d6625b7f13ee764fd23a0cf2428adda,
   "@/admin/portfolio/PortfolioView#PortfolioView": PortfolioView_76c991135d1a1755d4aa22262d1081e3,
   "@/admin/my-work/MyWorkView#MyWorkView": MyWorkView_12da6835230e68241407ad3d30cdd596,

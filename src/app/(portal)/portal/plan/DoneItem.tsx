@@ -35,7 +35,7 @@ export function DoneItem({ item }: { item: PlanItemView }) {
 					ref={opener}
 					type="button"
 					className="link-button todo__button"
-					aria-label={`Not right? Open again: ${item.title}`}
+					aria-label={`Not right? Open it again: ${item.title}`}
 					onClick={() => setOpen({ item: item.id, place: "list", act: "reopen" })}
 				>
 					Not right? Open it again
