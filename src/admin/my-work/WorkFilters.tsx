@@ -20,7 +20,7 @@ type Props = { query: MyWorkQuery; work: MyWork; onChange(part: Partial<MyWorkQu
 /** Until when, whose, and of which customer; how many there are. */
 export function WorkFilters({ query, work, onChange, onHelp }: Props) {
 	const id = useId();
-	const { counts, mostCounted, me } = work;
+	const { counts, mostCounted } = work;
 	return (
 		<div className="kt-work__bar">
 			<fieldset className="kt-switch">
@@ -45,7 +45,7 @@ export function WorkFilters({ query, work, onChange, onHelp }: Props) {
 					value={query.whose}
 					onChange={({ target }) => onChange({ whose: target.value })}
 				>
-					<option value="mine">Mine and my role’s ({sayRoleName(me.role)})</option>
+					<option value="mine">Mine and my role’s</option>
 					<option value="given">Given to me in person</option>
 					{vendorRoles
 						.filter((role) => role !== "auditor")

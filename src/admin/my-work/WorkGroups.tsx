@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { WorkItem } from "@/operations/portfolio/readMyWork";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
@@ -10,6 +10,9 @@ import { sayCount } from "./sayCount";
 import type { useWork } from "./useWork";
 import type { WorkDialogName } from "./WorkDialogs";
 import { WorkRow } from "./WorkRow";
+
+/** What a key press of the page and one that React tells have in common. */
+type Pressed = "key" | "target" | "ctrlKey" | "metaKey" | "altKey" | "preventDefault";
 
 type Props = {
 	state: ReturnType<typeof useWork>;
@@ -37,7 +40,7 @@ export function WorkGroups({ state, selection, onTick, onAsk }: Props) {
 		[["Escape"], () => selection.clear()],
 		[["?"], () => onAsk("help", [])],
 	];
-	const onKeyDown = (event: KeyboardEvent) => {
+	const onKeyDown = (event: Pick<KeyboardEvent, Pressed>) => {
 		const item = inOrder[current];
 		const act = acts.find(([names]) => names.includes(event.key))?.[1];
 		// A button or a link inside the row keeps its own keys.
@@ -47,6 +50,14 @@ export function WorkGroups({ state, selection, onTick, onAsk }: Props) {
 		event.preventDefault();
 		act(item);
 	};
+	useEffect(() => {
+		// Where nothing has the keyboard yet, the keys that find the list and the help do; those that act need a row to be seen.
+		const fromNowhere = (event: KeyboardEvent) => {
+			if (document.activeElement === document.body && ["j", "k", "?"].includes(event.key)) onKeyDown(event);
+		};
+		window.addEventListener("keydown", fromNowhere);
+		return () => window.removeEventListener("keydown", fromNowhere);
+	});
 	return (
 		<div ref={list} className="kt-work__groups">
 			{groups.map(({ name, isOverdue, items }) => (
@@ -87,7 +98,8 @@ function useCurrentRow(items: readonly WorkItem[]) {
 	const current = Math.min(wanted, items.length - 1);
 	const focusRow = (place: number) => list.current?.querySelectorAll<HTMLElement>("[data-row]")[place]?.focus();
 	const move = (by: number) => {
-		const next = Math.min(items.length - 1, Math.max(0, current + by));
+		const isInside = list.current?.contains(document.activeElement);
+		const next = isInside ? Math.min(items.length - 1, Math.max(0, current + by)) : current;
 		setCurrent(next);
 		focusRow(next);
 	};

@@ -38,7 +38,7 @@ export function PhaseLine({ phases, chosen, current, timeZone, onChoose }: Props
 					data-status={phase.status}
 					aria-selected={phase.key === chosen}
 					aria-controls="kt-phase-panel"
-					aria-current={phase.key === current ? "step" : undefined}
+					aria-current={phase.key === current && phase.status !== "closed" ? "step" : undefined}
 					tabIndex={phase.key === chosen ? 0 : -1}
 					className="kt-phase"
 					onClick={() => onChoose(phase.key)}

@@ -9,6 +9,9 @@ import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
 
+/** Said on purpose: what stands there at first takes nobody's manager away. */
+const nobody = "nobody";
+
 type Props = { rows: PortfolioRow[]; people: Choice[]; onDone(): void; onClose(): void };
 
 /** Puts one of the vendor's people in charge of the onboardings chosen, or nobody. */
@@ -20,7 +23,10 @@ export function ManagerDialog({ rows, people, onDone, onClose }: Props) {
 	const set = async () => {
 		const chosen = new URLSearchParams({ "where[id][in]": rows.map(({ id }) => id).join(), depth: "0" });
 		try {
-			await callApi(`/${slug.onboardings}?${chosen}`, { method: "PATCH", body: { manager: person || null } });
+			await callApi(`/${slug.onboardings}?${chosen}`, {
+				method: "PATCH",
+				body: { manager: person === nobody ? null : person },
+			});
 		} finally {
 			// When one of them is refused, the others are changed all the same.
 			router.refresh();
@@ -34,7 +40,7 @@ export function ManagerDialog({ rows, people, onDone, onClose }: Props) {
 			title={`Manager of ${what}`}
 			verb="Set the manager"
 			busyVerb="Saving…"
-			isReady
+			isReady={person !== ""}
 			onClose={onClose}
 			onAct={set}
 		>
@@ -47,7 +53,7 @@ export function ManagerDialog({ rows, people, onDone, onClose }: Props) {
 					problem={fields.manager}
 					hint="Hears of yellow and red health first. Whoever was it before is replaced."
 					hasFocus
-					options={[{ value: "", label: "Nobody" }, ...people]}
+					options={[{ value: "", label: "Choose…" }, ...people, { value: nobody, label: "Nobody" }]}
 				/>
 			)}
 		</ActDialog>
