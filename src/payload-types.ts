@@ -461,7 +461,7 @@ export interface Playbook {
    */
   latestVersion?: number | null;
   /**
-   * Key of the phase below that begins with the customer's go-live. What comes before it decides the forecast.
+   * The phase that begins with the customer's go-live. What comes before it decides the forecast.
    */
   goLivePhase: string;
   /**
@@ -596,13 +596,7 @@ export interface Playbook {
                     | 'cashier'
                   )
                 | null;
-              /**
-               * Roles, such as compliance_lead.
-               */
               consulted?: string[] | null;
-              /**
-               * Roles, such as compliance_lead.
-               */
               informed?: string[] | null;
               /**
                * How many days after a date of the onboarding, or before it with a minus. Left empty, the item is due when what comes before it is done.
@@ -625,7 +619,7 @@ export interface Playbook {
                 item?: string | null;
               };
               /**
-               * Keys of the items that must be done first, as they stand at the end of each row. Press Enter after each.
+               * The items that must be done first.
                */
               after?: string[] | null;
               /**

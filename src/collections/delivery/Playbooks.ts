@@ -4,7 +4,7 @@ import { keepPublication } from "@/hooks/playbooks/keepPublication";
 import { numberPublication } from "@/hooks/playbooks/numberPublication";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
-import { playbookPhases } from "../fields/playbookPhases";
+import { chosenFrom, playbookPhases } from "../fields/playbookPhases";
 
 /** A template of the whole journey. Publishing it makes a version that never changes; onboardings pin one. */
 export const Playbooks: CollectionConfig = ownedCollection({
@@ -55,8 +55,8 @@ export const Playbooks: CollectionConfig = ownedCollection({
 			required: true,
 			admin: {
 				position: "sidebar",
-				description:
-					"Key of the phase below that begins with the customer's go-live. What comes before it decides the forecast.",
+				description: "The phase that begins with the customer's go-live. What comes before it decides the forecast.",
+				components: chosenFrom("phases"),
 			},
 		},
 		{ name: "summary", type: "textarea", maxLength: 2000, admin: { description: "For whom it is, in two sentences." } },

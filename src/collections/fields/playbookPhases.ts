@@ -1,11 +1,18 @@
 import type { ArrayField, Field } from "payload";
+import { customerRoles, vendorRoles } from "@/access/roles";
 import { automationNames } from "@/domain/playbook/automations";
 import { anchors, conditionSubjects, dayUnits, evidenceKinds, itemKinds, itemOwners } from "@/domain/playbook/content";
 import { criterionNames } from "@/domain/playbook/criteria";
+import type { Nameable } from "@/domain/playbook/namesIn";
 import { roleField } from "./roleField";
 import { wordsOf } from "./statusField";
 
 const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
+
+/** A field that is chosen from names instead of typed. */
+export const chosenFrom = (of: Nameable | { value: string; label: string }[]) => ({
+	Field: { path: "@/admin/playbook/NameField#NameField", clientProps: { of } },
+});
 
 const keyDescription =
 	"Lower-case words joined by underscores: invite_staff. Keep it for good; running onboardings and other items know it by this.";
@@ -45,8 +52,12 @@ const dueFields: Field = {
 				{
 					name: "item",
 					type: "text",
-					label: "Item key",
-					admin: { width: "25%", condition: (_, sibling) => sibling.from === "item" },
+					label: "Item",
+					admin: {
+						width: "25%",
+						condition: (_, sibling) => sibling.from === "item",
+						components: chosenFrom("items"),
+					},
 				},
 			],
 		},
@@ -72,8 +83,12 @@ const conditionFields: Field = {
 				{
 					name: "item",
 					type: "text",
-					label: "Decision's key",
-					admin: { width: "25%", condition: (_, sibling) => sibling.on === "decision" },
+					label: "Decision",
+					admin: {
+						width: "25%",
+						condition: (_, sibling) => sibling.on === "decision",
+						components: chosenFrom("decisions"),
+					},
 				},
 				{
 					name: "isOneOf",
@@ -92,7 +107,7 @@ const roleNames = (name: string, label: string): Field => ({
 	type: "text",
 	hasMany: true,
 	label,
-	admin: { width: "50%", description: "Roles, such as compliance_lead." },
+	admin: { width: "50%", components: chosenFrom(optionsOf([...vendorRoles, ...customerRoles])) },
 });
 
 const whoFields: Field = {
@@ -215,8 +230,8 @@ const itemFields: Field[] = [
 		hasMany: true,
 		label: "Comes after",
 		admin: {
-			description:
-				"Keys of the items that must be done first, as they stand at the end of each row. Press Enter after each.",
+			description: "The items that must be done first.",
+			components: chosenFrom("items"),
 		},
 	},
 	conditionFields,

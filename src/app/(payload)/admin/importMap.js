@@ -15,6 +15,7 @@ import { OnboardingOverview as OnboardingOverview_410c6c0c45f003f6c3ea20ce02beba
 import { DecisionPage as DecisionPage_3fba5cfd669b894de44695d55f5f4552 } from '@/admin/decision/DecisionPage'
 import { RunTimeline as RunTimeline_c6a33441e28c27bd98db9b66fc681b2a } from '@/admin/run/RunTimeline'
 import { PlaybookStanding as PlaybookStanding_9e2ae123c876bb70cf9348385f601c97 } from '@/admin/playbook/PlaybookStanding'
+import { NameField as NameField_ee2ab42e7125d76e5bfa7e4debff950c } from '@/admin/playbook/NameField'
 import { ItemLabel as ItemLabel_35ee3d2398cc54b6573a8a233d26c445 } from '@/admin/playbook/ItemLabel'
 import { PhaseLabel as PhaseLabel_17abef83dee380b034efc5be1da72da9 } from '@/admin/playbook/PhaseLabel'
 import { MessagePreview as MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d } from '@/admin/message/MessagePreview'
@@ -52,6 +53,7 @@ export const importMap = {
   "@/admin/decision/DecisionPage#DecisionPage": DecisionPage_3fba5cfd669b894de44695d55f5f4552,
   "@/admin/run/RunTimeline#RunTimeline": RunTimeline_c6a33441e28c27bd98db9b66fc681b2a,
   "@/admin/playbook/PlaybookStanding#PlaybookStanding": PlaybookStanding_9e2ae123c876bb70cf9348385f601c97,
+  "@/admin/playbook/NameField#NameField": NameField_ee2ab42e7125d76e5bfa7e4debff950c,
   "@/admin/playbook/ItemLabel#ItemLabel": ItemLabel_35ee3d2398cc54b6573a8a233d26c445,
   "@/admin/playbook/PhaseLabel#PhaseLabel": PhaseLabel_17abef83dee380b034efc5be1da72da9,
   "@/admin/message/MessagePreview#MessagePreview": MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d,

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { namesIn } from "@/domain/playbook/namesIn";
+
+const form = {
+	phases: [
+		{
+			key: "begin",
+			name: "Begin",
+			items: [
+				{ key: "region", title: "Where?", kind: "decision" },
+				{ key: "call", title: null, kind: "task" },
+				{ key: "", title: "Not named yet", kind: "task" },
+			],
+		},
+		{ key: "live", name: "Live", items: 0 },
+		{ name: "No key yet" },
+	],
+};
+const valuesOf = (what: Parameters<typeof namesIn>[1]) => namesIn(form, what).map(({ value }) => value);
+
+test("phases, items and decisions are offered by their titles, in their order, once they have a key", () => {
+	expect(namesIn(form, "items")).toEqual([
+		{ value: "region", label: "Where? (region)" },
+		{ value: "call", label: "call" },
+	]);
+	expect([valuesOf("phases"), valuesOf("decisions")]).toEqual([["begin", "live"], ["region"]]);
+});
+
+test("a form with nothing in it offers nothing", () => {
+	expect([namesIn({}, "items"), namesIn({ phases: 0 }, "phases")]).toEqual([[], []]);
+});
