@@ -12,7 +12,6 @@ import { postStart } from "./checklist-items/postStart";
 import { postTick } from "./checklist-items/postTick";
 import { postWaiver } from "./checklist-items/postWaiver";
 import { postOnboarding } from "./contracts/postOnboarding";
-import { getLive } from "./dashboard/getLive";
 import { getDecisionPdf } from "./decisions/getDecisionPdf";
 import { postVerdict } from "./decisions/postVerdict";
 import { getLiveness } from "./health/getLiveness";
@@ -26,6 +25,7 @@ import { postVoid } from "./invoices/postVoid";
 import { postResend } from "./messages/postResend";
 import { getMyWork } from "./my-work/getMyWork";
 import { getMyWorkExport } from "./my-work/getMyWorkExport";
+import { getNews } from "./news/getNews";
 import { getEvents } from "./onboardings/getEvents";
 import { getOnboardingLive } from "./onboardings/getOnboardingLive";
 import { getOnboardingPage } from "./onboardings/getOnboardingPage";
@@ -61,7 +61,7 @@ import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
 export const rootEndpoints: Endpoint[] = [
 	receiveStripeWebhook,
-	getLive,
+	getNews,
 	getPortfolio,
 	getPortfolioExport,
 	getMyWork,

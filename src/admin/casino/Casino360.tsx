@@ -2,6 +2,7 @@ import { Gutter } from "@payloadcms/ui";
 import type { DocumentViewServerProps } from "payload";
 import { readCasino360 } from "@/operations/views/readCasino360";
 import { FloorCard } from "../floor/FloorCard";
+import { FollowNews } from "../live/FollowNews";
 import { AttentionCard } from "./AttentionCard";
 import { CasinoHeader } from "./CasinoHeader";
 import { CompanyCard } from "./CompanyCard";
@@ -20,6 +21,7 @@ export async function Casino360({ initPageResult: { req, docID } }: DocumentView
 		<main>
 			<Gutter className="kt-casino">
 				<CasinoHeader facts={facts} />
+				{facts.onboarding ? <FollowNews address={`/api/onboardings/${facts.onboarding.id}/events`} /> : null}
 				<Journey facts={facts} />
 				<div className="kt-cards">
 					<CompanyCard facts={facts} />

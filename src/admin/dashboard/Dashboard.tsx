@@ -16,7 +16,7 @@ export async function Dashboard({ initPageResult: { req } }: AdminViewServerProp
 				<h1 className="kt-sr">Dashboard</h1>
 				{isNew ? <FirstSteps has={portfolio.has} /> : null}
 				<div className="kt-dashboard__columns">
-					<LiveColumns initial={live} />
+					<LiveColumns live={live} />
 					<Portfolio portfolio={portfolio} />
 				</div>
 			</Gutter>

@@ -1,41 +1,17 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import type { Live } from "@/operations/views/dashboardFacts";
+import { useNews } from "../live/useNews";
 import { MovingColumn } from "./MovingColumn";
 import { NeedsColumn } from "./NeedsColumn";
 
-const LOOK_EVERY_MS = 3000;
-
-/** Both live columns. They look again every few seconds while somebody is looking at them, and say when they cannot. */
-export function LiveColumns({ initial }: { initial: Live }) {
-	const [live, setLive] = useState(initial);
-	const [isStale, setStale] = useState(false);
-	useEffect(() => {
-		const stopping = new AbortController();
-		const look = async () => {
-			if (document.hidden) return;
-			try {
-				const answer = await fetch("/api/dashboard/live", { credentials: "include", signal: stopping.signal });
-				if (!answer.ok) throw new Error(`Answered ${answer.status}.`);
-				setLive((await answer.json()) as Live);
-				setStale(false);
-			} catch {
-				if (!stopping.signal.aborted) setStale(true);
-			}
-		};
-		const timer = setInterval(look, LOOK_EVERY_MS);
-		document.addEventListener("visibilitychange", look);
-		return () => {
-			stopping.abort();
-			clearInterval(timer);
-			document.removeEventListener("visibilitychange", look);
-		};
-	}, []);
+/** Both live columns: with the whole dashboard they are read again when something changes, and say when they cannot be. */
+export function LiveColumns({ live }: { live: Live }) {
+	const connection = useNews("/api/news");
 	return (
 		<>
 			<NeedsColumn live={live} />
-			<MovingColumn runs={live.moving} isStale={isStale} />
+			<MovingColumn runs={live.moving} connection={connection} />
 		</>
 	);
 }

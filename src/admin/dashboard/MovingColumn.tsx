@@ -1,21 +1,21 @@
 import { Link } from "@payloadcms/ui";
 import type { MovingRun } from "@/operations/views/dashboardFacts";
 import { slug } from "@/slugs";
+import { LiveSign } from "../live/LiveSign";
+import type { Connection } from "../live/useEvents";
 import { listPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 
 /** Provisioning runs in progress, and those that have just ended well. */
-export function MovingColumn({ runs, isStale }: { runs: MovingRun[]; isStale: boolean }) {
+export function MovingColumn({ runs, connection }: { runs: MovingRun[]; connection: Connection }) {
 	const inProgress = runs.filter(({ status }) => status !== "succeeded").length;
 	return (
 		<section className="kt-column" aria-labelledby="kt-moving">
 			<h2 id="kt-moving">
 				Moving <span className="kt-column__count">{inProgress}</span>
-				<span className="kt-column__live" data-stale={isStale} role="status">
-					{isStale ? "not live: trying again" : "live"}
-				</span>
+				<LiveSign connection={connection} />
 			</h2>
 			{runs.length === 0 ? (
 				<EmptyState title="Nothing is being provisioned">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Link, toast } from "@payloadcms/ui";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { HeldEvent } from "@/operations/payments/listHeldEvents";
 import { slug } from "@/slugs";
 import { listPath } from "../parts/adminPath";
@@ -12,6 +12,7 @@ import "./held.css";
 /** The held events, one row each. A decided one leaves the list and says what became of it. */
 export function HeldList({ initial, mayDecide }: { initial: HeldEvent[]; mayDecide: boolean }) {
 	const [held, setHeld] = useState(initial);
+	useEffect(() => setHeld(initial), [initial]);
 	const leave = (event: HeldEvent, message: string) => {
 		setHeld((before) => before.filter(({ id }) => id !== event.id));
 		toast.success(message);

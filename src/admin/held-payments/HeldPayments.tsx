@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from "payload";
 import { readHeldPayments } from "@/operations/views/readHeldPayments";
+import { FollowNews } from "../live/FollowNews";
 import { AdminPage } from "../parts/AdminPage";
 import { HeldList } from "./HeldList";
 
@@ -12,6 +13,7 @@ export async function HeldPayments(view: AdminViewServerProps) {
 			title="Held payments"
 			description="Money arrived and could not be bound to an invoice for certain. Nothing is guessed: choose the invoice, see what will happen, then settle."
 		>
+			<FollowNews address="/api/news" />
 			<HeldList initial={held} mayDecide={mayDecide} />
 		</AdminPage>
 	);

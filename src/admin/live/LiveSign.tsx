@@ -1,4 +1,5 @@
 import type { Connection } from "./useEvents";
+import "./live.css";
 
 const words: Record<Connection["state"], string> = {
 	connecting: "connecting",

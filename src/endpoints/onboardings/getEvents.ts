@@ -1,5 +1,5 @@
 import { readOnboardingLive } from "@/operations/live/readOnboardingLive";
-import { streamOnboarding } from "@/operations/live/streamOnboarding";
+import { streamChanges } from "@/operations/live/streamChanges";
 import { readOnboardingPage } from "@/operations/plan/readOnboardingPage";
 import { defineEndpoint } from "../defineEndpoint";
 import { queryId } from "../fields";
@@ -15,9 +15,9 @@ export const getEvents = defineEndpoint({
 	handle: ({ req, id: onboardingId }) => {
 		const runId = queryId(req, "run");
 		const isPage = req.searchParams?.get("of") === "page";
-		return streamOnboarding({
+		return streamChanges({
 			req,
-			onboardingId,
+			topic: onboardingId,
 			read: (now) =>
 				isPage ? readOnboardingPage({ req: now, onboardingId }) : readOnboardingLive({ req: now, onboardingId, runId }),
 		});

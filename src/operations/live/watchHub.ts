@@ -7,16 +7,19 @@ const maxWatchers = 500;
 const firstRetryMs = 250;
 const lastRetryMs = 5_000;
 
+/** The topic of those who watch every onboarding. */
+export const everything = "*";
+
 type Watcher = () => void;
 
 /** Hears of changes and tells those who watch. One for each pool, and so one for each process. */
 export type WatchHub = {
 	/**
-	 * Calls `onChange` after each change of the onboarding, and once whenever changes may have been missed.
+	 * Calls `onChange` after each change of the topic, an onboarding's id or `everything`, and once whenever changes may have been missed.
 	 * @returns ends the watch; safe to call twice
 	 * @throws Unavailable when too many watch already
 	 */
-	watch(onboardingId: string, onChange: Watcher): () => void;
+	watch(topic: string, onChange: Watcher): () => void;
 	/** How many watch now. */
 	countWatchers(): number;
 };
@@ -43,30 +46,31 @@ export function createWatchHub(input: { connect(): Client; maxWatchers: number }
 	let count = 0;
 	let listening: { end(): void } | null = null;
 
-	const tell = (onboardingId: string) => {
-		for (const watcher of [...(watchers.get(onboardingId) ?? [])]) watcher();
-	};
-	const tellAll = () => {
-		for (const onboardingId of [...watchers.keys()]) tell(onboardingId);
+	const tell = (...topics: string[]) => {
+		for (const watcher of topics.flatMap((topic) => [...(watchers.get(topic) ?? [])])) watcher();
 	};
 
 	return {
 		countWatchers: () => count,
-		watch(onboardingId, onChange) {
+		watch(topic, onChange) {
 			if (count >= input.maxWatchers) {
 				throw new Unavailable(
 					"Too many people are watching on this server. The page still works; reload it to see changes.",
 				);
 			}
-			const ofOnboarding = watchers.get(onboardingId) ?? new Set();
+			const ofTopic = watchers.get(topic) ?? new Set();
 			const watcher: Watcher = () => onChange();
-			watchers.set(onboardingId, ofOnboarding.add(watcher));
+			watchers.set(topic, ofTopic.add(watcher));
 			count += 1;
-			listening ??= keepListening({ connect: input.connect, onNotify: tell, onReconnect: tellAll });
+			listening ??= keepListening({
+				connect: input.connect,
+				onNotify: (onboardingId) => tell(onboardingId, everything),
+				onReconnect: () => tell(...watchers.keys()),
+			});
 			return () => {
-				if (!ofOnboarding.delete(watcher)) return;
+				if (!ofTopic.delete(watcher)) return;
 				count -= 1;
-				if (ofOnboarding.size === 0 && watchers.get(onboardingId) === ofOnboarding) watchers.delete(onboardingId);
+				if (ofTopic.size === 0 && watchers.get(topic) === ofTopic) watchers.delete(topic);
 				if (count > 0) return;
 				listening?.end();
 				listening = null;

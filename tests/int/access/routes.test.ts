@@ -94,7 +94,7 @@ const bodies: Readonly<Record<string, object>> = {
 /** Routes whose senders are tried elsewhere, beside what they do. */
 const elsewhere: readonly string[] = [
 	"POST /stripe/webhooks",
-	"GET /dashboard/live",
+	"GET /news",
 	"GET /exports/audit",
 	"POST /audit/erase-person",
 	"GET /health/live",

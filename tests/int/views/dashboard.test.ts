@@ -32,9 +32,8 @@ afterAll(() => keyturn?.stop());
 const run = (text: string, values: unknown[]) => keyturn.payload.db.pool.query(text, values);
 
 async function look(as = manager): Promise<Live> {
-	const { status, body } = await keyturn.rest("GET", "/dashboard/live", { as });
-	expect(status).toBe(200);
-	return body as Live;
+	const { readLive } = await import("@/operations/views/readDashboard");
+	return readLive({ req: await keyturn.requestOf(as.user) });
 }
 
 test("a held payment, a failed run, an open risk, an overdue check-in and a red onboarding each wait for a person", async () => {
@@ -193,7 +192,9 @@ test("who went live, is on hold or is over is not on the way to going live", asy
 test("nobody but the vendor's people sees the dashboard", async () => {
 	const customer = await createCustomer(keyturn, [{ casino: north.casino.id, roles: ["casino_admin"] }]);
 	const former = await createVendor(keyturn, "auditor", { accessEndsAt: new Date(Date.now() - 1000).toISOString() });
-	expect((await keyturn.rest("GET", "/dashboard/live")).status).toBe(401);
-	expect((await keyturn.rest("GET", "/dashboard/live", { as: customer })).status).toBe(403);
-	expect((await keyturn.rest("GET", "/dashboard/live", { as: former })).status).toBe(403);
+	expect((await keyturn.rest("GET", "/news")).status).toBe(401);
+	for (const as of [customer, former]) {
+		expect((await keyturn.rest("GET", "/news", { as })).status).toBe(403);
+		await expect(look(as)).rejects.toThrow();
+	}
 });

@@ -1,7 +1,7 @@
 import { createLocalReq, executeAuthStrategies, type PayloadRequest } from "payload";
 import { KeyturnError, SignInRequired } from "@/errors";
 import { createFeed, snapshotEvent } from "./createFeed";
-import { hubOf } from "./watchHub";
+import { everything, hubOf } from "./watchHub";
 
 const heartbeatMs = 15_000;
 /** A reader who takes nothing any more is not there: the stream ends, the browser opens another. */
@@ -16,25 +16,25 @@ const headers = {
 };
 
 /** What is watched, and how it is read with the rights of whoever asks. */
-type Target = { onboardingId: string; read(req: PayloadRequest): Promise<unknown> };
+type Target = {
+	/** An onboarding's id, or `everything`: then a snapshot is sent at every heartbeat too, for not everything is announced. */
+	topic: string;
+	read(req: PayloadRequest): Promise<unknown>;
+};
 
 /**
- * The onboarding's snapshots as server-sent events: one at once, one after each change, a comment now and then.
+ * Snapshots as server-sent events: one at once, one after each change, a comment now and then.
  *
  * Each is read with the rights the watcher has at that moment: a session that ended, or a role that was taken, ends the
  * stream (event `end`). So does the watcher's leaving, and nothing of it is left behind.
  *
  * @throws what `read` throws, before the stream begins; Unavailable when too many watch
  */
-export async function streamOnboarding({
-	req,
-	onboardingId,
-	read,
-}: Target & { req: PayloadRequest }): Promise<Response> {
+export async function streamChanges({ req, topic, read }: Target & { req: PayloadRequest }): Promise<Response> {
 	let onChange = () => {};
 	let hasChanged = false;
 	// Watched before it is read: what changes in between is not missed.
-	const unwatch = hubOf(req.payload.db.pool).watch(onboardingId, () => {
+	const unwatch = hubOf(req.payload.db.pool).watch(topic, () => {
 		hasChanged = true;
 		onChange();
 	});
@@ -52,7 +52,7 @@ export async function streamOnboarding({
 				else controller.enqueue(encoder.encode(text));
 			};
 			const feed = createFeed({ read: () => readAgain(req, read), send, onEnd: () => stop(false) });
-			const heartbeat = setInterval(feed.beat, heartbeatMs);
+			const heartbeat = setInterval(topic === everything ? feed.look : feed.beat, heartbeatMs);
 			const onAbort = () => stop(false);
 			stop = (isCancelled) => {
 				stop = () => {};

@@ -26,10 +26,14 @@ class Stream {
 		private readonly leaving: AbortController,
 	) {}
 
-	static async open(onboarding: string, as?: Person): Promise<Stream> {
+	static open(onboarding: string, as?: Person): Promise<Stream> {
+		return Stream.at(`/onboardings/${onboarding}/events`, as);
+	}
+
+	static async at(path: string, as?: Person): Promise<Stream> {
 		const leaving = new AbortController();
 		const headers = as ? { authorization: `JWT ${as.token}` } : undefined;
-		const response = await keyturn.request(`/onboardings/${onboarding}/events`, { headers, signal: leaving.signal });
+		const response = await keyturn.request(path, { headers, signal: leaving.signal });
 		const stream = new Stream(response, leaving);
 		open.push(stream);
 		if (response.ok) void stream.read();
@@ -107,6 +111,18 @@ test("many changes at once are one snapshot or two, and another onboarding's are
 	await hold(other.onboarding.id, "on_hold");
 	await sleep(400);
 	expect(stream.events.length).toBe(settled);
+});
+
+test("who follows everything hears of any onboarding, and nothing of what changed", async () => {
+	const [one, other] = [await createCustomerSetup(keyturn), await createCustomerSetup(keyturn)];
+	const stream = await Stream.at("/news", ops);
+	for (const { onboarding } of [one, other]) {
+		await sleep(300);
+		const before = stream.events.length;
+		await hold(onboarding.id, "on_hold");
+		expect(await stream.until(() => stream.events.length > before)).toBe(true);
+	}
+	expect(stream.events.at(-1)).toEqual({ event: "snapshot", data: { role: "ops" } });
 });
 
 test("all watchers share one connection; it is closed after the last has left", async () => {
