@@ -30,7 +30,7 @@ function NameFieldInput({ field, path: givenPath, readOnly, of }: Props) {
 	const [options, setOptions] = useState<ReactSelectOption[]>([]);
 	const chosen = [value ?? []].flat().map((name) => ({ value: name, label: name }));
 	const isLocked = Boolean(readOnly || disabled);
-	const classes = ["field-type", "text", field.hasMany && "has-many", showError && "error", isLocked && "read-only"];
+	const classes = ["field-type", "select", showError && "error", isLocked && "read-only"];
 	const choose = (next: ReactSelectOption | ReactSelectOption[] | null) => {
 		const names = [next ?? []].flat().map((option) => String(option.value));
 		setValue(field.hasMany ? names : (names[0] ?? null));
