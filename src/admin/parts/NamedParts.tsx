@@ -14,7 +14,7 @@ const mends: Mend[] = [
 	[".clipboard-action__popup .popup-button", "aria-label", "Copy or paste the rows"],
 	[".doc-controls__popup .popup-button", "aria-label", "More to do"],
 	// Hidden from those who listen, and yet on the way of the Tab key.
-	[".rs--is-disabled .dropdown-indicator", "tabindex", "-1"],
+	[".dropdown-indicator[aria-hidden]", "tabindex", "-1"],
 	// On a narrow screen it scrolls, which a keyboard must be able to do.
 	[".doc-controls__content", "tabindex", "0", ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth],
 ];
