@@ -62,7 +62,7 @@ async function open(page: Page, path: string): Promise<void> {
 	await page.waitForLoadState("networkidle").catch(() => {});
 	// A playbook's editor takes its time until the browser has it in hand; then Payload's parts have their names.
 	const tabs = page.locator(".doc-tabs__tabs");
-	if ((await tabs.count()) > 0) await expect(tabs.first()).toHaveAttribute("role", "none");
+	if ((await tabs.count()) > 0) await expect(tabs.first()).toHaveAttribute("role", "none", { timeout: 30_000 });
 }
 
 /** Opens every fold that is closed, as somebody would who reads everything. */
