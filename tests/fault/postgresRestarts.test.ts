@@ -35,7 +35,7 @@ test("a database that is stopped and that crashes under load costs no event, and
 	const server = await startPostgres({ place, name, password: "test", settings: { max_connections: 200 } });
 	try {
 		const addresses = { DATABASE_URL: server.url("postgres"), PRODUCT_DATABASE_URL: server.url("product") };
-		await runScript<null>({ file: "scripts/migrate.ts", environment: { ...testEnvironment, ...addresses } });
+		await runScript<null>({ file: "scripts/prepare.ts", environment: { ...testEnvironment, ...addresses } });
 		let watcher: Person | undefined;
 		const { environment, customers } = await openCustomers(
 			CUSTOMERS,

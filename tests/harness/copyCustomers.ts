@@ -58,13 +58,17 @@ async function copyPlans(
 	copies: readonly CustomerIds[],
 ): Promise<void> {
 	const idIn = (column: string) => `md5(original.${column}::text || (new ->> 'onboarding'))::uuid`;
-	const copy = (table: string, changes: string) =>
+	const copy = (table: string, changes: string, to: readonly CustomerIds[]) =>
 		database.query(
 			`INSERT INTO ${table} SELECT (jsonb_populate_record(original, jsonb_build_object(
 				'id', ${idIn("id")}, 'casino_id', new ->> 'casino', 'onboarding_id', new ->> 'onboarding'${changes}))).*
 			 FROM ${table} AS original, unnest($2::jsonb[]) AS new WHERE original.onboarding_id = $1::uuid`,
-			[original.onboarding, copies.map(({ casino, onboarding }) => JSON.stringify({ casino, onboarding }))],
+			[original.onboarding, to.map(({ casino, onboarding }) => JSON.stringify({ casino, onboarding }))],
 		);
-	await copy("checklists", "");
-	await copy("checklist_items", `, 'checklist_id', ${idIn("checklist_id")}`);
+	// A plan has a hundred items: those of a thousand customers take longer than one statement may.
+	for (let at = 0; at < copies.length; at += 100) {
+		const some = copies.slice(at, at + 100);
+		await copy("checklists", "", some);
+		await copy("checklist_items", `, 'checklist_id', ${idIn("checklist_id")}`, some);
+	}
 }
