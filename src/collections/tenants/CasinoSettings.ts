@@ -70,7 +70,6 @@ export const CasinoSettings: CollectionConfig = ownedCollection({
 			access: writable,
 			admin: {
 				description: "Limits and defaults of each game played here; a table may have its own.",
-				initCollapsed: true,
 			},
 			fields: [
 				{
@@ -105,7 +104,6 @@ export const CasinoSettings: CollectionConfig = ownedCollection({
 			admin: {
 				description:
 					"For each kind of record: where it is entered first, what stays on paper, and what to do when the product is down.",
-				initCollapsed: true,
 			},
 			fields: [
 				{
