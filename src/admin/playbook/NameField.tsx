@@ -13,6 +13,7 @@ import {
 import type { TextFieldClientProps } from "payload";
 import { type CSSProperties, useState } from "react";
 import { type Nameable, namesIn } from "@/domain/playbook/namesIn";
+import { contentOfForm } from "./contentOfForm";
 
 type Names = string | string[] | null | undefined;
 type Props = TextFieldClientProps & {
@@ -47,7 +48,7 @@ function NameFieldInput({ field, path: givenPath, readOnly, of }: Props) {
 					isClearable={!field.required}
 					isSortable={false}
 					options={options}
-					onMenuOpen={() => setOptions(typeof of === "string" ? namesIn(getData(), of) : of)}
+					onMenuOpen={() => setOptions(typeof of === "string" ? namesIn(contentOfForm(getData()), of) : of)}
 					value={field.hasMany ? chosen : chosen[0]}
 					onChange={choose}
 					showError={showError}

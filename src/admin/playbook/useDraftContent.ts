@@ -5,8 +5,7 @@ import type { FormState } from "payload";
 import { reduceFieldsToValues } from "payload/shared";
 import { useEffect, useState } from "react";
 import type { PlaybookContent } from "@/domain/playbook/content";
-import { contentOf } from "@/operations/playbooks/contentOf";
-import type { Playbook } from "@/payload-types";
+import { contentOfForm } from "./contentOfForm";
 
 /** Milliseconds after the last key: a playbook has thousands of fields. */
 const pause = 500;
@@ -23,12 +22,5 @@ export function useDraftContent(): PlaybookContent | null {
 	return draft;
 }
 
-/** An empty list stands in the form as the number of its rows. */
-function readDraft(fields: FormState): PlaybookContent | null {
-	if (!fields.phases) return null;
-	const form = reduceFieldsToValues(fields, true) as Partial<Playbook>;
-	const phases = listOf(form.phases).map((phase) => ({ ...phase, items: listOf(phase.items) }));
-	return contentOf({ ...form, phases });
-}
-
-const listOf = <Row>(rows: Row[] | null | undefined): Row[] => (Array.isArray(rows) ? rows : []);
+const readDraft = (fields: FormState): PlaybookContent | null =>
+	fields.phases ? contentOfForm(reduceFieldsToValues(fields, true)) : null;

@@ -9,7 +9,7 @@ import { ReasonDialog } from "../parts/ReasonDialog";
 import { usePlan } from "../plan/planContext";
 import { sayEffect } from "./sayEffect";
 
-export type ReadUpgrade = Pick<UpgradePreview, "from" | "to" | "said" | "seen">;
+export type ReadUpgrade = Pick<UpgradePreview, "from" | "to" | "said" | "seen" | "atStake">;
 
 type Props = { upgrade: ReadUpgrade; onApplied(): void; onMoved(): void; onClose(): void };
 

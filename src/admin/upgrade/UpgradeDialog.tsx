@@ -31,7 +31,7 @@ export function UpgradeDialog({ onClose }: { onClose(): void }) {
 					<Button {...button} buttonStyle="secondary" onClick={onClose}>
 						Close
 					</Button>
-					<Button {...button} disabled={!upgrade} onClick={() => setAsking(true)}>
+					<Button {...button} disabled={!upgrade || upgrade.atStake.length > 0} onClick={() => setAsking(true)}>
 						Apply version {version}
 					</Button>
 				</>
@@ -52,6 +52,12 @@ export function UpgradeDialog({ onClose }: { onClose(): void }) {
 					<p>
 						With version {upgrade.to}: {sayEffect(upgrade.said)}. Nothing has happened yet.
 					</p>
+					{upgrade.atStake.length > 0 ? (
+						<p className="kt-problem">
+							It drops or changes what is not met yet. Meet it or have it waived first:{" "}
+							{upgrade.atStake.map(({ title }) => `“${title}”`).join(", ")}.
+						</p>
+					) : null}
 					<Difference difference={upgrade.said} words={upgradeWords.toCome} />
 				</>
 			) : problem ? null : (

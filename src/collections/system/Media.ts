@@ -5,11 +5,13 @@ import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
 
+const mayRead = allow(slug.media, "read");
+
 /** Payload looks a file up by its prefix when the address names one, in a column that files kept here do not have. */
-const read: Access = (args) => {
+const readByNameAlone: Access = (args) => {
 	if (args.isReadingStaticFile && args.req.searchParams?.has("prefix"))
 		throw new APIError("Files have no prefix.", 400);
-	return allow(slug.media, "read")(args);
+	return mayRead(args);
 };
 
 /** Files: signed contracts, guides, pictures. Served only to those who may read the row. */
@@ -22,7 +24,7 @@ export const Media: CollectionConfig = ownedCollection({
 		defaultColumns: ["filename", "casino", "mimeType", "filesize", "updatedAt"],
 		description: "Files of one customer, or of the vendor when no casino is named.",
 	},
-	access: { read },
+	access: { read: readByNameAlone },
 	upload: {
 		staticDir: "media",
 		disableLocalStorage: false,

@@ -1,4 +1,5 @@
 import { isRecordId } from "../isRecordId";
+
 /** The months that a report covers, both included, as `2026-03`; and of which playbook (its id), all when null. */
 export type ReportQuery = { from: string; to: string; playbook: string | null };
 

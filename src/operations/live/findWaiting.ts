@@ -10,9 +10,9 @@ import type {
 
 type Facts = Pick<OnboardingLive, "status" | "gate" | "run" | "checkIns" | "invoices" | "goLiveAt" | "casino"> & {
 	invite: InviteFact | null;
-	wait: WaitFact | null;
-	nextItem: NextItem | null;
 };
+type WaitingFacts = Facts & { wait: WaitFact | null; nextItem: NextItem | null };
+type Judged = Omit<WaitingOn, "since">;
 
 /** What a customer does, of the gate: pay and sign. Naming people and lifting a hold is the vendor's. */
 const customerKeys = new Set<LiveCondition["key"]>(["order_form_signed", "contracts_signed", "invoices_cleared"]);
@@ -20,13 +20,13 @@ const customerKeys = new Set<LiveCondition["key"]>(["order_form_signed", "contra
 const waited = { us: "vendor", customer: "customer", third_party: "third_party" } as const;
 
 /** On whom the onboarding rests now: as somebody wrote down, else judged from its records. */
-export function findWaitingOn(facts: Facts): WaitingOn {
+export function findWaitingOn(facts: WaitingFacts): WaitingOn {
 	const { status, wait } = facts;
 	if (status === "open" && wait) return { who: waited[wait.on], what: wait.what, since: wait.since };
 	return { ...judgeWaiting(facts), since: null };
 }
 
-function judgeWaiting(facts: Facts): Omit<WaitingOn, "since"> {
+function judgeWaiting(facts: WaitingFacts): Judged {
 	const { status, gate, run, invite, nextItem } = facts;
 	if (status !== "open") return { who: "nobody", what: `The onboarding is ${status.replace("_", " ")}.` };
 	if (!run || run.status === "undone") return waitingAtGate(gate, run !== null);
@@ -49,7 +49,7 @@ function judgeWaiting(facts: Facts): Omit<WaitingOn, "since"> {
 	return { who: "nobody", what: `${facts.casino.name} is provisioned, and nothing is open.` };
 }
 
-function waitingAtGate(gate: Facts["gate"], wasUndone: boolean): Omit<WaitingOn, "since"> {
+function waitingAtGate(gate: Facts["gate"], wasUndone: boolean): Judged {
 	const unmet = gate.conditions.find(({ isMet }) => !isMet);
 	if (unmet) return { who: customerKeys.has(unmet.key) ? "customer" : "vendor", what: unmet.detail };
 	if (wasUndone) return { who: "vendor", what: "The run was undone: open another one when it may start." };
@@ -57,7 +57,7 @@ function waitingAtGate(gate: Facts["gate"], wasUndone: boolean): Omit<WaitingOn,
 }
 
 /** The earliest moment ahead at which something is due or happens by itself. */
-export function findNextDate(facts: Omit<Facts, "wait" | "nextItem">, now: Date): NextDate | null {
+export function findNextDate(facts: Facts, now: Date): NextDate | null {
 	const { run, invoices, checkIns, goLiveAt, invite } = facts;
 	const dates: { what: string; at: string | null }[] = [
 		...(run?.steps ?? []).map(({ title, nextAttemptAt }) => ({ what: `“${title}” is tried again`, at: nextAttemptAt })),

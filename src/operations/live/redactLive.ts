@@ -1,6 +1,6 @@
 import type { Slug } from "@/slugs";
 import { slug } from "@/slugs";
-import type { LiveRun, OnboardingLive } from "./onboardingLive";
+import type { LiveRun, OnboardingLive, WaitingOn } from "./onboardingLive";
 
 type Rights = { mayReadAmounts: boolean; mayRead(collection: Slug): boolean };
 
@@ -38,7 +38,7 @@ export function redactLive(live: OnboardingLive, { mayReadAmounts, mayRead }: Ri
 		run: live.run && mayRead(slug.provisioningRuns) ? redactRun(live.run) : null,
 		checkIns: mayRead(slug.checkIns) ? live.checkIns.map((checkIn) => ({ ...checkIn, outcome: null })) : [],
 		mayReopen: false,
-		waitingOn: sayWaiting(live, unmet?.label),
+		waitingOn: sayWaiting(live, { unmetLabel: unmet?.label, mayReadWaits: mayRead(slug.waits) }),
 		isRedacted: true,
 	};
 }
@@ -53,13 +53,20 @@ function redactRun(run: LiveRun): LiveRun {
 }
 
 /** The same, without details and names of people: what is missing at the gate, else who has to act. */
-function sayWaiting(live: OnboardingLive, unmetLabel: string | undefined): OnboardingLive["waitingOn"] {
+function sayWaiting(
+	live: OnboardingLive,
+	{ unmetLabel, mayReadWaits }: { unmetLabel: string | undefined; mayReadWaits: boolean },
+): WaitingOn {
 	const { who, what, since } = live.waitingOn;
 	const isAtGate = live.status === "open" && (live.run === null || live.run.status === "undone");
-	// What was written down as waited for, the customer sees among the waits.
-	if (since !== null) return { who, what, since };
-	if (isAtGate && unmetLabel) return { who, what: `${unmetLabel}: not yet.`, since };
-	if (who === "vendor") return { who, what: "We are looking into it.", since };
-	if (who === "customer") return { who, what: "Something is asked of you.", since };
-	return { who, what, since };
+	// What somebody wrote down is theirs who may read it among the waits.
+	if (since !== null && mayReadWaits) return { who, what, since };
+	return { who, what: isAtGate && unmetLabel ? `${unmetLabel}: not yet.` : (unsaid[who] ?? what), since: null };
 }
+
+/** What stands in for words that are not the reader's. What the system does, and what is over, is no secret. */
+const unsaid: Partial<Record<WaitingOn["who"], string>> = {
+	vendor: "We are looking into it.",
+	customer: "Something is asked of you.",
+	third_party: "Somebody else has to do something first.",
+};

@@ -3,7 +3,8 @@ import { sqlOf } from "@/queue/sqlOf";
 
 /**
  * Locks a casino's running onboardings until the request's transaction ends, in the one order in which they are reviewed
- * (`reviewPlansOfCasino`): before any row that hangs on them, by whoever changes one. Rows that only refer to them may still be written by others.
+ * (`reviewPlansOfCasino`): before any row that hangs on them, by whoever changes one. Rows that only refer to them may
+ * still be written by others.
  */
 export async function lockPlansOfCasino({ req, casinoId }: { req: PayloadRequest; casinoId: string }): Promise<void> {
 	if (!(await req.transactionID)) return;

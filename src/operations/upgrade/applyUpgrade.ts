@@ -30,11 +30,11 @@ export async function applyUpgrade(input: {
 	if (upgrade.seen !== seen) {
 		throw new Conflict("Something changed since you looked. Review the difference again.", "difference_changed");
 	}
-	if (upgrade.loosened.length > 0) {
-		const titles = upgrade.loosened.map(({ title }) => `“${title}”`).join(", ");
+	if (upgrade.atStake.length > 0) {
+		const titles = upgrade.atStake.map(({ title }) => `“${title}”`).join(", ");
 		throw new Conflict(
-			`Version ${upgrade.to} no longer asks for what this onboarding has not met. Meet it or have it waived first: ${titles}.`,
-			"criteria_loosened",
+			`Version ${upgrade.to} drops or changes what this onboarding has not met yet. Meet it or have it waived first: ${titles}.`,
+			"criteria_at_stake",
 		);
 	}
 	await writePhases(req, upgrade);

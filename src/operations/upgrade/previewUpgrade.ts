@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { PayloadRequest } from "payload";
 import { canonicalJson, type Json } from "@/audit/auditEntry";
 import { comparePlaybooks, type PlaybookDifference } from "@/domain/playbook/comparePlaybooks";
-import { findLoosened } from "@/domain/playbook/findLoosened";
+import { findAtStake } from "@/domain/playbook/findAtStake";
 import { planUpgrade, type RunningItem, type UpgradePlan } from "@/domain/playbook/planUpgrade";
 import { type SaidDifference, sayDifference } from "@/domain/playbook/sayDifference";
 import { Conflict, NotFound } from "@/errors";
@@ -17,8 +17,8 @@ export type UpgradePreview = {
 	plan: UpgradePlan;
 	/** Both, as people read it. */
 	said: SaidDifference;
-	/** Exit criteria that stand in the way: not met, and asked for no longer, or otherwise. */
-	loosened: { key: string; title: string }[];
+	/** Exit criteria that are not met, and asked for no longer or otherwise. While there are any it cannot be applied. */
+	atStake: { key: string; title: string }[];
 	/** Names exactly this difference: whoever applies it says which one they have seen. */
 	seen: string;
 };
@@ -71,7 +71,7 @@ export async function previewUpgrade(input: {
 		to: release.version,
 		difference,
 		plan,
-		loosened: findLoosened(current.content, plan),
+		atStake: findAtStake(current.content, plan),
 		said: sayDifference({ from: current.content, to: release.content, plan }),
 		seen,
 		onboarding: { id: onboardingId, casinoId: row.casinoId },

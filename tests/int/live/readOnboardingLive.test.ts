@@ -103,6 +103,21 @@ test("amounts are for the customer's finance contact and sponsor", async () => {
 	}
 });
 
+test("what somebody wrote down as waited for is told, to the customer too", async () => {
+	const setup = await createCustomerSetup(keyturn);
+	const made = await keyturn.rest("POST", "/waits", {
+		as: ops,
+		body: {
+			...{ casino: setup.casino.id, onboarding: setup.onboarding.id, on: "customer" },
+			...{ what: "The licence of the salon", since: new Date(Date.now() - 1000).toISOString() },
+		},
+	});
+	expect(made.status).toBe(201);
+	for (const as of [ops, await memberOf(setup, "operations_lead")]) {
+		expect((await liveOf(setup, as)).waitingOn).toMatchObject({ who: "customer", what: "The licence of the salon" });
+	}
+});
+
 test("strangers, nobody and what is not there are refused alike", async () => {
 	const [setup, other] = [await createCustomerSetup(keyturn), await createCustomerSetup(keyturn)];
 	const stranger = await memberOf(other, "executive_sponsor", "finance_contact", "casino_admin");

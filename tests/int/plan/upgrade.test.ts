@@ -246,8 +246,8 @@ describe("when the time has come for the next one", () => {
 	const versionOf = async (phases: object[]) => {
 		const made = await keyturn.rest("PATCH", `/playbooks/${playbook}`, { as: ops, body: form(phases) });
 		expect([made.status, made.body]).toEqual([200, expect.anything()]);
-		const { seen, loosened } = (await look()).body as Preview & { loosened: { key: string }[] };
-		return { seen, loosened: loosened.map(({ key }) => key) };
+		const { seen, atStake } = (await look()).body as Preview & { atStake: { key: string }[] };
+		return { seen, atStake: atStake.map(({ key }) => key) };
 	};
 	const [begin, live] = [second[0], second[1]];
 	const criterion = item("proven", { kind: "exit_criterion", evidence: "link" });
@@ -262,8 +262,8 @@ describe("when the time has come for the next one", () => {
 			);
 		await keyturn.rest("POST", `/onboardings/${setup.onboarding.id}/phases/begin/close`, { as: ops, body: {} });
 		expect(await phase()).toEqual([{ status: "closed" }]);
-		const { seen, loosened } = await versionOf([{ ...begin, items: [...(begin?.items ?? []), criterion] }, live ?? {}]);
-		expect(loosened).toEqual([]);
+		const { seen, atStake } = await versionOf([{ ...begin, items: [...(begin?.items ?? []), criterion] }, live ?? {}]);
+		expect(atStake).toEqual([]);
 		expect((await apply({ version: 3, seen, reason: "To prove it" })).status).toBe(200);
 		expect(await phase()).toEqual([{ status: "active" }]);
 	});
@@ -273,8 +273,8 @@ describe("when the time has come for the next one", () => {
 		["hands to others", [{ ...criterion, responsible: "finance" }]],
 		["is no criterion in", [{ ...criterion, kind: "task" }]],
 	])("a criterion that is not met and that it %s takes more than one person", async (_, items) => {
-		const { seen, loosened } = await versionOf([{ ...begin, items: [...(begin?.items ?? []), ...items] }, live ?? {}]);
-		expect(loosened).toEqual(["proven"]);
+		const { seen, atStake } = await versionOf([{ ...begin, items: [...(begin?.items ?? []), ...items] }, live ?? {}]);
+		expect(atStake).toEqual(["proven"]);
 		const answer = await apply({
 			version: await look().then(({ body }) => (body as Preview).to),
 			seen,

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { contentOfForm } from "@/admin/playbook/contentOfForm";
 import { namesIn } from "@/domain/playbook/namesIn";
+import type { Playbook } from "@/payload-types";
 
 const form = {
 	phases: [
@@ -15,11 +17,11 @@ const form = {
 		{ key: "live", name: "Live", items: 0 },
 		{ name: "No key yet" },
 	],
-};
-const valuesOf = (what: Parameters<typeof namesIn>[1]) => namesIn(form, what).map(({ value }) => value);
+} as unknown as Partial<Playbook>;
+const valuesOf = (what: Parameters<typeof namesIn>[1]) => namesIn(contentOfForm(form), what).map(({ value }) => value);
 
 test("phases, items and decisions are offered by their titles, in their order, once they have a key", () => {
-	expect(namesIn(form, "items")).toEqual([
+	expect(namesIn(contentOfForm(form), "items")).toEqual([
 		{ value: "region", label: "Where? (region)" },
 		{ value: "call", label: "call" },
 	]);
@@ -27,5 +29,6 @@ test("phases, items and decisions are offered by their titles, in their order, o
 });
 
 test("a form with nothing in it offers nothing", () => {
-	expect([namesIn({}, "items"), namesIn({ phases: 0 }, "phases")]).toEqual([[], []]);
+	for (const empty of [{}, { phases: 0 } as unknown as Partial<Playbook>])
+		expect(namesIn(contentOfForm(empty), "items")).toEqual([]);
 });
