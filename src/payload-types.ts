@@ -676,6 +676,14 @@ export interface User {
         id?: string | null;
       }[]
     | null;
+  /**
+   * No second person for them until the address is proved and the waiting time is over.
+   */
+  createdBy?: (string | null) | User;
+  /**
+   * When its owner first followed a link mailed to this address. Empty: not proved.
+   */
+  addressProvedAt?: string | null;
   lastSignInAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1066,6 +1074,15 @@ export interface Staff {
     | 'pit_boss'
     | 'cashier';
   status: 'invited' | 'active' | 'disabled';
+  suspendedRoles?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   user?: (string | null) | User;
   /**
    * As the product knew it when the roster was last compared.
@@ -1105,6 +1122,8 @@ export interface StaffInvite {
   expiresAt: string;
   acceptedAt?: string | null;
   acceptedBy?: (string | null) | User;
+  invitedBy?: (string | null) | User;
+  isLinkMailed?: boolean | null;
   tokenHash?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1193,6 +1212,7 @@ export interface ChecklistItem {
   proofLink?: string | null;
   proofFile?: (string | null) | Media;
   signedName?: string | null;
+  isSignerUnproved?: boolean | null;
   retiredAt?: string | null;
   note?: string | null;
   updatedAt: string;
@@ -1595,6 +1615,10 @@ export interface ApiClient {
     | 'staff:read'
     | 'adoption-reports:write'
   )[];
+  /**
+   * The person who keeps the key: it stops working when they lose access to this customer. Whoever makes the account, unless another is named.
+   */
+  holder?: (string | null) | User;
   expiresAt: string;
   /**
    * Shown only in the answer that made it. Keep it safe.
@@ -2003,6 +2027,7 @@ export interface StaffSelect<T extends boolean = true> {
   email?: T;
   role?: T;
   status?: T;
+  suspendedRoles?: T;
   user?: T;
   productRole?: T;
   productStaffId?: T;
@@ -2022,6 +2047,8 @@ export interface StaffInvitesSelect<T extends boolean = true> {
   expiresAt?: T;
   acceptedAt?: T;
   acceptedBy?: T;
+  invitedBy?: T;
+  isLinkMailed?: T;
   tokenHash?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2153,6 +2180,7 @@ export interface ChecklistItemsSelect<T extends boolean = true> {
   proofLink?: T;
   proofFile?: T;
   signedName?: T;
+  isSignerUnproved?: T;
   retiredAt?: T;
   note?: T;
   updatedAt?: T;
@@ -2472,6 +2500,8 @@ export interface UsersSelect<T extends boolean = true> {
         roles?: T;
         id?: T;
       };
+  createdBy?: T;
+  addressProvedAt?: T;
   lastSignInAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2499,6 +2529,7 @@ export interface ApiClientsSelect<T extends boolean = true> {
   name?: T;
   casino?: T;
   scopes?: T;
+  holder?: T;
   expiresAt?: T;
   key?: T;
   keyHash?: T;
@@ -2612,6 +2643,12 @@ export interface Setting {
      */
     validDays: number;
   };
+  accounts: {
+    /**
+     * Counted from when its owner proved the address. Before, it is no second person for whoever created it.
+     */
+    pairAfterHours: number;
+  };
   invites: {
     validDays: number;
   };
@@ -2643,6 +2680,11 @@ export interface SettingsSelect<T extends boolean = true> {
         secondApproverAbove?: T;
         currency?: T;
         validDays?: T;
+      };
+  accounts?:
+    | T
+    | {
+        pairAfterHours?: T;
       };
   invites?:
     | T

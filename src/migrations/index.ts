@@ -11,6 +11,8 @@ import * as migration_20261121_152738_health_review from './20261121_152738_heal
 import * as migration_20261121_155206_adoption_scope from './20261121_155206_adoption_scope';
 import * as migration_20261121_180000_playbook_rules from './20261121_180000_playbook_rules';
 import * as migration_20261121_180500_frozen_decisions from './20261121_180500_frozen_decisions';
+import * as migration_20261128_211509_accounts from './20261128_211509_accounts';
+import * as migration_20261128_213000_account_links from './20261128_213000_account_links';
 
 export const migrations = [
   {
@@ -76,6 +78,16 @@ export const migrations = [
   {
     up: migration_20261121_180500_frozen_decisions.up,
     down: migration_20261121_180500_frozen_decisions.down,
-    name: '20261121_180500_frozen_decisions'
+    name: '20261121_180500_frozen_decisions',
+  },
+  {
+    up: migration_20261128_211509_accounts.up,
+    down: migration_20261128_211509_accounts.down,
+    name: '20261128_211509_accounts',
+  },
+  {
+    up: migration_20261128_213000_account_links.up,
+    down: migration_20261128_213000_account_links.down,
+    name: '20261128_213000_account_links',
   },
 ];

@@ -82,6 +82,12 @@ export const ChecklistItems: CollectionConfig = ownedCollection({
 			{ name: "proofLink", type: "text", label: "Link" },
 			{ name: "proofFile", type: "upload", relationTo: slug.media, label: "File" },
 			{ name: "signedName", type: "text", label: "Signed by" },
+			{
+				name: "isSignerUnproved",
+				type: "checkbox",
+				label: "Signed while the address was not proved",
+				defaultValue: false,
+			},
 			{ name: "retiredAt", type: "date", label: "Retired by a newer version" },
 		]),
 		{ name: "note", type: "textarea", maxLength: 10_000, access: internal },

@@ -37,6 +37,17 @@ export const ApiClients: CollectionConfig = ownedCollection({
 					.map((name) => ({ value: `${name}:write`, label: `Post ${name}` })),
 			],
 		},
+		{
+			name: "holder",
+			type: "relationship",
+			relationTo: slug.users,
+			index: true,
+			admin: {
+				position: "sidebar",
+				description:
+					"The person who keeps the key: it stops working when they lose access to this customer. Whoever makes the account, unless another is named.",
+			},
+		},
 		{ name: "expiresAt", type: "date", label: "Expires", required: true, admin: { position: "sidebar" } },
 		{
 			name: "key",

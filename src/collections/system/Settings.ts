@@ -96,6 +96,25 @@ export const Settings: GlobalConfig = {
 			],
 		},
 		{
+			name: "accounts",
+			type: "group",
+			fields: [
+				{
+					name: "pairAfterHours",
+					type: "number",
+					label: "Hours before a new account counts as a second person",
+					required: true,
+					defaultValue: 24,
+					min: 0,
+					max: 720,
+					admin: {
+						description:
+							"Counted from when its owner proved the address. Before, it is no second person for whoever created it.",
+					},
+				},
+			],
+		},
+		{
 			name: "invites",
 			type: "group",
 			label: "Invitations",

@@ -1,7 +1,7 @@
-import type { CollectionConfig } from "payload";
+import type { CollectionConfig, FieldAccess } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { customerRoles, vendorRoles } from "@/access/roles";
-import { fieldRules } from "@/access/scope";
+import { fieldRules, systemWritten } from "@/access/scope";
 import { checkPassword } from "@/hooks/users/checkPassword";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
@@ -16,6 +16,11 @@ import { wordsOf } from "../fields/statusField";
 
 const authority = fieldRules("authority");
 const membership = fieldRules("membership");
+
+const readByVendor: FieldAccess = ({ req }) => {
+	const actor = actorOf(req);
+	return actor.kind === "person" && actor.vendorRole !== null;
+};
 
 /** People who sign in: the vendor's, by their vendor role, and customers', by their memberships. */
 export const Users: CollectionConfig = ownedCollection({
@@ -91,6 +96,29 @@ export const Users: CollectionConfig = ownedCollection({
 					options: customerRoles.map((role) => ({ value: role, label: wordsOf(role) })),
 				},
 			],
+		},
+		{
+			name: "createdBy",
+			type: "relationship",
+			label: "Created or invited by",
+			relationTo: slug.users,
+			access: { ...systemWritten, read: readByVendor },
+			admin: {
+				readOnly: true,
+				position: "sidebar",
+				description: "No second person for them until the address is proved and the waiting time is over.",
+			},
+		},
+		{
+			name: "addressProvedAt",
+			type: "date",
+			label: "Address proved",
+			access: systemWritten,
+			admin: {
+				readOnly: true,
+				position: "sidebar",
+				description: "When its owner first followed a link mailed to this address. Empty: not proved.",
+			},
 		},
 		{
 			name: "lastSignInAt",

@@ -31,6 +31,12 @@ export const Staff: CollectionConfig = ownedCollection({
 			options: customerRoles.map((role) => ({ value: role, label: wordsOf(role) })),
 		},
 		statusField({ values: ["invited", "active", "disabled"], defaultValue: "invited" }),
+		{
+			name: "suspendedRoles",
+			type: "json",
+			hidden: true,
+			access: { read: () => false, create: () => false, update: () => false },
+		},
 		{ name: "user", type: "relationship", relationTo: slug.users, access: systemWritten, admin: { readOnly: true } },
 		{
 			name: "productRole",

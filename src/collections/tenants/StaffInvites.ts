@@ -64,6 +64,21 @@ export const StaffInvites: CollectionConfig = ownedCollection({
 			admin: { readOnly: true, position: "sidebar" },
 		},
 		{
+			name: "invitedBy",
+			type: "relationship",
+			label: "Invited by",
+			relationTo: slug.users,
+			access: systemWritten,
+			admin: { readOnly: true, position: "sidebar" },
+		},
+		{
+			name: "isLinkMailed",
+			type: "checkbox",
+			defaultValue: false,
+			hidden: true,
+			access: { read: () => false, create: () => false, update: () => false },
+		},
+		{
 			name: "tokenHash",
 			type: "text",
 			index: true,

@@ -7,6 +7,7 @@ export type Settings = Pick<Setting, "vendorName" | "tenantWord" | "supportEmail
 	healthHours: number;
 	purchaseOrders: { secondApproverAbove: number; currency: string; validDays: number };
 	invites: { validDays: number };
+	accounts: { pairAfterHours: number };
 };
 
 /** What the vendor decided for the installation, defaults included. */
