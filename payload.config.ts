@@ -11,6 +11,7 @@ import { Contracts } from "@/collections/commercial/Contracts";
 import { Entitlements } from "@/collections/commercial/Entitlements";
 import { Invoices } from "@/collections/commercial/Invoices";
 import { PaymentEvents } from "@/collections/commercial/PaymentEvents";
+import { Payments } from "@/collections/commercial/Payments";
 import { Plans } from "@/collections/commercial/Plans";
 import { Subscriptions } from "@/collections/commercial/Subscriptions";
 import { AdoptionReports } from "@/collections/delivery/AdoptionReports";
@@ -139,6 +140,7 @@ export default buildConfig({
 		Subscriptions,
 		Plans,
 		Entitlements,
+		Payments,
 		PaymentEvents,
 		Casinos,
 		CasinoSettings,

@@ -74,6 +74,7 @@ export interface Config {
     subscriptions: Subscription;
     plans: Plan;
     entitlements: Entitlement;
+    payments: Payment;
     'payment-events': PaymentEvent;
     casinos: Casino;
     'casino-settings': CasinoSetting;
@@ -117,6 +118,7 @@ export interface Config {
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     plans: PlansSelect<false> | PlansSelect<true>;
     entitlements: EntitlementsSelect<false> | EntitlementsSelect<true>;
+    payments: PaymentsSelect<false> | PaymentsSelect<true>;
     'payment-events': PaymentEventsSelect<false> | PaymentEventsSelect<true>;
     casinos: CasinosSelect<false> | CasinosSelect<true>;
     'casino-settings': CasinoSettingsSelect<false> | CasinoSettingsSelect<true>;
@@ -267,7 +269,7 @@ export interface Casino {
    */
   company?: (string | null) | Company;
   status: 'prospect' | 'provisioning' | 'live' | 'suspended' | 'closed';
-  paymentStanding: 'good' | 'failing' | 'refunded' | 'disputed' | 'voided';
+  paymentStanding: 'good' | 'failing' | 'refunded' | 'disputed' | 'voided' | 'lost';
   /**
    * IANA name. Check-ins and due dates are in this zone.
    */
@@ -799,6 +801,10 @@ export interface Invoice {
    * The onboarding this invoice is for.
    */
   onboarding?: (string | null) | Onboarding;
+  /**
+   * A renewal: the subscription whose next period this invoice asks for.
+   */
+  subscription?: (string | null) | Subscription;
   status: 'draft' | 'open' | 'paid' | 'void' | 'uncollectible' | 'refunded';
   amountDue: number;
   /**
@@ -843,6 +849,10 @@ export interface Invoice {
   sentAt?: string | null;
   paidAt?: string | null;
   stripeInvoiceId?: string | null;
+  /**
+   * When Stripe was told that it was paid elsewhere: nobody can pay it there any more.
+   */
+  closedAtProviderAt?: string | null;
   stripePaymentIntentId?: string | null;
   xeroInvoiceId?: string | null;
   hostedUrl?: string | null;
@@ -909,6 +919,40 @@ export interface Entitlement {
   status: 'active' | 'suspended' | 'ended';
   startsAt?: string | null;
   endsAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What was paid, given back and disputed. Computed from the payment events; nothing is typed in here.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments".
+ */
+export interface Payment {
+  id: string;
+  invoice: string | Invoice;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  provider: 'stripe' | 'xero' | 'manual';
+  /**
+   * The payment intent; without one the charge or the invoice at the provider, or the record made by hand.
+   */
+  reference: string;
+  status: 'pending' | 'captured' | 'partly_refunded' | 'refunded' | 'disputed' | 'lost';
+  amount: number;
+  refunded: number;
+  disputed: number;
+  lost: number;
+  currency: string;
+  paidAt?: string | null;
+  /**
+   * Whether it was real money at the provider, or a test.
+   */
+  livemode?: boolean | null;
+  providerObject?: string | null;
+  chargeRef?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1556,6 +1600,9 @@ export interface Risk {
     | 'payment_held'
     | 'payment_failed'
     | 'payment_reversed'
+    | 'paid_twice'
+    | 'overpaid'
+    | 'still_payable'
     | 'invoice_missing'
     | 'run_failed'
     | 'no_sign_in'
@@ -1823,6 +1870,7 @@ export interface InvoicesSelect<T extends boolean = true> {
   number?: T;
   casino?: T;
   onboarding?: T;
+  subscription?: T;
   status?: T;
   amountDue?: T;
   currency?: T;
@@ -1845,6 +1893,7 @@ export interface InvoicesSelect<T extends boolean = true> {
   sentAt?: T;
   paidAt?: T;
   stripeInvoiceId?: T;
+  closedAtProviderAt?: T;
   stripePaymentIntentId?: T;
   xeroInvoiceId?: T;
   hostedUrl?: T;
@@ -1903,6 +1952,28 @@ export interface EntitlementsSelect<T extends boolean = true> {
   status?: T;
   startsAt?: T;
   endsAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments_select".
+ */
+export interface PaymentsSelect<T extends boolean = true> {
+  invoice?: T;
+  casino?: T;
+  provider?: T;
+  reference?: T;
+  status?: T;
+  amount?: T;
+  refunded?: T;
+  disputed?: T;
+  lost?: T;
+  currency?: T;
+  paidAt?: T;
+  livemode?: T;
+  providerObject?: T;
+  chargeRef?: T;
   updatedAt?: T;
   createdAt?: T;
 }

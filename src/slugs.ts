@@ -10,6 +10,7 @@ export const slug = {
 	subscriptions: "subscriptions",
 	plans: "plans",
 	entitlements: "entitlements",
+	payments: "payments",
 	paymentEvents: "payment-events",
 	playbooks: "playbooks",
 	playbookVersions: "playbook-versions",

@@ -97,6 +97,17 @@ export const matrix: Record<Slug, CollectionRule> = {
 		serviceMayRead: false,
 	},
 	[slug.entitlements]: { scope: "casino", allow: readable(["admin"], ["admin"]), serviceMayRead: true },
+	[slug.payments]: {
+		scope: "casino",
+		allow: {
+			create: nobody,
+			// Every field but the state is an amount or an id: to anybody else the row would say nothing.
+			read: [...everyVendor, "finance_contact", "executive_sponsor"],
+			update: nobody,
+			delete: nobody,
+		},
+		serviceMayRead: false,
+	},
 	[slug.paymentEvents]: { scope: "vendor", allow: vendorOnly(nobody, nobody), serviceMayRead: false },
 	[slug.playbooks]: {
 		scope: "vendor",

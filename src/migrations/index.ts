@@ -12,6 +12,7 @@ import * as migration_20261121_155206_adoption_scope from './20261121_155206_ado
 import * as migration_20261121_180000_playbook_rules from './20261121_180000_playbook_rules';
 import * as migration_20261121_180500_frozen_decisions from './20261121_180500_frozen_decisions';
 import * as migration_20261128_211509_accounts from './20261128_211509_accounts';
+import * as migration_20261128_211827_payments from './20261128_211827_payments';
 import * as migration_20261128_213000_account_links from './20261128_213000_account_links';
 
 export const migrations = [
@@ -86,8 +87,13 @@ export const migrations = [
     name: '20261128_211509_accounts',
   },
   {
+    up: migration_20261128_211827_payments.up,
+    down: migration_20261128_211827_payments.down,
+    name: '20261128_211827_payments',
+  },
+  {
     up: migration_20261128_213000_account_links.up,
     down: migration_20261128_213000_account_links.down,
-    name: '20261128_213000_account_links',
+    name: '20261128_213000_account_links'
   },
 ];

@@ -124,6 +124,18 @@ export const Invoices: CollectionConfig = ownedCollection({
 			index: true,
 			admin: { position: "sidebar", description: "The onboarding this invoice is for." },
 		},
+		{
+			name: "subscription",
+			type: "relationship",
+			relationTo: slug.subscriptions,
+			index: true,
+			access: systemWritten,
+			admin: {
+				position: "sidebar",
+				readOnly: true,
+				description: "A renewal: the subscription whose next period this invoice asks for.",
+			},
+		},
 		statusField({ values: invoiceStatuses, defaultValue: "draft" }),
 		{
 			type: "row",
@@ -182,6 +194,16 @@ export const Invoices: CollectionConfig = ownedCollection({
 			admin: { initCollapsed: true },
 			fields: [
 				identifierField({ name: "stripeInvoiceId", label: "Stripe invoice", isUnique: true }),
+				{
+					name: "closedAtProviderAt",
+					type: "date",
+					label: "Closed at Stripe",
+					access: { ...systemWritten, read: internal.read },
+					admin: {
+						readOnly: true,
+						description: "When Stripe was told that it was paid elsewhere: nobody can pay it there any more.",
+					},
+				},
 				identifierField({ name: "stripePaymentIntentId", label: "Stripe payment intent" }),
 				identifierField({ name: "xeroInvoiceId", label: "Xero invoice", isUnique: true }),
 				{

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
+import { casinoStandings } from "@/domain/casinoStanding";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { completeCasino } from "@/hooks/casinos/completeCasino";
 import { guardStatus } from "@/hooks/status/guardStatus";
@@ -66,8 +67,8 @@ export const Casinos: CollectionConfig = ownedCollection({
 			...statusField({
 				name: "paymentStanding",
 				label: "Payment",
-				values: ["good", "failing", "refunded", "disputed", "voided"],
-				labels: { good: "In good standing", failing: "Payment failing" },
+				values: [...casinoStandings],
+				labels: { good: "In good standing", failing: "Payment failing", lost: "Dispute lost" },
 				defaultValue: "good",
 				isReadOnly: true,
 			}),

@@ -1,13 +1,20 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import type { Casino } from "@/payload-types";
+import type { CasinoStanding } from "@/domain/casinoStanding";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 
-export type Standing = NonNullable<Casino["paymentStanding"]>;
+export type Standing = CasinoStanding;
 
 /** The graver outweighs the lighter, whichever was told first. */
-const gravity: Readonly<Record<Standing, number>> = { good: 0, failing: 1, voided: 2, refunded: 3, disputed: 4 };
+const gravity: Readonly<Record<Standing, number>> = {
+	good: 0,
+	failing: 1,
+	voided: 2,
+	refunded: 3,
+	lost: 4,
+	disputed: 5,
+};
 
 type Of = { req: PayloadRequest; casinoId: string };
 

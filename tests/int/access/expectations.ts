@@ -17,6 +17,7 @@ invoices            cru   cru  r       cru     r          r       | r           
 subscriptions       r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 plans               cru   r    r       cru     r          r       | -                 -               -               -          -               -            -        -       | -
 entitlements        cru   r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
+payments            r     r    r       r       r          r       | r                 -               -               -          r               -            -        -       | -
 payment-events      r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -
 playbooks           cru   cru  r       r       r          r       | -                 -               -               -          -               -            -        -       | -
 playbook-versions   r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -

@@ -9,6 +9,7 @@ export const hiddenFields: Partial<Record<Slug, string[]>> = {
 		"purchaserEmail",
 		"hostedUrl",
 		"paymentFailedAt",
+		"closedAtProviderAt",
 		"reversals",
 		"stripeInvoiceId",
 		"stripePaymentIntentId",

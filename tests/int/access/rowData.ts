@@ -48,6 +48,15 @@ export const rowData: Record<Slug, (owner: Owner) => Record<string, unknown>> = 
 	subscriptions: ({ casino, company }) => ({ casino, company, status: "active", plan: unique() }),
 	plans: () => ({ name: unique(), key: unique(), price: 900, currency: "usd" }),
 	entitlements: ({ casino, contract }) => ({ casino, contract, feature: unique() }),
+	payments: ({ casino, invoice }) => ({
+		casino,
+		invoice,
+		provider: "stripe",
+		reference: unique(),
+		amount: 5_000,
+		currency: "eur",
+		status: "captured",
+	}),
 	"payment-events": ({ casino, invoice }) => ({
 		provider: "manual",
 		eventId: unique(),
@@ -186,6 +195,7 @@ export const change: Record<Slug, { field: string; value: () => unknown }> = {
 	subscriptions: { field: "plan", value: unique },
 	plans: { field: "name", value: unique },
 	entitlements: { field: "limit", value: () => randomBytes(3).readUIntBE(0, 3) },
+	payments: { field: "reference", value: unique },
 	"payment-events": { field: "resolution", value: unique },
 	playbooks: { field: "name", value: unique },
 	"playbook-versions": { field: "title", value: unique },
