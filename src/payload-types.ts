@@ -695,8 +695,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -769,6 +767,10 @@ export interface Media {
    */
   casino?: (string | null) | Casino;
   alt?: string | null;
+  /**
+   * The name it was uploaded under, and is downloaded under.
+   */
+  shownName?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -2544,6 +2546,7 @@ export interface RisksSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   casino?: T;
   alt?: T;
+  shownName?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -2582,8 +2585,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

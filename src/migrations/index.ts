@@ -13,7 +13,9 @@ import * as migration_20261121_180000_playbook_rules from './20261121_180000_pla
 import * as migration_20261121_180500_frozen_decisions from './20261121_180500_frozen_decisions';
 import * as migration_20261128_211509_accounts from './20261128_211509_accounts';
 import * as migration_20261128_211827_payments from './20261128_211827_payments';
+import * as migration_20261128_212100_stored_names from './20261128_212100_stored_names';
 import * as migration_20261128_213000_account_links from './20261128_213000_account_links';
+import * as migration_20261128_213001_denials from './20261128_213001_denials';
 
 export const migrations = [
   {
@@ -92,8 +94,18 @@ export const migrations = [
     name: '20261128_211827_payments',
   },
   {
+    up: migration_20261128_212100_stored_names.up,
+    down: migration_20261128_212100_stored_names.down,
+    name: '20261128_212100_stored_names',
+  },
+  {
     up: migration_20261128_213000_account_links.up,
     down: migration_20261128_213000_account_links.down,
-    name: '20261128_213000_account_links'
+    name: '20261128_213000_account_links',
+  },
+  {
+    up: migration_20261128_213001_denials.up,
+    down: migration_20261128_213001_denials.down,
+    name: '20261128_213001_denials'
   },
 ];

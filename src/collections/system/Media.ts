@@ -4,6 +4,7 @@ import { checkFile } from "@/hooks/media/checkFile";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
+import { writtenBySystem } from "../fields/writtenBySystem";
 
 const mayRead = allow(slug.media, "read");
 
@@ -20,8 +21,8 @@ export const Media: CollectionConfig = ownedCollection({
 	labels: { singular: "File", plural: "Files" },
 	admin: {
 		group: "Library",
-		useAsTitle: "filename",
-		defaultColumns: ["filename", "casino", "mimeType", "filesize", "updatedAt"],
+		useAsTitle: "shownName",
+		defaultColumns: ["shownName", "casino", "mimeType", "filesize", "updatedAt"],
 		description: "Files of one customer, or of the vendor when no casino is named.",
 	},
 	access: { read: readByNameAlone },
@@ -51,5 +52,14 @@ export const Media: CollectionConfig = ownedCollection({
 	fields: [
 		casinoField({ isRequired: false, description: "Whose file it is. Empty: the vendor's own." }),
 		{ name: "alt", type: "text", label: "Description", maxLength: 300 },
+		...writtenBySystem([
+			{
+				name: "shownName",
+				type: "text",
+				label: "File name",
+				maxLength: 200,
+				admin: { readOnly: true, description: "The name it was uploaded under, and is downloaded under." },
+			},
+		]),
 	],
 });

@@ -100,25 +100,6 @@ describe("a password", () => {
 		}
 	});
 
-	it("locks the account after eight wrong ones, which an administrator unlocks and nobody else", async () => {
-		const person = await createCustomer(keyturn, [{ casino: world.own.owner.casino, roles: ["casino_admin"] }]);
-		for (let attempt = 1; attempt <= 8; attempt++) {
-			// Each from an address of its own, so that it is the account's lock that answers and not the address's limit.
-			await keyturn.payload
-				.login({ collection: "users", data: { email: person.email, password: "wrong" } })
-				.catch(() => {});
-		}
-		expect((await storedRow(world, "users", person.user.id))?.lockUntil).not.toBeNull();
-		await expect(keyturn.payload.login({ collection: "users", data: person })).rejects.toThrow();
-		for (const as of [undefined, customer, await createVendor(keyturn, "ops")]) {
-			const { status } = await keyturn.rest("POST", "/users/unlock", { as, body: { email: person.email } });
-			expect(status).toBe(403);
-		}
-		expect((await storedRow(world, "users", person.user.id))?.lockUntil).not.toBeNull();
-		const unlocked = await keyturn.rest("POST", "/users/unlock", { as: admin, body: { email: person.email } });
-		expect([unlocked.status, (await storedRow(world, "users", person.user.id))?.lockUntil]).toEqual([200, null]);
-	});
-
 	it("is refused in the same words for an account that is there and one that is not", async () => {
 		const refusal = async (email: string) => {
 			const { status, body } = await keyturn.rest("POST", "/users/login", { body: { email, password: "wrong" } });
