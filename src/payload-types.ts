@@ -1539,7 +1539,14 @@ export interface ProvisioningStep {
   title: string;
   position: number;
   status: 'pending' | 'running' | 'succeeded' | 'failed' | 'skipped' | 'undone';
+  /**
+   * Counted when a try begins, and never reset.
+   */
   attempts: number;
+  /**
+   * A retry by a person adds five.
+   */
+  attemptLimit: number;
   evidence?:
     | {
         [k: string]: unknown;
@@ -1713,7 +1720,12 @@ export interface Message {
    */
   key?: string | null;
   invite?: (string | null) | StaffInvite;
+  /**
+   * Counted when a try begins.
+   */
   attempts?: number | null;
+  claim?: string | null;
+  leaseUntil?: string | null;
   error?: string | null;
   sentAt?: string | null;
   updatedAt: string;
@@ -2436,6 +2448,7 @@ export interface ProvisioningStepsSelect<T extends boolean = true> {
   position?: T;
   status?: T;
   attempts?: T;
+  attemptLimit?: T;
   evidence?: T;
   error?: T;
   reason?: T;
@@ -2624,6 +2637,8 @@ export interface MessagesSelect<T extends boolean = true> {
   key?: T;
   invite?: T;
   attempts?: T;
+  claim?: T;
+  leaseUntil?: T;
   error?: T;
   sentAt?: T;
   updatedAt?: T;

@@ -15,3 +15,6 @@ export const stepTransitions = defineTransitions<StepStatus>({
 	skipped: [],
 	undone: [],
 });
+
+/** How often a step is tried before it fails; a retry by a person adds as many. */
+export const triesPerBudget = 5;

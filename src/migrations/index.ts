@@ -14,8 +14,10 @@ import * as migration_20261121_180500_frozen_decisions from './20261121_180500_f
 import * as migration_20261128_211509_accounts from './20261128_211509_accounts';
 import * as migration_20261128_211827_payments from './20261128_211827_payments';
 import * as migration_20261128_212100_stored_names from './20261128_212100_stored_names';
+import * as migration_20261128_212245_claims_and_attempts from './20261128_212245_claims_and_attempts';
 import * as migration_20261128_213000_account_links from './20261128_213000_account_links';
 import * as migration_20261128_213001_denials from './20261128_213001_denials';
+import * as migration_20261128_213100_reliability from './20261128_213100_reliability';
 
 export const migrations = [
   {
@@ -99,6 +101,11 @@ export const migrations = [
     name: '20261128_212100_stored_names',
   },
   {
+    up: migration_20261128_212245_claims_and_attempts.up,
+    down: migration_20261128_212245_claims_and_attempts.down,
+    name: '20261128_212245_claims_and_attempts',
+  },
+  {
     up: migration_20261128_213000_account_links.up,
     down: migration_20261128_213000_account_links.down,
     name: '20261128_213000_account_links',
@@ -106,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261128_213001_denials.up,
     down: migration_20261128_213001_denials.down,
-    name: '20261128_213001_denials'
+    name: '20261128_213001_denials',
+  },
+  {
+    up: migration_20261128_213100_reliability.up,
+    down: migration_20261128_213100_reliability.down,
+    name: '20261128_213100_reliability'
   },
 ];

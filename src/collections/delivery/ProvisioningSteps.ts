@@ -1,6 +1,6 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
-import { stepStatuses } from "@/domain/stepStatus";
+import { stepStatuses, triesPerBudget } from "@/domain/stepStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -30,7 +30,21 @@ export const ProvisioningSteps: CollectionConfig = ownedCollection({
 		{ name: "title", type: "text", required: true },
 		{ name: "position", type: "number", required: true },
 		statusField({ values: stepStatuses, defaultValue: "pending", isReadOnly: true }),
-		{ name: "attempts", type: "number", required: true, defaultValue: 0 },
+		{
+			name: "attempts",
+			type: "number",
+			required: true,
+			defaultValue: 0,
+			admin: { description: "Counted when a try begins, and never reset." },
+		},
+		{
+			name: "attemptLimit",
+			type: "number",
+			label: "Attempts until it fails",
+			required: true,
+			defaultValue: triesPerBudget,
+			admin: { description: "A retry by a person adds five." },
+		},
 		{
 			name: "evidence",
 			type: "json",
