@@ -6,6 +6,7 @@ import { lexicalEditor } from "@payloadcms/richtext-lexical";
 import { buildConfig, type Payload } from "payload";
 import sharp from "sharp";
 import { closeFramework } from "@/access/closeFramework";
+import { Approvals } from "@/collections/commercial/Approvals";
 import { Companies } from "@/collections/commercial/Companies";
 import { Contracts } from "@/collections/commercial/Contracts";
 import { Entitlements } from "@/collections/commercial/Entitlements";
@@ -137,6 +138,7 @@ export default buildConfig({
 		Companies,
 		Contracts,
 		Invoices,
+		Approvals,
 		Subscriptions,
 		Plans,
 		Entitlements,

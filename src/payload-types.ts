@@ -71,6 +71,7 @@ export interface Config {
     companies: Company;
     contracts: Contract;
     invoices: Invoice;
+    approvals: Approval;
     subscriptions: Subscription;
     plans: Plan;
     entitlements: Entitlement;
@@ -115,6 +116,7 @@ export interface Config {
     companies: CompaniesSelect<false> | CompaniesSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
     invoices: InvoicesSelect<false> | InvoicesSelect<true>;
+    approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
     plans: PlansSelect<false> | PlansSelect<true>;
     entitlements: EntitlementsSelect<false> | EntitlementsSelect<true>;
@@ -900,61 +902,59 @@ export interface Subscription {
   createdAt: string;
 }
 /**
- * Granted by provisioning from the order form's plan.
+ * Purchase orders, payments by hand, released payments and amendments, each with the persons who approved it.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "entitlements".
+ * via the `definition` "approvals".
  */
-export interface Entitlement {
+export interface Approval {
   id: string;
+  title: string;
   /**
    * The customer's tenant. It cannot be changed afterwards.
    */
   casino: string | Casino;
-  plan?: (string | null) | Plan;
+  subject: 'purchase_order' | 'manual_payment' | 'manual_refund' | 'held_release' | 'opening_change' | 'amendment';
+  status: 'awaiting' | 'approved' | 'rejected' | 'withdrawn' | 'expired';
+  invoice?: (string | null) | Invoice;
   contract?: (string | null) | Contract;
-  feature: string;
+  paymentEvent?: (string | null) | PaymentEvent;
+  amount?: number | null;
+  currency?: string | null;
   /**
-   * Empty: without limit.
+   * The terms that were approved. When they change, the approval is withdrawn.
    */
-  limit?: number | null;
-  status: 'active' | 'suspended' | 'ended';
-  startsAt?: string | null;
-  endsAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * What was paid, given back and disputed. Computed from the payment events; nothing is typed in here.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payments".
- */
-export interface Payment {
-  id: string;
-  invoice: string | Invoice;
+  version: string;
   /**
-   * The customer's tenant. It cannot be changed afterwards.
+   * Persons needed.
    */
-  casino: string | Casino;
-  provider: 'stripe' | 'xero' | 'manual';
+  seats: number;
+  requestedBy?: (string | null) | User;
+  firstApprover?: (string | null) | User;
+  firstApprovedAt?: string | null;
+  secondApprover?: (string | null) | User;
+  secondApprovedAt?: string | null;
+  reason?: string | null;
+  secondReason?: string | null;
+  rejectedBy?: (string | null) | User;
   /**
-   * The payment intent; without one the charge or the invoice at the provider, or the record made by hand.
+   * What changed, or why it was rejected.
    */
-  reference: string;
-  status: 'pending' | 'captured' | 'partly_refunded' | 'refunded' | 'disputed' | 'lost';
-  amount: number;
-  refunded: number;
-  disputed: number;
-  lost: number;
-  currency: string;
-  paidAt?: string | null;
+  withdrawnBecause?: string | null;
+  closedAt?: string | null;
+  expiresAt?: string | null;
   /**
-   * Whether it was real money at the provider, or a test.
+   * What is carried out once it is approved.
    */
-  livemode?: boolean | null;
-  providerObject?: string | null;
-  chargeRef?: string | null;
+  proposal?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1019,6 +1019,65 @@ export interface PaymentEvent {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Granted by provisioning from the order form's plan.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "entitlements".
+ */
+export interface Entitlement {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  plan?: (string | null) | Plan;
+  contract?: (string | null) | Contract;
+  feature: string;
+  /**
+   * Empty: without limit.
+   */
+  limit?: number | null;
+  status: 'active' | 'suspended' | 'ended';
+  startsAt?: string | null;
+  endsAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What was paid, given back and disputed. Computed from the payment events; nothing is typed in here.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments".
+ */
+export interface Payment {
+  id: string;
+  invoice: string | Invoice;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  provider: 'stripe' | 'xero' | 'manual';
+  /**
+   * The payment intent; without one the charge or the invoice at the provider, or the record made by hand.
+   */
+  reference: string;
+  status: 'pending' | 'captured' | 'partly_refunded' | 'refunded' | 'disputed' | 'lost';
+  amount: number;
+  refunded: number;
+  disputed: number;
+  lost: number;
+  currency: string;
+  paidAt?: string | null;
+  /**
+   * Whether it was real money at the provider, or a test.
+   */
+  livemode?: boolean | null;
+  providerObject?: string | null;
+  chargeRef?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1612,6 +1671,7 @@ export interface Risk {
     | 'paid_twice'
     | 'overpaid'
     | 'still_payable'
+    | 'approval_withdrawn'
     | 'invoice_missing'
     | 'run_failed'
     | 'no_sign_in'
@@ -1913,6 +1973,37 @@ export interface InvoicesSelect<T extends boolean = true> {
   hostedUrl?: T;
   reversals?: T;
   paymentFailedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "approvals_select".
+ */
+export interface ApprovalsSelect<T extends boolean = true> {
+  title?: T;
+  casino?: T;
+  subject?: T;
+  status?: T;
+  invoice?: T;
+  contract?: T;
+  paymentEvent?: T;
+  amount?: T;
+  currency?: T;
+  version?: T;
+  seats?: T;
+  requestedBy?: T;
+  firstApprover?: T;
+  firstApprovedAt?: T;
+  secondApprover?: T;
+  secondApprovedAt?: T;
+  reason?: T;
+  secondReason?: T;
+  rejectedBy?: T;
+  withdrawnBecause?: T;
+  closedAt?: T;
+  expiresAt?: T;
+  proposal?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -7,6 +7,7 @@ export const slug = {
 	casinoSettings: "casino-settings",
 	contracts: "contracts",
 	invoices: "invoices",
+	approvals: "approvals",
 	subscriptions: "subscriptions",
 	plans: "plans",
 	entitlements: "entitlements",

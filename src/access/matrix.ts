@@ -90,6 +90,7 @@ export const matrix: Record<Slug, CollectionRule> = {
 		allow: readable(["admin", "ops", "finance"], ["admin", "ops", "finance"]),
 		serviceMayRead: true,
 	},
+	[slug.approvals]: { scope: "vendor", allow: vendorOnly(nobody, nobody), serviceMayRead: false },
 	[slug.subscriptions]: { scope: "casino", allow: readable(nobody, nobody), serviceMayRead: true },
 	[slug.plans]: {
 		scope: "vendor",

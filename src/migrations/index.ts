@@ -15,9 +15,11 @@ import * as migration_20261128_211509_accounts from './20261128_211509_accounts'
 import * as migration_20261128_211827_payments from './20261128_211827_payments';
 import * as migration_20261128_212100_stored_names from './20261128_212100_stored_names';
 import * as migration_20261128_212245_claims_and_attempts from './20261128_212245_claims_and_attempts';
+import * as migration_20261128_212404_approvals from './20261128_212404_approvals';
 import * as migration_20261128_213000_account_links from './20261128_213000_account_links';
 import * as migration_20261128_213001_denials from './20261128_213001_denials';
 import * as migration_20261128_213100_reliability from './20261128_213100_reliability';
+import * as migration_20261128_215000_approval_rules from './20261128_215000_approval_rules';
 
 export const migrations = [
   {
@@ -106,6 +108,11 @@ export const migrations = [
     name: '20261128_212245_claims_and_attempts',
   },
   {
+    up: migration_20261128_212404_approvals.up,
+    down: migration_20261128_212404_approvals.down,
+    name: '20261128_212404_approvals',
+  },
+  {
     up: migration_20261128_213000_account_links.up,
     down: migration_20261128_213000_account_links.down,
     name: '20261128_213000_account_links',
@@ -118,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261128_213100_reliability.up,
     down: migration_20261128_213100_reliability.down,
-    name: '20261128_213100_reliability'
+    name: '20261128_213100_reliability',
+  },
+  {
+    up: migration_20261128_215000_approval_rules.up,
+    down: migration_20261128_215000_approval_rules.down,
+    name: '20261128_215000_approval_rules'
   },
 ];

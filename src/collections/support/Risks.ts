@@ -37,6 +37,7 @@ export const Risks: CollectionConfig = ownedCollection({
 				{ value: "paid_twice", label: "Paid twice" },
 				{ value: "overpaid", label: "Overpaid" },
 				{ value: "still_payable", label: "Still payable at Stripe" },
+				{ value: "approval_withdrawn", label: "Approval withdrawn" },
 				{ value: "invoice_missing", label: "Invoice missing" },
 				{ value: "run_failed", label: "Provisioning failed" },
 				{ value: "no_sign_in", label: "Never signed in" },

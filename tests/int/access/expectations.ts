@@ -14,6 +14,7 @@ casinos             cru   cru  ru      r       r          r       | r           
 casino-settings     cru   cru  r       r       r          r       | r                 r               r               r          r               ru           r        r       | r
 contracts           crud  cru  r       r       r          r       | r                 r               r               r          r               r            r        r       | -
 invoices            cru   cru  r       cru     r          r       | r                 r               r               r          r               r            r        r       | r
+approvals           r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -
 subscriptions       r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 plans               cru   r    r       cru     r          r       | -                 -               -               -          -               -            -        -       | -
 entitlements        cru   r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
