@@ -271,6 +271,10 @@ export interface Casino {
    */
   company?: (string | null) | Company;
   status: 'prospect' | 'provisioning' | 'live' | 'suspended' | 'closed';
+  /**
+   * Needed to suspend or close.
+   */
+  statusReason?: string | null;
   paymentStanding: 'good' | 'failing' | 'refunded' | 'disputed' | 'voided' | 'lost';
   /**
    * IANA name. Check-ins and due dates are in this zone.
@@ -313,7 +317,16 @@ export interface Contract {
   /**
    * Set to Signed when a copy signed elsewhere has come in.
    */
-  status: 'draft' | 'sent' | 'signed' | 'expired' | 'terminated';
+  status: 'draft' | 'sent' | 'signed' | 'expired' | 'terminated' | 'superseded';
+  /**
+   * Needed to terminate a contract.
+   */
+  statusReason?: string | null;
+  /**
+   * The contract whose terms this one replaces when it is signed.
+   */
+  amends?: (string | null) | Contract;
+  amendReason?: string | null;
   /**
    * Left empty, it becomes the moment the status is set to Signed.
    */
@@ -355,6 +368,10 @@ export interface Onboarding {
    */
   company?: (string | null) | Company;
   status: 'open' | 'on_hold' | 'completed' | 'cancelled';
+  /**
+   * Needed to put on hold or cancel.
+   */
+  statusReason?: string | null;
   health: 'green' | 'yellow' | 'red';
   /**
    * One standard for each onboarding.
@@ -829,6 +846,14 @@ export interface Invoice {
    * What the customer reads on it.
    */
   description?: string | null;
+  /**
+   * The invoice this one changes.
+   */
+  amends?: (string | null) | Invoice;
+  credit?: number | null;
+  amendReason?: string | null;
+  amendedBy?: (string | null) | User;
+  amendmentApprovedBy?: (string | null) | User;
   /**
    * Decided here or in the onboarding's gate panel, with a reason and an expiry. Above the limit two persons approve.
    */
@@ -1833,6 +1858,7 @@ export interface AuditEntry {
     | null;
   hash?: string | null;
   previousHash?: string | null;
+  recordUpdatedAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1925,6 +1951,9 @@ export interface ContractsSelect<T extends boolean = true> {
   onboarding?: T;
   type?: T;
   status?: T;
+  statusReason?: T;
+  amends?: T;
+  amendReason?: T;
   signedAt?: T;
   expiresAt?: T;
   plan?: T;
@@ -1953,6 +1982,11 @@ export interface InvoicesSelect<T extends boolean = true> {
   purchaserEmail?: T;
   opensGate?: T;
   description?: T;
+  amends?: T;
+  credit?: T;
+  amendReason?: T;
+  amendedBy?: T;
+  amendmentApprovedBy?: T;
   po?:
     | T
     | {
@@ -2118,6 +2152,7 @@ export interface CasinosSelect<T extends boolean = true> {
   slug?: T;
   company?: T;
   status?: T;
+  statusReason?: T;
   paymentStanding?: T;
   timezone?: T;
   address?:
@@ -2238,6 +2273,7 @@ export interface OnboardingsSelect<T extends boolean = true> {
   casino?: T;
   company?: T;
   status?: T;
+  statusReason?: T;
   health?: T;
   gateStandard?: T;
   playbook?: T;
@@ -2752,6 +2788,7 @@ export interface AuditEntriesSelect<T extends boolean = true> {
   after?: T;
   hash?: T;
   previousHash?: T;
+  recordUpdatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

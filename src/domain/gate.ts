@@ -1,4 +1,4 @@
-import type { ContractStatus } from "./contractStatus";
+import { type ContractStatus, isContractOver } from "./contractStatus";
 import type { InvoiceStatus } from "./invoiceStatus";
 import { isEmail } from "./isEmail";
 import type { OnboardingStatus } from "./onboardingStatus";
@@ -11,6 +11,7 @@ export const contractTypes = ["msa", "order_form", "dpa", "support"] as const;
 export type ContractType = (typeof contractTypes)[number];
 
 type GateContact = { name?: string | null; email?: string | null } | null | undefined;
+/** Amendments that are not signed yet are not among them: until then the contract they amend is in force. */
 type GateContract = { type: ContractType; status: ContractStatus };
 type GateInvoice = {
 	number: string;
@@ -108,7 +109,7 @@ function isOrderFormSigned(contracts: readonly GateContract[]): GateCondition {
 	};
 }
 
-const isEnded = ({ status }: GateContract) => status === "expired" || status === "terminated";
+const isEnded = ({ status }: GateContract) => isContractOver(status);
 
 function areContractsSigned(contracts: readonly GateContract[]): GateCondition {
 	const isReplaced = ({ type }: GateContract) =>

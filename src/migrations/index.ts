@@ -16,6 +16,8 @@ import * as migration_20261128_211827_payments from './20261128_211827_payments'
 import * as migration_20261128_212100_stored_names from './20261128_212100_stored_names';
 import * as migration_20261128_212245_claims_and_attempts from './20261128_212245_claims_and_attempts';
 import * as migration_20261128_212404_approvals from './20261128_212404_approvals';
+import * as migration_20261128_212516_amendments from './20261128_212516_amendments';
+import * as migration_20261128_212517_record_versions from './20261128_212517_record_versions';
 import * as migration_20261128_213000_account_links from './20261128_213000_account_links';
 import * as migration_20261128_213001_denials from './20261128_213001_denials';
 import * as migration_20261128_213100_reliability from './20261128_213100_reliability';
@@ -113,6 +115,16 @@ export const migrations = [
     name: '20261128_212404_approvals',
   },
   {
+    up: migration_20261128_212516_amendments.up,
+    down: migration_20261128_212516_amendments.down,
+    name: '20261128_212516_amendments',
+  },
+  {
+    up: migration_20261128_212517_record_versions.up,
+    down: migration_20261128_212517_record_versions.down,
+    name: '20261128_212517_record_versions',
+  },
+  {
     up: migration_20261128_213000_account_links.up,
     down: migration_20261128_213000_account_links.down,
     name: '20261128_213000_account_links',
@@ -130,6 +142,6 @@ export const migrations = [
   {
     up: migration_20261128_215000_approval_rules.up,
     down: migration_20261128_215000_approval_rules.down,
-    name: '20261128_215000_approval_rules'
+    name: '20261128_215000_approval_rules',
   },
 ];

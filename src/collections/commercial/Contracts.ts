@@ -1,6 +1,6 @@
 import type { CollectionConfig } from "payload";
-import { fieldRules } from "@/access/scope";
-import { contractStatuses, contractTransitions } from "@/domain/contractStatus";
+import { fieldRules, systemWritten } from "@/access/scope";
+import { contractMovesByHand, contractStatuses, contractTransitions } from "@/domain/contractStatus";
 import { reviewGateAfterContract } from "@/hooks/contracts/reviewGateAfterContract";
 import { reviewGateOfContract } from "@/hooks/contracts/reviewGateOfContract";
 import { stampSignature } from "@/hooks/contracts/stampSignature";
@@ -9,6 +9,7 @@ import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
+import { statusReasonField } from "../fields/statusReasonField";
 
 /** MSA, order form, DPA or support contract. The order form carries sites, seats, plan and term. */
 export const Contracts: CollectionConfig = ownedCollection({
@@ -25,7 +26,15 @@ export const Contracts: CollectionConfig = ownedCollection({
 	versions: { maxPerDoc: 0, drafts: false },
 	hooks: {
 		beforeValidate: [stampSignature],
-		beforeChange: [guardStatus({ noun: "contract", table: contractTransitions, initial: ["draft", "sent", "signed"] })],
+		beforeChange: [
+			guardStatus({
+				noun: "contract",
+				table: contractTransitions,
+				initial: ["draft", "sent", "signed"],
+				byPeople: contractMovesByHand,
+				hint: "Signing its amendment does that.",
+			}),
+		],
 		afterChange: [reviewGateOfContract],
 		afterDelete: [reviewGateAfterContract],
 	},
@@ -71,6 +80,27 @@ export const Contracts: CollectionConfig = ownedCollection({
 			defaultValue: "draft",
 			description: "Set to Signed when a copy signed elsewhere has come in.",
 		}),
+		statusReasonField("Needed to terminate a contract."),
+		{
+			name: "amends",
+			type: "relationship",
+			relationTo: slug.contracts,
+			index: true,
+			access: systemWritten,
+			admin: {
+				position: "sidebar",
+				readOnly: true,
+				description: "The contract whose terms this one replaces when it is signed.",
+				condition: (data) => Boolean(data?.amends),
+			},
+		},
+		{
+			name: "amendReason",
+			type: "textarea",
+			label: "Reason for the amendment",
+			access: { ...systemWritten, read: fieldRules("internal").read },
+			admin: { readOnly: true, condition: (data) => Boolean(data?.amends) },
+		},
 		{
 			name: "signedAt",
 			type: "date",

@@ -10,6 +10,7 @@ import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { identifierField } from "../fields/identifierField";
+import { invoiceAmendment } from "../fields/invoiceAmendment";
 import { moneyField } from "../fields/moneyField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
@@ -172,6 +173,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 			},
 		},
 		{ name: "description", type: "text", maxLength: 500, admin: { description: "What the customer reads on it." } },
+		...invoiceAmendment,
 		purchaseOrder,
 		{ name: "dueAt", type: "date", label: "Due", index: true, admin: { position: "sidebar" } },
 		{

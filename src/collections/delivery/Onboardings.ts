@@ -11,6 +11,7 @@ import { contactField } from "../fields/contactField";
 import { journeyFields, pinnedPlaybook } from "../fields/onboardingFields";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
+import { statusReasonField } from "../fields/statusReasonField";
 
 /** One casino's journey, from contract to primary tool. */
 export const Onboardings: CollectionConfig = ownedCollection({
@@ -69,6 +70,7 @@ export const Onboardings: CollectionConfig = ownedCollection({
 			admin: { position: "sidebar", description: "Taken from the casino when left empty." },
 		},
 		statusField({ values: onboardingStatuses, defaultValue: "open" }),
+		statusReasonField("Needed to put on hold or cancel."),
 		{
 			...statusField({ name: "health", values: ["green", "yellow", "red"], defaultValue: "green", isReadOnly: true }),
 			access: systemWritten,

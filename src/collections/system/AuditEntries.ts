@@ -53,6 +53,8 @@ export const AuditEntries: CollectionConfig = ownedCollection({
 				{ name: "after", type: "json" },
 				{ name: "hash", type: "text" },
 				{ name: "previousHash", type: "text" },
+				// Which version of the record the entry led to. Not part of the chain: edits are compared by it, nothing is proved.
+				{ name: "recordUpdatedAt", type: "date", hidden: true, access: { read: () => false } },
 			],
 		},
 	],

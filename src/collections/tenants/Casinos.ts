@@ -8,6 +8,7 @@ import { keepCompanyInAgreement } from "@/hooks/tenancy/keepCompanyInAgreement";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
+import { statusReasonField } from "../fields/statusReasonField";
 
 /** The tenant, and the authorization boundary: whatever belongs to a customer carries its casino. */
 export const Casinos: CollectionConfig = ownedCollection({
@@ -63,6 +64,7 @@ export const Casinos: CollectionConfig = ownedCollection({
 			admin: { description: "Who signs and pays for it." },
 		},
 		statusField({ values: casinoStatuses, defaultValue: "prospect" }),
+		statusReasonField("Needed to suspend or close."),
 		{
 			...statusField({
 				name: "paymentStanding",

@@ -10,7 +10,7 @@ export const gateInputSql = `SELECT
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email)
 		) AS onboarding,
 		coalesce((SELECT json_agg(json_build_object('type', c.type, 'status', c.status) ORDER BY c.created_at, c.id)
-			FROM contracts c WHERE c.onboarding_id = o.id), '[]') AS contracts,
+			FROM contracts c WHERE c.onboarding_id = o.id AND NOT (c.amends_id IS NOT NULL AND c.status IN ('draft', 'sent'))), '[]') AS contracts,
 		coalesce((SELECT json_agg(json_build_object(
 				'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
 				'po', json_build_object('status', i.po_status, 'expiresAt', i.po_expires_at)

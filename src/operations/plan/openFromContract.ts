@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { asUser } from "@/access/authority";
-import type { ContractStatus } from "@/domain/contractStatus";
+import { type ContractStatus, isContractOver } from "@/domain/contractStatus";
 import { Conflict, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -27,7 +27,7 @@ export async function openFromContract(input: {
 	);
 	if (!contract) throw new NotFound("contract");
 	if (contract.onboarding) return { onboarding: contract.onboarding };
-	if (contract.status === "expired" || contract.status === "terminated") {
+	if (isContractOver(contract.status)) {
 		throw new Conflict(`This contract is ${contract.status}: no onboarding is opened from it.`, "contract_over");
 	}
 	const onboarding = await req.payload.create({

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import type { ContractStatus } from "@/domain/contractStatus";
+import { type ContractStatus, isContractOver } from "@/domain/contractStatus";
 import type { HealthLevel } from "@/domain/health/healthReason";
 import type { OnboardingStatus } from "@/domain/onboardingStatus";
 import { NotFound } from "@/errors";
@@ -63,6 +63,5 @@ export async function readContractOnboardings(input: {
 	if (!row) throw new NotFound("contract");
 	const { status, ...shown } = row;
 	const isUnbound = !row.onboardings.some(({ isOwn }) => isOwn);
-	const isInForce = status !== "expired" && status !== "terminated";
-	return { ...shown, mayOpen: isUnbound && isInForce && (role === "admin" || role === "ops") };
+	return { ...shown, mayOpen: isUnbound && !isContractOver(status) && (role === "admin" || role === "ops") };
 }
