@@ -1,7 +1,9 @@
 /** Runs once when the server starts. With the worker inside (`npm start`) this process also takes jobs. */
 export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== "nodejs") return;
+	const { guardBodies } = await import("./operations/limits/guardBodies");
 	const { stampPeer } = await import("./operations/limits/stampPeer");
+	guardBodies();
 	stampPeer();
 	const { startInside } = await import("./worker/startInside");
 	await startInside();
