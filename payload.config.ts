@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { postgresAdapter } from "@payloadcms/db-postgres";
 import { stripePlugin } from "@payloadcms/plugin-stripe";
 import { lexicalEditor } from "@payloadcms/richtext-lexical";
-import { buildConfig, type Payload } from "payload";
+import { buildConfig } from "payload";
 import sharp from "sharp";
 import { closeFramework } from "@/access/closeFramework";
 import { Approvals } from "@/collections/commercial/Approvals";
@@ -43,6 +43,7 @@ import { GamingTables } from "@/collections/tenants/GamingTables";
 import { Staff } from "@/collections/tenants/Staff";
 import { StaffInvites } from "@/collections/tenants/StaffInvites";
 import { collectionEndpoints, rootEndpoints } from "@/endpoints";
+import { limitRequests } from "@/endpoints/limitRequests";
 import { answerFlatLists } from "@/endpoints/lists/answerFlatLists";
 import { env } from "@/env";
 import { auditCollection } from "@/hooks/audit/auditCollection";
@@ -51,11 +52,10 @@ import { recordDenial } from "@/hooks/audit/recordDenial";
 import { tameStripePlugin } from "@/hooks/companies/tameStripePlugin";
 import { createMailPort } from "@/integrations/mail/createMailPort";
 import { createMailTransport } from "@/integrations/mail/createMailTransport";
-import { toPayloadAdapter } from "@/integrations/mail/toPayloadAdapter";
+import { refusePayloadMail } from "@/integrations/mail/refusePayloadMail";
 import { createReferenceProduct } from "@/integrations/product/createReferenceProduct";
 import { createStripePayments } from "@/integrations/stripe/createStripePayments";
 import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
-import { sendAccountMail } from "@/operations/messages/sendAccountMail";
 import { keepAccountsWhole } from "@/operations/users/keepAccountsWhole";
 import type { VendorPorts } from "@/provisioning/ports";
 import { type Slug, slug } from "@/slugs";
@@ -174,11 +174,7 @@ export default buildConfig({
 	endpoints: rootEndpoints,
 	globals: [auditGlobal(Settings)],
 	hooks: { afterError: [recordDenial] },
-	email: ({ payload }) =>
-		toPayloadAdapter({
-			from: settings.MAIL_FROM,
-			send: (mail) => sendAccountMail({ payload: payload as Payload, mail }),
-		})(),
+	email: refusePayloadMail(settings.MAIL_FROM),
 	editor: lexicalEditor(),
 	sharp,
 	typescript: { outputFile: path.resolve(here, "src/payload-types.ts"), autoGenerate: false },
@@ -231,4 +227,5 @@ export default buildConfig({
 	upload: { limits: { fileSize: 25_000_000 } },
 })
 	.then(closeFramework)
-	.then(answerFlatLists);
+	.then(answerFlatLists)
+	.then(limitRequests);

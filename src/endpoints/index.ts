@@ -57,6 +57,7 @@ import { postLink } from "./staff-invites/postLink";
 import { postResending } from "./staff-invites/postResending";
 import { postRevocation } from "./staff-invites/postRevocation";
 import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
+import { postForgotPassword } from "./users/postForgotPassword";
 
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
 export const rootEndpoints: Endpoint[] = [
@@ -105,5 +106,6 @@ export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.decisions]: [postVerdict],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
 	[slug.messages]: [postResend],
+	[slug.users]: [postForgotPassword],
 	[slug.invoices]: [postSending, postPayment, postVoid, postPurchaseOrder],
 };

@@ -151,17 +151,29 @@ export class TooManyRequests extends KeyturnError {
 
 	/** Whole seconds, at least one. */
 	readonly retryAfterSeconds: number;
-	constructor(wait: number) {
+	constructor(wait: number, words = "Too many attempts.") {
 		const retryAfterSeconds = Math.max(1, Math.ceil(wait));
-		const words =
-			retryAfterSeconds > 90 ? `${Math.ceil(retryAfterSeconds / 60)} minutes` : `${retryAfterSeconds} seconds`;
 		super({
 			code: "too_many_requests",
 			status: 429,
-			publicMessage: `Too many attempts. Try again in ${words}.`,
+			publicMessage: `${words} Try again in ${formatWait(retryAfterSeconds)}.`,
 			data: { retryAfterSeconds },
 		});
 		this.retryAfterSeconds = retryAfterSeconds;
+	}
+}
+
+function formatWait(seconds: number): string {
+	return seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
+}
+
+/** A person, or a casino's people together, did something as often as they may within an hour. */
+export class QuotaReached extends TooManyRequests {
+	static override readonly kind: string = "QuotaReached";
+
+	constructor(input: { wait: number; points: number; what: string; whose: "person" | "casino" }) {
+		const { wait, points, what, whose } = input;
+		super(wait, `The limit of ${points} ${what} an hour ${whose === "person" ? "a person" : "a casino"} is reached.`);
 	}
 }
 

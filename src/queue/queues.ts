@@ -12,6 +12,7 @@ export const queues = {
 	},
 	provisionRun: { name: "provision_run", retryLimit: 3, retryDelay: 2, retryBackoff: true, retryDelayMax: 60 },
 	deliverMessage: { name: "deliver_message", retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+	mailAccount: { name: "mail_account", retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
 	reconcilePayments: {
 		name: "reconcile_payments",
 		retryLimit: 2,
@@ -29,6 +30,8 @@ export type JobData = {
 	settlePaymentEvent: { eventId: string };
 	provisionRun: { runId: string };
 	deliverMessage: { messageId: string };
+	/** Not an id: whether anybody has the address is not known where it is asked for. Gone within a day. */
+	mailAccount: { email: string; kind: "sign_in_link" | "password_reset"; askedAt: string };
 	reconcilePayments: Record<string, never>;
 	keepAppointments: Record<string, never>;
 };

@@ -4,6 +4,7 @@ import type { PgBoss } from "pg-boss";
 import { startSealer } from "@/audit/startSealer";
 import { env } from "@/env";
 import { deliverMessage } from "@/operations/messages/deliverMessage";
+import { mailAccount } from "@/operations/messages/mailAccount";
 import { reconcilePayments } from "@/operations/payments/reconcilePayments";
 import { settlePaymentEvent } from "@/operations/payments/settlePaymentEvent";
 import { provisionRun } from "@/operations/runs/provisionRun";
@@ -20,6 +21,7 @@ const concurrency: Record<QueueKey, number> = {
 	settlePaymentEvent: 4,
 	provisionRun: 6,
 	deliverMessage: 2,
+	mailAccount: 1,
 	reconcilePayments: 1,
 	keepAppointments: 1,
 };
@@ -37,6 +39,7 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 		settlePaymentEvent: ({ eventId }) => settlePaymentEvent({ payload, eventId }),
 		provisionRun: ({ runId }) => provisionRun({ payload, runId }),
 		deliverMessage: ({ messageId }) => deliverMessage({ payload, messageId }),
+		mailAccount: (asked) => mailAccount({ payload, ...asked }),
 		reconcilePayments: () => reconcilePayments({ payload }),
 		keepAppointments: () => keepAppointments({ payload, now: new Date() }),
 	};

@@ -9,7 +9,6 @@ import { keepLastAdmin } from "@/hooks/users/keepLastAdmin";
 import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
 import { lockBeforeRefresh, lockBeforeSignOut } from "@/hooks/users/lockOwnAccount";
 import { noteSignIn } from "@/hooks/users/noteSignIn";
-import { writePasswordReset } from "@/hooks/users/writePasswordReset";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { wordsOf } from "../fields/statusField";
@@ -32,7 +31,6 @@ export const Users: CollectionConfig = ownedCollection({
 		// Payload's lock shuts the owner out with whoever guesses; `limitSignIn` counts instead.
 		maxLoginAttempts: 0,
 		depth: 0,
-		forgotPassword: writePasswordReset,
 	},
 	access: {
 		admin: ({ req }) => {

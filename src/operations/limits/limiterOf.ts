@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
 import type { Sql } from "@/queue/sqlOf";
-import { type LimitName, limits } from "./limits";
+
+/** So many points within so many seconds, counted under a name. */
+export type Limit = { name: string; points: number; seconds: number };
 
 /** A limit's counters in the database, where every web process sees them, on a connection of the caller's choice. */
-export function limiterOf(sql: Sql, name: LimitName): RateLimiterPostgres {
-	const { points, seconds } = limits[name];
+export function limiterOf(sql: Sql, { name, points, seconds }: Limit): RateLimiterPostgres {
 	return new RateLimiterPostgres({
 		storeClient: {
 			query: async ({ text, values }: { text: string; values: unknown[] }) => {

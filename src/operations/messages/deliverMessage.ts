@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Payload, PayloadRequest } from "payload";
 import { idOf } from "@/access/actorOf";
 import { asSystem } from "@/access/authority";
+import type { AccountMailKind } from "@/domain/accountMail";
 import { Conflict, InviteNotUsable } from "@/errors";
 import type { Message } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
@@ -10,6 +11,7 @@ import { inTransaction, systemRequest } from "../inTransaction";
 import { mintLink } from "../invites/mintLink";
 import { portsOf } from "../portsOf";
 import { raiseRisk } from "../risks/raiseRisk";
+import { mintPasswordReset } from "../users/mintPasswordReset";
 import { mintSignInLink } from "../users/mintSignInLink";
 import { isTransientFailure } from "./isTransientFailure";
 import { mailFrame } from "./mailFrame";
@@ -75,6 +77,12 @@ async function deliver(req: PayloadRequest, message: Message): Promise<unknown> 
 	return null;
 }
 
+/** How the link of each mail about an account is minted. */
+const accountLinks: Record<AccountMailKind, typeof mintSignInLink> = {
+	sign_in_link: mintSignInLink,
+	password_reset: mintPasswordReset,
+};
+
 type SecretLink = { url: string; expiresAt: string };
 
 /** The personal link a mail carries, if it is of a kind that does; or why there can be none any more. */
@@ -84,10 +92,9 @@ async function mintSecretLink(
 ): Promise<SecretLink | { obstacle: string } | null> {
 	const inviteId = idOf(message.invite);
 	if (!inviteId) {
-		if (message.template !== "sign_in_link") return null;
-		return (
-			(await mintSignInLink({ req, email: message.to })) ?? { obstacle: "Nobody has an account with this address." }
-		);
+		const mint = accountLinks[message.template as AccountMailKind];
+		if (!mint) return null;
+		return (await mint({ req, email: message.to })) ?? { obstacle: "Nobody has an account with this address." };
 	}
 	try {
 		return await mintLink({ req, inviteId });

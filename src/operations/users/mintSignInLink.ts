@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { PayloadRequest } from "payload";
+import { accountMailMinutes } from "@/domain/accountMail";
 import { env } from "@/env";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
 import { hashToken } from "../invites/mintLink";
-
-/** How long a sign-in link is good for: long enough to walk to one's phone, short enough to be forgotten. */
-export const signInLinkMinutes = 15;
 
 /**
  * Mints a link that signs in whoever has this address, once. The token stands behind `#`, which browsers send to nobody.
@@ -22,7 +20,7 @@ export async function mintSignInLink({
 }): Promise<{ url: string; expiresAt: string } | null> {
 	const sql = await sqlOf(req);
 	const token = randomBytes(32).toString("base64url");
-	const expiresAt = new Date(Date.now() + signInLinkMinutes * 60_000);
+	const expiresAt = new Date(Date.now() + accountMailMinutes.sign_in_link * 60_000);
 	const [minted] = await sql<{ userId: string }>(
 		`INSERT INTO sign_in_links (token_hash, user_id, expires_at)
 		 SELECT $1, id, $2 FROM users WHERE email = lower($3) RETURNING user_id AS "userId"`,

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import crypto from "node:crypto";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createVendor } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { codeOf, rowsOf } from "../invites/inviteWorld";
@@ -26,6 +27,66 @@ test("the ninth try on one account waits, from wherever it comes and whoever it 
 		expect(seconds).toBeLessThanOrEqual(600);
 		expect(refused.body).toMatchObject({ errors: [{ message: expect.stringContaining("Too many attempts") }] });
 	}
+});
+
+const cookieOf = (headers: Headers) =>
+	headers
+		.getSetCookie()
+		.find((each) => each.startsWith("keyturn-known="))
+		?.split(";")[0] ?? "";
+
+test("whoever guesses shuts nobody out whose browser has signed in before, in the same office either", async () => {
+	const owner = await createVendor(keyturn, "manager");
+	const colleague = await createVendor(keyturn, "manager");
+	const own = cookieOf((await signIn(owner.email, owner.password, "office")).headers);
+	expect(own).toMatch(/^keyturn-known=[\w-]+\.[\w-]+$/);
+	// One browser, two people: it is known to both.
+	const shared = await keyturn.rest("POST", "/users/login", {
+		body: { email: colleague.email, password: colleague.password },
+		headers: { "x-keyturn-peer": "office", cookie: own },
+	});
+	const both = cookieOf(shared.headers);
+	const { limits } = await import("@/operations/limits/limits");
+	for (let guess = 0; guess < limits.signInByAccount.points; guess++) await signIn(owner.email, "wrong", "office");
+	for (let guess = 0; guess < limits.signInByAddress.points; guess++) {
+		await signIn(`office-${guess}@nowhere.example`, "wrong", "office");
+	}
+	for (const { email, password } of [owner, colleague]) {
+		expect((await signIn(email, password, "office")).status).toBe(429);
+		const known = { body: { email, password }, headers: { "x-keyturn-peer": "office", cookie: both } };
+		expect((await keyturn.rest("POST", "/users/login", known)).status).toBe(200);
+	}
+	// It is a mark of that browser and those accounts: no other account profits, and guesses in it count.
+	const other = await createVendor(keyturn, "manager");
+	const guess = (email: string, password: string) =>
+		keyturn.rest("POST", "/users/login", {
+			body: { email, password },
+			headers: { "x-keyturn-peer": "office", cookie: both },
+		});
+	expect((await guess(other.email, other.password)).status).toBe(429);
+	for (let attempt = 1; attempt <= 8; attempt++) expect((await guess(owner.email, "wrong")).status).toBe(401);
+	expect((await guess(owner.email, owner.password)).status).toBe(429);
+	expect((await guess(colleague.email, colleague.password)).status).toBe(200);
+});
+
+test("a wrong password costs the same work where nobody has the address, or has no password", async () => {
+	const known = await createVendor(keyturn, "manager");
+	const linkOnly = await createVendor(keyturn, "manager");
+	await keyturn.payload.db.pool.query("UPDATE users SET hash = NULL, salt = NULL WHERE id = $1", [linkOnly.user.id]);
+	const query = vi.spyOn(keyturn.payload.db.pool, "query");
+	const hash = vi.spyOn(crypto, "pbkdf2");
+	const workOf = async (email: string) => {
+		query.mockClear();
+		hash.mockClear();
+		const { status, body } = await signIn(email, "wrong password", "timing");
+		const hashes = hash.mock.calls.map(([, , iterations, keyLength, digest]) => [iterations, keyLength, digest]);
+		return { status, body, hashes, statements: query.mock.calls.length };
+	};
+	const work = await workOf(known.email);
+	expect([work.status, work.hashes]).toEqual([401, [[600_000, 32, "sha256"]]]);
+	expect(await workOf("nobody@timing.example")).toEqual(work);
+	expect(await workOf(linkOnly.email)).toEqual(work);
+	vi.restoreAllMocks();
 });
 
 test("ten accounts from one address within a minute sign in, again and again", async () => {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { RenderedMessage } from "@/provisioning/ports";
 import { createCustomer, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { workQueues } from "../../harness/workQueues";
 import { codeOf, goodPassword, invite, rowsOf, sessionOf } from "../invites/inviteWorld";
 
 let keyturn: Keyturn;
@@ -32,6 +33,7 @@ const use = (token: string) => post("/sign-in-link/use", { token });
 /** Delivers what waits, as the worker does, and gives the token in the last mail. */
 async function deliver(): Promise<string> {
 	const { deliverMessage } = await import("@/operations/messages/deliverMessage");
+	await workQueues(keyturn, ["mailAccount"]);
 	for (const { id } of await rowsOf<{ id: string }>(keyturn, "SELECT id FROM messages WHERE status = 'queued'")) {
 		await deliverMessage({ payload: keyturn.payload, messageId: id });
 	}
@@ -94,12 +96,45 @@ test("after a quarter of an hour it has expired; the mail says until when it was
 	expect([answer.status, codeOf(answer.body)]).toEqual([410, "sign_in_link_expired"]);
 });
 
-test("the answer for an address nobody has is the same, and nothing is written", async () => {
-	const known = await post("/sign-in-link", { email: person.email });
-	const before = await rowsOf(keyturn, "SELECT id FROM messages");
-	const unknown = await post("/sign-in-link", { email: "nobody@nowhere.example" });
-	expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
-	expect(await rowsOf(keyturn, "SELECT id FROM messages")).toEqual(before);
+test.each(["/sign-in-link", "/users/forgot-password"])(
+	"%s answers the same and does the same work whether or not anybody has the address, and when mail fails",
+	async (path) => {
+		const { send } = keyturn.ports.mail;
+		keyturn.ports.mail.send = async () => {
+			throw new Error("The mail server is away.");
+		};
+		const someone = await createVendor(keyturn, "manager");
+		const query = vi.spyOn(keyturn.payload.db.pool, "query");
+		const ask = async (email: string) => {
+			query.mockClear();
+			const { status, body } = await post(path, { email });
+			return {
+				status,
+				body,
+				statements: query.mock.calls.map(([statement]) => (statement as unknown as { text: string }).text),
+			};
+		};
+		const [known, unknown] = [await ask(someone.email), await ask("nobody@work.example")];
+		expect(known.status).toBe(200);
+		expect(unknown).toEqual(known);
+		query.mockRestore();
+		const before = await rowsOf(keyturn, "SELECT id FROM messages");
+		await workQueues(keyturn, ["mailAccount"]);
+		expect(await rowsOf(keyturn, "SELECT id FROM messages")).toHaveLength(before.length + 1);
+		keyturn.ports.mail.send = send;
+	},
+);
+
+test("a link for a new password is minted when its mail goes out, and sets it once", async () => {
+	const forgetful = await createVendor(keyturn, "manager");
+	expect((await post("/users/forgot-password", { email: forgetful.email })).body).toEqual({ message: "Success" });
+	await deliver();
+	expect(sent.at(-1)?.to).toBe(forgetful.email);
+	const token = sent.at(-1)?.text.match(/\/admin\/reset\/([0-9a-f]{40})/)?.[1];
+	const set = () => post("/users/reset-password", { token, password: goodPassword });
+	expect([(await set()).status, (await set()).status]).toEqual([200, 403]);
+	await keyturn.signIn(forgetful.email, goodPassword);
+	expect(await rowsOf(keyturn, "SELECT 1 FROM messages m WHERE m::text LIKE '%' || $1 || '%'", [token])).toEqual([]);
 });
 
 test("what is no address, no token, or unknown is refused", async () => {
