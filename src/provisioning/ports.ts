@@ -274,7 +274,10 @@ export type LedgerStep = {
 	step: string;
 	position: number;
 	status: "pending" | "running" | "succeeded" | "failed" | "skipped" | "undone";
+	/** How often it was begun, whatever came of it. It only grows. */
 	attempts: number;
+	/** With so many attempts it fails; a retry by a person raises it. */
+	attemptLimit: number;
 };
 
 /**
@@ -284,7 +287,9 @@ export type LedgerStep = {
 export interface RunLedger {
 	/** Takes the run for this worker, or null when another works on it or it is not to be worked on. */
 	claimRun(runId: string): Promise<{ claim: string; context: RunContext; steps: LedgerStep[] } | null>;
-	/** Marks a step as running and counts the attempt. @throws ClaimLost */
+	/** Keeps the claim for another lease, while a step is slow. @throws ClaimLost */
+	renewClaim(input: { claim: string; runId: string }): Promise<void>;
+	/** Marks a step as running and counts the attempt, committed before anything is done. @throws ClaimLost */
 	beginStep(input: { claim: string; runId: string; stepId: string }): Promise<void>;
 	succeedStep(input: { claim: string; runId: string; stepId: string; evidence: Evidence }): Promise<void>;
 	skipStep(input: { claim: string; runId: string; stepId: string; reason: string }): Promise<void>;
@@ -292,5 +297,5 @@ export interface RunLedger {
 	deferStep(input: { claim: string; runId: string; stepId: string; error: string; at: string }): Promise<void>;
 	failStep(input: { claim: string; runId: string; stepId: string; error: string }): Promise<void>;
 	finishRun(input: { claim: string; runId: string }): Promise<void>;
-	undoStep(input: { runId: string; stepId: string; note: string }): Promise<void>;
+	undoStep(input: { claim: string; runId: string; stepId: string; note: string }): Promise<void>;
 }

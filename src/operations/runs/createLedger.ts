@@ -12,14 +12,14 @@ import { reviewPlan } from "../plan/reviewPlan";
 import { readRunContext } from "./readRunContext";
 import { reportFailedRun } from "./reportFailedRun";
 
-/** How long a worker may be silent before another takes its run over. Every step renews it. */
-const leaseSeconds = 20;
+/** How long a process may be silent before another takes its run over. Every write renews it, and so does waiting. */
+export const leaseSeconds = 20;
 
 type StepAt = { claim: string; runId: string; stepId: string };
 
-/** Renews the claim. Locks the run's row for the rest of the transaction. */
+/** Renews the claim of a worker or of an undoing. Locks the run's row for the rest of the transaction. */
 const holdClaimSql = `UPDATE provisioning_runs SET lease_until = now() + $3 * interval '1 second', updated_at = now()
-	WHERE id = $1::uuid AND claim = $2 AND status = 'running'
+	WHERE id = $1::uuid AND claim = $2
 	RETURNING id, casino_id AS casino, onboarding_id AS "onboardingId"`;
 
 type HeldRun = { casino: string; onboardingId: string };
@@ -72,6 +72,7 @@ export function createLedger(payload: Payload): RunLedger {
 	};
 	return {
 		claimRun: (runId) => inLedger((sql) => claimRun(sql, runId)),
+		renewClaim: async ({ runId, claim }) => void (await holdClaim(await sqlOf({ payload }), runId, claim)),
 		// One statement is a transaction of its own.
 		beginStep: async (at) => beginStep(await sqlOf({ payload }), at),
 		succeedStep: ({ evidence, ...at }) => inLedger((sql) => endStep(sql, at, { status: "succeeded", evidence })),
@@ -79,7 +80,7 @@ export function createLedger(payload: Payload): RunLedger {
 		deferStep: ({ error, at: due, ...at }) => inLedger((sql) => deferStep(sql, at, error, due)),
 		failStep: ({ error, ...at }) => inLedger((sql, req) => failStep(sql, req, at, error)),
 		finishRun: ({ claim, runId }) => inLedger((sql, req) => finishRun(sql, req, runId, claim)),
-		undoStep: ({ runId, stepId, note }) => inLedger((sql, req) => undoStep(sql, req, runId, stepId, note)),
+		undoStep: ({ note, ...at }) => inLedger((sql, req) => undoStep(sql, req, at, note)),
 	};
 }
 
@@ -141,15 +142,14 @@ async function finishRun(sql: Sql, req: PayloadRequest, runId: string, claim: st
 	await reviewPlan({ req, onboardingId: run.onboardingId });
 }
 
-async function undoStep(sql: Sql, req: PayloadRequest, runId: string, stepId: string, note: string): Promise<void> {
-	const [run] = await sql<{ casino: string; onboardingId: string }>(
-		`UPDATE provisioning_steps s SET status = 'undone', reason = $2, updated_at = now()
-		 FROM provisioning_runs r WHERE s.id = $1::uuid AND r.id = s.run_id
-		 RETURNING r.casino_id AS casino, r.onboarding_id AS "onboardingId"`,
-		[stepId, note],
+async function undoStep(sql: Sql, req: PayloadRequest, at: StepAt, note: string): Promise<void> {
+	const run = await holdClaim(sql, at.runId, at.claim);
+	await sql(
+		`UPDATE provisioning_steps SET status = 'undone', reason = $3, updated_at = now()
+		 WHERE id = $1::uuid AND run_id = $2::uuid`,
+		[at.stepId, at.runId, note],
 	);
-	if (!run) return;
-	await audit(sql, run.casino, { runId, stepId }, "step.undone", { note });
+	await audit(sql, run.casino, at, "step.undone", { note });
 	await announceChange({ sql, onboardingId: run.onboardingId });
 	await reviewPlan({ req, onboardingId: run.onboardingId });
 }
@@ -187,13 +187,23 @@ async function claimRun(sql: Sql, runId: string) {
 		[runId, claim, leaseSeconds],
 	);
 	if (!run) return null;
-	await sql("UPDATE provisioning_steps SET status = 'pending' WHERE run_id = $1::uuid AND status = 'running'", [runId]);
-	const steps = await sql<LedgerStep>(
-		`SELECT id, step, position::int AS position, status, attempts::int AS attempts
-		 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
+	// What ended with its process is tried again; one whose tries are used up stays as it is, to be failed.
+	await sql(
+		`UPDATE provisioning_steps SET status = 'pending'
+		 WHERE run_id = $1::uuid AND status = 'running' AND attempts < attempt_limit`,
 		[runId],
 	);
+	const steps = await readLedgerSteps(sql, runId);
 	if (free.wasQueued) await auditRun(sql, runId, run.casino, "run.started");
 	await announceChange({ sql, onboardingId: run.onboardingId });
 	return { claim, context: await readRunContext({ sql, runId }), steps };
+}
+
+/** The steps of a run, in their order. */
+export function readLedgerSteps(sql: Sql, runId: string): Promise<LedgerStep[]> {
+	return sql<LedgerStep>(
+		`SELECT id, step, position::int AS position, status, attempts::int AS attempts, attempt_limit::int AS "attemptLimit"
+		 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
+		[runId],
+	);
 }

@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest } from "payload";
+import { ClaimLost } from "@/provisioning/engine/stepErrors";
 import type { RecordPorts } from "@/provisioning/ports";
+import { sqlOf } from "@/queue/sqlOf";
 import * as settings from "../casinos/baselineSettings";
 import * as tenants from "../casinos/moveTenant";
 import * as checkIns from "../checkIns/planCheckIns";
@@ -10,17 +12,35 @@ import { findMessage } from "../messages/findMessage";
 import { queueMessage } from "../messages/queueMessage";
 import { reviewLater } from "../plan/reviewLater";
 
+type Hold = { runId: string; claim: string };
+
 /**
- * The records that steps make, on our own collections: each change one transaction under the system's name. What only
- * looks is one statement and needs none.
+ * Refuses to write for a run that another has taken over. The key lock waits for nobody but an undo or a retry by a
+ * person, and keeps those waiting until this write is committed.
  */
-export function createRecordPorts(payload: Payload): RecordPorts {
+async function requireClaim(req: PayloadRequest, { runId, claim }: Hold): Promise<void> {
+	const sql = await sqlOf(req);
+	const held = await sql("SELECT 1 FROM provisioning_runs WHERE id = $1::uuid AND claim = $2 FOR KEY SHARE", [
+		runId,
+		claim,
+	]);
+	if (held.length === 0) throw new ClaimLost();
+}
+
+/**
+ * The records that steps make, on our own collections: each change one transaction under the system's name, refused when
+ * the run's claim was lost. What only looks is one statement and needs none.
+ */
+export function createRecordPorts(payload: Payload, hold: Hold): RecordPorts {
 	const asRun = <Input, Result>(work: (input: { req: PayloadRequest } & Input) => Promise<Result>) => {
 		return async (input: Input): Promise<Result> => {
 			const req = await systemRequest(payload, "provisioning");
 			// The ledger has the plan reviewed when the run succeeds, fails or undoes a step.
 			reviewLater(req);
-			return inTransaction(req, () => work({ ...input, req }));
+			return inTransaction(req, async () => {
+				await requireClaim(req, hold);
+				return work({ ...input, req });
+			});
 		};
 	};
 	const asLook = <Input extends { req: PayloadRequest }, Result>(look: (input: Input) => Promise<Result>) => {

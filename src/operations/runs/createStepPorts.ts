@@ -6,18 +6,19 @@ import { portsOf } from "../portsOf";
 import { readSettings } from "../settings/readSettings";
 import { createRecordPorts } from "./createRecordPorts";
 
-/** Everything steps may reach, for one execution or undoing of a run. */
-export async function createStepPorts(payload: Payload): Promise<StepPorts> {
+/** Everything steps may reach, for one execution or undoing of a run, under the claim that holds it. */
+export async function createStepPorts(payload: Payload, runId: string): Promise<(claim: string) => StepPorts> {
 	const { vendorName, supportEmail, firstSteps } = await readSettings(await systemRequest(payload, "provisioning"));
-	return {
-		product: portsOf({ payload }).product,
-		records: createRecordPorts(payload),
-		site: {
-			serverUrl: env().SERVER_URL,
-			vendorName,
-			supportEmail: supportEmail ?? null,
-			firstSteps: (firstSteps ?? []).map(({ text }) => text),
-		},
-		now: () => new Date(),
+	const site = {
+		serverUrl: env().SERVER_URL,
+		vendorName,
+		supportEmail: supportEmail ?? null,
+		firstSteps: (firstSteps ?? []).map(({ text }) => text),
 	};
+	return (claim) => ({
+		product: portsOf({ payload }).product,
+		records: createRecordPorts(payload, { runId, claim }),
+		site,
+		now: () => new Date(),
+	});
 }

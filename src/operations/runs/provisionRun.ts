@@ -6,5 +6,6 @@ import { createStepPorts } from "./createStepPorts";
 
 /** Works a provisioning run to its end, from wherever it stands. Safe to call at any time by any number of workers. */
 export async function provisionRun({ payload, runId }: { payload: Payload; runId: string }): Promise<RunOutcome> {
-	return executeRun({ runId, ledger: createLedger(payload), ports: await createStepPorts(payload), steps });
+	const portsUnder = await createStepPorts(payload, runId);
+	return executeRun({ runId, ledger: createLedger(payload), portsUnder, steps });
 }

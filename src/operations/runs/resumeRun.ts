@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { runTransitions } from "@/domain/runStatus";
-import { type StepStatus, stepTransitions } from "@/domain/stepStatus";
+import { type StepStatus, stepTransitions, triesPerBudget } from "@/domain/stepStatus";
 import { assertTransition } from "@/domain/transition";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { enqueue } from "@/queue/enqueue";
@@ -31,9 +31,9 @@ export async function retryRun(input: Resumption): Promise<{ status: "queued" }>
 	await sql(
 		// Its time is taken anew: how long it stood still until somebody came is not how long it takes.
 		`UPDATE provisioning_steps SET status = 'pending', error = NULL, next_attempt_at = NULL, started_at = NULL,
-			finished_at = NULL, updated_at = now()
+			finished_at = NULL, attempt_limit = attempts + $2, updated_at = now()
 		 WHERE run_id = $1::uuid AND status = 'failed'`,
-		[run.id],
+		[run.id, triesPerBudget],
 	);
 	return { status: "queued" };
 }

@@ -4,6 +4,7 @@ import { runTransitions } from "@/domain/runStatus";
 import { assertTransition } from "@/domain/transition";
 import { Conflict, InvalidInput, KeyturnError, NotFound } from "@/errors";
 import { causeInWords } from "@/provisioning/engine/judgeFailure";
+import { ClaimLost } from "@/provisioning/engine/stepErrors";
 import { planUndo, type UndoPlan, undoRun } from "@/provisioning/engine/undoRun";
 import type { LedgerStep } from "@/provisioning/ports";
 import { steps } from "@/provisioning/steps";
@@ -13,21 +14,10 @@ import { recordAutomation } from "../audit/recordAutomation";
 import { inTransaction } from "../inTransaction";
 import { announceChange } from "../live/announceChange";
 import { resolveRisk } from "../risks/resolveRisk";
-import { createLedger } from "./createLedger";
+import { createLedger, leaseSeconds, readLedgerSteps } from "./createLedger";
 import { createStepPorts } from "./createStepPorts";
 import { type LockedRun, lockRun } from "./lockRun";
 import { readRunContext } from "./readRunContext";
-
-/** How long an undoing may be silent before another may begin. It calls the product, step by step. */
-const holdSeconds = 120;
-
-async function readSteps(sql: Sql, runId: string): Promise<LedgerStep[]> {
-	return sql<LedgerStep>(
-		`SELECT id, step, position::int AS position, status, attempts::int AS attempts
-		 FROM provisioning_steps WHERE run_id = $1::uuid ORDER BY position`,
-		[runId],
-	);
-}
 
 /** What undoing a run would do, for the person to read first, and the name that confirms it. Nothing is changed. */
 export async function readUndoPlan(input: {
@@ -40,7 +30,7 @@ export async function readUndoPlan(input: {
 		[input.runId],
 	);
 	if (!run) throw new NotFound("run");
-	const rows = (await readSteps(sql, input.runId)).map(begunIsFailed);
+	const rows = (await readLedgerSteps(sql, input.runId)).map(begunIsFailed);
 	return { casinoName: run.casinoName, ...planUndo({ rows, steps }) };
 }
 
@@ -54,8 +44,8 @@ function begunIsFailed(row: LedgerStep): LedgerStep {
  * Undoes what a run did, the last step first, then marks it as undone. Outside of any transaction of the caller's: the
  * product is called, and each step that is undone is recorded by itself.
  *
- * The run is held meanwhile: of two who undo it at once one is refused, and no worker takes it. When a step cannot be
- * undone now the run stays as it was, and undoing it again goes on from there.
+ * The run is claimed meanwhile, and the claim renewed for as long as it takes: a second undo, a retry and a worker are
+ * refused. When a step cannot be undone now the run stays as it was, and undoing it again goes on from there.
  *
  * @param input.confirm the casino's name, as typed
  * @throws NotFound; InvalidInput when the name is another; Conflict when a worker is at it or it has been undone
@@ -71,20 +61,25 @@ export async function undoProvisioning(input: {
 	await inTransaction(req, () => holdRun({ ...input, hold }));
 	const sql = await sqlOf(req);
 	try {
+		const portsUnder = await createStepPorts(req.payload, runId);
 		await undoRun({
 			runId,
+			claim: hold,
 			context: await readRunContext({ sql, runId }),
-			rows: await readSteps(sql, runId),
+			rows: await readLedgerSteps(sql, runId),
 			steps,
 			ledger: createLedger(req.payload),
-			ports: await createStepPorts(req.payload),
+			ports: portsUnder(hold),
 		});
 	} catch (error) {
+		if (error instanceof ClaimLost) throw takenOver();
 		throw await releaseRun({ req, runId, hold, error });
 	}
 	await inTransaction(req, () => finishUndo({ ...input, hold }));
 	return { status: "undone" };
 }
+
+const takenOver = () => new Conflict("Somebody else has taken this run over meanwhile. Look at it again.", "run_held");
 
 async function holdRun(input: {
 	req: PayloadRequest;
@@ -104,7 +99,7 @@ async function holdRun(input: {
 	assertTransition({ noun: "run", table: runTransitions, from, to: "undone" });
 	await sql(
 		`UPDATE provisioning_runs SET claim = $2, lease_until = now() + $3 * interval '1 second', updated_at = now() WHERE id = $1::uuid`,
-		[runId, hold, holdSeconds],
+		[runId, hold, leaseSeconds],
 	);
 	await recordAutomation({
 		req,
@@ -143,7 +138,7 @@ async function finishUndo(input: { req: PayloadRequest; runId: string; reason: s
 		 WHERE id = $1::uuid AND claim = $2 RETURNING onboarding_id AS "onboardingId", casino_id AS "casinoId"`,
 		[runId, hold, reason],
 	);
-	if (!run) throw new Conflict("Somebody else has taken this run over meanwhile. Look at it again.", "run_held");
+	if (!run) throw takenOver();
 	await sql(
 		`UPDATE provisioning_steps SET status = 'skipped', reason = 'The run was undone before it came to this.', updated_at = now()
 		 WHERE run_id = $1::uuid AND status = 'pending'`,
@@ -170,7 +165,7 @@ async function releaseRun(input: { req: PayloadRequest; runId: string; hold: str
 		runId,
 		hold,
 	]);
-	const [at] = planUndo({ rows: await readSteps(sql, runId), steps }).steps;
+	const [at] = planUndo({ rows: await readLedgerSteps(sql, runId), steps }).steps;
 	return new KeyturnError({
 		code: "undo_stopped",
 		status: 409,

@@ -1,8 +1,5 @@
 import { KeyturnError, VendorFailed } from "@/errors";
 
-/** After how many attempts a step stops trying by itself. */
-export const maxAttempts = 5;
-
 /** Seconds until the next attempt: 2, 4, 8, 16. Short, because somebody has paid and waits. */
 export function backoffSeconds(attempts: number): number {
 	return 2 ** Math.min(Math.max(attempts, 1), 6);

@@ -1,6 +1,7 @@
 import type { LedgerStep, RunContext, RunLedger, StepPorts } from "../ports";
 import type { AnyStep } from "./step";
 import { StepRefused } from "./stepErrors";
+import { whileRenewing } from "./whileRenewing";
 
 export type UndoPlan = {
 	/** In the order it will happen: last done, first undone. */
@@ -24,22 +25,33 @@ export function planUndo(input: { rows: LedgerStep[]; steps: Readonly<Record<str
 }
 
 /**
- * Undoes a run's steps, the last first. A step that cannot be undone is noted and stays as it is; one that fails to be
- * undone stops the whole, and calling again continues from there.
+ * Undoes a run's steps, the last first, under a claim that each record of it renews. A step that cannot be undone is noted
+ * and stays as it is; one that fails to be undone stops the whole, and calling again continues from there.
+ * @throws ClaimLost when another has taken the run over
  */
 export async function undoRun(input: {
 	runId: string;
+	claim: string;
 	context: RunContext;
 	rows: LedgerStep[];
 	steps: Readonly<Record<string, AnyStep>>;
-	ledger: Pick<RunLedger, "undoStep">;
+	ledger: Pick<RunLedger, "undoStep" | "renewClaim">;
 	ports: StepPorts;
 }): Promise<void> {
+	const { runId, claim, ledger } = input;
 	for (const row of input.rows.filter(hasEffect).toReversed()) {
-		const step = input.steps[row.step];
-		if (!step) continue;
-		const note = "description" in step.undo ? await undoStep(step.undo, row, input) : step.undo.cannot;
-		await input.ledger.undoStep({ runId: input.runId, stepId: row.id, note });
+		const undo = input.steps[row.step]?.undo;
+		if (!undo) continue;
+		// Also before the first call: what is undone by one that has lost the run would be undone beside another.
+		await ledger.renewClaim({ runId, claim });
+		const note =
+			"description" in undo
+				? await whileRenewing(
+						() => ledger.renewClaim({ runId, claim }),
+						() => undoStep(undo, row, input),
+					)
+				: undo.cannot;
+		await ledger.undoStep({ runId, claim, stepId: row.id, note });
 	}
 }
 

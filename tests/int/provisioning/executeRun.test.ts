@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { AnyStep } from "@/provisioning/engine/step";
-import type { StepPorts } from "@/provisioning/ports";
 import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { paidInvoice, stripeEvent } from "../../harness/stripeEvents";
@@ -10,13 +9,11 @@ let keyturn: Keyturn;
 let admin: Person;
 let setup: CustomerSetup;
 let runId: string;
-let ports: StepPorts;
 let steps: Readonly<Record<string, AnyStep>>;
 
 beforeAll(async () => {
 	keyturn = await startKeyturn();
 	admin = await createVendor(keyturn, "admin");
-	ports = await (await import("@/operations/runs/createStepPorts")).createStepPorts(keyturn.payload);
 	steps = (await import("@/provisioning/steps")).steps;
 });
 afterAll(() => keyturn?.stop());
@@ -37,7 +34,9 @@ async function execute(replaced: Record<string, AnyStep["execute"]> = {}) {
 	const changed = Object.fromEntries(
 		Object.entries(steps).map(([name, step]) => [name, { ...step, execute: replaced[name] ?? step.execute }]),
 	);
-	return executeRun({ runId, ledger: createLedger(keyturn.payload), ports, steps: changed });
+	const { createStepPorts } = await import("@/operations/runs/createStepPorts");
+	const portsUnder = await createStepPorts(keyturn.payload, runId);
+	return executeRun({ runId, ledger: createLedger(keyturn.payload), portsUnder, steps: changed });
 }
 
 const runRow = async () =>
@@ -135,6 +134,49 @@ test("a step that goes on failing waits longer each time and gives up after five
 	expect(await openRisks(keyturn, runId)).toEqual(["run_failed"]);
 	await retryRun({ req, runId, override: false, reason: null });
 	expect(await execute()).toBe("succeeded");
+});
+
+test("a step whose process dies in each try fails after the fifth, with its reason, a risk and no sixth", async () => {
+	const { createLedger } = await import("@/operations/runs/createLedger");
+	const ledger = createLedger(keyturn.payload);
+	for (let death = 1; death <= 5; death++) {
+		const { claim = "", steps: rows = [] } = (await ledger.claimRun(runId)) ?? {};
+		const next = rows.find(({ status }) => status === "pending");
+		await ledger.beginStep({ claim, runId, stepId: next?.id ?? "" });
+		await letTimePass();
+	}
+	expect(await execute()).toBe("failed");
+	const reason = "Each process that ran it ended before it did; the last was try 5 of 5.";
+	expect(await stepRow("confirm_tenant")).toMatchObject({ status: "failed", attempts: 5, error: reason });
+	expect(await runRow()).toEqual({ status: "failed", error: reason, claim: null });
+	expect(await openRisks(keyturn, runId)).toEqual(["run_failed"]);
+	const { retryRun } = await import("@/operations/runs/resumeRun");
+	await retryRun({ req: await keyturn.requestOf(admin.user), runId, override: false, reason: null });
+	expect(await execute()).toBe("succeeded");
+	expect(await stepRow("confirm_tenant")).toMatchObject({ status: "succeeded", attempts: 6 });
+});
+
+test("a step that is slower than a lease keeps its run", async () => {
+	let second: string | undefined;
+	vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+	const slow: AnyStep["execute"] = async (context, given) => {
+		await query(keyturn, "UPDATE provisioning_runs SET lease_until = now() + interval '1 second' WHERE id = $1", [
+			runId,
+		]);
+		await vi.advanceTimersByTimeAsync(6000);
+		await vi.waitFor(async () => {
+			const rows = "SELECT 1 FROM provisioning_runs WHERE id = $1 AND lease_until > now() + interval '10 seconds'";
+			expect(await query(keyturn, rows, [runId])).toHaveLength(1);
+		}, 20_000);
+		second = await execute();
+		return steps.create_settings?.execute(context, given) ?? {};
+	};
+	try {
+		expect(await execute({ create_settings: slow })).toBe("succeeded");
+	} finally {
+		vi.useRealTimers();
+	}
+	expect(second).toBe("not_claimed");
 });
 
 test("of five workers at once one works, and nothing happens twice", async () => {

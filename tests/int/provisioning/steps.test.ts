@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AutomationName } from "@/domain/playbook/automations";
 import type { AnyStep } from "@/provisioning/engine/step";
 import type { RunContext, StepPorts } from "@/provisioning/ports";
@@ -20,7 +20,6 @@ let at: Provisioned;
 beforeAll(async () => {
 	keyturn = await startKeyturn();
 	steps = (await import("@/provisioning/steps")).steps;
-	ports = await (await import("@/operations/runs/createStepPorts")).createStepPorts(keyturn.payload);
 	const { asSystem } = await import("@/access/authority");
 	const plan = await keyturn.payload.create({
 		collection: "plans",
@@ -35,7 +34,10 @@ beforeAll(async () => {
 	});
 	planId = plan.id;
 	at = await provision();
+	const { createStepPorts } = await import("@/operations/runs/createStepPorts");
+	ports = (await createStepPorts(keyturn.payload, at.runId))("the test");
 });
+beforeEach(() => sql("UPDATE provisioning_runs SET claim = 'the test' WHERE id = $1", at.runId));
 afterAll(() => keyturn?.stop());
 
 const sql = <Row extends object>(text: string, ...values: unknown[]) => query<Row>(keyturn, text, values);

@@ -25,6 +25,7 @@ const row = (step: string, status: LedgerStep["status"], position: number): Ledg
 	position,
 	status,
 	attempts: 1,
+	attemptLimit: 5,
 });
 
 function scene() {
@@ -51,6 +52,7 @@ function scene() {
 	];
 	const noted: { stepId: string; note: string }[] = [];
 	const ledger = {
+		renewClaim: async () => {},
 		undoStep: async ({ stepId, note }: { stepId: string; note: string }) => {
 			noted.push({ stepId, note });
 		},
@@ -70,7 +72,7 @@ it("shows first what it would undo, the last first, and what it cannot", () => {
 
 it("undoes what has an effect, the last first, and notes what stays", async () => {
 	const { steps, rows, undone, noted, ledger } = scene();
-	await undoRun({ runId: "run", context, rows, steps, ledger, ports });
+	await undoRun({ runId: "run", claim: "a claim", context, rows, steps, ledger, ports });
 	expect(undone).toEqual(["third", "first"]);
 	expect(noted).toEqual([
 		{ stepId: "id of third", note: "third goes." },
@@ -83,7 +85,9 @@ it("stops where undoing fails, and notes nothing that did not happen", async () 
 	const { steps, rows, undone, noted, ledger } = scene();
 	const refuse = { description: "", apply: () => Promise.reject(new Error("somebody works in it")) };
 	const broken = { ...steps, first: stepOf("first", refuse) };
-	await expect(undoRun({ runId: "run", context, rows, steps: broken, ledger, ports })).rejects.toThrow("works in it");
+	await expect(
+		undoRun({ runId: "run", claim: "a claim", context, rows, steps: broken, ledger, ports }),
+	).rejects.toThrow("works in it");
 	expect(undone).toEqual(["third"]);
 	expect(noted.map(({ stepId }) => stepId)).toEqual(["id of third", "id of mail"]);
 });
