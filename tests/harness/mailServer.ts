@@ -2,8 +2,14 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
-/** A mail server on loopback that keeps what it took. It offers no encryption unless `options` say so. */
-export async function startMailServer(options: SMTPServerOptions = {}) {
+/**
+ * A mail server on loopback that keeps what it took. It offers no encryption unless `options` say so.
+ * @param beforeYes what it waits for when it has a mail and has not said yes
+ */
+export async function startMailServer(
+	options: SMTPServerOptions = {},
+	beforeYes: () => Promise<unknown> = async () => {},
+) {
 	const received: { mail: ParsedMail; raw: string; recipients: string[] }[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
@@ -17,6 +23,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
 				raw: raw.toString("utf8"),
 				recipients: session.envelope.rcptTo.map((recipient) => recipient.address),
 			});
+			await beforeYes();
 			done();
 		},
 		...options,

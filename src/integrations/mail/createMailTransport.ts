@@ -47,7 +47,8 @@ export function createMailTransport({ smtpUrl, from }: { smtpUrl: string; from: 
 		requireTLS: server.username !== "" && !isLoopback(server.hostname),
 		connectionTimeout: 10 * seconds,
 		greetingTimeout: 10 * seconds,
-		socketTimeout: 30 * seconds,
+		// A server may take ten minutes to accept a mail (RFC 5321, 4.5.3.2.6): who hangs up earlier sends it twice.
+		socketTimeout: 600 * seconds,
 		dnsTimeout: 5 * seconds,
 		idleTimeout: 60 * seconds,
 		disableFileAccess: true,

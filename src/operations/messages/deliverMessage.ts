@@ -1,80 +1,78 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Payload, PayloadRequest } from "payload";
 import { idOf } from "@/access/actorOf";
-import { asSystem } from "@/access/authority";
 import type { AccountMailKind } from "@/domain/accountMail";
 import { Conflict, InviteNotUsable } from "@/errors";
 import type { Message } from "@/payload-types";
+import { isTransient } from "@/provisioning/engine/judgeFailure";
+import { whileRenewing } from "@/provisioning/engine/whileRenewing";
 import { sqlOf } from "@/queue/sqlOf";
-import { slug } from "@/slugs";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { mintLink } from "../invites/mintLink";
 import { portsOf } from "../portsOf";
-import { raiseRisk } from "../risks/raiseRisk";
 import { mintPasswordReset } from "../users/mintPasswordReset";
 import { mintSignInLink } from "../users/mintSignInLink";
 import { isTransientFailure } from "./isTransientFailure";
 import { mailFrame } from "./mailFrame";
-import { noMailServer } from "./queueMessage";
+import {
+	type ClaimedMessage,
+	claimMessage,
+	finishMessage,
+	giveUpMessage,
+	maxAttempts,
+	renewMessage,
+} from "./messageClaim";
 
-/** After how many refusals a message is given up and becomes a risk. */
-const maxAttempts = 6;
+/** How long a mail that was accepted waits for the database, to be recorded as sent. */
+const recordTries = 120;
+const recordPauseMs = 1000;
 
 /**
  * Sends a queued message, or holds it when no mail server is configured. A personal link is minted here and stands
- * in no record. The row is locked while it is sent, so two workers send it once; after a crash between the server's
- * yes and our record it is sent again: under the same Message-ID, or with a new link under a new one.
+ * in no record.
+ *
+ * The message is claimed and its try counted in a transaction that ends before the mail server is spoken to: a slow server
+ * holds no lock and no session, and the claim is renewed for as long as it takes. Of two workers one sends. What the server
+ * accepted is recorded until that is committed. Only a process that dies between the server's yes and that record leaves
+ * the outcome unknown, and SMTP has no way to ask: the message is sent again then, under the same Message-ID, or with a
+ * new link under a new one.
  *
  * @throws what may pass by itself, so that the queue tries again
  */
 export async function deliverMessage({ payload, messageId }: { payload: Payload; messageId: string }): Promise<void> {
 	const req = await systemRequest(payload, "deliver mail");
-	const failure = await inTransaction(req, async () => {
-		const sql = await sqlOf(req);
-		const [row] = await sql<{ status: string }>("SELECT status FROM messages WHERE id = $1::uuid FOR UPDATE", [
-			messageId,
-		]);
-		if (row?.status !== "queued") return null;
-		const message = await payload.findByID({
-			collection: slug.messages,
-			id: messageId,
-			depth: 0,
-			...asSystem(req, "deliver mail"),
-		});
-		return deliver(req, message);
-	});
-	if (failure) throw failure;
+	const message = await claimMessage({ req, messageId });
+	if (!message) return;
+	await whileRenewing(
+		() => renewMessage({ payload, message }),
+		async () => {
+			const outcome = await send(req, message).catch((error: unknown) => ({ status: "refused" as const, error }));
+			if (outcome.status === "refused") return recordRefusal(req, message, outcome.error);
+			await record(payload, message, outcome);
+		},
+	);
 }
 
-/** @returns the error when the queue should try again */
-async function deliver(req: PayloadRequest, message: Message): Promise<unknown> {
+type Outcome = { status: "sent"; sentAt: string; error: null } | { status: "failed"; error: string };
+
+/** In no transaction. */
+async function send(req: PayloadRequest, { message, claim }: ClaimedMessage): Promise<Outcome> {
 	const { mail } = portsOf(req);
-	if (!mail.send) {
-		await update(req, message.id, { status: "held", error: noMailServer });
-		return null;
-	}
-	const link = await mintSecretLink(req, message);
-	if (link && "obstacle" in link) {
-		await update(req, message.id, { status: "failed", error: link.obstacle });
-		return null;
-	}
-	const frame = await mailFrame(req);
-	try {
-		const rendered = await mail.render({
-			template: message.template,
-			// What was written when the mail was queued says when that link would have ended.
-			data: link ? { ...asRecord(message.data), expiresAt: link.expiresAt } : message.data,
-			secretLink: link?.url,
-			...frame,
-		});
-		// Each link under a Message-ID of its own: only the newest works, and a mail program folds away what repeats one.
-		const messageId = link ? `${message.id}.${randomUUID()}` : message.id;
-		await mail.send({ ...rendered, to: message.to, messageId });
-	} catch (error) {
-		return recordRefusal(req, message, error);
-	}
-	await update(req, message.id, { status: "sent", sentAt: new Date().toISOString(), error: null });
-	return null;
+	if (!mail.send) throw new Error(`Message ${message.id} was claimed without a mail server.`);
+	const link = await inTransaction(req, () => mintSecretLink(req, message));
+	if (link && "obstacle" in link) return { status: "failed", error: link.obstacle };
+	const rendered = await mail.render({
+		template: message.template,
+		// What was written when the mail was queued says when that link would have ended.
+		data: link ? { ...asRecord(message.data), expiresAt: link.expiresAt } : message.data,
+		secretLink: link?.url,
+		...(await mailFrame(req)),
+	});
+	// Each link under a Message-ID of its own: only the newest works, and a mail program folds away what repeats one.
+	const messageId = link ? `${message.id}.${claim}` : message.id;
+	await mail.send({ ...rendered, to: message.to, messageId });
+	return { status: "sent", sentAt: new Date().toISOString(), error: null };
 }
 
 /** How the link of each mail about an account is minted. */
@@ -110,30 +108,28 @@ function asRecord(data: Message["data"]): Record<string, unknown> {
 	return typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
 }
 
-async function recordRefusal(req: PayloadRequest, message: Message, error: unknown): Promise<unknown> {
-	const attempts = (message.attempts ?? 0) + 1;
-	const cause = error instanceof Error ? error.message : String(error);
-	if (isTransientFailure(error) && attempts < maxAttempts) {
-		await update(req, message.id, { attempts, error: cause });
-		return error;
+/** Tries until it is committed: a database that is away for a moment must not have an accepted mail sent again. */
+async function record(payload: Payload, message: ClaimedMessage, outcome: Outcome): Promise<void> {
+	const { id } = message.message;
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const req = await systemRequest(payload, "deliver mail");
+			const isOurs = await inTransaction(req, () => finishMessage(req, message, outcome));
+			// Payload reports a COMMIT whose answer was lost as done: what is stored says whether it was.
+			const [row] = await (await sqlOf({ payload }))("SELECT status FROM messages WHERE id = $1::uuid", [id]);
+			if (!isOurs || row?.status === outcome.status) return;
+		} catch (error) {
+			if (!isTransient(error) || attempt === recordTries) throw error;
+		}
+		await sleep(recordPauseMs);
 	}
-	await update(req, message.id, { status: "failed", attempts, error: cause });
-	await raiseRisk({
-		req,
-		key: `message-failed:${message.id}`,
-		kind: "message_failed",
-		severity: "medium",
-		title: `“${message.subject}” was not delivered`,
-		detail: `${cause} Correct the address, then send it again from the message.`,
-		casinoId: idOf(message.casino),
-	});
-	return null;
 }
 
-async function update(
-	req: PayloadRequest,
-	id: string,
-	data: Partial<Pick<Message, "status" | "sentAt" | "error" | "attempts">>,
-) {
-	await req.payload.update({ collection: slug.messages, id, data, depth: 0, ...asSystem(req, "deliver mail") });
+/** @throws the error when the queue should try again */
+async function recordRefusal(req: PayloadRequest, message: ClaimedMessage, error: unknown): Promise<void> {
+	const cause = error instanceof Error ? error.message : String(error);
+	const isLast = !isTransientFailure(error) || message.attempts >= maxAttempts;
+	if (isLast) return inTransaction(req, () => giveUpMessage(req, message, cause));
+	await inTransaction(req, () => finishMessage(req, message, { error: cause }));
+	throw error;
 }

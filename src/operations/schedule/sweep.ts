@@ -40,7 +40,8 @@ const stuck: { queue: QueueKey; key: string; sql: string }[] = [
 	{
 		queue: "deliverMessage",
 		key: "messageId",
-		sql: "SELECT id FROM messages WHERE status = 'queued' AND created_at < now() - $1 * interval '1 second' ORDER BY created_at LIMIT 200",
+		sql: `SELECT id FROM messages WHERE status = 'queued' AND created_at < now() - $1 * interval '1 second'
+			AND coalesce(lease_until, '-infinity') <= now() ORDER BY created_at LIMIT 200`,
 	},
 ];
 

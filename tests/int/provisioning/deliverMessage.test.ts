@@ -8,11 +8,13 @@ let keyturn: Keyturn;
 let server: Awaited<ReturnType<typeof startMailServer>>;
 /** What the server answers to the next recipients, first in first out; nothing: yes. */
 const answers: (Error | null)[] = [];
+/** What happens when the server has a mail and has not said yes. */
+let beforeYes: () => Promise<unknown> = async () => {};
 
 beforeAll(async () => {
-	server = await startMailServer({
-		onRcptTo: (_address, _session, done) => done(answers.shift() ?? null),
-	});
+	server = await startMailServer({ onRcptTo: (_address, _session, done) => done(answers.shift() ?? null) }, async () =>
+		beforeYes(),
+	);
 	keyturn = await startKeyturn({
 		environment: { SMTP_URL: server.smtpUrl, MAIL_FROM: "Keyturn <onboarding@vendor.example>" },
 	});
@@ -184,6 +186,50 @@ test("an invitation's link is made when the mail goes out, works once, and stand
 	expect(kept).toEqual([]);
 });
 
+const letLeaseEnd = (id: string) => query(keyturn, "UPDATE messages SET lease_until = now() WHERE id = $1", [id]);
+
+test("while the mail server thinks, no transaction is open, nobody else sends, and lost sessions send nothing twice", async () => {
+	const id = await write(await createCustomerSetup(keyturn));
+	const before = server.received.length;
+	const seen: unknown[] = [];
+	beforeYes = async () => {
+		beforeYes = async () => {};
+		const idle =
+			"SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND xact_start < now() - interval '1 ms'";
+		seen.push(await query(keyturn, `${idle} AND pid <> pg_backend_pid()`), await rowOf(id));
+		await deliver(id);
+		await query(
+			keyturn,
+			"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+		);
+	};
+	await deliver(id);
+	expect(seen).toEqual([[], expect.objectContaining({ status: "queued", attempts: 1 })]);
+	expect(await rowOf(id)).toMatchObject({ status: "sent", attempts: 1, error: null });
+	await letLeaseEnd(id);
+	await deliver(id);
+	expect(server.received.length - before).toBe(1);
+});
+
+test("a message whose process dies in each try is given up after six, and a person is called", async () => {
+	const setup = await createCustomerSetup(keyturn);
+	const id = await write(setup);
+	const { claimMessage } = await import("@/operations/messages/messageClaim");
+	const before = server.received.length;
+	for (let death = 1; death <= 6; death++) {
+		await claimMessage({ req: await keyturn.requestOf(), messageId: id });
+		await letLeaseEnd(id);
+	}
+	await deliver(id);
+	expect(server.received.length).toBe(before);
+	expect(await rowOf(id)).toMatchObject({
+		status: "failed",
+		attempts: 6,
+		error: "The process that sent it ended before the mail server answered, in try 6 of 6.",
+	});
+	expect(await openRisks(keyturn, setup.casino.id)).toEqual(["message_failed"]);
+});
+
 /** Sends, and dies between the mail server's yes and our record; then another worker takes it. */
 async function deliverTwice(messageId: string) {
 	const before = server.received.length;
@@ -200,6 +246,7 @@ async function deliverTwice(messageId: string) {
 	} finally {
 		await query(keyturn, "DROP FUNCTION die CASCADE");
 	}
+	await letLeaseEnd(messageId);
 	await deliver(messageId);
 	expect(await rowOf(messageId)).toMatchObject({ status: "sent" });
 	return server.received.slice(before).map(({ mail }) => mail);
