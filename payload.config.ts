@@ -49,7 +49,7 @@ import { env } from "@/env";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
 import { recordDenial } from "@/hooks/audit/recordDenial";
-import { tameStripePlugin } from "@/hooks/companies/tameStripePlugin";
+import { restrictStripePlugin } from "@/hooks/companies/restrictStripePlugin";
 import { createMailPort } from "@/integrations/mail/createMailPort";
 import { createMailTransport } from "@/integrations/mail/createMailTransport";
 import { refusePayloadMail } from "@/integrations/mail/refusePayloadMail";
@@ -203,7 +203,7 @@ export default buildConfig({
 		});
 	},
 	plugins: [
-		tameStripePlugin(
+		restrictStripePlugin(
 			stripePlugin({
 				stripeSecretKey: settings.STRIPE_SECRET_KEY ?? "",
 				isTestKey: settings.STRIPE_SECRET_KEY?.startsWith("sk_test_") ?? true,
@@ -221,7 +221,6 @@ export default buildConfig({
 					},
 				],
 			}),
-			{ hasKey: settings.STRIPE_SECRET_KEY !== undefined },
 		),
 	],
 	upload: { limits: { fileSize: 25_000_000 } },

@@ -125,6 +125,8 @@ export interface PaymentsPort {
 		name: string;
 		email: string | null;
 	}): Promise<{ customerId: string }>;
+	/** Brings a customer's name and address to ours; without an address theirs stays. */
+	updateCustomer(input: { customerId: string; name: string; email: string | null }): Promise<void>;
 	/** Creates, finalizes and sends an invoice of one line. Safe to call again with the same key: continues where it stopped. */
 	sendInvoice(input: {
 		idempotencyKey: string;

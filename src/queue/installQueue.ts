@@ -11,11 +11,11 @@ export async function installQueue(connectionString: string): Promise<void> {
 	try {
 		for (const { name, ...options } of Object.values(queues)) {
 			const settings = {
-				...options,
 				notify: true,
 				expireInSeconds: 600,
 				retentionSeconds: 14 * 86_400,
 				deleteAfterSeconds: 86_400,
+				...options,
 			};
 			await boss.createQueue(name, settings);
 			await boss.updateQueue(name, settings);

@@ -19,7 +19,10 @@ export const queues = {
 		retryDelay: 60,
 		retryBackoff: true,
 		retryDelayMax: 600,
+		// It asks for each open invoice, one after the other.
+		expireInSeconds: 3600,
 	},
+	syncCompany: { name: "sync_company", retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
 	keepAppointments: { name: "keep_appointments", retryLimit: 0 },
 } as const;
 
@@ -33,5 +36,6 @@ export type JobData = {
 	/** Not an id: whether anybody has the address is not known where it is asked for. Gone within a day. */
 	mailAccount: { email: string; kind: "sign_in_link" | "password_reset"; askedAt: string };
 	reconcilePayments: Record<string, never>;
+	syncCompany: { companyId: string };
 	keepAppointments: Record<string, never>;
 };

@@ -3,15 +3,10 @@ import type { Pool } from "pg";
 import type { PgBoss } from "pg-boss";
 import { startSealer } from "@/audit/startSealer";
 import { env } from "@/env";
-import { deliverMessage } from "@/operations/messages/deliverMessage";
-import { mailAccount } from "@/operations/messages/mailAccount";
-import { reconcilePayments } from "@/operations/payments/reconcilePayments";
-import { settlePaymentEvent } from "@/operations/payments/settlePaymentEvent";
-import { provisionRun } from "@/operations/runs/provisionRun";
-import { keepAppointments } from "@/operations/schedule/keepAppointments";
 import { sweep } from "@/operations/schedule/sweep";
 import { createBoss } from "@/queue/createBoss";
-import { type JobData, type QueueKey, queues } from "@/queue/queues";
+import { type QueueKey, queues } from "@/queue/queues";
+import { createHandlers, doJob, type Handlers } from "./handlers";
 import { startTimer } from "./startTimer";
 
 export type Worker = { stop(): Promise<void> };
@@ -22,6 +17,7 @@ const concurrency: Record<QueueKey, number> = {
 	provisionRun: 6,
 	deliverMessage: 2,
 	mailAccount: 1,
+	syncCompany: 1,
 	reconcilePayments: 1,
 	keepAppointments: 1,
 };
@@ -35,16 +31,11 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 	const boss = createBoss({ connectionString: env().DATABASE_URL, maxConnections: 4 });
 	boss.on("error", onError);
 	await boss.start();
-	const handlers: { [Key in QueueKey]: (data: JobData[Key]) => Promise<unknown> } = {
-		settlePaymentEvent: ({ eventId }) => settlePaymentEvent({ payload, eventId }),
-		provisionRun: ({ runId }) => provisionRun({ payload, runId }),
-		deliverMessage: ({ messageId }) => deliverMessage({ payload, messageId }),
-		mailAccount: (asked) => mailAccount({ payload, ...asked }),
-		reconcilePayments: () => reconcilePayments({ payload }),
-		keepAppointments: () => keepAppointments({ payload, now: new Date() }),
-	};
-	for (const key of Object.keys(queues) as QueueKey[])
-		await takeJobs(boss, key, handlers[key] as (data: unknown) => Promise<unknown>);
+	const handlers = createHandlers(payload);
+	for (const queue of Object.keys(queues) as QueueKey[]) {
+		const handler = handlers[queue] as Handlers["keepAppointments"];
+		await takeJobs(boss, queue, (data) => doJob({ payload, queue: queue as "keepAppointments", handler, data }));
+	}
 	await boss.schedule(queues.reconcilePayments.name, "7 * * * *");
 	await boss.schedule(queues.keepAppointments.name, "* * * * *");
 	const stopSealer = startSealer({ pool: payload.db.pool as unknown as Pool, onError });
@@ -58,13 +49,13 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 	};
 }
 
-async function takeJobs(boss: PgBoss, key: QueueKey, handle: (data: unknown) => Promise<unknown>): Promise<void> {
+async function takeJobs(boss: PgBoss, key: QueueKey, handle: (data: never) => Promise<void>): Promise<void> {
 	const options = { batchSize: 1, localConcurrency: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
 	for (let taker = 1; taker <= concurrency[key]; taker++) {
 		let id = "";
 		id = await boss.work(queues[key].name, options, async ([job]) => {
 			try {
-				if (job) await handle(job.data);
+				if (job) await handle(job.data as never);
 			} finally {
 				// Where there was one job there may be more: left alone, it would look again only after its interval.
 				boss.notifyWorker(id);

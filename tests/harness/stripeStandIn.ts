@@ -110,6 +110,7 @@ function route(app: express.Express, state: StripeState): void {
 		res.json({ object: "search_result", data, has_more: false, next_page: null, url: req.path });
 	});
 	app.post("/v1/customers", (req, res) => answer(res, state.createCustomer(req.body)));
+	app.post("/v1/customers/:id", (req, res) => answer(res, state.updateCustomer(req.params.id, req.body)));
 	app.get("/v1/invoices", (req, res) => {
 		const { customer, status } = req.query;
 		const wanted = (invoice: StripeObject) =>

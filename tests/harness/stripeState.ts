@@ -55,6 +55,7 @@ export function createStripeState(fixtures: Record<string, StripeObject>) {
 		createCustomer(values: Record<string, unknown>) {
 			return make("customer", "cus", values);
 		},
+		updateCustomer: (id: string, values: Record<string, unknown>) => change(existing(id), values),
 		createInvoice({ days_until_due, ...values }: Record<string, unknown>) {
 			existing(String(values.customer));
 			return make("invoice", "in", {

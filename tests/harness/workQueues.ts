@@ -1,4 +1,4 @@
-import type { JobData, QueueKey } from "@/queue/queues";
+import type { QueueKey } from "@/queue/queues";
 import type { Keyturn } from "./startKeyturn";
 
 type Job = { queue: string; data: Record<string, string> };
@@ -10,16 +10,11 @@ export async function workQueues(
 ): Promise<void> {
 	const { payload } = keyturn;
 	const { queues } = await import("@/queue/queues");
-	const { settlePaymentEvent } = await import("@/operations/payments/settlePaymentEvent");
-	const { provisionRun } = await import("@/operations/runs/provisionRun");
-	const { mailAccount } = await import("@/operations/messages/mailAccount");
-	const { deliverMessage } = await import("@/operations/messages/deliverMessage");
-	const handlers: Record<string, (data: Record<string, string>) => Promise<unknown>> = {
-		[queues.settlePaymentEvent.name]: ({ eventId = "" }) => settlePaymentEvent({ payload, eventId }),
-		[queues.provisionRun.name]: ({ runId = "" }) => provisionRun({ payload, runId }),
-		[queues.mailAccount.name]: (asked) => mailAccount({ payload, ...(asked as JobData["mailAccount"]) }),
-		[queues.deliverMessage.name]: ({ messageId = "" }) => deliverMessage({ payload, messageId }),
-	};
+	const { createHandlers } = await import("@/worker/handlers");
+	const created = createHandlers(payload);
+	const handlers = Object.fromEntries(
+		only.map((key) => [queues[key].name, created[key].handle as (data: Record<string, string>) => Promise<unknown>]),
+	);
 	const names = only.map((key) => queues[key].name);
 	for (let round = 0; round < 50; round++) {
 		const { rows } = await payload.db.pool.query<Job>(

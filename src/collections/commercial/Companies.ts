@@ -1,6 +1,6 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
-import { retakeHeldOfCustomer } from "@/hooks/companies/retakeHeldOfCustomer";
+import { retakeHeldOfCustomer, tellStripe } from "@/hooks/companies/followCompany";
 import { slug } from "@/slugs";
 import { identifierField } from "../fields/identifierField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -16,7 +16,7 @@ export const Companies: CollectionConfig = ownedCollection({
 		listSearchableFields: ["name", "billingEmail", "stripeID"],
 		description: "Who signs and who is billed. A company may hold several casinos.",
 	},
-	hooks: { afterChange: [retakeHeldOfCustomer] },
+	hooks: { afterChange: [retakeHeldOfCustomer, tellStripe] },
 	fields: [
 		{
 			name: "name",

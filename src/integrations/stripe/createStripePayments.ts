@@ -15,6 +15,10 @@ export function createStripePayments(options: { secretKey: string; apiBase: stri
 	return {
 		retrieve: (kind, id) => askStripe(() => retrieve(stripe, kind, id)),
 		ensureCustomer: (input) => askStripe(() => ensureCustomer(stripe, input)),
+		updateCustomer: ({ customerId, name, email }) =>
+			askStripe(async () => {
+				await stripe.customers.update(customerId, { name, ...(email === null ? {} : { email }) });
+			}),
 		sendInvoice: (input) => askStripe(() => sendInvoice(stripe, input)),
 		createCheckout: (input) => askStripe(() => createCheckout(stripe, input)),
 		findInvoice: (input) =>

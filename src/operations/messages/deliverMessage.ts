@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Payload, PayloadRequest } from "payload";
 import { idOf } from "@/access/actorOf";

@@ -4,6 +4,7 @@ import { type MessageStatus, messageTransitions } from "@/domain/messageStatus";
 import { assertTransition } from "@/domain/transition";
 import { NotFound } from "@/errors";
 import { enqueue } from "@/queue/enqueue";
+import { endJob } from "@/queue/jobStarts";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { resolveRisk } from "../risks/resolveRisk";
@@ -28,6 +29,7 @@ export async function resendMessage(input: { req: PayloadRequest; messageId: str
 		...asSystem(req, "sent again by hand"),
 	});
 	await resolveRisk({ req, key: `message-failed:${messageId}`, resolution: "The message was sent again." });
+	await endJob({ sql, queue: "deliverMessage", key: messageId });
 	await enqueue({ sql, queue: "deliverMessage", data: { messageId } });
 	return { status: "queued" };
 }

@@ -1,4 +1,5 @@
 import type { Payload } from "payload";
+import { KeyturnError } from "@/errors";
 import { isUndecided } from "@/inbox/eventRow";
 import { lockEvent } from "@/inbox/lockEvent";
 import { causeInWords } from "@/provisioning/engine/judgeFailure";
@@ -8,6 +9,12 @@ import { recordAutomation } from "../audit/recordAutomation";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { raiseRisk } from "../risks/raiseRisk";
 import { heldRiskKey } from "./writeOutcomes";
+
+/** Marks an event that ends the process of whoever settles it. */
+export async function giveUpEvent(input: { payload: Payload; eventId: string; cause: string }): Promise<void> {
+	const { cause: publicMessage, ...event } = input;
+	await failEvent({ ...event, error: new KeyturnError({ code: "process_ended", status: 500, publicMessage }) });
+}
 
 /** Marks an event whose settlement fails in a way that does not pass by itself, and puts it into the queue for a person. */
 export async function failEvent(input: { payload: Payload; eventId: string; error: unknown }): Promise<void> {

@@ -4,6 +4,7 @@ import { type StepStatus, stepTransitions, triesPerBudget } from "@/domain/stepS
 import { assertTransition } from "@/domain/transition";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { enqueue } from "@/queue/enqueue";
+import { endJob } from "@/queue/jobStarts";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
@@ -97,6 +98,7 @@ async function resume(input: Resumption & { action: string; resolution: string }
 		reason,
 	});
 	await resolveRisk({ req, key: `run-failed:${runId}`, resolution: input.resolution });
+	await endJob({ sql, queue: "provisionRun", key: runId });
 	await enqueue({ sql, queue: "provisionRun", data: { runId } });
 	await announceChange({ sql, onboardingId: run.onboardingId });
 	return run;

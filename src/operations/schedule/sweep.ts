@@ -43,6 +43,11 @@ const stuck: { queue: QueueKey; key: string; sql: string }[] = [
 		sql: `SELECT id FROM messages WHERE status = 'queued' AND created_at < now() - $1 * interval '1 second'
 			AND coalesce(lease_until, '-infinity') <= now() ORDER BY created_at LIMIT 200`,
 	},
+	{
+		queue: "syncCompany",
+		key: "companyId",
+		sql: "SELECT company_id AS id FROM company_syncs WHERE due_at < now() - $1 * interval '1 second' ORDER BY due_at LIMIT 200",
+	},
 ];
 
 /**

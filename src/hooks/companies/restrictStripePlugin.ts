@@ -6,20 +6,20 @@ import type {
 	Field,
 	Plugin,
 } from "payload";
-import { isSystem } from "@/access/authority";
 import { fieldRules } from "@/access/scope";
 import { slug } from "@/slugs";
 
 /**
- * The Stripe plugin, kept to what it is good at: outbound sync of companies and the link in the admin panel.
+ * The Stripe plugin, kept to its fields and the link in the admin panel.
  *
- * Without a key there is nobody to call, and it is told to skip; under test it writes a made-up customer id even then, so
- * the id that was meant is put back. Deleting a company must not delete the customer, and its history, at Stripe: the
- * plugin's deleting hook, the last one, is taken away again.
+ * Its hooks call Stripe inside the database transaction, so it is always told to skip: a job after the commit tells Stripe
+ * of a company. Under test it writes a made-up customer id even then, so the id that was meant is put back. Deleting a
+ * company must not delete the customer, and its history, at Stripe: the plugin's deleting hook, the last one, is taken
+ * away again.
  */
-export function tameStripePlugin(plugin: Plugin, { hasKey }: { hasKey: boolean }): Plugin {
+export function restrictStripePlugin(plugin: Plugin): Plugin {
 	return async (config) => {
-		const prepared = await plugin(onCompanies(config, (companies) => prepare(companies, hasKey)));
+		const prepared = await plugin(onCompanies(config, prepare));
 		return onCompanies(prepared, (companies) => ({
 			...companies,
 			fields: companies.fields.map(openCustomerId),
@@ -48,28 +48,24 @@ function onCompanies(config: Config, change: (companies: CollectionConfig) => Co
 	return { ...config, collections };
 }
 
-function prepare(companies: CollectionConfig, hasKey: boolean): CollectionConfig {
+function prepare(companies: CollectionConfig): CollectionConfig {
 	const { hooks = {} } = companies;
 	return {
 		...companies,
 		hooks: {
 			...hooks,
-			beforeValidate: [...(hooks.beforeValidate ?? []), noteMeantId(hasKey)],
+			beforeValidate: [...(hooks.beforeValidate ?? []), skipSync],
 			beforeChange: [restoreMeantId, ...(hooks.beforeChange ?? [])],
 		},
 	};
 }
 
-const noteMeantId =
-	(hasKey: boolean): CollectionBeforeValidateHook =>
-	({ data, originalDoc, req }) => {
-		if (!data) return data;
-		// What the system writes came from there, or is told by a call of its own. The field that the plugin keeps does not count:
-		// it comes back with every later save of a form.
-		const skipSync = !hasKey || isSystem(req);
-		req.context.meantStripeId = skipSync ? { value: data.stripeID ?? originalDoc?.stripeID ?? null } : undefined;
-		return { ...data, skipSync };
-	};
+/** Set at every write: the field that the plugin keeps comes back with every later save of a form. */
+const skipSync: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
+	if (!data) return data;
+	req.context.meantStripeId = { value: (data.stripeID === undefined ? originalDoc?.stripeID : data.stripeID) ?? null };
+	return { ...data, skipSync: true };
+};
 
 const restoreMeantId: CollectionBeforeChangeHook = ({ data, req }) => {
 	const meant = req.context.meantStripeId as { value: string | null } | undefined;
