@@ -1,6 +1,7 @@
 import { type ContractStatus, isContractOver } from "./contractStatus";
 import type { InvoiceStatus } from "./invoiceStatus";
 import { isEmail } from "./isEmail";
+import { formatMoney } from "./money";
 import type { OnboardingStatus } from "./onboardingStatus";
 import type { PoStatus } from "./poStatus";
 
@@ -17,9 +18,15 @@ type GateInvoice = {
 	number: string;
 	status: InvoiceStatus;
 	opensGate: boolean;
-	/** `expiresAt` is ISO 8601. */
-	po?: { status?: PoStatus | null; expiresAt?: string | null } | null;
+	/** Integer minor units. */
+	amountDue: number;
+	currency: string;
+	/** `expiresAt` is ISO 8601. `approved`: the amount that its approval is bound to. */
+	po?: { status?: PoStatus | null; expiresAt?: string | null; approved?: Amount | null } | null;
+	/** What it asked before somebody lowered it or took it out, as long as nobody has approved that. */
+	agreed?: Amount | null;
 };
+type Amount = { amount: number; currency: string };
 
 /** Everything the gate looks at, all of one onboarding. */
 export type GateInput = {
@@ -59,7 +66,8 @@ export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
  *
  * Where the rule is silent: a contract that expired or was terminated does not count as signed, and blocks until a
  * signed one of its type replaces it. A void invoice is as good as not written. A purchase order clears an invoice that
- * still waits for its money, never one refunded or given up.
+ * still waits for its money, never one refunded or given up, and only up to the amount that was approved. An invoice that asks
+ * nothing opens nothing, unless its purchase order is approved.
  */
 export function gate(input: GateInput): Gate {
 	const { onboarding, contracts, invoices, now } = input;
@@ -128,20 +136,26 @@ function areContractsSigned(contracts: readonly GateContract[]): GateCondition {
 }
 
 function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStandard, now: string): GateCondition {
-	const opensGate = invoices.filter((invoice) => invoice.opensGate && invoice.status !== "void");
-	const problems = opensGate
+	const opening = invoices.filter(({ opensGate, agreed, status }) => (opensGate || agreed) && status !== "void");
+	const counting = opening.filter(
+		(invoice) => invoice.amountDue > 0 || invoice.agreed || isCovered(invoice, standard, now),
+	);
+	const [free] = opening;
+	const problems = counting
 		.map((invoice) => findInvoiceProblem(invoice, standard, now))
 		.filter((problem) => problem !== null);
 	const isPoEnough = standard === "po_approved";
 	return {
 		key: "invoices_cleared",
-		isMet: opensGate.length > 0 && problems.length === 0,
+		isMet: counting.length > 0 && problems.length === 0,
 		label: isPoEnough
 			? "Every opening invoice is paid or covered by an approved purchase order"
 			: "Every opening invoice is paid",
 		detail:
-			opensGate.length === 0
-				? "There is no invoice that opens the gate."
+			counting.length === 0
+				? free
+					? `Invoice ${free.number} asks nothing. Approve its purchase order, by two persons, to provision free of charge.`
+					: "There is no invoice that opens the gate."
 				: problems.length > 0
 					? `${sentence(problems)}.`
 					: isPoEnough
@@ -152,7 +166,11 @@ function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStan
 }
 
 function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: string): string | null {
-	const { number, status, po } = invoice;
+	const { number, status, po, amountDue, currency, agreed } = invoice;
+	if (agreed && !(invoice.opensGate && covers({ amount: amountDue, currency }, agreed))) {
+		const asks = invoice.opensGate ? `asks ${formatMoney(amountDue, currency)}` : "is taken out";
+		return `invoice ${number} ${asks}, ${formatMoney(agreed.amount, agreed.currency)} were agreed, and nobody has approved that`;
+	}
 	if (status === "paid") return null;
 	const isWaiting = status === "draft" || status === "open";
 	if (standard === "paid" || !isWaiting) return `invoice ${number} is ${inWords(status)}, not paid`;
@@ -160,8 +178,19 @@ function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: s
 		const stands = !po?.status || po.status === "none" ? "has no purchase order" : `has a ${po.status} purchase order`;
 		return `invoice ${number} ${stands}, not an approved one`;
 	}
-	const isExpired = po.expiresAt != null && Date.parse(po.expiresAt) <= Date.parse(now);
-	return isExpired ? `the purchase order of invoice ${number} has expired` : null;
+	if (po.expiresAt != null && Date.parse(po.expiresAt) <= Date.parse(now)) {
+		return `the purchase order of invoice ${number} has expired`;
+	}
+	if (po.approved && covers(po.approved, { amount: amountDue, currency })) return null;
+	const approved = po.approved ? formatMoney(po.approved.amount, po.approved.currency) : "another amount";
+	return `the purchase order of invoice ${number} is approved for ${approved}, not for ${formatMoney(amountDue, currency)}`;
+}
+
+const covers = (has: Amount, asked: Amount): boolean =>
+	has.currency.toLowerCase() === asked.currency.toLowerCase() && has.amount >= asked.amount;
+
+function isCovered(invoice: GateInvoice, standard: GateStandard, now: string): boolean {
+	return invoice.status !== "paid" && findInvoiceProblem(invoice, standard, now) === null;
 }
 
 function isContactNamed(

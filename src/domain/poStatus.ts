@@ -4,13 +4,13 @@ export const poStatuses = ["none", "requested", "approved", "rejected", "expired
 export type PoStatus = (typeof poStatuses)[number];
 
 /**
- * Finance may approve a purchase order nobody requested in Keyturn (it came by mail). An approval is withdrawn by
- * rejecting it; an expired one is approved anew with a later date.
+ * Finance may approve a purchase order nobody requested in Keyturn (it came by mail). An approval is taken back by
+ * rejecting it, and withdrawn (requested again) when what it covers changes; an expired one is approved anew with a later date.
  */
 export const poTransitions = defineTransitions<PoStatus>({
 	none: ["requested", "approved"],
 	requested: ["approved", "rejected"],
-	approved: ["rejected", "expired"],
+	approved: ["requested", "rejected", "expired"],
 	rejected: ["requested"],
 	expired: ["requested", "approved"],
 });

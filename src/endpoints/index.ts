@@ -1,6 +1,8 @@
 import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
 import { postWeeks } from "./adoption-reports/postWeeks";
+import { postApproval } from "./approvals/postApproval";
+import { postRejection } from "./approvals/postRejection";
 import { getAuditExport } from "./audit/getAuditExport";
 import { postErasure } from "./audit/postErasure";
 import { postFloorImport } from "./casinos/postFloorImport";
@@ -81,6 +83,7 @@ export const rootEndpoints: Endpoint[] = [
 
 /** Routes below a collection's path: Payload looks for those in the collection. */
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
+	[slug.approvals]: [postApproval, postRejection],
 	[slug.contracts]: [postOnboarding],
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],

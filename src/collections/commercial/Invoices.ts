@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { invoiceStatuses, invoiceTransitions } from "@/domain/invoiceStatus";
 import { poStatuses } from "@/domain/poStatus";
+import { bindApprovals } from "@/hooks/invoices/bindApprovals";
 import { completeInvoice } from "@/hooks/invoices/completeInvoice";
 import { judgeOrderOnSave } from "@/hooks/invoices/judgeOrderOnSave";
 import { retakeHeldOfInvoice } from "@/hooks/invoices/retakeHeldOfInvoice";
@@ -93,6 +94,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 		beforeValidate: [completeInvoice],
 		beforeChange: [
 			judgeOrderOnSave,
+			bindApprovals,
 			guardStatus({
 				noun: "invoice",
 				table: invoiceTransitions,
@@ -169,7 +171,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 			defaultValue: false,
 			admin: {
 				position: "sidebar",
-				description: "Provisioning waits for this invoice. An onboarding's first invoice always opens the gate.",
+				description: "Provisioning waits for this invoice. An onboarding always has one that it waits for.",
 			},
 		},
 		{ name: "description", type: "text", maxLength: 500, admin: { description: "What the customer reads on it." } },

@@ -12,6 +12,9 @@ export const postPurchaseOrder = defineEndpoint({
 		decision: z.enum(["request", "approve", "reject"], { message: "must be request, approve or reject." }),
 		number: z.string().trim().max(100).optional(),
 		reason,
+		seen: z
+			.object({ amount: z.int("Enter a whole number of minor units (cents).").min(0), currency: z.string().length(3) })
+			.optional(),
 		expiresAt: z.iso.datetime({ offset: true, message: "Enter a date and time." }).optional(),
 	}),
 	handle: ({ req, id, body }) => inTransaction(req, () => decidePurchaseOrder({ req, invoiceId: id, ...body })),

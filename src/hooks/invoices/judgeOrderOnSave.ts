@@ -39,10 +39,15 @@ export const judgeOrderOnSave: CollectionBeforeChangeHook<Invoice> = async ({ da
 	try {
 		const { po } = await judgePurchaseOrder({
 			req,
+			// The terms as they are saved with the decision: an amount raised in the same save is what is approved.
 			invoice: {
+				id: originalDoc?.id ?? null,
+				number: originalDoc?.number ?? data.number ?? "",
+				casinoId: idOf(originalDoc?.casino) ?? idOf(data.casino) ?? "",
+				onboardingId: idOf(data.onboarding === undefined ? originalDoc?.onboarding : data.onboarding),
 				status: originalDoc?.status ?? data.status ?? "draft",
-				amountDue: originalDoc?.amountDue ?? data.amountDue ?? 0,
-				currency: originalDoc?.currency ?? data.currency ?? "usd",
+				amountDue: data.amountDue ?? originalDoc?.amountDue ?? 0,
+				currency: (data.currency ?? originalDoc?.currency ?? "usd").toLowerCase(),
 				po: kept,
 			},
 			decision,

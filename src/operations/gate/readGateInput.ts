@@ -13,7 +13,15 @@ export const gateInputSql = `SELECT
 			FROM contracts c WHERE c.onboarding_id = o.id AND NOT (c.amends_id IS NOT NULL AND c.status IN ('draft', 'sent'))), '[]') AS contracts,
 		coalesce((SELECT json_agg(json_build_object(
 				'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
-				'po', json_build_object('status', i.po_status, 'expiresAt', i.po_expires_at)
+				'amountDue', i.amount_due, 'currency', i.currency,
+				'po', json_build_object('status', i.po_status, 'expiresAt', i.po_expires_at, 'approved', (
+					SELECT json_build_object('amount', a.amount, 'currency', a.currency) FROM approvals a
+					WHERE a.invoice_id = i.id AND a.subject = 'purchase_order' AND a.status = 'approved')),
+				'agreed', (SELECT CASE WHEN a.status <> 'approved'
+						THEN json_build_object('amount', a.proposal -> 'from' -> 'amountDue', 'currency', a.proposal -> 'from' -> 'currency') END
+					FROM approvals a WHERE a.invoice_id = i.id AND a.subject = 'opening_change'
+						AND a.status IN ('awaiting', 'rejected', 'approved') AND a.proposal ->> 'act' IS NULL
+					ORDER BY a.created_at DESC LIMIT 1)
 			) ORDER BY i.created_at, i.id)
 			FROM invoices i WHERE i.onboarding_id = o.id), '[]') AS invoices
 	FROM onboardings o WHERE o.id = $1::uuid`;

@@ -1,15 +1,18 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import { NotFound } from "@/errors";
+import { formatMoney } from "@/domain/money";
+import { Conflict, NotFound } from "@/errors";
+import { isoSql } from "@/queue/isoSql";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { type InvoiceWithOrder, judgePurchaseOrder, type PurchaseOrderDecision } from "./judgePurchaseOrder";
 
 async function lockInvoice(sql: Sql, id: string): Promise<InvoiceWithOrder> {
 	const [row] = await sql<{ invoice: InvoiceWithOrder }>(
-		`SELECT json_build_object('status', status, 'amountDue', amount_due, 'currency', currency, 'po', json_build_object(
-			'number', po_number, 'status', coalesce(po_status::text, 'none'), 'approvedBy', po_approved_by_id,
-			'secondApprover', po_second_approver_id, 'reason', po_reason, 'expiresAt', po_expires_at
+		`SELECT json_build_object('id', id, 'number', number, 'casinoId', casino_id, 'onboardingId', onboarding_id, 'status', status,
+			'amountDue', amount_due, 'currency', currency, 'po', json_build_object(
+				'number', po_number, 'status', coalesce(po_status::text, 'none'), 'approvedBy', po_approved_by_id,
+				'secondApprover', po_second_approver_id, 'reason', po_reason, 'expiresAt', ${isoSql("po_expires_at")}
 		 )) AS invoice FROM invoices WHERE id = $1::uuid FOR UPDATE`,
 		[id],
 	);
@@ -20,6 +23,7 @@ async function lockInvoice(sql: Sql, id: string): Promise<InvoiceWithOrder> {
 /**
  * Decides on a customer's purchase order (see `judgePurchaseOrder`). An approval may open the gate, in the same transaction.
  *
+ * @param input.seen the amount the person looked at: another one by now is not approved
  * @returns where the order stands, and a sentence for the person
  */
 export async function decidePurchaseOrder(input: {
@@ -29,9 +33,17 @@ export async function decidePurchaseOrder(input: {
 	number?: string;
 	reason: string;
 	expiresAt?: string;
+	seen?: { amount: number; currency: string };
 }): Promise<{ status: string; message: string }> {
-	const { req, invoiceId, decision, number = null, reason, expiresAt = null } = input;
+	const { req, invoiceId, decision, number = null, reason, expiresAt = null, seen } = input;
 	const invoice = await lockInvoice(await sqlOf(req), invoiceId);
+	if (seen && (seen.amount !== invoice.amountDue || seen.currency.toLowerCase() !== invoice.currency)) {
+		const now = formatMoney(invoice.amountDue, invoice.currency);
+		throw new Conflict(
+			`The invoice asks ${now} by now, not ${formatMoney(seen.amount, seen.currency)}. Look at it again.`,
+			"amount_changed",
+		);
+	}
 	const { po, message } = await judgePurchaseOrder({ req, invoice, decision, number, reason, expiresAt });
 	await req.payload.update({
 		collection: slug.invoices,

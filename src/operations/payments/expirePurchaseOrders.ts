@@ -2,6 +2,7 @@ import type { Payload } from "payload";
 import { asSystem } from "@/access/authority";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { closeApproval, findOpenApprovals } from "../approvals/closeApproval";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { keepEach } from "../schedule/keepEach";
 
@@ -23,6 +24,10 @@ export async function expirePurchaseOrders({ payload, now }: { payload: Payload;
 				id,
 			]);
 			if (!still) return;
+			for (const approval of await findOpenApprovals(req, id)) {
+				if (approval.subject !== "purchase_order") continue;
+				await closeApproval({ req, approval, to: "expired", because: "Its time is over." });
+			}
 			await payload.update({
 				collection: slug.invoices,
 				id,

@@ -1,22 +1,36 @@
 import type { PayloadRequest } from "payload";
+import { formatVersion } from "@/domain/approvals/boundTerms";
+import { seatsNeeded } from "@/domain/approvals/seats";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
-import { approvePo, type PurchaseOrder } from "@/domain/poApproval";
+import { checkOrderApproval, type PurchaseOrder } from "@/domain/poApproval";
 import { poTransitions } from "@/domain/poStatus";
 import { assertTransition } from "@/domain/transition";
 import { InvalidInput, SignInRequired } from "@/errors";
-import { readSettings } from "../settings/readSettings";
+import { closeApproval, findOpenApprovals } from "../approvals/closeApproval";
+import { refuseRepeat, takeSeat } from "../approvals/takeSeat";
+import { readApprovalLimit, readSettings } from "../settings/readSettings";
 
 export type PurchaseOrderDecision = "request" | "approve" | "reject";
 
-/** An invoice as a decision on its purchase order sees it. */
-export type InvoiceWithOrder = { status: InvoiceStatus; amountDue: number; currency: string; po: PurchaseOrder };
+/** An invoice as a decision on its purchase order sees it. Without an id it is about to be made. */
+export type InvoiceWithOrder = {
+	id: string | null;
+	number: string;
+	casinoId: string;
+	onboardingId: string | null;
+	status: InvoiceStatus;
+	amountDue: number;
+	currency: string;
+	po: PurchaseOrder;
+};
 
 /**
- * What a person's decision makes of an invoice's purchase order. Above the settings' limit the first approval asks for a
- * second person and the order stays requested.
+ * What a person's decision makes of an invoice's purchase order. An approval takes a seat and is bound to amount, currency,
+ * onboarding and number; above the settings' limit it needs a second person, and the order stays requested until then. In the
+ * caller's transaction, with the invoice locked.
  *
  * @param input.number the customer's number of the order; needed once
- * @param input.expiresAt ISO 8601; left out, the settings say how long an approval holds
+ * @param input.expiresAt ISO 8601; left out, the first approver's, else the settings say how long an approval holds
  * @returns the order as it is to be kept, and a sentence for the person
  * @throws InvalidInput, Conflict or TransitionRefused; SignInRequired when nobody decides
  */
@@ -33,32 +47,60 @@ export async function judgePurchaseOrder(input: {
 	const number = input.number?.trim() || invoice.po.number;
 	if (!number) throw new InvalidInput([{ path: "number", message: "Enter the number of the purchase order." }]);
 	const po = { ...invoice.po, number };
-	if (decision === "request") {
-		assertTransition({ noun: "purchase order", table: poTransitions, from: po.status, to: "requested" });
-		const asked = {
-			...po,
-			status: "requested",
-			approvedBy: null,
-			secondApprover: null,
-			reason,
-			expiresAt: null,
-		} as const;
-		return { po: asked, message: "The purchase order waits for approval." };
-	}
+	if (decision === "approve") return approve({ ...input, invoice: { ...invoice, po } });
+	const to = decision === "request" ? "requested" : "rejected";
+	assertTransition({ noun: "purchase order", table: poTransitions, from: po.status, to });
+	await endApprovals(req, invoice, decision, reason);
 	if (decision === "reject") {
-		assertTransition({ noun: "purchase order", table: poTransitions, from: po.status, to: "rejected" });
-		return { po: { ...po, status: "rejected", reason }, message: "The purchase order is rejected." };
+		return { po: { ...po, status: to, reason }, message: "The purchase order is rejected." };
 	}
+	const asked = { ...po, status: to, approvedBy: null, secondApprover: null, reason, expiresAt: null } as const;
+	return { po: asked, message: "The purchase order waits for approval." };
+}
+
+async function endApprovals(
+	req: PayloadRequest,
+	invoice: InvoiceWithOrder,
+	decision: "request" | "reject",
+	reason: string,
+): Promise<void> {
+	if (invoice.id === null) return;
+	for (const approval of await findOpenApprovals(req, invoice.id)) {
+		if (approval.subject !== "purchase_order") continue;
+		await closeApproval({ req, approval, to: decision === "reject" ? "rejected" : "withdrawn", because: reason });
+	}
+}
+
+async function approve(input: {
+	req: PayloadRequest;
+	invoice: InvoiceWithOrder;
+	reason: string;
+	expiresAt: string | null;
+}): Promise<{ po: PurchaseOrder; message: string }> {
+	const { req, invoice, reason } = input;
+	const { po, amountDue, currency } = invoice;
 	const { purchaseOrders } = await readSettings(req);
 	const now = Date.now();
-	const { outcome, po: judged } = approvePo({
-		invoice: { ...invoice, po },
-		approver: req.user.id,
-		reason,
-		expiresAt: input.expiresAt ?? new Date(now + purchaseOrders.validDays * 86_400_000).toISOString(),
-		limit: { amount: purchaseOrders.secondApproverAbove, currency: purchaseOrders.currency },
-		now: new Date(now).toISOString(),
+	const isSecond = po.status === "requested" && po.approvedBy !== null;
+	const proposed = input.expiresAt ?? (isSecond ? po.expiresAt : null);
+	const expiresAt = proposed ?? new Date(now + purchaseOrders.validDays * 86_400_000).toISOString();
+	checkOrderApproval({ invoice, reason, expiresAt, now: new Date(now).toISOString() });
+	const seat = await takeSeat({
+		req,
+		subject: "purchase_order",
+		title: `Purchase order ${po.number} of invoice ${invoice.number}`,
+		casinoId: invoice.casinoId,
+		invoiceId: invoice.id,
+		amount: amountDue,
+		currency,
+		version: formatVersion(invoice, po.number ?? ""),
+		seats: seatsNeeded({ amount: amountDue, currency, limit: await readApprovalLimit(req) }),
+		reason: reason.trim(),
+		expiresAt,
 	});
-	const second = "Approved by you. The amount needs a second person: ask somebody else to approve it.";
-	return { po: judged, message: outcome === "approved" ? "The purchase order is approved." : second };
+	refuseRepeat(seat);
+	const { firstApprover: approvedBy, secondApprover } = seat;
+	const status = seat.status === "approved" ? "approved" : "requested";
+	const message = seat.status === "approved" ? "The purchase order is approved." : seat.message;
+	return { po: { ...po, status, reason: reason.trim(), expiresAt, approvedBy, secondApprover }, message };
 }

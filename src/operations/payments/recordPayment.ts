@@ -1,11 +1,19 @@
 import type { PayloadRequest } from "payload";
+import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
+import { seatsNeeded } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { readTakenAlone } from "../approvals/readTakenAlone";
+import { takeSeat } from "../approvals/takeSeat";
+import { readApprovalLimit } from "../settings/readSettings";
 import { recordManualEvent } from "./manualEvent";
 
 /**
- * Records a payment that came outside the providers: a transfer, a cheque, ACH.
+ * Records a payment that came outside the providers: a transfer, a cheque, ACH. Above the limit, counted with what single
+ * persons have recorded on the invoice before, nothing settles until a second person approves what the first recorded.
+ *
+ * @returns how it was settled; `awaiting` with the approval that a second person gives
  * @throws InvalidInput when amount or currency is not the invoice's, or the money came tomorrow; Conflict when it is not owed any more
  */
 export async function recordPayment(input: {
@@ -17,11 +25,12 @@ export async function recordPayment(input: {
 	method: string;
 	reference: string | null;
 	reason: string;
-}): Promise<{ status: string; why: string }> {
+}): Promise<{ status: string; why: string; approval?: string }> {
 	const { req, invoiceId, amount, paidAt } = input;
 	const sql = await sqlOf(req);
-	const [invoice] = await sql<{ status: string; amountDue: number; currency: string; number: string }>(
-		`SELECT status, amount_due::float8 AS "amountDue", currency, number FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
+	const [invoice] = await sql<Owed>(
+		`SELECT status, amount_due::float8 AS "amountDue", currency, number, casino_id AS "casinoId", onboarding_id AS "onboardingId"
+		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],
 	);
 	if (!invoice) throw new NotFound("invoice");
@@ -38,5 +47,52 @@ export async function recordPayment(input: {
 		]);
 	if (Date.parse(paidAt) > Date.now() + 60_000)
 		throw new InvalidInput([{ path: "paidAt", message: "The money cannot have come in the future." }]);
-	return recordManualEvent({ ...input, type: "manual.paid", at: paidAt, currency });
+	const { method, reference, reason } = input;
+	const payment = { amount, currency, paidAt, method, reference, reason };
+	const alone = await readTakenAlone(sql, invoiceId);
+	const seats = seatsNeeded({ amount: alone + amount, currency, limit: await readApprovalLimit(req) });
+	if (seats === 1) return settle({ req, invoiceId, payment });
+	const seat = await takeSeat({
+		req,
+		subject: "manual_payment",
+		title: `Payment of ${formatMoney(amount, currency)} by hand on invoice ${invoice.number}`,
+		casinoId: invoice.casinoId,
+		invoiceId,
+		amount,
+		currency,
+		version: formatVersion(invoice, `${amount} ${currency} ${reference ?? "without a reference"}`),
+		seats,
+		reason,
+		proposal: payment,
+	});
+	if (seat.status === "awaiting") return { status: "awaiting", why: seat.message, approval: seat.id };
+	const outcome = await settle({ req, invoiceId, payment: seat.proposal as Payment, idempotencyKey: seat.id });
+	await sql(
+		`UPDATE approvals SET payment_event_id = (SELECT id FROM payment_events WHERE provider = 'manual' AND event_id = $2)
+		 WHERE id = $1::uuid`,
+		[seat.id, `manual_${seat.id}`],
+	);
+	return { ...outcome, approval: seat.id };
+}
+
+type Owed = BoundTerms & { status: string; number: string; casinoId: string };
+
+/** What a person says about the money: with two persons, what the first of them said. */
+type Payment = {
+	amount: number;
+	currency: string;
+	paidAt: string;
+	method: string;
+	reference: string | null;
+	reason: string;
+};
+
+function settle(input: {
+	req: PayloadRequest;
+	invoiceId: string;
+	payment: Payment;
+	idempotencyKey?: string;
+}): Promise<{ status: string; why: string }> {
+	const { payment, ...rest } = input;
+	return recordManualEvent({ ...rest, ...payment, type: "manual.paid", at: payment.paidAt });
 }

@@ -1,11 +1,15 @@
 import type { PayloadRequest } from "payload";
+import { formatVersion } from "@/domain/approvals/boundTerms";
+import { seatsNeeded } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import { Conflict, NotFound, SignInRequired } from "@/errors";
 import { type EventRow, readEvent } from "@/inbox/eventRow";
 import { lockEvent, lockReferences, readEventRow } from "@/inbox/lockEvent";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
+import { type TakenSeat, takeSeat } from "../approvals/takeSeat";
 import { resolveRisk } from "../risks/resolveRisk";
+import { readApprovalLimit } from "../settings/readSettings";
 import { reportHeld } from "./holdEvent";
 import { paymentFactOf } from "./listHeldEvents";
 import { lockInvoiceRow } from "./lockInvoice";
@@ -25,6 +29,7 @@ type Target = {
 	amountDue: number;
 	currency: string;
 	purchaserEmail: string | null;
+	onboardingId: string | null;
 	casinoId: string;
 	casinoName: string;
 };
@@ -32,6 +37,7 @@ type Target = {
 async function findTarget(sql: Sql, id: string): Promise<Target> {
 	const [row] = await sql<Target>(
 		`SELECT i.number, i.status, i.amount_due::float8 AS "amountDue", i.currency, i.purchaser_email AS "purchaserEmail",
+			i.onboarding_id AS "onboardingId",
 			c.id AS "casinoId", c.name AS "casinoName"
 		 FROM invoices i JOIN casinos c ON c.id = i.casino_id WHERE i.id = $1::uuid`,
 		[id],
@@ -79,14 +85,14 @@ export async function previewSettlement(input: {
 
 /**
  * Settles a held event for the invoice a person chose. Their word stands for the payer's identity, not for the amount:
- * one that does not fit stays held, with the reason.
+ * one that does not fit stays held, with the reason. Above the limit a second person says the same before anything happens.
  */
 export async function settleHeldEvent(input: {
 	req: PayloadRequest;
 	eventId: string;
 	invoiceId: string;
 	reason: string;
-}): Promise<{ status: string; why: string }> {
+}): Promise<{ status: string; why: string; approval?: string }> {
 	const { req, eventId, invoiceId, reason } = input;
 	if (!req.user) throw new SignInRequired();
 	const sql = await sqlOf(req);
@@ -95,6 +101,8 @@ export async function settleHeldEvent(input: {
 	// Read under the lock: of two people who choose two invoices for one payment, the second finds it decided.
 	const row = requireHeld(await lockEvent(sql, eventId));
 	const target = await findTarget(sql, invoiceId);
+	const awaited = await approveRelease({ req, row, target, invoiceId, reason });
+	if (awaited) return { status: "awaiting", why: awaited.message, approval: awaited.id };
 	// An entry about one casino cannot speak of another's payment: it is closed before the event moves.
 	if (row.casinoId && row.casinoId !== target.casinoId) {
 		await resolveRisk({ req, key: heldRiskKey(eventId), resolution: reason });
@@ -116,6 +124,38 @@ export async function settleHeldEvent(input: {
 	);
 	if (outcome?.status === "held") await reportAgain(req, eventId);
 	return outcome ?? { status: row.status, why: "" };
+}
+
+/** @returns the approval that waits for a second person; null when the payment may be released */
+async function approveRelease(input: {
+	req: PayloadRequest;
+	row: EventRow;
+	target: Target;
+	invoiceId: string;
+	reason: string;
+}): Promise<TakenSeat | null> {
+	const { req, row, target, invoiceId, reason } = input;
+	const fact = paymentFactOf(row);
+	if (!fact) return null;
+	const { amount, currency } = fact;
+	const seats = seatsNeeded({ amount, currency, limit: await readApprovalLimit(req) });
+	if (seats === 1) return null;
+	const what = amount !== null && currency ? `payment of ${formatMoney(amount, currency)}` : "payment";
+	const seat = await takeSeat({
+		req,
+		subject: "held_release",
+		title: `Held ${what} for invoice ${target.number}`,
+		casinoId: target.casinoId,
+		invoiceId,
+		paymentEventId: row.id,
+		amount,
+		currency,
+		version: formatVersion(target, row.eventId),
+		seats,
+		reason,
+		proposal: { eventId: row.id, invoiceId },
+	});
+	return seat.status === "awaiting" ? seat : null;
 }
 
 /** An event that stays held stays in the queue, for whomever it is bound to now. */

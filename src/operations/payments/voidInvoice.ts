@@ -1,9 +1,14 @@
 import type { PayloadRequest } from "payload";
+import type { OpeningTerms } from "@/domain/approvals/openingChange";
 import { Conflict, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { approveVoid } from "../approvals/changeOpening";
 import { recordManualEvent } from "./manualEvent";
 
-/** Withdraws an invoice that is not paid. What it opened stays open; people hear of it. */
+/**
+ * Withdraws an invoice that is not paid. What it opened stays open; people hear of it. One that provisioning waits for takes two
+ * persons above the limit: the first is answered `awaiting`.
+ */
 export async function voidInvoice({
 	req,
 	invoiceId,
@@ -14,8 +19,9 @@ export async function voidInvoice({
 	reason: string;
 }) {
 	const sql = await sqlOf(req);
-	const [invoice] = await sql<{ status: string; currency: string; number: string; isAtStripe: boolean }>(
-		`SELECT status, currency, number, stripe_invoice_id IS NOT NULL AS "isAtStripe" FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
+	const [invoice] = await sql<OpeningTerms & { number: string; casinoId: string; isAtStripe: boolean }>(
+		`SELECT status, currency, number, stripe_invoice_id IS NOT NULL AS "isAtStripe", casino_id AS "casinoId",
+			onboarding_id AS "onboardingId", amount_due::float8 AS "amountDue", coalesce(opens_gate, false) AS "opensGate" FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],
 	);
 	if (!invoice) throw new NotFound("invoice");
@@ -30,6 +36,9 @@ export async function voidInvoice({
 			"void_at_provider",
 		);
 	}
+	const { number, casinoId } = invoice;
+	const awaited = await approveVoid({ req, invoice: { id: invoiceId, number, casinoId }, before: invoice, reason });
+	if (awaited) return { status: "awaiting", why: awaited.message, approval: awaited.approval };
 	return recordManualEvent({
 		req,
 		invoiceId,

@@ -9,9 +9,11 @@ type Onboarding = GateInput["onboarding"];
 type Contract = GateInput["contracts"][number];
 type Invoice = GateInput["invoices"][number];
 
-const paidInvoice: Invoice = { number: "K-1", status: "paid", opensGate: true, po: null };
+const asked = { amountDue: 1_250_000, currency: "usd" };
+const paidInvoice: Invoice = { number: "K-1", status: "paid", opensGate: true, ...asked, po: null };
 const waitingInvoice: Invoice = { ...paidInvoice, status: "open" };
-const approved = { status: "approved", expiresAt: tomorrow } as const;
+const approvedAmount = { amount: 1_250_000, currency: "usd" };
+const approved = { status: "approved", expiresAt: tomorrow, approved: approvedAmount } as const;
 
 const open: GateInput = {
 	onboarding: {
@@ -155,15 +157,63 @@ describe("invoices under the standard “purchase order approved”", () => {
 
 	it("an approval ends at the moment it expires", () => {
 		const until = (expiresAt: string) =>
-			gate(withInvoices("po_approved", { ...waitingInvoice, po: { status: "approved", expiresAt } })).isOpen;
+			gate(withInvoices("po_approved", { ...waitingInvoice, po: { ...approved, expiresAt } })).isOpen;
 		expect(until("2026-01-05T09:00:00.001Z")).toBe(true);
 		expect(until(now)).toBe(false);
 		expect(until("2026-01-05T08:59:59.999Z")).toBe(false);
 	});
 
+	it.each([
+		["more than was approved", { amount: 1_249_999, currency: "usd" }],
+		["another currency than was approved", { amount: 1_250_000, currency: "jpy" }],
+		["what nobody's approval names", null],
+	])("an order does not clear an invoice that asks %s", (_, amount) => {
+		const input = withInvoices("po_approved", { ...waitingInvoice, po: { ...approved, approved: amount } });
+		expect(unmetKeys(input)).toEqual(["invoices_cleared"]);
+		expect(unmetInWords(gate(input))[0]).toContain("not for $12,500.00");
+	});
+
 	it.each(["refunded", "uncollectible"] as const)("no order clears an invoice that is %s", (status) => {
 		const input = withInvoices("po_approved", { ...paidInvoice, status, po: approved });
 		expect(unmetKeys(input)).toEqual(["invoices_cleared"]);
+	});
+});
+
+describe("an opening invoice that asks less than was agreed", () => {
+	const agreed = { amount: 1_250_000, currency: "usd" };
+
+	it.each([
+		["a cent", { amountDue: 1 }],
+		["another currency", { currency: "jpy" }],
+		["nothing", { amountDue: 0 }],
+		["and is taken out", { opensGate: false }],
+	])("%s blocks, paid or covered, until somebody approves that", (_, change) => {
+		const lowered = { ...paidInvoice, ...change };
+		expect(unmetKeys(withInvoices("paid", { ...lowered, agreed }, paidInvoice))).toEqual(["invoices_cleared"]);
+		expect(
+			unmetKeys(withInvoices("po_approved", { ...lowered, status: "open", po: approved, agreed }, paidInvoice)),
+		).toEqual(["invoices_cleared"]);
+		expect(gate(withInvoices("paid", { ...lowered, agreed: null }, paidInvoice)).isOpen).toBe(true);
+	});
+
+	it("is as before when the amount is back", () => {
+		expect(gate(withInvoices("paid", { ...paidInvoice, agreed })).isOpen).toBe(true);
+	});
+});
+
+describe("an invoice that asks nothing", () => {
+	const free = { ...paidInvoice, amountDue: 0 };
+
+	it("opens nothing by itself, and stands in nobody's way", () => {
+		expect(unmetKeys(withInvoices("paid", free))).toEqual(["invoices_cleared"]);
+		expect(gate(withInvoices("paid", free, paidInvoice)).isOpen).toBe(true);
+		expect(gate(withInvoices("paid", { ...free, status: "open" }, paidInvoice)).isOpen).toBe(true);
+	});
+
+	it("opens when its purchase order is approved", () => {
+		const po = { ...approved, approved: { amount: 0, currency: "usd" } };
+		expect(gate(withInvoices("po_approved", { ...free, status: "open", po })).isOpen).toBe(true);
+		expect(unmetKeys(withInvoices("po_approved", { ...free, status: "open" }))).toEqual(["invoices_cleared"]);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { approvalStatuses, approvalTransitions } from "@/domain/approvals/approvalStatus";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { checkInStatuses, checkInTransitions } from "@/domain/checkInStatus";
 import { contractStatuses, contractTransitions } from "@/domain/contractStatus";
@@ -55,12 +56,20 @@ const everyTable: readonly Walked[] = [
 			failed>received failed>settled failed>held failed>ignored`,
 	},
 	{
+		noun: "approval",
+		statuses: approvalStatuses,
+		table: approvalTransitions,
+		starts: ["awaiting", "approved"],
+		allowed: `awaiting>approved awaiting>rejected awaiting>withdrawn awaiting>expired
+			approved>withdrawn approved>expired approved>rejected`,
+	},
+	{
 		noun: "purchase order",
 		statuses: poStatuses,
 		table: poTransitions,
 		starts: ["none"],
 		allowed: `none>requested none>approved requested>approved requested>rejected
-			approved>rejected approved>expired rejected>requested expired>requested expired>approved`,
+			approved>requested approved>rejected approved>expired rejected>requested expired>requested expired>approved`,
 	},
 	{
 		noun: "casino",

@@ -71,7 +71,7 @@ describe("criteria and the gate", () => {
 				const { isOpen } = gate({
 					onboarding: { status: "open", gateStandard: "paid", operationsLead, adminContact },
 					contracts,
-					invoices: [{ number: "K-1", status: "paid", opensGate: true }],
+					invoices: [{ number: "K-1", status: "paid", opensGate: true, amountDue: 100, currency: "usd" }],
 					now,
 				});
 				expect(holds("contract_signed", facts) && holds("contacts_named", facts)).toBe(isOpen);

@@ -1,0 +1,94 @@
+import type { PayloadRequest } from "payload";
+import type { ApprovalSubject } from "@/domain/approvals/approvalStatus";
+import { type BoundTerms, isBoundTo } from "@/domain/approvals/boundTerms";
+import type { Seats } from "@/domain/approvals/seats";
+import { Conflict } from "@/errors";
+import { sqlOf } from "@/queue/sqlOf";
+import { decidePurchaseOrder } from "../payments/decidePurchaseOrder";
+import { recordPayment } from "../payments/recordPayment";
+import { settleHeldEvent } from "../payments/resolveHeldEvent";
+import { voidInvoice } from "../payments/voidInvoice";
+import { reviewPlan } from "../plan/reviewPlan";
+import type { OpenApproval } from "./closeApproval";
+import { refuseRepeat, takeSeat } from "./takeSeat";
+
+export type DecidedApproval = OpenApproval & {
+	status: "awaiting";
+	seats: Seats;
+	proposal: Record<string, unknown> | null;
+	paymentEventId: string | null;
+};
+
+type Act = (input: {
+	req: PayloadRequest;
+	approval: DecidedApproval;
+	reason: string;
+}) => Promise<{ status: string; message: string }>;
+
+/**
+ * For each subject, what the next person's approval does: the act that the first person began, once more. It takes the seat
+ * itself, and checks again whatever it checks.
+ */
+export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
+	purchase_order: ({ req, approval, reason }) =>
+		decidePurchaseOrder({ req, invoiceId: invoiceOf(approval), decision: "approve", reason }),
+	manual_payment: async ({ req, approval, reason }) => {
+		refuseOwn(req, approval);
+		const payment = approval.proposal as Omit<Parameters<typeof recordPayment>[0], "req" | "invoiceId">;
+		return inWords(await recordPayment({ req, ...payment, invoiceId: invoiceOf(approval), reason }));
+	},
+	manual_refund: async () => {
+		throw new Conflict("Refunds by hand are not recorded in Keyturn.", "decided_elsewhere");
+	},
+	held_release: async ({ req, approval, reason }) => {
+		refuseOwn(req, approval);
+		const event = { eventId: approval.paymentEventId ?? "", invoiceId: invoiceOf(approval) };
+		return inWords(await settleHeldEvent({ req, ...event, reason }));
+	},
+	opening_change: async ({ req, approval, reason }) => {
+		refuseOwn(req, approval);
+		const invoiceId = invoiceOf(approval);
+		if (approval.proposal?.act === "void") return inWords(await voidInvoice({ req, invoiceId, reason }));
+		await requireSameTerms(req, approval, invoiceId);
+		const seat = await takeSeat({ req, ...approval, reason });
+		refuseRepeat(seat);
+		if (seat.status === "approved") await reviewGate(req, invoiceId);
+		return { status: seat.status, message: seat.message };
+	},
+	amendment: async () => {
+		throw new Conflict("Approve the amendment where it was proposed.", "decided_elsewhere");
+	},
+};
+
+function invoiceOf({ invoiceId }: DecidedApproval): string {
+	if (invoiceId === null) throw new Conflict("The invoice is gone.", "approval_over");
+	return invoiceId;
+}
+
+function refuseOwn(req: PayloadRequest, { firstApproverId }: DecidedApproval): void {
+	if (firstApproverId === null || firstApproverId !== req.user?.id) return;
+	throw new Conflict("You approved this already. It takes another person.", "second_approver_needed");
+}
+
+const inWords = ({ status, why }: { status: string; why: string }) => ({ status, message: why });
+
+/** Locks the invoice, and refuses a change of it that is not the one that was proposed. */
+async function requireSameTerms(req: PayloadRequest, { version }: DecidedApproval, invoiceId: string): Promise<void> {
+	const sql = await sqlOf(req);
+	const [terms] = await sql<BoundTerms>(
+		`SELECT amount_due::float8 AS "amountDue", currency, onboarding_id AS "onboardingId" FROM invoices
+		 WHERE id = $1::uuid FOR NO KEY UPDATE`,
+		[invoiceId],
+	);
+	if (terms && isBoundTo(version, terms)) return;
+	throw new Conflict("The invoice was changed since. Look at it again.", "approval_outdated");
+}
+
+async function reviewGate(req: PayloadRequest, invoiceId: string): Promise<void> {
+	const sql = await sqlOf(req);
+	const [invoice] = await sql<{ onboardingId: string | null }>(
+		`SELECT onboarding_id AS "onboardingId" FROM invoices WHERE id = $1::uuid`,
+		[invoiceId],
+	);
+	if (invoice?.onboardingId) await reviewPlan({ req, onboardingId: invoice.onboardingId });
+}
