@@ -839,7 +839,7 @@ export interface Invoice {
    */
   purchaserEmail?: string | null;
   /**
-   * Provisioning waits for this invoice. An onboarding's first invoice always opens the gate.
+   * Provisioning waits for this invoice. An onboarding always has one that it waits for.
    */
   opensGate?: boolean | null;
   /**

@@ -22,6 +22,7 @@ import * as migration_20261128_213000_account_links from './20261128_213000_acco
 import * as migration_20261128_213001_denials from './20261128_213001_denials';
 import * as migration_20261128_213100_reliability from './20261128_213100_reliability';
 import * as migration_20261128_215000_approval_rules from './20261128_215000_approval_rules';
+import * as migration_20261128_215500_gate_standard from './20261128_215500_gate_standard';
 
 export const migrations = [
   {
@@ -143,5 +144,10 @@ export const migrations = [
     up: migration_20261128_215000_approval_rules.up,
     down: migration_20261128_215000_approval_rules.down,
     name: '20261128_215000_approval_rules',
+  },
+  {
+    up: migration_20261128_215500_gate_standard.up,
+    down: migration_20261128_215500_gate_standard.down,
+    name: '20261128_215500_gate_standard',
   },
 ];

@@ -1,11 +1,15 @@
 import { type CollectionBeforeValidateHook, ValidationError } from "payload";
 import { idOf } from "@/access/actorOf";
+import { isRecordId } from "@/domain/isRecordId";
 import { isCurrency } from "@/domain/money";
-import { isFirstInvoice } from "@/operations/invoices/isFirstInvoice";
 import { nextInvoiceNumber } from "@/operations/invoices/nextInvoiceNumber";
+import { hasOtherOpener } from "@/operations/invoices/openers";
 
-/** Currency in lower case and real, a number when none was given, and an onboarding's first invoice opens its gate. */
-export const completeInvoice: CollectionBeforeValidateHook = async ({ data, operation, req }) => {
+/**
+ * Currency in lower case and real, a number when none was given, and an onboarding's first invoice opens its gate: also one
+ * that is linked later. The only one that opens it is not taken out.
+ */
+export const completeInvoice: CollectionBeforeValidateHook = async ({ data, originalDoc, operation, req }) => {
 	if (!data) return data;
 	const completed = { ...data };
 	if (typeof completed.currency === "string") {
@@ -15,10 +19,20 @@ export const completeInvoice: CollectionBeforeValidateHook = async ({ data, oper
 			throw new ValidationError({ collection: "invoices", errors: [{ path: "currency", message }], req });
 		}
 	}
+	const onboardingId = idOf(completed.onboarding === undefined ? originalDoc?.onboarding : completed.onboarding);
+	const isLinked = onboardingId !== null && onboardingId !== idOf(originalDoc?.onboarding);
+	const isTakenOut = originalDoc?.opensGate === true && completed.opensGate === false;
+	const isRenewal = Boolean(completed.subscription ?? originalDoc?.subscription);
+	if (onboardingId && isRecordId(onboardingId) && !isRenewal && !completed.opensGate && (isLinked || isTakenOut)) {
+		const isOnly = !(await hasOtherOpener({ req, onboardingId, invoiceId: originalDoc?.id ?? null }));
+		if (isOnly && isTakenOut && !isLinked) {
+			const message = "It is the only invoice this onboarding's provisioning waits for. Mark another one first.";
+			throw new ValidationError({ collection: "invoices", errors: [{ path: "opensGate", message }], req });
+		}
+		if (isOnly) completed.opensGate = true;
+	}
 	if (operation !== "create") return completed;
-	const onboardingId = idOf(completed.onboarding);
 	if (!completed.number) completed.number = await nextInvoiceNumber({ req, year: new Date().getUTCFullYear() });
-	if (onboardingId && !completed.opensGate) completed.opensGate = await isFirstInvoice({ req, onboardingId });
 	completed.amountPaid ??= 0;
 	completed.amountRefunded ??= 0;
 	return completed;

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook } from "payload";
+import { followStandard } from "@/operations/items/recordAnswer";
 import { layOutPlan } from "@/operations/plan/layOutPlan";
 import { reviewPlan } from "@/operations/plan/reviewPlan";
 
@@ -9,6 +10,7 @@ import { reviewPlan } from "@/operations/plan/reviewPlan";
 export const followPlaybook: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
 	const isNew = operation === "create";
 	if (isNew) await layOutPlan({ req, onboardingId: doc.id });
+	else await followStandard({ req, onboardingId: doc.id });
 	await reviewPlan({ req, onboardingId: doc.id, isNew });
 	return doc;
 };
