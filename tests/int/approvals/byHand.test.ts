@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createCustomer, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { paidInvoice, stripeEvent } from "../../harness/stripeEvents";
+import { auditOf, countRuns, eventState, invoiceState, query, tell } from "../payments/stage";
+import { actsOf, approvalsOf } from "./stage";
+
+let keyturn: Keyturn;
+let admin: Person;
+let finance: Person;
+let ops: Person;
+let act: ReturnType<typeof actsOf>;
+
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+	act = actsOf(keyturn);
+	admin = await createVendor(keyturn, "admin");
+	finance = await createVendor(keyturn, "finance");
+	ops = await createVendor(keyturn, "ops");
+});
+afterAll(() => keyturn?.stop());
+
+const large = 900_000_000;
+const owing = (amountDue: number, values: object = {}) =>
+	createCustomerSetup(keyturn, { invoice: { amountDue, ...values } });
+const waitingOf = async (invoice: string) =>
+	(await approvalsOf(keyturn, invoice)).find(({ status }) => status === "awaiting")?.id ?? "";
+const eventsOf = (invoice: string) =>
+	query<{ id: string }>(keyturn, "SELECT id FROM payment_events WHERE invoice_id = $1", [invoice]);
+
+describe("a payment recorded by hand above the limit", () => {
+	test("settles nothing until a second person approves it, and is recorded once", async () => {
+		const { invoice, onboarding } = await owing(large);
+		const first = await act.recordPayment(invoice.id, finance, large);
+		expect([first.status, first.body]).toMatchObject([200, { status: "awaiting" }]);
+		const repeated = await act.recordPayment(invoice.id, finance, large);
+		expect(repeated.body).toEqual(first.body);
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: 0 });
+		expect([await eventsOf(invoice.id), await countRuns(keyturn, onboarding.id)]).toEqual([[], 0]);
+
+		const approval = await waitingOf(invoice.id);
+		expect((await act.approve(approval, finance)).status).toBe(409);
+		expect((await act.approve(approval, admin)).body).toMatchObject({ status: "settled" });
+		expect((await act.approve(approval, admin)).body).toMatchObject({ status: "approved" });
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: large });
+		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+		const [event, ...others] = await eventsOf(invoice.id);
+		expect(others).toEqual([]);
+		expect(await auditOf(keyturn, event?.id ?? "")).toEqual(["manual.paid", "payment_event.settled"]);
+		expect(await approvalsOf(keyturn, invoice.id)).toMatchObject([
+			{ status: "approved", amount: large, first: finance.user.id, second: admin.user.id },
+		]);
+	});
+
+	test("is approved by a second person who records the same", async () => {
+		const { invoice } = await owing(large);
+		await act.recordPayment(invoice.id, finance, large);
+		expect((await act.recordPayment(invoice.id, admin, large)).body).toMatchObject({ status: "settled" });
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: large });
+	});
+
+	test("approved by two at once is recorded once", async () => {
+		const { invoice, onboarding } = await owing(large);
+		const second = await createVendor(keyturn, "finance");
+		await act.recordPayment(invoice.id, finance, large);
+		const approval = await waitingOf(invoice.id);
+		const answers = await Promise.all([act.approve(approval, admin), act.approve(approval, second)]);
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+		expect([(await eventsOf(invoice.id)).length, await countRuns(keyturn, onboarding.id)]).toEqual([1, 1]);
+	});
+
+	test("in another currency than the limit's takes two", async () => {
+		const { invoice } = await owing(100, { currency: "jpy" });
+		const body = { currency: "jpy" };
+		expect((await act.recordPayment(invoice.id, finance, 100, body)).body).toMatchObject({ status: "awaiting" });
+		expect((await act.recordPayment(invoice.id, admin, 100, body)).body).toMatchObject({ status: "settled" });
+	});
+
+	test("that was rejected stays so, and asks for a new one", async () => {
+		const { invoice } = await owing(large);
+		await act.recordPayment(invoice.id, finance, large);
+		const approval = await waitingOf(invoice.id);
+		expect((await act.reject(approval, admin)).body).toMatchObject({ status: "rejected" });
+		expect((await act.reject(approval, admin)).body).toMatchObject({ status: "rejected" });
+		expect((await act.approve(approval, admin)).status).toBe(409);
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: 0 });
+	});
+
+	test.each([
+		["the invoice changes", (invoice: string) => act.change(invoice, finance, { amountDue: large + 1 })],
+		["the provider confirms it", (_: string, paid: () => Promise<unknown>) => paid()],
+	])("is withdrawn when %s", async (_, happens) => {
+		const { invoice } = await owing(large);
+		await act.recordPayment(invoice.id, finance, large);
+		await happens(invoice.id, () => tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice))));
+		expect(await approvalsOf(keyturn, invoice.id)).toMatchObject([{ status: "withdrawn" }]);
+	});
+
+	test("up to the limit takes one, and what a provider confirms takes none", async () => {
+		const [one, other] = [await owing(5_000_000), await owing(large)];
+		expect((await act.recordPayment(one.invoice.id, finance, 5_000_000)).body).toMatchObject({ status: "settled" });
+		await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(other.invoice)));
+		expect(await invoiceState(keyturn, other.invoice.id)).toMatchObject({ status: "paid", paid: large });
+		expect(await approvalsOf(keyturn, other.invoice.id)).toEqual([]);
+	});
+});
+
+describe("a held payment above the limit", () => {
+	const hold = async (invoice: Parameters<typeof paidInvoice>[0]) =>
+		(await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { metadata: {} }))))[0] ?? "";
+
+	test("is released by two persons", async () => {
+		const { invoice, onboarding } = await owing(large);
+		const event = await hold(invoice);
+		expect((await act.settleHeld(event, invoice.id, ops)).body).toMatchObject({ status: "awaiting" });
+		expect((await act.settleHeld(event, invoice.id, ops)).body).toMatchObject({ status: "awaiting" });
+		expect(await eventState(keyturn, event)).toMatchObject({ status: "held", invoice: null });
+		expect((await act.settleHeld(event, invoice.id, finance)).body).toMatchObject({ status: "settled" });
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: large });
+		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+	});
+
+	test("chosen for another invoice by the second waits again: the first meant something else", async () => {
+		const [one, other] = [await owing(large), await owing(large)];
+		const event = await hold(one.invoice);
+		await act.settleHeld(event, one.invoice.id, ops);
+		expect((await act.settleHeld(event, other.invoice.id, finance)).body).toMatchObject({ status: "awaiting" });
+		expect(await approvalsOf(keyturn, one.invoice.id)).toMatchObject([{ status: "withdrawn" }]);
+		const waiting = await waitingOf(other.invoice.id);
+		expect((await act.approve(waiting, ops)).body).toMatchObject({ status: "settled" });
+		expect(await invoiceState(keyturn, other.invoice.id)).toMatchObject({ status: "paid" });
+	});
+});
+
+test("voiding an opening invoice above the limit takes two; below it one", async () => {
+	const [small, big] = [await owing(1_000), await owing(large)];
+	expect((await act.voidInvoice(small.invoice.id, finance)).body).toMatchObject({ status: "settled" });
+	expect((await act.voidInvoice(big.invoice.id, finance)).body).toMatchObject({ status: "awaiting" });
+	expect(await invoiceState(keyturn, big.invoice.id)).toMatchObject({ status: "open" });
+	expect((await act.approve(await waitingOf(big.invoice.id), admin)).body).toMatchObject({ status: "settled" });
+	expect(await invoiceState(keyturn, big.invoice.id)).toMatchObject({ status: "void" });
+});
+
+test.each(["approve", "reject"] as const)("%s asks for somebody who may", async (route) => {
+	const { invoice, casino } = await owing(large);
+	const customer = await createCustomer(keyturn, [{ casino: casino.id, roles: ["finance_contact"] }]);
+	await act.recordPayment(invoice.id, finance, large);
+	const approval = await waitingOf(invoice.id);
+	const statusOf = async (id: string, as: Person | undefined) => (await act[route](id, as)).status;
+	expect(await statusOf(approval, undefined)).toBe(401);
+	expect(await statusOf(approval, customer)).toBe(403);
+	expect(await statusOf(approval, ops)).toBe(403);
+	expect(await statusOf("00000000-0000-4000-8000-000000000000", admin)).toBe(404);
+	expect(await statusOf("1", admin)).toBe(400);
+	expect((await keyturn.rest("POST", `/approvals/${approval}/${route}`, { as: admin, body: {} })).status).toBe(400);
+	expect(await approvalsOf(keyturn, invoice.id)).toMatchObject([{ status: "awaiting" }]);
+});

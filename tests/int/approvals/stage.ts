@@ -1,0 +1,59 @@
+import type { Person } from "../../harness/factories";
+import { createCustomerSetup } from "../../harness/factories";
+import type { Keyturn } from "../../harness/startKeyturn";
+import { query } from "../payments/stage";
+
+export type Approval = {
+	id: string;
+	subject: string;
+	status: string;
+	amount: number | null;
+	first: string | null;
+	second: string | null;
+	because: string | null;
+};
+
+/** The approvals about an invoice, the oldest first. */
+export const approvalsOf = (keyturn: Keyturn, invoice: string) =>
+	query<Approval>(
+		keyturn,
+		`SELECT id, subject::text, status::text, amount::float8, first_approver_id AS first, second_approver_id AS second,
+			withdrawn_because AS because FROM approvals WHERE invoice_id = $1 ORDER BY created_at, id`,
+		[invoice],
+	);
+
+export async function orderOf(keyturn: Keyturn, invoice: string) {
+	const [row] = await query<{ status: string; first: string | null; second: string | null; reason: string | null }>(
+		keyturn,
+		`SELECT po_status::text AS status, po_approved_by_id AS first, po_second_approver_id AS second, po_reason AS reason
+		 FROM invoices WHERE id = $1`,
+		[invoice],
+	);
+	return row;
+}
+
+/** A customer whose gate waits for the purchase order alone. */
+export const withOrder = (keyturn: Keyturn, amountDue: number, status: "draft" | "open" = "open") =>
+	createCustomerSetup(keyturn, { onboarding: { gateStandard: "po_approved" }, invoice: { amountDue, status } });
+
+/** Routes by which a person acts, with a reason. */
+export function actsOf(keyturn: Keyturn) {
+	const post = (path: string, as: Person | undefined, body: object = {}) =>
+		keyturn.rest("POST", path, { as, body: { reason: "seen and checked", ...body } });
+	return {
+		approveOrder: (invoice: string, as: Person, body: object = {}) =>
+			post(`/invoices/${invoice}/purchase-order`, as, { decision: "approve", number: "PO-7", ...body }),
+		recordPayment: (invoice: string, as: Person, amount: number, body: object = {}) =>
+			post(`/invoices/${invoice}/record-payment`, as, {
+				...{ amount, currency: "usd", paidAt: "2026-11-02T09:00:00.000Z", method: "wire", reference: "MT103" },
+				...body,
+			}),
+		settleHeld: (event: string, invoice: string, as: Person) =>
+			post(`/payment-events/${event}/settle`, as, { invoiceId: invoice }),
+		voidInvoice: (invoice: string, as: Person) => post(`/invoices/${invoice}/void`, as),
+		approve: (approval: string, as: Person | undefined) => post(`/approvals/${approval}/approve`, as),
+		reject: (approval: string, as: Person | undefined) => post(`/approvals/${approval}/reject`, as),
+		change: (invoice: string, as: Person, data: object) =>
+			keyturn.rest("PATCH", `/invoices/${invoice}`, { as, body: data }),
+	};
+}
