@@ -40,7 +40,7 @@ async function accept({ payload, password }: Desk, { facts, casino }: Opened, pe
 	);
 	if (!pending) throw new Error(`${person.name} of ${facts.casino} was not invited.`);
 	const minting = await createLocalReq({ context: { why: "sample" } }, payload);
-	const { url } = await inTransaction(minting, () => mintLink({ req: minting, inviteId: pending.id }));
+	const { url } = await inTransaction(minting, () => mintLink({ req: minting, inviteId: pending.id, isMailed: true }));
 	const accepting = await createLocalReq({}, payload);
 	await acceptInvite({ req: accepting, token: new URL(url).hash.slice(1), name: person.name, password });
 }

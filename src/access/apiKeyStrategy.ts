@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { AuthStrategy } from "payload";
-import type { ApiClient } from "@/payload-types";
+import type { AuthStrategy, Payload } from "payload";
+import type { ApiClient, User } from "@/payload-types";
 import { slug } from "@/slugs";
+import { actorOf, idOf } from "./actorOf";
 
 /** Keys look like `ktk_` and 43 characters of base64url: 256 random bits. */
 export const apiKeyPattern = /^ktk_[A-Za-z0-9_-]{43}$/;
@@ -9,6 +10,15 @@ export const apiKeyPattern = /^ktk_[A-Za-z0-9_-]{43}$/;
 /** A key is random, not chosen, so one plain SHA-256 is as good as a slow hash and can be looked up. */
 export function hashApiKey(key: string): string {
 	return createHash("sha256").update(key).digest("hex");
+}
+
+/** A key that a person keeps is good for as long as that person reaches its casino. One that nobody keeps is the installation's. */
+async function hasHolder(payload: Payload, { holder, casino }: ApiClient): Promise<boolean> {
+	const id = idOf(holder);
+	if (id === null) return true;
+	const person = await payload.db.findOne<User>({ collection: slug.users, where: { id: { equals: id } } });
+	const actor = person ? actorOf({ user: { ...person, collection: slug.users } }) : null;
+	return actor?.kind === "person" && (actor.vendorRole !== null || actor.roles.has(idOf(casino) ?? ""));
 }
 
 /** Signs a service account in by `Authorization: Bearer ktk_…`. An expired key is nobody's. */
@@ -21,6 +31,7 @@ export const apiKeyStrategy: AuthStrategy = {
 			collection: slug.apiClients,
 			where: { keyHash: { equals: hashApiKey(key) }, expiresAt: { greater_than: new Date().toISOString() } },
 		});
-		return { user: client ? { ...client, collection: slug.apiClients } : null };
+		if (!client || !(await hasHolder(payload, client))) return { user: null };
+		return { user: { ...client, collection: slug.apiClients } };
 	},
 };

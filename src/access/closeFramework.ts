@@ -13,6 +13,11 @@ const forVendorOnly =
 		return handler(req);
 	};
 
+/** The first administrator is made when the system is first started, never by whoever comes first over the network. */
+const forNobody: PayloadHandler = (req) => {
+	throw new Forbidden(req.t);
+};
+
 /**
  * Shuts what Payload itself leaves ajar. Its own collections cannot be written in the configuration: it adds them, open
  * to everybody signed in, when the configuration is built. Each person keeps their own preferences.
@@ -25,9 +30,10 @@ export function closeFramework(config: SanitizedConfig): SanitizedConfig {
 			Object.assign(collection.access, isPreferences ? {} : closed, { readVersions: nobody });
 		}
 		if (!collection.endpoints) continue;
-		collection.endpoints = collection.endpoints.map((endpoint) =>
-			endpoint.path === "/access/:id?" ? { ...endpoint, handler: forVendorOnly(endpoint.handler) } : endpoint,
-		);
+		collection.endpoints = collection.endpoints.map((endpoint) => {
+			if (endpoint.path === "/access/:id?") return { ...endpoint, handler: forVendorOnly(endpoint.handler) };
+			return endpoint.path === "/first-register" ? { ...endpoint, handler: forNobody } : endpoint;
+		});
 	}
 	return config;
 }

@@ -17,6 +17,16 @@ export type CustomerRole = (typeof customerRoles)[number];
 
 export type Role = VendorRole | CustomerRole;
 
+/**
+ * Who may give which role to somebody else; to oneself nobody gives any. A role that is not listed gives none. A customer's
+ * administrator gives the roles of the floor and of daily work; those that see amounts or sign for the customer come from the vendor.
+ */
+export const grants: Partial<Record<Role, readonly Role[]>> = {
+	admin: [...vendorRoles, ...customerRoles],
+	ops: customerRoles,
+	casino_admin: ["operations_lead", "compliance_lead", "it_contact", "casino_admin", "pit_boss", "cashier"],
+};
+
 /** Whoever holds one of these runs onboardings: closes phases, answers for their health, plans waits. */
 export const planners = ["admin", "ops", "manager"] as const satisfies VendorRole[];
 export const mayPlan = (role: VendorRole): boolean => planners.some((planner) => planner === role);

@@ -13,5 +13,11 @@ export function auditActorOf(req: Pick<PayloadRequest, "user" | "context">): str
 
 /** Why the system acted in somebody's name (`asSystem(req, why)`), where it did. */
 export function auditReasonOf(req: Pick<PayloadRequest, "user" | "context">): string | null {
-	return req.user && typeof req.context.why === "string" ? req.context.why : null;
+	return markUnproved(req, req.user && typeof req.context.why === "string" ? req.context.why : null);
+}
+
+/** Says beside the reason that whoever acted had not proved their address: the name is then only what was typed. */
+export function markUnproved({ user }: Pick<PayloadRequest, "user">, reason: string | null): string | null {
+	if (user?.collection !== slug.users || user.addressProvedAt) return reason;
+	return reason ? `${reason} (address not proved)` : "address not proved";
 }

@@ -1,6 +1,6 @@
 import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
-import type { DecisionPacket, GoNoGoPacket, SignOffPacket } from "@/domain/decisions/packet";
+import { type DecisionPacket, formatPerson, type GoNoGoPacket, type SignOffPacket } from "@/domain/decisions/packet";
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import { spelled } from "@/domain/inWords";
 import { type Block, type Cell, felt, grey, warning } from "./pdf/block";
@@ -47,12 +47,12 @@ function frameBlocks({ casino, onboarding, playbook, asked, decided, asOf }: Dec
 	const rows: Cell[][] = [
 		["Customer", onboarding.title === casino.name ? casino.name : `${casino.name} (${onboarding.title})`],
 		["Playbook", `${playbook.name}, version ${playbook.version}`],
-		["Asked for", `${asked.by.name}, ${moment(asked.at)}${because(asked.reason)}`],
+		["Asked for", `${formatPerson(asked.by)}, ${moment(asked.at)}${because(asked.reason)}`],
 	];
 	if (decided) {
 		rows.push([
 			"Decided",
-			`${spelled(decided.outcome)} by ${decided.by.name}, ${moment(decided.at)}${because(decided.reason)}`,
+			`${spelled(decided.outcome)} by ${formatPerson(decided.by)}, ${moment(decided.at)}${because(decided.reason)}`,
 		]);
 	}
 	rows.push(["Records as of", moment(asOf)]);

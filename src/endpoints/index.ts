@@ -59,6 +59,7 @@ import { postLink } from "./staff-invites/postLink";
 import { postResending } from "./staff-invites/postResending";
 import { postRevocation } from "./staff-invites/postRevocation";
 import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
+import { postAccountInvite, postAccountLink, postPassword } from "./users/accounts";
 import { postForgotPassword } from "./users/postForgotPassword";
 
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
@@ -85,6 +86,7 @@ export const rootEndpoints: Endpoint[] = [
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.approvals]: [postApproval, postRejection],
 	[slug.contracts]: [postOnboarding],
+	[slug.users]: [postForgotPassword, postAccountLink, postAccountInvite, postPassword],
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
 	[slug.casinos]: [postFloorImport, postFloorSync],
@@ -109,6 +111,5 @@ export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.decisions]: [postVerdict],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
 	[slug.messages]: [postResend],
-	[slug.users]: [postForgotPassword],
 	[slug.invoices]: [postSending, postPayment, postVoid, postPurchaseOrder],
 };

@@ -111,6 +111,19 @@ export class SignInLinkNotUsable extends KeyturnError {
 	}
 }
 
+/** Whoever signs or approves holds the mailbox of their account; this person has not shown it yet. */
+export class AddressNotProved extends KeyturnError {
+	static override readonly kind: string = "AddressNotProved";
+
+	constructor(email: string) {
+		super({
+			code: "address_not_proved",
+			status: 403,
+			publicMessage: `Confirm your e-mail address first: ask for a sign-in link to ${email} and follow it. Until then you cannot sign or approve.`,
+		});
+	}
+}
+
 /** The invited person has an account: only they may add to it, by their own sign-in. */
 export class AccountExists extends KeyturnError {
 	static override readonly kind: string = "AccountExists";

@@ -90,7 +90,7 @@ async function provision(browser: Browser, ops: Person, whose: Case): Promise<vo
 	await workInPanel(page, onboarding, contracting);
 	await expectClosed(page, onboarding, contracting);
 
-	await bringInAdministrator(browser, ops, whose);
+	await bringInAdministrator(browser, whose);
 	await letWork(whose, ["casino_admin"]);
 	await expectClosed(page, onboarding, provisioning);
 }
@@ -110,7 +110,7 @@ async function configureFloor(browser: Browser, ops: Person, whose: Case): Promi
 	await importLines(page, "Tables", tables);
 	const boss = { casino, email: addressOf(whose, "pit_boss"), name: nameOf("pit_boss") };
 	await importLines(page, "Roster", ["email,name,role", `${boss.email},${boss.name},pit_boss`]);
-	whose.people.pit_boss = await comeIn(browser, ops, boss);
+	whose.people.pit_boss = await comeIn(browser, boss);
 	for (const role of ["operations_lead", "compliance_lead", "it_contact"] as const) {
 		await bringIn(browser, ops, whose, role);
 	}

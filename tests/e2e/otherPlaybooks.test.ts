@@ -39,7 +39,7 @@ async function turnTheKey(browser: Browser, ops: Person, whose: Case, phase: str
 	await pay(ops, String(invoice.id));
 	await showPhase(ops.page, onboarding, phase);
 	await expect(ops.page.getByText("10 of 10").first()).toBeVisible({ timeout: 30_000 });
-	await bringInAdministrator(browser, ops, whose);
+	await bringInAdministrator(browser, whose);
 }
 
 /** Everybody who is asked does what they can in a phase, in turn, until nothing of it is left. */

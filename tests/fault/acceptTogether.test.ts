@@ -28,7 +28,7 @@ test("of a hundred acceptances of one invitation, sent to two servers at once, o
 			depth: 0,
 			...asSystem(req, "test"),
 		});
-		const { url } = await mintLink({ req: await keyturn.requestOf(), inviteId: invite.id });
+		const { url } = await mintLink({ req: await keyturn.requestOf(), inviteId: invite.id, isMailed: true });
 		token = new URL(url).hash.slice(1);
 	});
 	const webs = await Promise.all([startWebProcess({ environment }), startWebProcess({ environment })]);

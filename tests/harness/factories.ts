@@ -22,7 +22,8 @@ async function createPerson(keyturn: Keyturn, data: Partial<User>): Promise<Pers
 	const authority = await systemOf(keyturn);
 	const user = await keyturn.payload.create({
 		collection: "users",
-		data: { name, email, password, ...data },
+		// Two of them are two persons: nobody created them, and their owners proved the address long ago.
+		data: { name, email, password, addressProvedAt: "2026-01-01T00:00:00.000Z", ...data },
 		depth: 0,
 		...authority,
 	});

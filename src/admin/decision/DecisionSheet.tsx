@@ -2,7 +2,7 @@
 
 import { Button, Link } from "@payloadcms/ui";
 import type { ReactNode } from "react";
-import type { DecisionPacket } from "@/domain/decisions/packet";
+import { type DecisionPacket, formatPerson } from "@/domain/decisions/packet";
 import type { DecisionView } from "@/operations/decisions/readDecision";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
@@ -77,12 +77,12 @@ function Frame({ packet, isLive }: { packet: DecisionPacket; isLive: boolean }) 
 			</Link>,
 		],
 		["Playbook", `${playbook.name}, version ${playbook.version}`],
-		["Asked for", <Act key="asked" by={asked.by.name} at={asked.at} reason={asked.reason} />],
+		["Asked for", <Act key="asked" by={formatPerson(asked.by)} at={asked.at} reason={asked.reason} />],
 	];
 	if (decided) {
 		facts.push([
 			sayStatus(decided.outcome),
-			<Act key="decided" by={decided.by.name} at={decided.at} reason={decided.reason} />,
+			<Act key="decided" by={formatPerson(decided.by)} at={decided.at} reason={decided.reason} />,
 		]);
 	}
 	facts.push([isLive ? "Records read" : "Records as of", <RelativeTime key="asOf" at={asOf} />]);

@@ -2,6 +2,7 @@
 
 import { Button, Link } from "@payloadcms/ui";
 import { useEffect, useRef, useState } from "react";
+import { formatPerson } from "@/domain/decisions/packet";
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import type { LivePacket } from "@/operations/decisions/readPacket";
 import { slug } from "@/slugs";
@@ -55,7 +56,7 @@ export function GoNoGoCard() {
 			<InTheWay packet={packet} />
 			{proposed ? (
 				<p>
-					{proposed.asked.by.name} asked <RelativeTime at={proposed.asked.at} />.{" "}
+					{formatPerson(proposed.asked.by)} asked <RelativeTime at={proposed.asked.at} />.{" "}
 					<Link href={recordPath(slug.decisions, proposed.id)} prefetch={false}>
 						Read and decide
 					</Link>

@@ -4,8 +4,8 @@ import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 
 /** What proves an item that is done. */
 export function ItemProof({ item }: { item: PlanItemView }) {
-	const { choice, proofValue, proofLink, proofFile, signedName } = item;
-	if (!choice && !proofValue && !proofLink && !proofFile && !signedName) return null;
+	const { choice, proofValue, proofLink, proofFile, signedName, isSignerUnproved } = item;
+	if (!choice && !proofValue && !proofLink && !proofFile && !signedName && !isSignerUnproved) return null;
 	return (
 		<p className="kt-facts-line kt-item__proof">
 			{choice ? <span>Chosen: {choice}</span> : null}
@@ -17,6 +17,7 @@ export function ItemProof({ item }: { item: PlanItemView }) {
 			) : null}
 			{proofFile ? <a href={proofFile.url}>{proofFile.filename}</a> : null}
 			{signedName ? <span>Signed by {signedName}</span> : null}
+			{isSignerUnproved ? <span>Address not proved</span> : null}
 		</p>
 	);
 }

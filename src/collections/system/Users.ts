@@ -2,13 +2,17 @@ import type { CollectionConfig, FieldAccess } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { customerRoles, vendorRoles } from "@/access/roles";
 import { fieldRules, systemWritten } from "@/access/scope";
+import { checkGrants } from "@/hooks/users/checkGrants";
 import { checkPassword } from "@/hooks/users/checkPassword";
+import { endKeysOfDeleted, endLostAccess, mailAccountLink, tellOfDeletion } from "@/hooks/users/followAccess";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
 import { keepLastAdmin } from "@/hooks/users/keepLastAdmin";
+import { keepPasswordsOwn } from "@/hooks/users/keepPasswordsOwn";
 import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
 import { lockBeforeRefresh, lockBeforeSignOut } from "@/hooks/users/lockOwnAccount";
 import { noteSignIn } from "@/hooks/users/noteSignIn";
+import { noteReset, proveByReset } from "@/hooks/users/proveByReset";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { wordsOf } from "../fields/statusField";
@@ -49,11 +53,13 @@ export const Users: CollectionConfig = ownedCollection({
 	},
 	alwaysSelect: { memberships: true },
 	hooks: {
-		beforeOperation: [limitSignIn, checkPassword, lockBeforeRefresh],
+		beforeOperation: [limitSignIn, noteReset, keepPasswordsOwn, checkPassword, lockBeforeRefresh],
 		afterRead: [hideForeignMemberships],
-		beforeChange: [keepAnAdmin],
-		beforeDelete: [keepLastAdmin],
-		afterLogin: [forgiveSignIn, noteSignIn],
+		beforeChange: [checkGrants, keepAnAdmin],
+		afterChange: [mailAccountLink, endLostAccess],
+		beforeDelete: [keepLastAdmin, endKeysOfDeleted],
+		afterDelete: [tellOfDeletion],
+		afterLogin: [forgiveSignIn, proveByReset, noteSignIn],
 		afterLogout: [lockBeforeSignOut],
 	},
 	fields: [

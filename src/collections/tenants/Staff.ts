@@ -1,7 +1,10 @@
 import type { CollectionConfig } from "payload";
 import { customerRoles } from "@/access/roles";
 import { systemWritten } from "@/access/scope";
+import { staffMovesByPeople, staffStatuses, staffTransitions } from "@/domain/staffStatus";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
+import { checkStaffGrant, followStaffStatus } from "@/hooks/staff/keepStaff";
+import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -19,7 +22,19 @@ export const Staff: CollectionConfig = ownedCollection({
 		description: "The customer's people, by casino and role.",
 	},
 	indexes: [{ fields: ["casino", "email"], unique: true }],
-	hooks: reviewPlanOf(),
+	hooks: reviewPlanOf({
+		beforeChange: [
+			guardStatus({
+				noun: "staff member",
+				table: staffTransitions,
+				initial: ["invited", "active"],
+				byPeople: staffMovesByPeople,
+				hint: "They accept their invitation.",
+			}),
+			checkStaffGrant,
+		],
+		afterChange: [followStaffStatus],
+	}),
 	fields: [
 		casinoField(),
 		{ name: "name", type: "text", required: true, maxLength: 200 },
@@ -30,7 +45,11 @@ export const Staff: CollectionConfig = ownedCollection({
 			required: true,
 			options: customerRoles.map((role) => ({ value: role, label: wordsOf(role) })),
 		},
-		statusField({ values: ["invited", "active", "disabled"], defaultValue: "invited" }),
+		statusField({
+			values: staffStatuses,
+			defaultValue: "invited",
+			description: "Disabled: their access to this customer ends at once. Active or invited: they get it back.",
+		}),
 		{
 			name: "suspendedRoles",
 			type: "json",

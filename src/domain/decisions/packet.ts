@@ -7,7 +7,16 @@ import type { GoNoGo } from "./goNoGo";
 import type { Outcome } from "./judgeVerdict";
 
 /** Named as well as known by id: a frozen packet still says who it was when the account is gone. */
-export type PacketPerson = { id: string; name: string };
+export type PacketPerson = {
+	id: string;
+	name: string;
+	/** They had not proved their address when they acted: no mail goes out here, and nobody could. */
+	isUnproved?: true;
+};
+
+/** A person as screens and prints name them. */
+export const formatPerson = ({ name, isUnproved }: PacketPerson): string =>
+	isUnproved ? `${name} (address not proved)` : name;
 
 export const confidences = ["high", "medium", "low"] as const;
 export type Confidence = (typeof confidences)[number];

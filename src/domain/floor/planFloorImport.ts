@@ -47,8 +47,14 @@ export function planTables({ csv, floor }: { csv: string; floor: Floor }): Impor
  * What a file of people would do. Their role changes only while nothing else speaks for another: an invitation that waits
  * would bring the role it was sent for.
  */
-export function planRoster(input: { csv: string; floor: Floor; roles: readonly string[] }): ImportPlan<PersonValues> {
-	const { csv, floor, roles } = input;
+export function planRoster(input: {
+	csv: string;
+	floor: Floor;
+	roles: readonly string[];
+	/** Why the sender may not give somebody a role, in words; null when they may. */
+	findGrantProblem(person: { email: string; role: string }): string | null;
+}): ImportPlan<PersonValues> {
+	const { csv, floor, roles, findGrantProblem } = input;
 	return planRows<"email" | "name" | "role", PersonValues>({
 		sheet: readSheet(csv, importColumns.roster),
 		key: "email",
@@ -65,6 +71,9 @@ export function planRoster(input: { csv: string; floor: Floor; roles: readonly s
 			if (person?.invitedAs && person.invitedAs !== role) {
 				row.refuse("role", `An invitation as ${person.invitedAs} is open. Withdraw it, or keep the role.`);
 			}
+			const problem =
+				role === was?.role || !roles.includes(role) ? null : findGrantProblem({ email: was?.email ?? email, role });
+			if (problem) row.refuse("role", problem);
 			return { email: was?.email ?? email, name, role };
 		},
 	});

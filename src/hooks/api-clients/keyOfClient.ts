@@ -7,5 +7,6 @@ export const keyOfClient: CollectionBeforeChangeHook = ({ data, operation, req }
 	if (operation !== "create") return data;
 	const key = `ktk_${randomBytes(32).toString("base64url")}`;
 	req.context.newApiKey = key;
-	return { ...data, keyHash: hashApiKey(key), keyPrefix: key.slice(0, 10) };
+	const maker = req.user?.collection === "users" ? req.user.id : null;
+	return { ...data, holder: data.holder ?? maker, keyHash: hashApiKey(key), keyPrefix: key.slice(0, 10) };
 };

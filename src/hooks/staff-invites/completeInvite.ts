@@ -1,5 +1,7 @@
 import { type CollectionBeforeValidateHook, ValidationError } from "payload";
-import { idOf } from "@/access/actorOf";
+import { actorOf, idOf } from "@/access/actorOf";
+import { isSystem } from "@/access/authority";
+import { requireGrant } from "@/access/grants";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import { expireInviteOf } from "@/operations/invites/expireInvites";
 import { hasPendingInvite } from "@/operations/invites/hasPendingInvite";
@@ -15,10 +17,21 @@ export const completeInvite: CollectionBeforeValidateHook = async ({ data, opera
 		const message = "This person already has an open invitation. Send it again, or revoke it first.";
 		throw new ValidationError({ collection: "staff-invites", errors: [{ path: "email", message }], req });
 	}
+	if (!isSystem(req) && req.user?.collection === "users" && email) {
+		requireGrant({
+			actor: actorOf(req),
+			own: req.user.email,
+			to: email,
+			role: data.role,
+			casino: casinoId,
+			path: "role",
+		});
+	}
 	const { invites } = await readSettings(req);
 	return {
 		...data,
 		email,
+		invitedBy: req.user?.collection === "users" ? req.user.id : null,
 		status: "pending",
 		expiresAt: new Date(Date.now() + invites.validDays * 86_400_000).toISOString(),
 	};

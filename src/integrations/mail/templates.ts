@@ -1,5 +1,6 @@
 import type { MailTemplate } from "./defineTemplate";
 import { accessDelayed } from "./templates/accessDelayed";
+import { accountInvite } from "./templates/accountInvite";
 import { checkIn } from "./templates/checkIn";
 import { healthChanged } from "./templates/healthChanged";
 import { passwordReset } from "./templates/passwordReset";
@@ -18,6 +19,7 @@ export const templates = {
 	payment_received: paymentReceived,
 	access_delayed: accessDelayed,
 	staff_invite: staffInvite,
+	account_invite: accountInvite,
 	sign_in_link: signInLink,
 	password_reset: passwordReset,
 	welcome,

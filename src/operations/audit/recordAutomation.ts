@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { appendAudit } from "@/audit/appendAudit";
-import { auditActorOf } from "@/audit/auditActorOf";
+import { auditActorOf, markUnproved } from "@/audit/auditActorOf";
 import { sqlOf } from "@/queue/sqlOf";
 
 /** Records what the system did by SQL, past the hooks that record everything else. In the caller's transaction. */
@@ -15,5 +15,8 @@ export async function recordAutomation(input: {
 	reason: string | null;
 }): Promise<void> {
 	const { req, ...entry } = input;
-	await appendAudit({ sql: await sqlOf(req), entries: [{ actor: auditActorOf(req), ...entry }] });
+	await appendAudit({
+		sql: await sqlOf(req),
+		entries: [{ actor: auditActorOf(req), ...entry, reason: markUnproved(req, entry.reason) }],
+	});
 }

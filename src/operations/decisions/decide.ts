@@ -1,6 +1,5 @@
 import type { PayloadRequest } from "payload";
 import type { DecisionKind, DecisionStatus } from "@/domain/decisionStatus";
-import { checkSecondPerson } from "@/domain/decisions/checkSecondPerson";
 import { judgeVerdict, outcomes, type Verdict } from "@/domain/decisions/judgeVerdict";
 import type { DecisionPacket } from "@/domain/decisions/packet";
 import { hasCome } from "@/domain/elapsed";
@@ -10,6 +9,7 @@ import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
+import { requireSecondPerson } from "../users/requireSecondPerson";
 import { findGoNoGo } from "./findGoNoGo";
 import { type OpenedPacket, openPacket } from "./openPacket";
 import { writeDecision } from "./writeDecision";
@@ -19,7 +19,6 @@ type Found = {
 	kind: DecisionKind;
 	status: DecisionStatus;
 	requestedBy: string | null;
-	requesterEmail: string | null;
 	packet: DecisionPacket | null;
 	expiresAt: string | null;
 	hash: string | null;
@@ -49,7 +48,7 @@ export async function decide(input: {
 	const packet = await readAgain({ req, found, opened, now });
 	const recommendation = packet.kind === "go_no_go" ? packet.recommendation : null;
 	const outcome = judgeVerdict({ status: found.status, recommendation, verdict });
-	requireSecondPerson(req, found, opened.sender.id);
+	await requireSecondPerson({ req, first: found.requestedBy, second: opened.sender.id });
 	if (outcome !== "rejected") requireTimely(found, packet.asOf);
 	const decided = { outcome, by: opened.sender, at: opened.frame.asOf, reason };
 	if (packet.kind === "waiver" && outcome === "approved") await waiveItem(req, packet, reason);
@@ -59,9 +58,9 @@ export async function decide(input: {
 async function find(req: PayloadRequest, decisionId: string): Promise<Found> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<Found>(
-		`SELECT d.onboarding_id AS "onboardingId", d.kind, d.status, d.requested_by_id AS "requestedBy", u.email AS "requesterEmail",
+		`SELECT d.onboarding_id AS "onboardingId", d.kind, d.status, d.requested_by_id AS "requestedBy",
 			d.packet, d.hash, ${isoSql("d.expires_at")} AS "expiresAt"
-		 FROM decisions d LEFT JOIN users u ON u.id = d.requested_by_id WHERE d.id = $1::uuid`,
+		 FROM decisions d WHERE d.id = $1::uuid`,
 		[decisionId],
 	);
 	if (!row) throw new NotFound("decision");
@@ -83,12 +82,6 @@ async function readAgain(input: {
 	if (packet.kind !== "go_no_go" || found.status !== "proposed") return packet;
 	const { etaConfidence } = packet.checkpoint;
 	return { ...packet, ...opened.frame, ...(await findGoNoGo({ req, context: opened.context, etaConfidence, now })) };
-}
-
-function requireSecondPerson(req: PayloadRequest, { requestedBy, requesterEmail }: Found, decidedBy: string): void {
-	const ownEmail = req.user?.collection === slug.users ? req.user.email : null;
-	const isKnown = requesterEmail !== null && ownEmail !== null;
-	checkSecondPerson({ requestedBy, decidedBy, ...(isKnown ? { emails: [requesterEmail, ownEmail] } : {}) });
 }
 
 function requireTimely({ expiresAt }: Found, now: string): void {

@@ -3,6 +3,7 @@ import type { DecisionPacket, PacketPerson } from "@/domain/decisions/packet";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { slug } from "@/slugs";
 import { lockForUpdate } from "../lockForUpdate";
+import { requireProved } from "../users/requireProved";
 import { type PacketContext, readPacketContext } from "./readPacketContext";
 
 /** The parts of a packet that are the same for every kind. */
@@ -16,7 +17,7 @@ export type OpenedPacket = {
  * Begins a packet for an onboarding that goes on, with the onboarding locked: of two who ask or decide at once, the second sees
  * what the first did. In the caller's transaction.
  *
- * @throws NotFound; Forbidden to whoever is no person; Conflict on an onboarding that is over
+ * @throws NotFound; Forbidden to whoever is no person; AddressNotProved; Conflict on an onboarding that is over
  */
 export async function openPacket(input: {
 	req: PayloadRequest;
@@ -24,6 +25,7 @@ export async function openPacket(input: {
 	now: Date;
 }): Promise<OpenedPacket> {
 	const { req, onboardingId, now } = input;
+	await requireProved(req);
 	await lockForUpdate({ req, collection: slug.onboardings, id: onboardingId });
 	const context = await readPacketContext(input);
 	if (!context) throw new NotFound("onboarding");

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from "payload";
 import type { DecisionKind, DecisionStatus } from "@/domain/decisionStatus";
-import { checkSecondPerson } from "@/domain/decisions/checkSecondPerson";
 import { judgeVerdict, type Verdict, verdicts } from "@/domain/decisions/judgeVerdict";
 import type { DecisionPacket } from "@/domain/decisions/packet";
 import { KeyturnError } from "@/errors";
+import { findSecondPersonProblem } from "../users/requireSecondPerson";
 import { requireVendor } from "../views/requireVendor";
 import { findGoNoGo } from "./findGoNoGo";
 import { findReadable } from "./findReadable";
@@ -37,7 +37,7 @@ export async function readDecision(input: { req: PayloadRequest; decisionId: str
 	const { decision, packet: stored } = await findReadable(input);
 	const { id, title, kind, status, expiresAt = null, hash = null } = decision;
 	const packet = status === "proposed" ? await bringUpToDate(req, stored) : stored;
-	const whyNot = status === "proposed" ? findObstacle({ role, packet, personId: req.user?.id ?? "" }) : null;
+	const whyNot = status === "proposed" ? await findObstacle({ req, role, packet }) : null;
 	return {
 		id,
 		title,
@@ -61,10 +61,14 @@ async function bringUpToDate(req: PayloadRequest, packet: DecisionPacket | null)
 	return { ...packet, asOf: now.toISOString(), ...(await findGoNoGo({ req, context, etaConfidence, now })) };
 }
 
-function findObstacle(input: { role: string; packet: DecisionPacket | null; personId: string }): string | null {
-	const { role, packet, personId } = input;
+async function findObstacle(input: {
+	req: PayloadRequest;
+	role: string;
+	packet: DecisionPacket | null;
+}): Promise<string | null> {
+	const { req, role, packet } = input;
 	if (role !== "admin" && role !== "manager") return "An admin or a manager decides.";
-	return refusalOf(() => checkSecondPerson({ requestedBy: packet?.asked.by.id ?? null, decidedBy: personId }));
+	return findSecondPersonProblem({ req, first: packet?.asked.by.id ?? null, second: req.user?.id ?? "" });
 }
 
 function fits(verdict: Verdict, status: DecisionStatus, packet: DecisionPacket): boolean {

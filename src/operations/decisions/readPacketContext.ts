@@ -48,7 +48,8 @@ export async function readPacketContext(input: {
 				WHERE i.onboarding_id = o.id AND i.retired_at IS NULL AND i.status IN ('open', 'in_progress')), '[]') AS items,
 			coalesce((SELECT json_agg(i.criterion) FROM checklist_items i
 				WHERE i.onboarding_id = o.id AND i.status = 'waived' AND i.criterion IS NOT NULL AND i.retired_at IS NULL), '[]') AS waived,
-			(SELECT json_build_object('id', u.id, 'name', u.name) FROM users u WHERE u.id = $2::uuid) AS sender
+			(SELECT json_strip_nulls(json_build_object('id', u.id, 'name', u.name,
+				'isUnproved', CASE WHEN u.address_proved_at IS NULL THEN true END)) FROM users u WHERE u.id = $2::uuid) AS sender
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 		 JOIN playbook_versions v ON v.playbook_id = o.playbook_id AND v.version = o.playbook_version
 		 WHERE o.id = $1::uuid`,

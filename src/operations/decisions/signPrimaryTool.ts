@@ -7,6 +7,7 @@ import type { SignOffPacket } from "@/domain/decisions/packet";
 import { signOffProblems } from "@/domain/decisions/signOffProblems";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { requireOwnName } from "../users/requireOwnName";
 import { openPacket } from "./openPacket";
 import { readFacts } from "./readFacts";
 import { writeDecision } from "./writeDecision";
@@ -23,8 +24,9 @@ export async function signPrimaryTool(input: {
 	onboardingId: string;
 	name: string;
 }): Promise<{ id: string; status: string; hash: string | null }> {
-	const { req, onboardingId, name } = input;
+	const { req, onboardingId } = input;
 	await requireSponsor(req, onboardingId);
+	const name = requireOwnName({ req, name: input.name, path: "name" });
 	const now = new Date();
 	const signed = await findSigned(req, onboardingId);
 	if (signed) return signed;

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from "payload";
-import { customerRoles } from "@/access/roles";
+import { actorOf } from "@/access/actorOf";
+import { findGrantProblem as findProblem } from "@/access/grants";
+import { type CustomerRole, customerRoles } from "@/access/roles";
 import type { SheetProblem } from "@/domain/csv/readSheet";
 import type { ImportKind, ImportPlan } from "@/domain/floor/floorImport";
 import { planAreas, planRoster, planTables } from "@/domain/floor/planFloorImport";
@@ -53,7 +55,13 @@ export async function importFloor(input: ImportInput): Promise<ImportResult> {
 
 async function plan({ req, casinoId, kind, csv }: ImportInput): Promise<ImportPlan<object>> {
 	const floor = await readFloor({ req, casinoId });
-	if (kind === "roster") return planRoster({ csv, floor, roles: customerRoles });
+	if (kind === "roster") {
+		const { user } = req;
+		const own = user?.collection === slug.users ? user.email : "";
+		const findGrantProblem = ({ email, role }: { email: string; role: string }) =>
+			findProblem({ actor: actorOf(req), own, to: email, role: role as CustomerRole, casino: casinoId });
+		return planRoster({ csv, floor, roles: customerRoles, findGrantProblem });
+	}
 	return kind === "areas" ? planAreas({ csv, floor }) : planTables({ csv, floor });
 }
 

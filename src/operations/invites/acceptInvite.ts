@@ -1,12 +1,13 @@
-import { randomBytes } from "node:crypto";
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
 import { findPasswordProblem } from "@/domain/findPasswordProblem";
-import { AccountExists, InvalidInput } from "@/errors";
+import { AccountExists, InvalidInput, InviteNotUsable } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
+import { acceptAccountLink, findAccountLink } from "../users/acceptAccountLink";
 import { addMembership } from "../users/addMembership";
+import { proveAddress } from "../users/proveAddress";
 import { signInAs } from "../users/signInAs";
 import { signInWithPassword } from "../users/signInWithPassword";
 import { bindInProduct } from "./bindInProduct";
@@ -25,8 +26,9 @@ export type AcceptInput = {
 
 export type Accepted = {
 	user: { id: string; email: string; name: string };
-	casino: { id: string; name: string };
-	role: string;
+	/** Null for an account that was created by hand: the link enters it and gives no role. */
+	casino: { id: string; name: string } | null;
+	role: string | null;
 	/** Sets the session; null where the person was signed in already. */
 	cookie: string | null;
 };
@@ -45,6 +47,8 @@ const why = "accepted an invitation";
  */
 export async function acceptInvite(input: AcceptInput): Promise<Accepted> {
 	const { req, token } = input;
+	const link = await findAccountLink({ req, token });
+	if (link) return inTransaction(req, () => enterAccount(input));
 	const invite = await findInvite({ req, token });
 	let cookie: string | null = null;
 	if ((await findAccount(req, invite.email)) !== null) {
@@ -58,6 +62,16 @@ export async function acceptInvite(input: AcceptInput): Promise<Accepted> {
 	const { staffId, ...accepted } = await inTransaction(req, () => acceptLocked(input));
 	await bindInProduct({ payload: req.payload, staffId });
 	return { ...accepted, cookie: accepted.cookie ?? cookie };
+}
+
+/** An account that was created by hand, or whose owner was handed a link, is entered with a name and password of their own. */
+async function enterAccount(input: AcceptInput): Promise<Accepted> {
+	const { req, token, name, password } = input;
+	const link = await findAccountLink({ req, token, forUpdate: true });
+	if (!link) throw new InviteNotUsable("unknown");
+	checkNewAccount({ ...input, name: name ?? link.name }, link.email);
+	const { user, cookie } = await acceptAccountLink({ req, link, token, name, password });
+	return { user, casino: null, role: null, cookie };
 }
 
 async function acceptLocked(input: AcceptInput): Promise<Accepted & { staffId: string }> {
@@ -81,6 +95,7 @@ async function acceptLocked(input: AcceptInput): Promise<Accepted & { staffId: s
 	});
 	// Saving the staff row has the plan reviewed, which asks whether the invitation was accepted.
 	const staffId = await bindStaff({ req, invite, user, why });
+	if (invite.isLinkMailed) await proveAddress({ req, userId: user.id, how: "invitation" });
 	const cookie = existing ? null : (await signInAs({ req, userId: user.id, why: "invitation" })).cookie;
 	const casino = { id: invite.casinoId, name: invite.casinoName };
 	return { user, casino, role: invite.role, cookie, staffId };
@@ -120,8 +135,9 @@ async function createAccount(input: AcceptInput, invite: Invite): Promise<Accoun
 			email: invite.email,
 			name: input.name?.trim() ?? invite.email,
 			// Who signs in by link has a password nobody knows.
-			password: input.password ?? randomBytes(32).toString("base64url"),
+			...(input.password ? { password: input.password } : {}),
 			memberships: [{ casino: invite.casinoId, roles: [invite.role] }],
+			createdBy: invite.invitedBy,
 		},
 		depth: 0,
 		...asSystem(req, why),

@@ -12,6 +12,9 @@ export type Invite = {
 	name: string | null;
 	role: CustomerRole;
 	expiresAt: Date;
+	/** The link in force was mailed to the invited address and shown to nobody. */
+	isLinkMailed: boolean;
+	invitedBy: string | null;
 };
 
 /**
@@ -27,7 +30,7 @@ export async function findInvite(input: { req: PayloadRequest; token: string; fo
 	const sql = await sqlOf(input.req);
 	const [row] = await sql<Invite & { status: "pending" | "accepted" | "expired" | "revoked" }>(
 		`SELECT i.id, i.casino_id AS "casinoId", c.name AS "casinoName", lower(i.email) AS email, i.name, i.role, i.status,
-			i.expires_at AS "expiresAt"
+			i.expires_at AS "expiresAt", coalesce(i.is_link_mailed, false) AS "isLinkMailed", i.invited_by_id AS "invitedBy"
 		 FROM staff_invites i JOIN casinos c ON c.id = i.casino_id
 		 WHERE i.token_hash = $1 ${input.forUpdate ? "FOR UPDATE OF i" : ""}`,
 		[hashToken(input.token)],

@@ -28,7 +28,7 @@ export async function reopenItem(input: {
 		item,
 		action: "item.reopened",
 		assignments: `status = 'open', done_at = NULL, done_by_id = NULL, choice = NULL, proof_value = NULL, proof_link = NULL,
-			proof_file_id = NULL, signed_name = NULL`,
+			proof_file_id = NULL, signed_name = NULL, is_signer_unproved = false`,
 		values: [],
 		after: { status: "open" },
 		reason,

@@ -5,6 +5,8 @@ import { itemTransitions } from "@/domain/playbook/itemStatus";
 import { assertTransition } from "@/domain/transition";
 import { Conflict, InvalidInput } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { requireOwnName } from "../users/requireOwnName";
+import { requireProved } from "../users/requireProved";
 import { changeItem } from "./changeItem";
 import { type FoundItem, findItem } from "./findItem";
 import { recordAnswer } from "./recordAnswer";
@@ -32,6 +34,7 @@ export async function tickItem(input: {
 	const problem = findProofProblem({ item: { ...item, choices: item.rule.choices }, proof });
 	if (problem) throw new InvalidInput([problem]);
 	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "done" });
+	const signature = await sign(req, item, proof);
 	await requireFile(req, item, proof.file);
 	await recordAnswer({ req, item, choice: proof.choice });
 	await changeItem({
@@ -39,7 +42,7 @@ export async function tickItem(input: {
 		item,
 		action: "item.done",
 		assignments: `status = 'done', done_at = now(), done_by_id = $2::uuid, minutes_taken = $3, note = coalesce($4, note), choice = $5,
-			proof_value = $6, proof_link = $7, proof_file_id = $8::uuid, signed_name = $9`,
+			proof_value = $6, proof_link = $7, proof_file_id = $8::uuid, signed_name = $9, is_signer_unproved = $10`,
 		values: [
 			req.user?.id ?? null,
 			minutes,
@@ -48,12 +51,26 @@ export async function tickItem(input: {
 			proof.value,
 			proof.link,
 			proof.file,
-			item.evidence === "signature" ? proof.signedName : null,
+			signature.name,
+			signature.isUnproved,
 		],
 		after: { status: "done", ...withoutNull({ ...proof, minutes }) },
 		reason: note,
 	});
 	return { status: "done", wasDone: false };
+}
+
+/** Whoever signs, approves or decides is known by their address, and signs with their own name. */
+async function sign(
+	req: PayloadRequest,
+	item: FoundItem,
+	proof: Proof,
+): Promise<{ name: string | null; isUnproved: boolean }> {
+	const isSigned = item.evidence === "signature";
+	if (!isSigned && item.kind !== "approval" && item.kind !== "decision") return { name: null, isUnproved: false };
+	const { isProved } = await requireProved(req);
+	const name = isSigned ? requireOwnName({ req, name: proof.signedName ?? "", path: "signedName" }) : null;
+	return { name, isUnproved: !isProved };
 }
 
 function requireDoable(item: FoundItem): void {

@@ -1,6 +1,6 @@
 import { Client, type ClientConfig } from "pg";
 import { Unavailable } from "@/errors";
-import { liveChannel } from "./announceChange";
+import { accessChanged, liveChannel } from "./announceChange";
 
 /** Each watcher holds a connection of the web server and reads a snapshot at every change. */
 const maxWatchers = 500;
@@ -100,7 +100,9 @@ function keepListening(input: { connect(): Client; onNotify(onboardingId: string
 		opened.on("error", () => retry(opened));
 		opened.on("end", () => retry(opened));
 		opened.on("notification", ({ channel, payload }) => {
-			if (channel === liveChannel && payload) input.onNotify(payload);
+			if (channel !== liveChannel || !payload) return;
+			if (payload === accessChanged) input.onReconnect();
+			else input.onNotify(payload);
 		});
 		opened
 			.connect()

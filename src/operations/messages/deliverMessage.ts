@@ -10,6 +10,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { mintLink } from "../invites/mintLink";
 import { portsOf } from "../portsOf";
+import { mintFirstLink } from "../users/mintAccountLink";
 import { mintPasswordReset } from "../users/mintPasswordReset";
 import { mintSignInLink } from "../users/mintSignInLink";
 import { isTransientFailure } from "./isTransientFailure";
@@ -75,7 +76,8 @@ async function send(req: PayloadRequest, { message, claim }: ClaimedMessage): Pr
 }
 
 /** How the link of each mail about an account is minted. */
-const accountLinks: Record<AccountMailKind, typeof mintSignInLink> = {
+const accountLinks: Record<AccountMailKind | "account_invite", typeof mintSignInLink> = {
+	account_invite: mintFirstLink,
 	sign_in_link: mintSignInLink,
 	password_reset: mintPasswordReset,
 };
@@ -89,12 +91,14 @@ async function mintSecretLink(
 ): Promise<SecretLink | { obstacle: string } | null> {
 	const inviteId = idOf(message.invite);
 	if (!inviteId) {
-		const mint = accountLinks[message.template as AccountMailKind];
+		const mint = accountLinks[message.template as keyof typeof accountLinks];
 		if (!mint) return null;
-		return (await mint({ req, email: message.to })) ?? { obstacle: "Nobody has an account with this address." };
+		return (
+			(await mint({ req, email: message.to })) ?? { obstacle: "No account with this address waits for this link." }
+		);
 	}
 	try {
-		return await mintLink({ req, inviteId });
+		return await mintLink({ req, inviteId, isMailed: true });
 	} catch (error) {
 		if (error instanceof InviteNotUsable)
 			return { obstacle: "The invitation was accepted or withdrawn before this went out." };

@@ -64,6 +64,8 @@ export type PlanItemView = {
 	proofLink: string | null;
 	proofFile: { id: string; filename: string; url: string } | null;
 	signedName: string | null;
+	/** Signed, approved or decided by somebody who had not proved their address. */
+	isSignerUnproved: boolean;
 	note: string | null;
 	waitsFor: WaitsFor[];
 	/** Asked for or in force. */

@@ -2,6 +2,7 @@ import type { PayloadRequest } from "payload";
 import { SignInLinkNotUsable } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { hashToken } from "../invites/mintLink";
+import { proveAddress } from "./proveAddress";
 import { type SignedIn, signInAs } from "./signInAs";
 
 /**
@@ -18,6 +19,8 @@ export async function signInWithLink({ req, token }: { req: PayloadRequest; toke
 		[hash],
 	);
 	if (!link) throw new SignInLinkNotUsable(await findReason(sql, hash));
+	// First: whoever came in before the proof is put out, the session that begins now is not.
+	await proveAddress({ req, userId: link.userId, how: "sign-in link" });
 	const signedIn = await signInAs({ req, userId: link.userId, why: "sign-in link" });
 	await sql("UPDATE sign_in_links SET used_at = now() WHERE user_id = $1::uuid AND used_at IS NULL", [link.userId]);
 	return signedIn;

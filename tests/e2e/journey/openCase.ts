@@ -57,13 +57,13 @@ export async function bringIn(browser: Browser, ops: Person, whose: Case, role: 
 	const { casino } = whose;
 	const invited = { casino, email: addressOf(whose, role), name: customer[role] };
 	await ops.call("POST", "/staff-invites?depth=0", { ...invited, role });
-	whose.people[role] = await comeIn(browser, ops, invited);
+	whose.people[role] = await comeIn(browser, invited);
 }
 
 /** The first administrator accepts the invitation that the run sent. */
-export async function bringInAdministrator(browser: Browser, ops: Person, whose: Case): Promise<void> {
+export async function bringInAdministrator(browser: Browser, whose: Case): Promise<void> {
 	const email = addressOf(whose, "casino_admin");
-	whose.people.casino_admin = await comeIn(browser, ops, { casino: whose.casino, email, name: customer.casino_admin });
+	whose.people.casino_admin = await comeIn(browser, { casino: whose.casino, email, name: customer.casino_admin });
 }
 
 /** Somebody of the customer's does what is theirs to do now. */

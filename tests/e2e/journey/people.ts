@@ -37,19 +37,19 @@ export async function sitDown(browser: Browser, who: keyof typeof vendor): Promi
 }
 
 /**
- * Somebody of the customer's follows the link of their invitation, which operations read out, and is in the portal.
- * @param of the vendor's colleague who sees the invitation
+ * Somebody of the customer's follows the link of their invitation, which an administrator handed over, and is in the portal.
  */
 export async function comeIn(
 	browser: Browser,
-	of: Person,
 	invited: { casino: string; email: string; name: string },
 ): Promise<Page> {
+	const of = await sitDown(browser, "admin");
 	const query = `where[casino][equals]=${invited.casino}&where[email][equals]=${invited.email}&limit=1&depth=0`;
 	const { docs } = (await of.call("GET", `/staff-invites?${query}`)) as { docs?: { id: string }[] };
 	const [invite] = docs ?? [];
 	expect(invite, `${invited.email} was invited`).toBeDefined();
 	const { url } = await of.call("POST", `/staff-invites/${invite?.id}/link`, {});
+	await of.page.context().close();
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(`/invite${new URL(String(url)).hash}`);
 	await page.getByLabel("Your name").fill(invited.name);

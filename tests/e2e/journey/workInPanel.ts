@@ -50,13 +50,19 @@ async function doItem(page: Page, title: string, answer: string | undefined): Pr
 	await expect(again).toBeVisible();
 }
 
+/** A signature is the signer's own name. */
+async function ownName(page: Page): Promise<string> {
+	const { user } = await (await page.request.get("/api/users/me")).json();
+	return user.name;
+}
+
 /** Gives what the dialog of an item asks for. */
 async function prove(dialog: Locator, title: string, answer: string | undefined): Promise<void> {
 	await expect(dialog.getByRole("heading", { name: title, exact: true })).toBeVisible();
 	await chooseIfAsked(dialog, answer);
 	await fillIfThere(dialog.getByLabel("Value"), "As agreed with the operations lead");
 	await fillIfThere(dialog.getByLabel("Link"), "https://files.vendor.example/item");
-	await fillIfThere(dialog.getByLabel("Your full name"), "Vera Vendor");
+	await fillIfThere(dialog.getByLabel("Your full name"), await ownName(dialog.page()));
 	await attachIfAsked(dialog.getByLabel("File"), title);
 	await dialog.getByRole("button", { name: /^(Tick|Sign|Decide)$/ }).click();
 	await expect(dialog).toBeHidden();

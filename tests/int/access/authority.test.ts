@@ -57,8 +57,10 @@ describe("nobody lends themselves authority", () => {
 
 	it("a customer still changes their own name and password", async () => {
 		const person = await createCustomer(keyturn, [{ casino: world.own.owner.casino, roles: ["cashier"] }]);
-		const changed = await patch(person, person, { name: "Nina", password: "another password for tests" });
+		const changed = await patch(person, person, { name: "Nina" });
 		expect([changed.status, (await storedRow(world, "users", person.user.id))?.name]).toEqual([200, "Nina"]);
+		const body = { currentPassword: person.password, password: "another password for tests" };
+		expect((await keyturn.rest("POST", "/users/password", { as: person, body })).status).toBe(200);
 		await keyturn.signIn(person.email, "another password for tests");
 	});
 
@@ -74,15 +76,16 @@ describe("nobody lends themselves authority", () => {
 	});
 
 	it("operations neither makes a vendor's person nor makes somebody one", async () => {
-		const data = { name: "Eve", email: "eve@keyturn.example", password: "long enough for a test", vendorRole: "admin" };
+		const data = { name: "Eve", email: "eve@keyturn.example", vendorRole: "admin" };
 		const made = await keyturn.rest("POST", "/users", { as: ops, body: data });
 		const { id } = (made.body as { doc: { id: string } }).doc;
 		await keyturn.rest("PATCH", `/users/${id}`, { as: ops, body: { vendorRole: "ops" } });
 		expect((await storedRow(world, "users", id))?.vendorRole).toBeNull();
 	});
 
-	it("operations edits a customer's person", async () => {
+	it("operations edits a customer's person who has not signed in yet", async () => {
 		const person = await createCustomer(keyturn, []);
+		await world.sql("UPDATE users SET last_sign_in_at = NULL WHERE id = $1", [person.user.id]);
 		const memberships = [{ casino: world.own.owner.casino, roles: ["pit_boss"] }];
 		expect((await patch(ops, person, { memberships, email: "moved@keyturn.example" })).status).toBe(200);
 		expect(await storedRow(world, "users", person.user.id)).toMatchObject({

@@ -60,6 +60,7 @@ const writtenBySystem: [Slug, () => Record<string, unknown>][] = [
 			proofValue: "all of it",
 			proofLink: "https://proof.example",
 			signedName: "Sam Signer",
+			isSignerUnproved: true,
 			retiredAt: "2026-01-01T00:00:00.000Z",
 		}),
 	],

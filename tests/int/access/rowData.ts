@@ -36,7 +36,6 @@ export const rowData: Record<Slug, (owner: Owner) => Record<string, unknown>> = 
 	users: ({ casino }) => ({
 		name: "Nora New",
 		email: `${unique()}@keyturn.example`,
-		password: "a password for tests, long enough",
 		memberships: [{ casino, roles: ["cashier"] }],
 	}),
 	"api-clients": ({ casino }) => ({ name: unique(), casino, scopes: ["casinos:read"], expiresAt: inDays(9) }),

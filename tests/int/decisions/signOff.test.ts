@@ -40,7 +40,7 @@ async function liveCustomer(shifts: number[]): Promise<CustomerSetup> {
 }
 
 const sponsorOf = ({ casino }: CustomerSetup) =>
-	createCustomer(stage.keyturn, [{ casino: casino.id, roles: ["executive_sponsor"] }]);
+	createCustomer(stage.keyturn, [{ casino: casino.id, roles: ["executive_sponsor"] }], { name: "Greta Sponsor" });
 
 describe("the sign-off as primary tool", () => {
 	test("is taken at once by the sponsor, frozen with what was known, and seen by the customer", async () => {
@@ -105,6 +105,7 @@ describe("the sign-off as primary tool", () => {
 		const path = `/onboardings/${setup.onboarding.id}/sign-off`;
 		expect((await stage.keyturn.rest("POST", path, { body: { name: "Nobody" } })).status).toBe(401);
 		expect((await sign(setup.onboarding.id, await sponsorOf(setup), { name: " " })).status).toBe(400);
+		expect((await sign(setup.onboarding.id, await sponsorOf(setup), { name: "Olga Other" })).status).toBe(400);
 		expect((await sign("00000000-0000-4000-8000-000000000000", stage.admin)).status).toBe(404);
 		expect(
 			await query(stage.keyturn, "SELECT 1 FROM decisions WHERE onboarding_id = $1", [setup.onboarding.id]),

@@ -49,7 +49,7 @@ export async function mintToken(keyturn: Keyturn, inviteId: string): Promise<str
 	const { inTransaction } = await import("@/operations/inTransaction");
 	const { mintLink } = await import("@/operations/invites/mintLink");
 	const req = await keyturn.requestOf();
-	const { url } = await inTransaction(req, () => mintLink({ req, inviteId }));
+	const { url } = await inTransaction(req, () => mintLink({ req, inviteId, isMailed: true }));
 	return url.slice(url.indexOf("#") + 1);
 }
 

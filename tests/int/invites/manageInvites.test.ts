@@ -37,7 +37,7 @@ describe("who may", () => {
 			"link",
 			{
 				admin: 200,
-				ops: 200,
+				ops: 403,
 				finance: 403,
 				casinoAdmin: 403,
 				sponsor: 403,
@@ -81,8 +81,8 @@ describe("who may", () => {
 			expect(await statusOf(id)).toBe(verb === "revoke" && status === 200 ? "revoked" : "pending");
 		});
 		test(`${verb}: a missing invitation is 404, no id is 400`, async () => {
-			expect((await act(verb, crypto.randomUUID(), "ops")).status).toBe(404);
-			expect((await act(verb, "nonsense", "ops")).status).toBe(400);
+			expect((await act(verb, crypto.randomUUID(), "admin")).status).toBe(404);
+			expect((await act(verb, "nonsense", "admin")).status).toBe(400);
 		});
 	}
 });
@@ -90,7 +90,7 @@ describe("who may", () => {
 describe("a fresh link", () => {
 	test("works, and the one before it dies", async () => {
 		const { id, token } = await invite(keyturn, { casino: casino.id, email: someone() });
-		const { url } = (await act("link", id, "ops")).body as { url: string };
+		const { url } = (await act("link", id, "admin")).body as { url: string };
 		expect(url).toMatch(/^http:\/\/localhost:\d+\/invite#[A-Za-z0-9_-]{43}$/);
 		expect(codeOf((await accept(token)).body)).toBe("invite_unknown");
 		expect((await accept(url.slice(url.indexOf("#") + 1))).status).toBe(200);
@@ -98,7 +98,7 @@ describe("a fresh link", () => {
 
 	test("is kept as a hash, and in no record", async () => {
 		const { id } = await invite(keyturn, { casino: casino.id, email: someone() });
-		const { url } = (await act("link", id, "ops")).body as { url: string };
+		const { url } = (await act("link", id, "admin")).body as { url: string };
 		const token = url.slice(url.indexOf("#") + 1);
 		const tables = ["staff_invites", "messages", "audit_entries"];
 		for (const table of tables) {
@@ -112,7 +112,7 @@ describe("a fresh link", () => {
 				"SELECT actor FROM audit_entries WHERE action = 'invite.link_minted' AND document = $1 ORDER BY sequence DESC NULLS FIRST, at DESC LIMIT 1",
 				[id],
 			),
-		).toEqual([{ actor: `user:${people.ops?.user.id}` }]);
+		).toEqual([{ actor: `user:${people.admin?.user.id}` }]);
 	});
 
 	test("brings an expired invitation back for as long as a new one", async () => {
@@ -121,7 +121,7 @@ describe("a fresh link", () => {
 			"UPDATE staff_invites SET status = 'expired', expires_at = now() - interval '1 day' WHERE id = $1",
 			[id],
 		);
-		const { url, expiresAt } = (await act("link", id, "ops")).body as { url: string; expiresAt: string };
+		const { url, expiresAt } = (await act("link", id, "admin")).body as { url: string; expiresAt: string };
 		expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
 		expect((await accept(url.slice(url.indexOf("#") + 1))).status).toBe(200);
 	});
@@ -134,14 +134,14 @@ describe("a fresh link", () => {
 			[id],
 		);
 		await invite(keyturn, { casino: casino.id, email });
-		expect((await act("link", id, "ops")).status).toBe(409);
+		expect((await act("link", id, "admin")).status).toBe(409);
 	});
 
 	test.each(["accepted", "revoked"])("is not made for one that is %s", async (status) => {
 		const { id } = await invite(keyturn, { casino: casino.id, email: someone() });
 		await keyturn.payload.db.pool.query("UPDATE staff_invites SET status = $2 WHERE id = $1", [id, status]);
 		for (const verb of ["link", "resend", "revoke"]) {
-			const answer = await act(verb, id, "ops");
+			const answer = await act(verb, id, "admin");
 			expect([verb, answer.status, codeOf(answer.body)]).toEqual([verb, 410, `invite_${status}`]);
 		}
 	});

@@ -35,14 +35,14 @@ let stranger: Person;
 beforeAll(async () => {
 	keyturn = await startKeyturn();
 	ops = await createVendor(keyturn, "ops");
-	compliance = await createVendor(keyturn, "compliance");
-	finance = await createVendor(keyturn, "finance");
+	compliance = await createVendor(keyturn, "compliance", { name: "Cora Compliance" });
+	finance = await createVendor(keyturn, "finance", { name: "Fred Finance" });
 	admin = await createVendor(keyturn, "admin");
 	auditor = await createVendor(keyturn, "auditor", { accessEndsAt: new Date(Date.now() + 86_400_000).toISOString() });
 	setup = await createCustomerSetup(keyturn);
 	const other = await createCustomerSetup(keyturn);
 	const here = (role: "executive_sponsor" | "cashier") => [{ casino: setup.casino.id, roles: [role] }];
-	sponsor = await createCustomer(keyturn, here("executive_sponsor"));
+	sponsor = await createCustomer(keyturn, here("executive_sponsor"), { name: "Sam Sponsor" });
 	cashier = await createCustomer(keyturn, here("cashier"));
 	stranger = await createCustomer(keyturn, [{ casino: other.casino.id, roles: ["executive_sponsor"] }]);
 });
@@ -193,6 +193,8 @@ describe("a signature", () => {
 		}
 		const unsigned = await act("approve_success_criteria", "tick", sponsor);
 		expect([unsigned.status, messageOf(unsigned)]).toEqual([400, "signedName: Sign with your full name."]);
+		const other = await act("approve_success_criteria", "tick", sponsor, { ...proof, signedName: "Olga Other" });
+		expect([other.status, messageOf(other)]).toEqual([400, expect.stringContaining("Sign with your own name")]);
 		expect((await act("approve_success_criteria", "tick", sponsor, proof)).status).toBe(200);
 		const [row] = await query(
 			keyturn,

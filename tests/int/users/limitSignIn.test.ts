@@ -191,13 +191,3 @@ test("counters and links that are over are forgotten", async () => {
 	await forgetExpired({ payload: keyturn.payload, now: new Date(Date.now() + 3_600_000) });
 	expect(await rowsOf(keyturn, "SELECT key FROM rate_limits")).toEqual([]);
 });
-
-test.each([
-	["create", { name: "New", email: "new@nowhere.example", password: "short" }],
-	["create", { name: "New", email: "new@nowhere.example", password: "new@nowhere.example" }],
-])("a poor password is refused where people are made by hand (%s)", async (_verb, body) => {
-	const admin = await createVendor(keyturn, "admin");
-	const answer = await keyturn.rest("POST", "/users", { as: admin, body });
-	expect(answer.status).toBe(400);
-	expect(answer.body).toMatchObject({ errors: [{ data: { errors: [{ path: "password" }] } }] });
-});

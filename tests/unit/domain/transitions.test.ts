@@ -11,6 +11,7 @@ import { paymentEventStatuses, paymentEventTransitions } from "@/domain/paymentE
 import { poStatuses, poTransitions } from "@/domain/poStatus";
 import { riskStatuses, riskTransitions } from "@/domain/riskStatus";
 import { runStatuses, runTransitions } from "@/domain/runStatus";
+import { staffStatuses, staffTransitions } from "@/domain/staffStatus";
 import { stepStatuses, stepTransitions } from "@/domain/stepStatus";
 import { subscriptionStatuses, subscriptionTransitions } from "@/domain/subscriptionStatus";
 import { assertTransition, canTransition, type TransitionTable } from "@/domain/transition";
@@ -110,6 +111,13 @@ const everyTable: readonly Walked[] = [
 		table: inviteTransitions,
 		starts: ["pending"],
 		allowed: "pending>accepted pending>expired pending>revoked expired>pending expired>revoked",
+	},
+	{
+		noun: "staff member",
+		statuses: staffStatuses,
+		table: staffTransitions,
+		starts: ["invited"],
+		allowed: "invited>active invited>disabled active>disabled disabled>active disabled>invited",
 	},
 	{
 		noun: "message",

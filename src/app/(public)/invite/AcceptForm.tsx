@@ -59,13 +59,15 @@ export function AcceptForm({ token, invite, sendsMail, onSpent }: Props) {
 		<section className="sheet">
 			<header>
 				<p className="overline">{invite.vendorName} invites you</p>
-				<h1>Join {invite.casinoName}</h1>
+				<h1>{invite.casinoName ? `Join ${invite.casinoName}` : "Open your account"}</h1>
 			</header>
 			<dl className="facts">
-				<div>
-					<dt>Your role</dt>
-					<dd>{sayRoleName(invite.role)}</dd>
-				</div>
+				{invite.role ? (
+					<div>
+						<dt>Your role</dt>
+						<dd>{sayRoleName(invite.role)}</dd>
+					</div>
+				) : null}
 				<div>
 					<dt>E-mail</dt>
 					<dd>{invite.email}</dd>

@@ -30,6 +30,7 @@ export const sampleMails: Record<TemplateName, Record<string, unknown>> = {
 		timezone: "America/Los_Angeles",
 	},
 	sign_in_link: { recipientName: "Marcus Weld", casinoName, expiresAt },
+	account_invite: { recipientName: "Marcus Weld", expiresAt },
 	password_reset: { recipientName: "Marcus Weld", expiresAt },
 	welcome: {
 		casinoName,

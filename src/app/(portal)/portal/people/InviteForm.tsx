@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { type CustomerRole, customerRoles } from "@/access/roles";
+import { type CustomerRole, grants } from "@/access/roles";
 import { callApi } from "@/admin/parts/callApi";
 import { sayRoleName } from "@/admin/plan/sayRoleName";
 import { SubmitButton } from "../../../parts/SubmitButton";
@@ -12,6 +12,8 @@ import { useOpener } from "../../../parts/useOpener";
 import { useSubmit } from "../../../parts/useSubmit";
 
 type Props = { casinoId: string; suggested: CustomerRole };
+
+const offered = grants.casino_admin ?? [];
 
 /** The casino's administrator asks a colleague in. */
 export function InviteForm({ casinoId, suggested }: Props) {
@@ -44,7 +46,11 @@ export function InviteForm({ casinoId, suggested }: Props) {
 function Fields({ casinoId, suggested, onEnd }: Props & { onEnd(invited: string | null): void }) {
 	const router = useRouter();
 	const id = useId();
-	const [person, setPerson] = useState({ name: "", email: "", role: suggested });
+	const [person, setPerson] = useState({
+		name: "",
+		email: "",
+		role: offered.includes(suggested) ? suggested : ("cashier" as CustomerRole),
+	});
 	const { form, isBusy, problem, general, submit } = useSubmit(async () => {
 		await callApi("/staff-invites?depth=0", { body: { casino: casinoId, ...person } });
 		router.refresh();
@@ -78,12 +84,13 @@ function Fields({ casinoId, suggested, onEnd }: Props & { onEnd(invited: string 
 					value={person.role}
 					onChange={({ target }) => setPerson({ ...person, role: target.value as CustomerRole })}
 				>
-					{customerRoles.map((role) => (
+					{offered.map((role) => (
 						<option key={role} value={role}>
 							{sayRoleName(role)}
 						</option>
 					))}
 				</select>
+				<p className="quiet">Your vendor invites sponsors and finance contacts.</p>
 			</div>
 			<div role="alert">{general ? <p className="notice notice--bad">{general}</p> : null}</div>
 			<div className="buttons">

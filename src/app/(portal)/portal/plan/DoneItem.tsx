@@ -45,7 +45,8 @@ export function DoneItem({ item }: { item: PlanItemView }) {
 	);
 }
 
-function Given({ item: { choice, proofValue, proofLink, proofFile, signedName } }: { item: PlanItemView }) {
+function Given({ item }: { item: PlanItemView }) {
+	const { choice, proofValue, proofLink, proofFile, signedName, isSignerUnproved } = item;
 	return (
 		<>
 			{choice ? <p className="todo__given todo__choice">{choice.replaceAll("_", " ")}</p> : null}
@@ -61,6 +62,7 @@ function Given({ item: { choice, proofValue, proofLink, proofFile, signedName } 
 				</a>
 			) : null}
 			{signedName ? <p className="todo__given">Signed: {signedName}</p> : null}
+			{isSignerUnproved ? <p className="todo__given">Address not proved</p> : null}
 		</>
 	);
 }

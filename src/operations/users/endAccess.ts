@@ -1,0 +1,34 @@
+import type { PayloadRequest } from "payload";
+import { sqlOf } from "@/queue/sqlOf";
+import { slug } from "@/slugs";
+import { accessChanged, liveChannel } from "../live/announceChange";
+
+/**
+ * Ends every session of a person, every link by which they could come in, and a password reset under way, in the caller's
+ * transaction; open pages look again as soon as it has committed.
+ */
+export async function endAccess({ req, userId }: { req: PayloadRequest; userId: string }): Promise<void> {
+	const sql = await sqlOf(req);
+	await sql("DELETE FROM users_sessions WHERE _parent_id = $1::uuid", [userId]);
+	await sql("DELETE FROM sign_in_links WHERE user_id = $1::uuid AND used_at IS NULL", [userId]);
+	await sql("DELETE FROM account_links WHERE user_id = $1::uuid AND used_at IS NULL", [userId]);
+	await sql("UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL WHERE id = $1::uuid", [
+		userId,
+	]);
+	await announceAccess({ req });
+}
+
+/** Ends a person's sessions but the one this request was sent with, if it is theirs. */
+export async function endOtherSessions({ req, userId }: { req: PayloadRequest; userId: string }): Promise<void> {
+	const sql = await sqlOf(req);
+	const own =
+		req.user?.collection === slug.users && req.user.id === userId ? (req.user as { _sid?: string })._sid : null;
+	await sql("DELETE FROM users_sessions WHERE _parent_id = $1::uuid AND id IS DISTINCT FROM $2", [userId, own ?? null]);
+	await announceAccess({ req });
+}
+
+/** Has every open page look again with the rights its reader has by then. */
+export async function announceAccess({ req }: { req: PayloadRequest }): Promise<void> {
+	const sql = await sqlOf(req);
+	await sql("SELECT pg_notify($1, $2)", [liveChannel, accessChanged]);
+}
