@@ -1,6 +1,7 @@
 import type { RenderedMessage } from "@/provisioning/ports";
 import type { Person } from "../../harness/factories";
 import type { Keyturn } from "../../harness/startKeyturn";
+import { workQueues } from "../../harness/workQueues";
 import { rowsOf } from "../invites/inviteWorld";
 
 export type Sent = RenderedMessage & { to: string };
@@ -19,6 +20,7 @@ export function turnMailOff(keyturn: Keyturn): void {
 /** Delivers what waits, as the worker does, and gives the token of the last mail to this address. */
 export async function deliverTo(keyturn: Keyturn, sent: readonly Sent[], to: string): Promise<string> {
 	const { deliverMessage } = await import("@/operations/messages/deliverMessage");
+	await workQueues(keyturn, ["mailAccount"]);
 	for (const { id } of await rowsOf<{ id: string }>(keyturn, "SELECT id FROM messages WHERE status = 'queued'")) {
 		await deliverMessage({ payload: keyturn.payload, messageId: id });
 	}
