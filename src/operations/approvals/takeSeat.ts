@@ -7,8 +7,9 @@ import { Conflict, SignInRequired } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { resolveRisk } from "../risks/resolveRisk";
+import { requireProved } from "../users/requireProved";
+import { requireSecondPerson } from "../users/requireSecondPerson";
 import { closeApproval, type OpenApproval, openApprovalColumns, withdrawnRiskKey } from "./closeApproval";
-import { requireOtherPerson } from "./requireOtherPerson";
 
 export type SeatInput = {
 	req: PayloadRequest;
@@ -53,12 +54,13 @@ const isAlone: ReadonlySet<ApprovalSubject> = new Set(["purchase_order", "held_r
  * Approves something, as the first person or the second. The one writer of seats, in the transaction of the act and with the
  * record it is about locked. The act is carried out only when the answer is `approved`.
  *
- * @throws SignInRequired; Conflict `second_person_needed` where the second is not another person than the first
+ * @throws SignInRequired; AddressNotProved; Conflict `second_person_needed` where the second is not another person than the first
  */
 export async function takeSeat(input: SeatInput): Promise<TakenSeat> {
 	const { req, version } = input;
 	const approver = req.user?.id;
 	if (!approver) throw new SignInRequired();
+	await requireProved(req);
 	const waiting = await findWaiting(input);
 	const found = waiting.find((approval) => approval.version === version);
 	if (isAlone.has(input.subject)) {
@@ -68,7 +70,7 @@ export async function takeSeat(input: SeatInput): Promise<TakenSeat> {
 	if (found.firstApproverId === approver || input.sits === false)
 		return { ...seatsOf(found), status: "awaiting", isRepeat: true };
 	if (found.firstApproverId === null) return sitDown(input, found, { firstApprover: approver });
-	await requireOtherPerson({ req, first: found.firstApproverId, second: approver });
+	await requireSecondPerson({ req, first: found.firstApproverId, second: approver });
 	return sitDown(input, found, { secondApprover: approver });
 }
 
