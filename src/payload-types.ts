@@ -1203,6 +1203,9 @@ export interface Staff {
     | 'casino_admin'
     | 'pit_boss'
     | 'cashier';
+  /**
+   * Disabled: their access to this customer ends at once. Active or invited: they get it back.
+   */
   status: 'invited' | 'active' | 'disabled';
   suspendedRoles?:
     | {
