@@ -190,6 +190,20 @@ export class QuotaReached extends TooManyRequests {
 	}
 }
 
+/** A browser, a person or a casino's people together follow more live pages than they may. */
+export class TooManyStreams extends KeyturnError {
+	static override readonly kind: string = "TooManyStreams";
+
+	constructor(whose: "browser" | "person" | "casino", most: number) {
+		const who = { browser: "This browser follows", person: "You follow", casino: "Your casino's people follow" };
+		super({
+			code: "too_many_streams",
+			status: 429,
+			publicMessage: `${who[whose]} ${most} live pages, which is the most. The page still works; reload it to see changes, or close another.`,
+		});
+	}
+}
+
 export class Unavailable extends KeyturnError {
 	static override readonly kind: string = "Unavailable";
 

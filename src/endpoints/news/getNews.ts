@@ -9,5 +9,6 @@ export const getNews = defineEndpoint({
 	method: "get",
 	path: "/news",
 	allow: vendorRoles,
-	handle: ({ req }) => streamChanges({ req, topic: everything, read: async (now) => ({ role: requireVendor(now) }) }),
+	handle: ({ req }) =>
+		streamChanges({ req, topic: everything, view: "news", read: async (now) => ({ role: requireVendor(now) }) }),
 });

@@ -18,6 +18,7 @@ export const getEvents = defineEndpoint({
 		return streamChanges({
 			req,
 			topic: onboardingId,
+			view: isPage ? "page" : `live ${runId}`,
 			read: (now) =>
 				isPage ? readOnboardingPage({ req: now, onboardingId }) : readOnboardingLive({ req: now, onboardingId, runId }),
 		});

@@ -36,14 +36,14 @@ export const quotaSeconds = hour;
 export type LimitName = keyof typeof limits;
 export type QuotaName = keyof typeof quotas;
 
-/** Open live pages of one server process. Each holds a connection. */
+/** Open live pages of one server process. Each holds a connection of it. */
 export const streamLimits = {
 	all: 500,
-	/** Kept for the vendor's people: customers together get no further than `all` less this. */
+	/** Kept for the vendor's people: customers' together get no further than `all` less this. */
 	vendorReserve: 100,
-	session: 6,
-	person: 12,
-	casino: 60,
+	/** A browser opens no more than six connections to one server. */
+	customer: { session: 6, person: 12, casino: 100 },
+	vendor: { session: 20, person: 40 },
 } as const;
 
 /** What a list may be asked for in one request. */

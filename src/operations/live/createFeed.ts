@@ -60,9 +60,16 @@ export function createFeed(input: { read(): Promise<unknown>; send(text: string)
 
 type Read = { kind: "snapshot" | "end"; text: string } | { kind: "away" };
 
+/** What several are sent is written once. */
+const written = new WeakMap<object, string>();
+
 /** One snapshot as an event. */
 export function snapshotEvent(snapshot: unknown): string {
-	return `event: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`;
+	const isShared = typeof snapshot === "object" && snapshot !== null;
+	const known = isShared ? written.get(snapshot) : undefined;
+	const text = known ?? `event: snapshot\ndata: ${JSON.stringify(snapshot)}\n\n`;
+	if (isShared) written.set(snapshot, text);
+	return text;
 }
 
 function newsOf(snapshot: unknown): Read {

@@ -1,7 +1,9 @@
 import { createLocalReq, executeAuthStrategies, type PayloadRequest } from "payload";
+import { type Actor, actorOf } from "@/access/actorOf";
 import { KeyturnError, SignInRequired } from "@/errors";
 import { createFeed, snapshotEvent } from "./createFeed";
-import { everything, hubOf } from "./watchHub";
+import type { Holder } from "./seats";
+import { everything, hubOf, type WatchHub } from "./watchHub";
 
 const heartbeatMs = 15_000;
 /** A reader who takes nothing any more is not there: the stream ends, the browser opens another. */
@@ -19,6 +21,8 @@ const headers = {
 type Target = {
 	/** An onboarding's id, or `everything`: then a snapshot is sent at every heartbeat too, for not everything is announced. */
 	topic: string;
+	/** What of the topic is shown: who may see the same of the same view is given the same snapshot. */
+	view: string;
 	read(req: PayloadRequest): Promise<unknown>;
 };
 
@@ -28,17 +32,23 @@ type Target = {
  * Each is read with the rights the watcher has at that moment: a session that ended, or a role that was taken, ends the
  * stream (event `end`). So does the watcher's leaving, and nothing of it is left behind.
  *
- * @throws what `read` throws, before the stream begins; Unavailable when too many watch
+ * @throws what `read` throws, before the stream begins; Unavailable and TooManyStreams when too many watch
  */
-export async function streamChanges({ req, topic, read }: Target & { req: PayloadRequest }): Promise<Response> {
+export async function streamChanges({ req, ...target }: Target & { req: PayloadRequest }): Promise<Response> {
+	const { topic } = target;
+	const hub = hubOf(req.payload.db.pool);
 	let onChange = () => {};
 	let hasChanged = false;
 	// Watched before it is read: what changes in between is not missed.
-	const unwatch = hubOf(req.payload.db.pool).watch(topic, () => {
-		hasChanged = true;
-		onChange();
+	const unwatch = hub.watch({
+		topic,
+		holder: holderOf(req),
+		onChange: () => {
+			hasChanged = true;
+			onChange();
+		},
 	});
-	const first = await read(req).catch((error: unknown) => {
+	const first = await readShared({ req, hub, target, isFresh: true }).catch((error: unknown) => {
 		unwatch();
 		throw error;
 	});
@@ -51,7 +61,7 @@ export async function streamChanges({ req, topic, read }: Target & { req: Payloa
 				if ((controller.desiredSize ?? 0) < -maxUnread) stop(false);
 				else controller.enqueue(encoder.encode(text));
 			};
-			const feed = createFeed({ read: () => readAgain(req, read), send, onEnd: () => stop(false) });
+			const feed = createFeed({ read: () => readAgain({ req, hub, target }), send, onEnd: () => stop(false) });
 			const heartbeat = setInterval(topic === everything ? feed.look : feed.beat, heartbeatMs);
 			const onAbort = () => stop(false);
 			stop = (isCancelled) => {
@@ -73,12 +83,41 @@ export async function streamChanges({ req, topic, read }: Target & { req: Payloa
 	return new Response(body, { headers });
 }
 
+type Reading = { req: PayloadRequest; hub: WatchHub; target: Target; isFresh?: boolean };
+
+/** Who may see the same is read for once. */
+function readShared({ req, hub, target, isFresh = false }: Reading): Promise<unknown> {
+	const { topic, view, read } = target;
+	return hub.share({ topic, audience: `${view} ${rightsOf(actorOf(req))}`, isFresh, read: () => read(req) });
+}
+
+/** Everything that what is read may depend on, of who reads it. */
+function rightsOf(actor: Actor): string {
+	if (actor.kind === "person" && actor.vendorRole !== null) return actor.vendorRole;
+	if (actor.kind === "person") {
+		return JSON.stringify([...actor.roles].map(([casino, roles]) => [casino, ...[...roles].sort()]).sort());
+	}
+	return actor.kind === "service" ? `service ${actor.casino} ${[...actor.scopes].sort()}` : actor.kind;
+}
+
+function holderOf(req: PayloadRequest): Holder {
+	const actor = actorOf(req);
+	if (actor.kind === "anonymous") throw new SignInRequired();
+	const { _sid: session } = req.user as { _sid?: string };
+	return {
+		isVendor: actor.kind === "person" && actor.vendorRole !== null,
+		session: session ?? actor.id,
+		person: actor.id,
+		casinos: actor.kind === "person" ? [...actor.roles.keys()] : [actor.casino],
+	};
+}
+
 /** With a request of its own: who sent the first may have signed out, or hold other roles by now. */
-async function readAgain(req: PayloadRequest, read: Target["read"]) {
+async function readAgain({ req, hub, target }: Reading) {
 	try {
 		const { user } = await executeAuthStrategies({ headers: req.headers, payload: req.payload });
 		if (!user) throw new SignInRequired();
-		return await read(await createLocalReq({ user }, req.payload));
+		return await readShared({ req: await createLocalReq({ user }, req.payload), hub, target });
 	} catch (error) {
 		if (!(error instanceof KeyturnError)) {
 			req.payload.logger.warn({ msg: "A live view could not be read.", reason: (error as Error).message });

@@ -1,9 +1,7 @@
 import { Client, type ClientConfig } from "pg";
-import { Unavailable } from "@/errors";
 import { accessChanged, liveChannel } from "./announceChange";
+import { createSeats, type Holder, type SeatLimits } from "./seats";
 
-/** Each watcher holds a connection of the web server and reads a snapshot at every change. */
-const maxWatchers = 500;
 const firstRetryMs = 250;
 const lastRetryMs = 5_000;
 
@@ -12,14 +10,31 @@ export const everything = "*";
 
 type Watcher = () => void;
 
+/** How old a shared snapshot may be when nothing was announced since: not everything is. */
+const maxSharedMs = 10_000;
+
+type SharedRead = { version: number; at: number; result: Promise<unknown> };
+/** Those who watch one topic, the number of its last change, and what was read since, by who may see it. */
+type Topic = { watchers: Set<Watcher>; version: number; reads: Map<string, SharedRead> };
+
 /** Hears of changes and tells those who watch. One for each pool, and so one for each process. */
 export type WatchHub = {
 	/**
 	 * Calls `onChange` after each change of the topic, an onboarding's id or `everything`, and once whenever changes may have been missed.
 	 * @returns ends the watch; safe to call twice
-	 * @throws Unavailable when too many watch already
+	 * @throws Unavailable when too many watch already, TooManyStreams when they themselves do
 	 */
-	watch(topic: string, onChange: Watcher): () => void;
+	watch(input: { topic: string; holder: Holder; onChange: Watcher }): () => void;
+	/**
+	 * Reads once for everybody who watches the topic and may see the same: whoever asks between two changes gets what the
+	 * first was given. `isFresh` reads anew, for whoever has just come.
+	 */
+	share<Result>(input: {
+		topic: string;
+		audience: string;
+		isFresh?: boolean;
+		read(): Promise<Result>;
+	}): Promise<Result>;
 	/** How many watch now. */
 	countWatchers(): number;
 };
@@ -31,7 +46,7 @@ const hubs = new WeakMap<Pool, WatchHub>();
 
 /** The process's hub: it opens its one LISTEN connection for the first watcher and closes it after the last. */
 export function hubOf(pool: Pool): WatchHub {
-	const hub = hubs.get(pool) ?? createWatchHub({ connect: () => new Client(listenOptions(pool)), maxWatchers });
+	const hub = hubs.get(pool) ?? createWatchHub({ connect: () => new Client(listenOptions(pool)) });
 	hubs.set(pool, hub);
 	return hub;
 }
@@ -41,42 +56,61 @@ function listenOptions(pool: Pool) {
 }
 
 /** @param input.connect makes a client that is not connected yet; called again after each loss */
-export function createWatchHub(input: { connect(): Client; maxWatchers: number }): WatchHub {
-	const watchers = new Map<string, Set<Watcher>>();
-	let count = 0;
+export function createWatchHub(input: { connect(): Client; limits?: SeatLimits }): WatchHub {
+	const topics = new Map<string, Topic>();
+	const seats = createSeats(input.limits);
+	let lastVersion = 0;
 	let listening: { end(): void } | null = null;
 
-	const tell = (...topics: string[]) => {
-		for (const watcher of topics.flatMap((topic) => [...(watchers.get(topic) ?? [])])) watcher();
+	const tell = (...names: string[]) => {
+		for (const topic of names.flatMap((name) => topics.get(name) ?? [])) {
+			topic.version = ++lastVersion;
+			for (const watcher of [...topic.watchers]) watcher();
+		}
 	};
 
 	return {
-		countWatchers: () => count,
-		watch(topic, onChange) {
-			if (count >= input.maxWatchers) {
-				throw new Unavailable(
-					"Too many people are watching on this server. The page still works; reload it to see changes.",
-				);
-			}
-			const ofTopic = watchers.get(topic) ?? new Set();
+		countWatchers: () => seats.count(),
+		watch({ topic: name, holder, onChange }) {
+			const leave = seats.take(holder);
+			const topic = topics.get(name) ?? { watchers: new Set(), version: ++lastVersion, reads: new Map() };
+			topics.set(name, topic);
 			const watcher: Watcher = () => onChange();
-			watchers.set(topic, ofTopic.add(watcher));
-			count += 1;
+			topic.watchers.add(watcher);
 			listening ??= keepListening({
 				connect: input.connect,
 				onNotify: (onboardingId) => tell(onboardingId, everything),
-				onReconnect: () => tell(...watchers.keys()),
+				onReconnect: () => tell(...topics.keys()),
 			});
 			return () => {
-				if (!ofTopic.delete(watcher)) return;
-				count -= 1;
-				if (ofTopic.size === 0 && watchers.get(topic) === ofTopic) watchers.delete(topic);
-				if (count > 0) return;
+				if (!topic.watchers.delete(watcher)) return;
+				leave();
+				if (topic.watchers.size === 0 && topics.get(name) === topic) topics.delete(name);
+				if (seats.count() > 0) return;
 				listening?.end();
 				listening = null;
 			};
 		},
+		share: ({ topic, audience, isFresh = false, read }) =>
+			shareRead({ topic: topics.get(topic), audience, isFresh, read }),
 	};
+}
+
+function shareRead<Result>(input: {
+	topic: Topic | undefined;
+	audience: string;
+	isFresh: boolean;
+	read(): Promise<Result>;
+}): Promise<Result> {
+	const { topic, audience, isFresh, read } = input;
+	if (!topic) return read();
+	const known = topic.reads.get(audience);
+	const isCurrent = known?.version === topic.version && Date.now() - known.at < maxSharedMs;
+	if (known && isCurrent && !isFresh) return known.result as Promise<Result>;
+	const shared: SharedRead = { version: topic.version, at: Date.now(), result: read() };
+	topic.reads.set(audience, shared);
+	shared.result.catch(() => topic.reads.get(audience) === shared && topic.reads.delete(audience));
+	return shared.result as Promise<Result>;
 }
 
 /** Listens until it is ended, on one connection at a time; after a loss it tries again, ever more slowly. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import { createCustomer, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
@@ -170,6 +170,39 @@ test("a role that was taken and a session that ended end the stream", async () =
 	expect(theirs.events.at(-1)).toMatchObject({ event: "end", data: { code: "not_found" } });
 	expect(ours.events.at(-1)).toMatchObject({ event: "end", data: { code: "sign_in_required" } });
 	expect(theirs.last?.status).toBe("open");
+});
+
+test("a change is read once for all who may see the same of it", async () => {
+	const { onboarding, casino } = await createCustomerSetup(keyturn);
+	const people = [
+		...(await Promise.all(Array.from({ length: 4 }, () => createVendor(keyturn, "ops")))),
+		...(await Promise.all(
+			Array.from({ length: 4 }, () => createCustomer(keyturn, [{ casino: casino.id, roles: ["pit_boss"] }])),
+		)),
+	];
+	const streams = await Promise.all(people.map((each) => Stream.open(onboarding.id, each)));
+	for (const stream of streams) await stream.until(() => stream.last?.status === "open");
+	await sleep(300);
+	const query = vi.spyOn(keyturn.payload.db.pool, "query");
+	await hold(onboarding.id, "on_hold");
+	for (const stream of streams) expect(await stream.until(() => stream.last?.status === "on_hold")).toBe(true);
+	const reads = query.mock.calls.filter(([statement]) =>
+		(statement as unknown as { text?: string }).text?.includes("'mayReopen', EXISTS"),
+	);
+	query.mockRestore();
+	// Two audiences; a second notification of the same save may come after the first was read.
+	expect(reads.length).toBeGreaterThanOrEqual(2);
+	expect(reads.length).toBeLessThanOrEqual(4);
+	expect(streams.map(({ last }) => last?.isRedacted)).toEqual([...Array(4).fill(false), ...Array(4).fill(true)]);
+});
+
+test("one cashier does not take the live pages of all others", async () => {
+	const { onboarding, casino } = await createCustomerSetup(keyturn);
+	const cashier = await createCustomer(keyturn, [{ casino: casino.id, roles: ["cashier"] }]);
+	const statuses: number[] = [];
+	for (let page = 0; page < 8; page++) statuses.push((await Stream.open(onboarding.id, cashier)).response.status);
+	expect(statuses).toEqual([...Array(6).fill(200), 429, 429]);
+	expect((await Stream.open(onboarding.id, ops)).response.status).toBe(200);
 });
 
 test("who may not watch is refused before a stream begins", async () => {
