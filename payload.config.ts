@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { postgresAdapter } from "@payloadcms/db-postgres";
 import { stripePlugin } from "@payloadcms/plugin-stripe";
 import { lexicalEditor } from "@payloadcms/richtext-lexical";
-import { buildConfig } from "payload";
+import { buildConfig, defaultLoggerOptions } from "payload";
 import sharp from "sharp";
 import { closeFramework } from "@/access/closeFramework";
 import { Approvals } from "@/collections/commercial/Approvals";
@@ -46,6 +46,7 @@ import { collectionEndpoints, rootEndpoints } from "@/endpoints";
 import { limitRequests } from "@/endpoints/limitRequests";
 import { answerFlatLists } from "@/endpoints/lists/answerFlatLists";
 import { env } from "@/env";
+import { logOptions } from "@/errors/logOptions";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
 import { recordDenial } from "@/hooks/audit/recordDenial";
@@ -56,6 +57,7 @@ import { refusePayloadMail } from "@/integrations/mail/refusePayloadMail";
 import { createReferenceProduct } from "@/integrations/product/createReferenceProduct";
 import { createStripePayments } from "@/integrations/stripe/createStripePayments";
 import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
+import { protectFiles } from "@/operations/media/protectFiles";
 import { keepAccountsWhole } from "@/operations/users/keepAccountsWhole";
 import type { VendorPorts } from "@/provisioning/ports";
 import { type Slug, slug } from "@/slugs";
@@ -85,6 +87,7 @@ export default buildConfig({
 	serverURL: settings.SERVER_URL,
 	secret: settings.PAYLOAD_SECRET,
 	cors: [settings.SERVER_URL],
+	logger: { options: logOptions, destination: defaultLoggerOptions },
 	// A wrong password, a full counter or a missing record is an answer, not a fault of ours.
 	loggingLevels: {
 		AuthenticationError: "info",
@@ -195,8 +198,9 @@ export default buildConfig({
 			onConnect: (client) => void client.on("error", () => {}),
 		},
 	}),
-	onInit: (payload) => {
+	onInit: async (payload) => {
 		keepAccountsWhole(payload);
+		await protectFiles(payload);
 		// Nobody listens to an idle connection either: one that breaks (a database restart) would end the process.
 		payload.db.pool.on("error", ({ message }) => {
 			payload.logger.warn({ msg: "A database connection broke; the next query opens another.", reason: message });

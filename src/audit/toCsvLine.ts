@@ -1,6 +1,8 @@
-/** What a spreadsheet takes for the beginning of a formula, in full width too. */
-const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-const needsQuotes = /[",\n\r]/;
+/** What a spreadsheet takes for the beginning of a formula, in full width too, at the beginning of a cell or after blanks. */
+const formula = /^[\s\uFEFF\u200B-\u200F"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/;
+/** The same behind what another language's spreadsheet, or an import, takes for the end of a cell; quotes do not hold it there. */
+const formulaInside = /([;\t][ \u00A0\u3000\uFEFF\u200B-\u200F"']*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const needsQuotes = /[";,\t\n\r]/;
 
 /**
  * One line of CSV (RFC 4180, ending in a line feed). A cell that a spreadsheet would run as a formula begins with an
@@ -12,6 +14,7 @@ export function toCsvLine(cells: readonly (string | null)[]): string {
 
 function toCell(value: string | null): string {
 	if (value === null) return "";
-	const text = formula.test(value) ? `'${value}` : value;
+	const safe = value.replace(formulaInside, "$1'");
+	const text = formula.test(safe) ? `'${safe}` : safe;
 	return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

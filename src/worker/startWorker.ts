@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { PgBoss } from "pg-boss";
 import { startSealer } from "@/audit/startSealer";
 import { env } from "@/env";
+import { recordCountedDenials } from "@/operations/audit/countDenial";
 import { sweep } from "@/operations/schedule/sweep";
 import { createBoss } from "@/queue/createBoss";
 import { type QueueKey, queues } from "@/queue/queues";
@@ -40,9 +41,11 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 	await boss.schedule(queues.keepAppointments.name, "* * * * *");
 	const stopSealer = startSealer({ pool: payload.db.pool as unknown as Pool, onError });
 	const sweeper = startTimer({ everySeconds: 5, task: () => sweep({ payload }), onError });
+	const counter = startTimer({ everySeconds: 20, task: () => recordCountedDenials({ payload }), onError });
 	return {
 		stop: async () => {
 			await sweeper.stop();
+			await counter.stop();
 			await boss.stop({ graceful: true, timeout: 10_000 });
 			await stopSealer();
 		},

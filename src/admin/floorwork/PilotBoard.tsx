@@ -3,6 +3,7 @@
 import { Button, Link } from "@payloadcms/ui";
 import { useState } from "react";
 import { type PilotIssueStatus, pilotIssueStatuses, pilotIssueTransitions } from "@/domain/pilotIssueStatus";
+import { safeLink } from "@/domain/safeLink";
 import type { PlanIssue } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
@@ -97,7 +98,7 @@ function Issue({ issue }: { issue: PlanIssue }) {
 				{issue.owner ? <span>{issue.owner.name}</span> : null}
 				{issue.outcome ? <span>{outcomes[issue.outcome]}</span> : null}
 				{issue.roadmapLink ? (
-					<a href={issue.roadmapLink} target="_blank" rel="noreferrer">
+					<a href={safeLink(issue.roadmapLink) ?? undefined} target="_blank" rel="noreferrer">
 						Roadmap
 					</a>
 				) : null}

@@ -3,6 +3,7 @@
 import { Button, toast, useFormModified } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { safeLink } from "@/domain/safeLink";
 import type { InvoiceAct, InvoiceActions } from "@/operations/views/readInvoiceActions";
 import { CopyId } from "../parts/CopyId";
 import { Money } from "../parts/Money";
@@ -37,7 +38,7 @@ export function InvoiceActs({ invoice }: { invoice: InvoiceActions }) {
 				) : null}
 				{invoice.hostedUrl ? (
 					<span>
-						<a href={invoice.hostedUrl} target="_blank" rel="noreferrer">
+						<a href={safeLink(invoice.hostedUrl) ?? undefined} target="_blank" rel="noreferrer">
 							Payment page
 						</a>{" "}
 						<CopyId id={invoice.hostedUrl} label="link" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { safeLink } from "@/domain/safeLink";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 
 /** What proves an item that is done. */
@@ -11,7 +12,7 @@ export function ItemProof({ item }: { item: PlanItemView }) {
 			{choice ? <span>Chosen: {choice}</span> : null}
 			{proofValue ? <span>{proofValue}</span> : null}
 			{proofLink ? (
-				<a href={proofLink} target="_blank" rel="noreferrer">
+				<a href={safeLink(proofLink) ?? undefined} target="_blank" rel="noreferrer">
 					{shortAddress(proofLink)}
 				</a>
 			) : null}

@@ -12,6 +12,7 @@ import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { identifierField } from "../fields/identifierField";
 import { invoiceAmendment } from "../fields/invoiceAmendment";
+import { linkField } from "../fields/linkField";
 import { moneyField } from "../fields/moneyField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
@@ -210,13 +211,12 @@ export const Invoices: CollectionConfig = ownedCollection({
 				},
 				identifierField({ name: "stripePaymentIntentId", label: "Stripe payment intent" }),
 				identifierField({ name: "xeroInvoiceId", label: "Xero invoice", isUnique: true }),
-				{
+				linkField({
 					name: "hostedUrl",
-					type: "text",
 					label: "Payment page",
 					access: { ...systemWritten, read: fieldRules("amounts").read },
 					admin: { readOnly: true },
-				},
+				}),
 				{
 					name: "reversals",
 					type: "json",

@@ -4,6 +4,7 @@ import { evidenceKinds, itemKinds, itemOwners } from "@/domain/playbook/content"
 import { itemStatuses } from "@/domain/playbook/itemStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { linkField } from "../fields/linkField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
 import { writtenBySystem } from "../fields/writtenBySystem";
@@ -79,7 +80,7 @@ export const ChecklistItems: CollectionConfig = ownedCollection({
 			{ name: "minutesTaken", type: "number", label: "Time taken (minutes)", min: 0 },
 			{ name: "choice", type: "text" },
 			{ name: "proofValue", type: "text", label: "Value" },
-			{ name: "proofLink", type: "text", label: "Link" },
+			linkField({ name: "proofLink", label: "Link" }),
 			{ name: "proofFile", type: "upload", relationTo: slug.media, label: "File" },
 			{ name: "signedName", type: "text", label: "Signed by" },
 			{

@@ -5,6 +5,7 @@ import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { linkField } from "../fields/linkField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
 
@@ -60,7 +61,7 @@ export const PilotIssues: CollectionConfig = ownedCollection({
 				{ value: "wont_fix", label: "Leave as it is" },
 			],
 		},
-		{ name: "roadmapLink", type: "text", label: "Roadmap link", maxLength: 500, access: internal },
+		linkField({ name: "roadmapLink", label: "Roadmap link", maxLength: 500, access: internal }),
 		{ name: "triageNote", type: "textarea", label: "Triage note", maxLength: 10_000, access: internal },
 	],
 });

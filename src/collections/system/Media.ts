@@ -1,6 +1,9 @@
 import { type Access, APIError, type CollectionConfig } from "payload";
 import { allow } from "@/access/scope";
-import { checkFile } from "@/hooks/media/checkFile";
+import { fileKinds } from "@/domain/files/fileKinds";
+import { checkFile, keepShownName } from "@/hooks/media/checkFile";
+import { nameDownload } from "@/hooks/media/nameDownload";
+import { protectStored } from "@/hooks/media/protectStored";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -12,7 +15,9 @@ const mayRead = allow(slug.media, "read");
 const readByNameAlone: Access = (args) => {
 	if (args.isReadingStaticFile && args.req.searchParams?.has("prefix"))
 		throw new APIError("Files have no prefix.", 400);
-	return mayRead(args);
+	const reach = mayRead(args);
+	// With no condition Payload serves whatever lies in the folder, without looking for its row.
+	return args.isReadingStaticFile && reach === true ? { id: { exists: true } } : reach;
 };
 
 /** Files: signed contracts, guides, pictures. Served only to those who may read the row. */
@@ -30,25 +35,16 @@ export const Media: CollectionConfig = ownedCollection({
 		staticDir: "media",
 		disableLocalStorage: false,
 		pasteURL: false,
-		// No SVG, HTML or XML: a browser would run what is inside.
-		mimeTypes: [
-			"application/pdf",
-			"image/png",
-			"image/jpeg",
-			"image/webp",
-			"text/csv",
-			"text/plain",
-			"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-		],
+		mimeTypes: Object.values(fileKinds).map(({ mime }) => mime),
+		handlers: [nameDownload],
 		modifyResponseHeaders: ({ headers }) => {
 			headers.set("X-Content-Type-Options", "nosniff");
-			headers.set("Content-Disposition", "attachment");
+			headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
 			headers.set("Cache-Control", "private, no-store");
 			return headers;
 		},
 	},
-	hooks: { beforeOperation: [checkFile] },
+	hooks: { beforeOperation: [checkFile], beforeChange: [keepShownName], afterChange: [protectStored] },
 	fields: [
 		casinoField({ isRequired: false, description: "Whose file it is. Empty: the vendor's own." }),
 		{ name: "alt", type: "text", label: "Description", maxLength: 300 },

@@ -1,34 +1,31 @@
-import { type AfterErrorHook, AuthenticationError, LockedAuth } from "payload";
-import { appendAudit } from "@/audit/appendAudit";
-import { auditActorOf } from "@/audit/auditActorOf";
-import { sqlOf } from "@/queue/sqlOf";
+import { type AfterErrorHook, AuthenticationError, LockedAuth, type PayloadRequest } from "payload";
+import { countDenial } from "@/operations/audit/countDenial";
 
 /**
- * Records what was answered with 403, and sign-ins that failed: for the configuration's `afterError`. On a connection
- * of its own, because the request's transaction has been rolled back; failing to record does not change the answer.
- * Neither bodies nor queries are kept, and no address nobody has an account under.
+ * Records what was answered with 403, and sign-ins that failed: for the configuration's `afterError`. Neither bodies nor
+ * queries are kept, and no address nobody has an account under.
  */
 export const recordDenial: AfterErrorHook = async ({ collection, error, req }) => {
 	const isFailedSignIn = error instanceof AuthenticationError || error instanceof LockedAuth;
 	const isDenied = "status" in error && error.status === 403;
 	if (!isFailedSignIn && !isDenied) return;
-	try {
-		const account = isFailedSignIn && collection ? await findAccount(req, collection.slug) : null;
-		const entry = {
-			actor: auditActorOf({ user: req.user, context: {} }),
+	const account = isFailedSignIn && collection ? await findAccount(req, collection.slug) : null;
+	const path = shownPath(req.pathname);
+	await countDenial({
+		req,
+		denial: {
 			action: isDenied ? "denied" : "sign_in_failed",
 			collection: collection?.slug ?? "",
 			document: account ?? recordIdOf(req.routeParams?.id),
-			after: { method: req.method ?? null, path: shownPath(req.pathname) },
-			reason: isDenied ? null : error instanceof LockedAuth ? "locked" : "wrong e-mail or password",
-		};
-		await appendAudit({ sql: await sqlOf({ payload: req.payload }), entries: [entry] });
-	} catch (cause) {
-		req.payload.logger.error({ err: cause, msg: "A denial could not be recorded" });
-	}
+			route: `${routeOf(req, path)}${account ? ` ${account}` : ""}`,
+			path,
+			...(isFailedSignIn ? { tried: String(req.data?.email).trim().toLowerCase() } : {}),
+			reason: isDenied ? null : "wrong e-mail or password",
+		},
+	});
 };
 
-async function findAccount(req: Parameters<AfterErrorHook>[0]["req"], collection: string): Promise<string | null> {
+async function findAccount(req: PayloadRequest, collection: string): Promise<string | null> {
 	const email = req.data?.email;
 	if (typeof email !== "string") return null;
 	const where = { email: { equals: email.trim().toLowerCase() } };
@@ -44,4 +41,22 @@ function recordIdOf(value: unknown): string | null {
 function shownPath(pathname: string | undefined): string {
 	const parts = (pathname ?? "").split("/").map((part) => (part.length > 36 ? "…" : part));
 	return parts.join("/").slice(0, 200);
+}
+
+/** The route behind a path: what a client may choose in it is left out, or each choice would be counted for itself. */
+function routeOf(req: PayloadRequest, path: string): string {
+	const { collection, global, ...chosen } = req.routeParams ?? {};
+	const free = new Set(Object.values(chosen).map(String));
+	return path
+		.split("/")
+		.map((part) => (free.has(part) || free.has(decode(part)) || part === "…" ? ":" : part))
+		.join("/");
+}
+
+function decode(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }

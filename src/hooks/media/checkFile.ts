@@ -1,32 +1,46 @@
-import { type CollectionBeforeOperationHook, MissingFile, ValidationError } from "payload";
+import { randomUUID } from "node:crypto";
+import {
+	type CollectionBeforeChangeHook,
+	type CollectionBeforeOperationHook,
+	MissingFile,
+	type PayloadRequest,
+	ValidationError,
+} from "payload";
+import { detectFileKind, showFileName } from "@/domain/files/fileKinds";
 
-const zip = Buffer.from("PK\u0003\u0004");
-
-/** How a file of each kind begins. Text begins as it likes. */
-const beginnings: Record<string, { at: number; bytes: Buffer }[]> = {
-	"application/pdf": [{ at: 0, bytes: Buffer.from("%PDF-") }],
-	"image/png": [{ at: 0, bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }],
-	"image/jpeg": [{ at: 0, bytes: Buffer.from([0xff, 0xd8, 0xff]) }],
-	"image/webp": [
-		{ at: 0, bytes: Buffer.from("RIFF") },
-		{ at: 8, bytes: Buffer.from("WEBP") },
-	],
-	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": [{ at: 0, bytes: zip }],
-	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [{ at: 0, bytes: zip }],
-};
+/** What a person says of a file. Everything else follows from the file. */
+const said = new Set(["alt", "casino", "focalX", "focalY", "updatedAt"]);
 
 /**
- * A file comes with the request and is what it is said to be. Without one Payload would fetch whatever address the
- * data names, from inside our network; and it believes the name of a file whose content it does not know.
+ * A file comes with the request and is what it is said to be. Without one Payload would fetch whatever address the data
+ * names, from inside our network; and it believes the name of a file whose content it does not know.
+ *
+ * It is stored under a name of its own, which tells nothing: neither what it was called, nor that another customer has one
+ * that is called so, and with the ending of what it is.
  */
 export const checkFile: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+	if (operation !== "create" && operation !== "update") return args;
 	if (operation === "create" && !req.file) throw new MissingFile(req.t);
-	if (!req.file || (operation !== "create" && operation !== "update")) return args;
-	const { data, mimetype } = req.file;
-	const isReal = (beginnings[mimetype] ?? []).every(({ at, bytes }) =>
-		data.subarray(at, at + bytes.length).equals(bytes),
-	);
-	if (isReal) return args;
-	const message = `This is not a file of the kind its name says (${mimetype}). Save it again as that kind, then upload it.`;
-	throw new ValidationError({ collection: "media", errors: [{ path: "file", message }], req });
+	const { data } = args as { data?: Record<string, unknown> };
+	const kept = Object.fromEntries(Object.entries(data ?? {}).filter(([name]) => said.has(name)));
+	if (req.file) storeUnderOwnName(req, req.file);
+	return { ...args, data: kept };
 };
+
+/** Keeps the name it is shown under. Nobody may write the field, so it is set after the rules have been asked. */
+export const keepShownName: CollectionBeforeChangeHook = ({ data, req }) => {
+	const { shownName } = req.context;
+	return typeof shownName === "string" && req.file ? { ...data, shownName } : data;
+};
+
+type SentFile = NonNullable<PayloadRequest["file"]>;
+
+function storeUnderOwnName(req: PayloadRequest, file: SentFile): void {
+	const kind = detectFileKind({ mime: file.mimetype, name: file.name, data: file.data });
+	if (!kind) {
+		const message = `This is not a file of the kind its name says (${file.mimetype}). Save it again as that kind, then upload it.`;
+		throw new ValidationError({ collection: "media", errors: [{ path: "file", message }], req });
+	}
+	req.file = { ...file, name: `${randomUUID()}.${kind.ending}` };
+	req.context.shownName = showFileName(file.name, kind);
+}

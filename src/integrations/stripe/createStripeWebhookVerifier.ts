@@ -31,6 +31,11 @@ export function createStripeWebhookVerifier({ secrets }: { secrets: readonly str
 			if (now - Number(timestamp) > TOLERANCE_SECONDS) {
 				throw new SignatureRefused(`The Stripe signature is stale: it is older than ${TOLERANCE_SECONDS} seconds.`);
 			}
+			if (Number(timestamp) - now > TOLERANCE_SECONDS) {
+				throw new SignatureRefused(
+					`The Stripe signature is from the future: its time is more than ${TOLERANCE_SECONDS} seconds ahead of this server's clock.`,
+				);
+			}
 			return parseBody(body);
 		},
 	};

@@ -1,20 +1,9 @@
 import type { PayloadRequest } from "payload";
-import { appendAudit } from "@/audit/appendAudit";
-import { auditActorOf } from "@/audit/auditActorOf";
-import { sqlOf } from "@/queue/sqlOf";
+import { countDenial } from "./countDenial";
 
-/** Records a 403 of one of our own routes, on a connection of its own. Failing to record does not change the answer. */
+/** Records a 403 of one of our own routes. */
 export async function recordDenied({ req, what }: { req: PayloadRequest; what: string }): Promise<void> {
-	try {
-		const entry = {
-			actor: auditActorOf({ user: req.user, context: {} }),
-			action: "denied",
-			collection: "",
-			document: typeof req.routeParams?.id === "string" ? req.routeParams.id.slice(0, 64) : null,
-			after: { method: req.method ?? null, path: what },
-		};
-		await appendAudit({ sql: await sqlOf({ payload: req.payload }), entries: [entry] });
-	} catch (cause) {
-		req.payload.logger.error({ err: cause, msg: "A denial could not be recorded" });
-	}
+	const document = typeof req.routeParams?.id === "string" ? req.routeParams.id.slice(0, 64) : null;
+	const denial = { action: "denied" as const, collection: "", document, route: what, path: what, reason: null };
+	await countDenial({ req, denial });
 }

@@ -73,7 +73,7 @@ export const factsSql = `SELECT
 	${list("risks", `SELECT r.id, r.title, r.detail, r.severity, r.status, r.created_at AS "createdAt" FROM risks r WHERE r.casino_id = $1 AND r.status <> 'resolved' ORDER BY r.severity DESC, r.created_at DESC LIMIT ${SHOWN}`)},
 	${list("history", history)},
 	${one("nextCheckIn", `SELECT k.id, k.label, k.due_at AS "dueAt" FROM check_ins k WHERE k.casino_id = $1 AND k.status = 'scheduled' ORDER BY k.due_at LIMIT 1`)},
-	${list("files", `SELECT m.id, m.filename, m.mime_type AS "mimeType", m.filesize::float8 AS filesize, m.created_at AS "createdAt" FROM media m WHERE m.casino_id = $1 ORDER BY m.created_at DESC LIMIT ${SHOWN}`)}
+	${list("files", `SELECT m.id, coalesce(m.shown_name, m.filename) AS filename, m.mime_type AS "mimeType", m.filesize::float8 AS filesize, m.created_at AS "createdAt" FROM media m WHERE m.casino_id = $1 ORDER BY m.created_at DESC LIMIT ${SHOWN}`)}
 	FROM casinos c WHERE c.id = $1`;
 
 /** Accounts, staff rows and invitations of one casino, to be joined by address. $1 is the casino. */

@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCustomer, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, type RestOptions, startKeyturn } from "../../harness/startKeyturn";
@@ -139,6 +141,66 @@ describe("a file a browser would run", () => {
 		const before = await rows();
 		for (const as of [customer, admin]) expect((await upload(as, file)).status).toBe(400);
 		expect(await rows()).toHaveLength(before.length);
+	});
+});
+
+describe("a stored file", () => {
+	it("has a name that tells nothing, and is downloaded under its own", async () => {
+		const [first, second] = [
+			await upload(admin, text("msa.txt", "ours"), world.foreign.owner.casino),
+			await upload(customer, text("msa.txt", "theirs")),
+		].map(({ body }) => (body as { doc: Media & { shownName: string } }).doc);
+		for (const doc of [first, second]) {
+			expect(doc?.filename).toMatch(/^[0-9a-f-]{36}\.txt$/);
+			expect(doc?.shownName).toBe("msa.txt");
+			for (const as of doc === second ? [customer, admin] : [admin]) {
+				const answer = await get(`/media/file/${doc?.filename}`, as);
+				expect(answer.headers.get("content-disposition")).toBe(
+					`attachment; filename="msa.txt"; filename*=UTF-8''msa.txt`,
+				);
+				expect(answer.headers.get("content-security-policy")).toContain("sandbox");
+			}
+		}
+		expect((await get(`/media/file/${first?.filename}`, customer)).status).toBe(403);
+		expect((await get("/media/file/msa.txt", customer)).status).toBe(403);
+	});
+
+	it("ends as what it is, whatever it was called", async () => {
+		const made = await upload(customer, {
+			name: "page.html",
+			type: "application/pdf",
+			data: "%PDF-1.4 <script> xref %%EOF",
+		});
+		const { doc } = made.body as { doc: Media & { shownName: string } };
+		expect([made.status, doc.filename.split(".")[1], doc.shownName]).toEqual([201, "pdf", "page.html.pdf"]);
+		const renamed = await keyturn.rest("PATCH", `/media/${doc.id}`, {
+			as: admin,
+			body: { filename: "x.html", shownName: "x.html", mimeType: "text/html", url: "/x.html", alt: "Renamed" },
+		});
+		expect(renamed.status).toBe(200);
+		expect(await storedRow(world, "media", doc.id)).toMatchObject({
+			alt: "Renamed",
+			filename: doc.filename,
+			shownName: "page.html.pdf",
+			mimeType: "application/pdf",
+		});
+	});
+
+	it("is readable by nobody else on the machine", async () => {
+		const made = await upload(customer, text("private.txt"));
+		const { filename } = (made.body as { doc: Media }).doc;
+		const folder = path.resolve(keyturn.payload.collections.media.config.upload.staticDir ?? "");
+		const modeOf = async (name: string) => ((await stat(path.join(folder, name))).mode & 0o777).toString(8);
+		expect([await modeOf("."), await modeOf(filename)]).toEqual(["700", "600"]);
+	});
+
+	it("from before keeps its name and is served as ever", async () => {
+		const made = await upload(customer, text("old.txt", "from before"));
+		const { id, filename } = (made.body as { doc: Media }).doc;
+		await world.sql("UPDATE media SET shown_name = NULL WHERE id = $1", [id]);
+		const answer = await get(`/media/file/${filename}`, customer);
+		expect([answer.status, answer.body]).toEqual([200, "from before"]);
+		expect(answer.headers.get("content-disposition")).toContain(filename);
 	});
 });
 

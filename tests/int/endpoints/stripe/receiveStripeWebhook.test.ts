@@ -80,6 +80,11 @@ describe("what is refused leaves nothing behind and says why", () => {
 		["an empty signature", "", /missing/],
 		["another's signature", signStripeBody({ body: refused, secret: "whsec_other" }), /wrong/],
 		["an old signature", signStripeBody({ body: refused, secret, timestamp: 1_790_000_000 - 400_000_000 }), /stale/],
+		[
+			"a signature from the future",
+			signStripeBody({ body: refused, secret, timestamp: Math.floor(Date.now() / 1000) + 400 }),
+			/future/,
+		],
 		["half a signature", "t=1", /no timestamp or no v1/],
 	])("%s: 400", async (_what, signature, reason) => {
 		const response = await post(refused, signature);

@@ -2,6 +2,7 @@
 
 import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { StatusBadge } from "@/admin/parts/StatusBadge";
+import { safeLink } from "@/domain/safeLink";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { useOpener } from "../../../parts/useOpener";
 import { useWork } from "./planWork";
@@ -52,7 +53,7 @@ function Given({ item }: { item: PlanItemView }) {
 			{choice ? <p className="todo__given todo__choice">{choice.replaceAll("_", " ")}</p> : null}
 			{proofValue ? <p className="todo__given">{proofValue}</p> : null}
 			{proofLink ? (
-				<a className="todo__given" href={proofLink} rel="noreferrer noopener" target="_blank">
+				<a className="todo__given" href={safeLink(proofLink) ?? undefined} rel="noreferrer noopener" target="_blank">
 					{proofLink}
 				</a>
 			) : null}
