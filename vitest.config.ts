@@ -26,7 +26,7 @@ export default defineConfig({
 			{ extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
 			onPostgres("int", 60_000),
 			onPostgres("contract", 60_000),
-			onPostgres("fault", 300_000),
+			onPostgres("fault", 1_200_000),
 		],
 	},
 });

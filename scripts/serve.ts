@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { join } from "node:path";
 import { parseEnv } from "@/env";
 import { report } from "./bootstrap/report.mjs";
@@ -7,7 +6,8 @@ import { embeddedEnvironment } from "./environment/embeddedEnvironment";
 import { loadDotEnv } from "./environment/loadDotEnv";
 import { readSecrets } from "./environment/readSecrets";
 import { findPending, type Pending } from "./serving/findPending";
-import { type OpenDatabase, openEmbeddedDatabase } from "./serving/openDatabase";
+import { keepServing } from "./serving/keepServing";
+import { openEmbeddedDatabase } from "./serving/openDatabase";
 import { prepareDatabase } from "./serving/prepareDatabase";
 import { requireFreePort } from "./serving/requireFreePort";
 import { startWeb } from "./serving/startWeb";
@@ -26,13 +26,11 @@ async function serve(stop: AbortSignal): Promise<void> {
 	const isEmbedded = !process.env.DATABASE_URL;
 	const settings = checkSettings(isEmbedded);
 	await requireFreePort(settings.PORT);
-	const database: OpenDatabase = isEmbedded
-		? await openEmbeddedDatabase(root, report)
-		: { environment: {}, close: async () => {} };
+	const database = isEmbedded ? await openEmbeddedDatabase(root, report) : null;
 	try {
 		const environment: Record<string, string | undefined> = {
 			...process.env,
-			...database.environment,
+			...database?.environment(),
 			NODE_ENV: "production",
 			KEYTURN_WORKER_INSIDE: "true",
 		};
@@ -40,18 +38,18 @@ async function serve(stop: AbortSignal): Promise<void> {
 		await ensureBuilt(stop);
 		const made = await prepare({ pending, environment, isEmbedded, stop });
 		const { administrator } = made;
-		const web = await startWeb({ root, port: settings.PORT, environment, stop }).catch((error) => {
+		const start = () =>
+			startWeb({ root, port: settings.PORT, environment: { ...environment, ...database?.environment() }, stop });
+		const web = await start().catch((error) => {
 			// It is in the database by now, and will not be made again.
 			if (administrator) report(`Made ${administrator.email} with the password ${administrator.password}`);
 			throw error;
 		});
 		const seconds = (performance.now() - began) / 1000;
 		report(welcome({ address: settings.SERVER_URL, ...made, isEmbedded, seconds }));
-		await Promise.race([once(stop, "abort"), web.ended]);
-		await web.stop();
-		if (!stop.aborted) throw new Error("The server ended unexpectedly; its last words stand above.");
+		await keepServing({ web, startWeb: start, database, stop, say: report });
 	} finally {
-		await database.close();
+		await database?.close();
 	}
 }
 

@@ -7,6 +7,7 @@ import { findFreePort } from "./findFreePort";
 import { runTool } from "./runTool";
 
 export type PostgresServer = {
+	port: number;
 	/** @returns the connection string of one of its databases */
 	url(database: string): string;
 	/** Ends all sessions and stops the server; what was committed is on disk. */
@@ -20,18 +21,21 @@ const USER = "keyturn";
  * neither Ctrl-C nor a killed parent takes it down halfway. One that a killed start left running is taken over.
  * @param input.name the data directory's name inside the place's home
  * @param input.settings postgresql.conf settings
+ * @param input.port to listen on when it is free; left out, any free one
  */
 export async function startPostgres(input: {
 	place: Place;
 	name: string;
 	password: string;
 	settings: Record<string, string | number>;
+	port?: number;
 }): Promise<PostgresServer> {
 	const directory = join(input.place.home, input.name);
 	if (!existsSync(join(directory, "PG_VERSION"))) await initialise(input.place, directory, input.password);
 	const running = await findRunning(directory, input.password);
-	const port = running ?? (await launch(input.place, directory, input.settings));
+	const port = running ?? (await launch(input.place, directory, input.settings, input.port));
 	return {
+		port,
 		url: urlOf(port, input.password),
 		stop: () => runTool(input.place, "pg_ctl", ["stop", "-D", directory, "-m", "fast", "-w", "-t", "60"]),
 	};
@@ -111,10 +115,16 @@ function readPort(directory: string): number | undefined {
 	return Number.isInteger(port) && port > 0 ? port : undefined;
 }
 
-async function launch(place: Place, directory: string, settings: Record<string, string | number>): Promise<number> {
+async function launch(
+	place: Place,
+	directory: string,
+	settings: Record<string, string | number>,
+	wantedPort: number | undefined,
+): Promise<number> {
 	// A killed server's last backends hold its memory for a moment; one that hangs is asked to stop.
 	for (let attempt = 1; ; attempt++) {
-		const port = await findFreePort();
+		// After two attempts some other program may have the port that is wanted.
+		const port = (attempt <= 2 && wantedPort) || (await findFreePort());
 		const options = { listen_addresses: "127.0.0.1", unix_socket_directories: "", port, ...settings };
 		const flags = Object.entries(options).map(([name, value]) => `-c ${name}=${value}`);
 		try {

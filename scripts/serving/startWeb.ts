@@ -1,27 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-
-export type WebServer = {
-	/** Settles when the process has ended, for whatever reason. */
-	ended: Promise<void>;
-	/** Lets open requests finish for a few seconds, then ends it. */
-	stop(): Promise<void>;
-};
+import type { Running } from "./keepRunning";
 
 const READY_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 5000;
 
 /**
  * Starts the built application and waits until it reports itself ready (database, queue, migrations).
- * It has a session of its own, so that Ctrl-C reaches the starter alone, which stops things in order.
+ * Its `stop` lets open requests finish for a few seconds. It has a session of its own, so that Ctrl-C reaches the starter alone, which stops things in order.
  */
 export async function startWeb(input: {
 	root: string;
 	port: number;
 	environment: Record<string, string | undefined>;
 	stop: AbortSignal;
-}): Promise<WebServer> {
+}): Promise<Running> {
 	const child = spawn(
 		process.execPath,
 		[
@@ -36,8 +30,10 @@ export async function startWeb(input: {
 		},
 	);
 	const output = collectOutput(child);
-	const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-	const server: WebServer = { ended, stop: () => stop(child, ended) };
+	const ended = new Promise<string>((resolve) =>
+		child.once("exit", (code, signal) => resolve(describeEnd(code, signal, output.lastLine()))),
+	);
+	const server: Running = { ended, stop: () => stop(child, ended) };
 	try {
 		await waitUntilReady(input.port, child, input.stop);
 	} catch (error) {
@@ -48,9 +44,15 @@ export async function startWeb(input: {
 	return server;
 }
 
+function describeEnd(code: number | null, signal: string | null, lastLine: string): string {
+	const how = signal ?? `exit code ${code}`;
+	return code && lastLine ? `${how}: ${lastLine.slice(0, 300)}` : how;
+}
+
 /** Next's own banner is kept back; everything after readiness is passed on. */
 function collectOutput(child: ChildProcess) {
 	let held: string | undefined = "";
+	let last = "";
 	for (const [stream, target] of [
 		[child.stdout, process.stdout],
 		[child.stderr, process.stderr],
@@ -58,10 +60,12 @@ function collectOutput(child: ChildProcess) {
 		stream?.on("data", (chunk) => {
 			if (held === undefined) target.write(chunk);
 			else held += chunk;
+			last = String(chunk).trim().split("\n").at(-1)?.trim() || last;
 		});
 	}
 	return {
 		text: () => held ?? "",
+		lastLine: () => last,
 		release: () => {
 			held = undefined;
 		},
@@ -86,7 +90,7 @@ async function waitUntilReady(port: number, child: ChildProcess, stop: AbortSign
 	throw new Error("The server ended while it was starting.");
 }
 
-async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	child.kill("SIGTERM");
 	const forced = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);

@@ -10,7 +10,7 @@ const ACCEPTANCES = 100;
 afterAll(killStarted);
 
 test("of a hundred acceptances of one invitation, sent to two servers at once, one succeeds", {
-	timeout: 600_000,
+	timeout: 1_200_000,
 }, async () => {
 	await ensureBuilt();
 	let token = "";

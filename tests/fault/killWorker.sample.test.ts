@@ -10,7 +10,6 @@ test("a worker killed between a step's effect and its record: another finishes a
 	const { environment, customers } = await openCustomers(1);
 	const [customer] = customers;
 	if (!customer) throw new Error("There is no customer.");
-	const seconds = await killWorkerAt({ place: "bootstrap_product succeeded", environment, customer });
+	await killWorkerAt({ place: "bootstrap_product succeeded", environment, customer });
 	expect(await readEffects(environment, customer)).toEqual(onceEach);
-	expect(seconds).toBeLessThan(60);
 });

@@ -19,7 +19,7 @@ export type RealProcess = {
 export type WebProcess = RealProcess & { port: number; address: string };
 
 const root = join(import.meta.dirname, "../..");
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 300_000;
 const started = new Set<RealProcess>();
 
 /**

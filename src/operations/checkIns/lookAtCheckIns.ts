@@ -38,17 +38,24 @@ export async function lookAtCheckIns({ payload, now }: { payload: Payload; now: 
 	);
 	return keepEach(due, async ({ id }) => {
 		const req = await systemRequest(payload, "check-in");
-		await inTransaction(req, () => lookAt(req, id, now));
+		const due = await readDue(req, id);
+		// Asked before the transaction: a slow product must not hold locks.
+		const seenInProduct = due && !due.lastSignInAt ? await lastSeenInProduct(req, due) : null;
+		await inTransaction(req, () => lookAt({ req, id, now, seenInProduct }));
 	});
 }
 
-async function lockDue(req: PayloadRequest, id: string): Promise<Due | null> {
+async function isLocked(req: PayloadRequest, id: string): Promise<boolean> {
 	const sql = await sqlOf(req);
 	const locked = await sql(
 		"SELECT id FROM check_ins WHERE id = $1::uuid AND status = 'scheduled' FOR UPDATE SKIP LOCKED",
 		[id],
 	);
-	if (locked.length === 0) return null;
+	return locked.length > 0;
+}
+
+async function readDue(req: PayloadRequest, id: string): Promise<Due | null> {
+	const sql = await sqlOf(req);
 	const [row] = await sql<Due>(
 		`SELECT k.id, k.day::int AS day, c.id AS "casinoId", c.name AS "casinoName", c.timezone AS "timeZone", o.id AS "onboardingId",
 			o.admin_contact_name AS "adminName", o.admin_contact_email AS "adminEmail",
@@ -59,10 +66,16 @@ async function lockDue(req: PayloadRequest, id: string): Promise<Due | null> {
 	return row ?? null;
 }
 
-async function lookAt(req: PayloadRequest, id: string, now: Date): Promise<void> {
-	const due = await lockDue(req, id);
+async function lookAt(input: {
+	req: PayloadRequest;
+	id: string;
+	now: Date;
+	seenInProduct: string | null;
+}): Promise<void> {
+	const { req, id, now, seenInProduct } = input;
+	const due = (await isLocked(req, id)) ? await readDue(req, id) : null;
 	if (!due) return;
-	const seenAt = due.lastSignInAt?.toISOString() ?? (await lastSeenInProduct(req, due));
+	const seenAt = due.lastSignInAt?.toISOString() ?? seenInProduct;
 	const hasSignedIn = seenAt !== null;
 	const seen = seenAt && `The administrator was last seen on ${sayMomentIn(seenAt, due.timeZone)}.`;
 	if (due.adminEmail) await writeToAdministrator(req, due, due.adminEmail, hasSignedIn);

@@ -11,18 +11,17 @@ export async function sendWebhook(address: string, body: string): Promise<number
 			"stripe-signature": signStripeBody({ body, secret: testEnvironment.STRIPE_WEBHOOK_SECRET }),
 		},
 		body,
-		signal: AbortSignal.timeout(30_000),
+		signal: AbortSignal.timeout(180_000),
 	});
 	await response.arrayBuffer();
 	return response.status;
 }
 
-/** Sends it until somebody answers 200, as Stripe does over days. @returns how often it was sent */
-export async function sendUntilTaken(address: string, body: string): Promise<number> {
-	for (let sent = 1; ; sent++) {
+/** Sends it until somebody answers 200, as Stripe does over days; the test's own limit ends it. */
+export async function sendUntilTaken(address: string, body: string): Promise<void> {
+	for (;;) {
 		const status = await sendWebhook(address, body).catch(() => null);
-		if (status === 200) return sent;
-		if (sent === 200) throw new Error(`An event was sent 200 times; the last answer was ${status}.`);
+		if (status === 200) return;
 		await sleep(250);
 	}
 }

@@ -44,7 +44,7 @@ export async function holdAt(databaseUrl: string, place: string): Promise<Stop> 
 	await client.query(`SELECT pg_advisory_lock(${STOPS}, hashtext($1))`, [place]);
 	return {
 		reached: async () => {
-			await until(`a worker at “${place}”`, 60, async () => {
+			await until(`a worker at “${place}”`, async () => {
 				const { rows } = await client.query(
 					`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${STOPS} AND NOT granted
 					AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,

@@ -1,29 +1,32 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** A machine with other work may be slow; what does not change at all for so long has stopped. */
+const STALLED_MS = 180_000;
+
 /**
- * Looks until it is so. An error counts as not yet: databases and servers are away in these tests.
- * @throws what was seen last, after so many seconds
+ * Looks until it is so, for as long as what it sees changes. An error counts as not yet: databases and servers are away in
+ * these tests.
+ * @throws what was seen last, when that has not changed for three minutes
  */
 export async function until<Value>(
 	what: string,
-	seconds: number,
 	look: () => Promise<Value>,
 	isDone: (value: Value) => boolean = Boolean,
 ): Promise<Value> {
-	const deadline = Date.now() + seconds * 1000;
-	let last: unknown;
+	let seen: string | undefined;
+	let deadline = Date.now() + STALLED_MS;
 	for (;;) {
+		let now: string;
 		try {
 			const value = await look();
 			if (isDone(value)) return value;
-			last = value;
+			now = String(JSON.stringify(value));
 		} catch (error) {
-			last = error;
+			now = error instanceof Error ? error.message : String(error);
 		}
-		if (Date.now() > deadline) {
-			const seen = last instanceof Error ? last.message : JSON.stringify(last);
-			throw new Error(`After ${seconds} s there was not: ${what}. Seen last: ${seen}`);
-		}
-		await sleep(25);
+		if (now !== seen) deadline = Date.now() + STALLED_MS;
+		seen = now;
+		if (Date.now() > deadline) throw new Error(`There was not: ${what}. Seen for ${STALLED_MS / 1000} s: ${seen}`);
+		await sleep(50);
 	}
 }
