@@ -4,15 +4,15 @@ export const invoiceStatuses = ["draft", "open", "paid", "void", "uncollectible"
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
 /**
- * Every jump a late fact can cause is allowed: facts may arrive in any order, so a draft may be found paid and a
- * void invoice refunded. `void` is left only by a refund of money that came all the same; `refunded` is the end.
+ * Every status may become every other, and none is left for draft: it is derived from the invoice's payments, and each of
+ * them can go back. A dispute is lost and the money is owed again, a refund fails, a void invoice is issued anew.
  * Only settlement writes this status.
  */
 export const invoiceTransitions = defineTransitions<InvoiceStatus>({
 	draft: ["open", "paid", "void", "uncollectible", "refunded"],
 	open: ["paid", "void", "uncollectible", "refunded"],
-	paid: ["void", "refunded"],
-	void: ["refunded"],
-	uncollectible: ["paid", "void", "refunded"],
-	refunded: [],
+	paid: ["open", "void", "uncollectible", "refunded"],
+	void: ["open", "paid", "uncollectible", "refunded"],
+	uncollectible: ["open", "paid", "void", "refunded"],
+	refunded: ["open", "paid", "void", "uncollectible"],
 });

@@ -2,44 +2,93 @@ import { isRecordId } from "@/domain/isRecordId";
 import type { HoldReason, PaymentFact } from "@/domain/settlement/paymentFact";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
 import type { Sql } from "@/queue/sqlOf";
+import { findKnownInvoice, findPaidInvoice } from "./findKnownInvoice";
+import { findSubscriptionWorkspace } from "./findSubscriptionWorkspace";
 
-export type Binding =
-	| { invoiceId: string; by: "keyturn_invoice" | "invoice_id" | "payment_intent" | "keyturn_onboarding" | "customer" }
-	| { holdReason: HoldReason; why: string };
+export type BoundBy =
+	| "object_id"
+	| "keyturn_invoice"
+	| "payment_intent"
+	| "keyturn_onboarding"
+	| "subscription_metadata"
+	| "customer";
+
+/** A renewal that has no invoice of ours yet: where it belongs. */
+export type RenewalBinding = { renewal: { casinoId: string; companyId: string | null; subscriptionRef: string } };
+
+export type Binding = { invoiceId: string; by: BoundBy } | RenewalBinding | { holdReason: HoldReason; why: string };
 
 type Candidate = { id: string };
 
 /**
- * Finds the one invoice an event is about, in the order of DESIGN §4: our invoice id in the metadata, the provider's
- * invoice, the payment intent, our onboarding id in the metadata, then the company by its customer with exactly one open
- * invoice of that amount and currency. Whatever is not certain is a reason to hold.
+ * Finds the one invoice an event is about: an object id that we know, now or formerly; a renewal's own invoice; our
+ * invoice id in the object's own metadata; the payment; our onboarding id in the object's own metadata; metadata from the
+ * subscription, for its first invoice; then the company by its customer with exactly one open invoice of that amount and
+ * currency. Whatever is not certain is a reason to hold.
  */
 export async function bindInvoice(input: { sql: Sql; refs: StripeRefs; fact: PaymentFact }): Promise<Binding> {
-	const { sql, refs } = input;
-	if (refs.keyturnInvoice && isRecordId(refs.keyturnInvoice)) {
-		const [row] = await sql<Candidate>("SELECT id FROM invoices WHERE id = $1::uuid", [refs.keyturnInvoice]);
-		if (row) return { invoiceId: row.id, by: "keyturn_invoice" };
-	}
-	if (refs.invoiceRef) {
-		const [row] = await sql<Candidate>("SELECT id FROM invoices WHERE stripe_invoice_id = $1", [refs.invoiceRef]);
-		if (row) return { invoiceId: row.id, by: "invoice_id" };
-	}
-	if (refs.paymentIntentRef) {
-		const rows = await sql<Candidate>("SELECT id FROM invoices WHERE stripe_payment_intent_id = $1 LIMIT 2", [
-			refs.paymentIntentRef,
-		]);
-		const [row] = rows;
-		if (row && rows.length === 1) return { invoiceId: row.id, by: "payment_intent" };
-	}
+	const { sql, refs, fact } = input;
+	const known = await findKnownInvoice(sql, refs);
+	if (known) return { invoiceId: known, by: "object_id" };
+	if (await isRenewal(sql, refs)) return bindRenewal(sql, refs);
+	const named = await findNamed(sql, refs.keyturnInvoice);
+	if (named) return { invoiceId: named, by: "keyturn_invoice" };
+	const paid = await findPaidInvoice(sql, refs);
+	if (paid) return { invoiceId: paid, by: "payment_intent" };
 	if (refs.keyturnOnboarding && isRecordId(refs.keyturnOnboarding)) {
-		return bindByOnboarding(sql, refs.keyturnOnboarding, input.fact);
+		return bindByOnboarding(sql, refs.keyturnOnboarding, fact);
 	}
-	return bindByCustomer(sql, refs.customerRef, input.fact);
+	const inherited = await findNamed(sql, refs.inheritedInvoice);
+	if (inherited) return { invoiceId: inherited, by: "subscription_metadata" };
+	if (refs.inheritedOnboarding && isRecordId(refs.inheritedOnboarding)) {
+		return bindByOnboarding(sql, refs.inheritedOnboarding, fact);
+	}
+	return bindByCustomer(sql, refs.customerRef, fact);
+}
+
+async function findNamed(sql: Sql, id: string | null): Promise<string | null> {
+	if (!id || !isRecordId(id)) return null;
+	const [row] = await sql<Candidate>("SELECT id FROM invoices WHERE id = $1::uuid", [id]);
+	return row?.id ?? null;
+}
+
+/**
+ * An invoice of a subscription that was made for another reason than its creation. Where no reason is told, it is one as
+ * soon as another invoice of the provider's took the place of the first: the metadata it inherits names that one for ever.
+ */
+async function isRenewal(sql: Sql, refs: StripeRefs): Promise<boolean> {
+	if (!refs.subscriptionRef || !refs.invoiceRef) return false;
+	if (refs.billingReason) return refs.billingReason !== "subscription_create";
+	const first = await findNamed(sql, refs.inheritedInvoice);
+	if (!first || refs.keyturnInvoice) return false;
+	const [row] = await sql(
+		`SELECT 1 FROM invoices WHERE id = $1::uuid AND stripe_invoice_id <> $2
+		 UNION ALL SELECT 1 FROM payment_events WHERE invoice_id = $1::uuid AND invoice_ref <> $2 LIMIT 1`,
+		[first, refs.invoiceRef],
+	);
+	return row !== undefined;
+}
+
+/** Never taken for the purchase: neither the amount nor metadata that it inherits lead to another invoice. */
+async function bindRenewal(sql: Sql, refs: StripeRefs): Promise<Binding> {
+	const own = await findNamed(sql, refs.keyturnInvoice);
+	const [isRenewalOfOurs] = own
+		? await sql("SELECT 1 FROM invoices WHERE id = $1::uuid AND subscription_id IS NOT NULL", [own])
+		: [];
+	if (own && isRenewalOfOurs) return { invoiceId: own, by: "keyturn_invoice" };
+	const subscriptionRef = refs.subscriptionRef ?? "";
+	const workspace = await findSubscriptionWorkspace(sql, {
+		subscriptionId: subscriptionRef,
+		customerId: refs.customerRef,
+		onboardingId: refs.keyturnOnboarding ?? refs.inheritedOnboarding,
+		invoiceId: refs.keyturnInvoice ?? refs.inheritedInvoice,
+	});
+	return "holdReason" in workspace ? workspace : { renewal: { ...workspace, subscriptionRef } };
 }
 
 /** What was asked for tells which invoice is meant: a part of it refunded, or nothing paid yet, asks the same. */
 function askedAmount(fact: PaymentFact): number | null {
-	return fact.amountDue ?? fact.amount;
+	return fact.total ?? fact.amountDue ?? fact.amount;
 }
 
 async function bindByOnboarding(sql: Sql, onboardingId: string, fact: PaymentFact): Promise<Binding> {

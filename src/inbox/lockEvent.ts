@@ -26,7 +26,7 @@ export async function lockEvent(sql: Sql, id: string): Promise<EventRow | null> 
  * Always the first lock, in one order.
  */
 export async function lockReferences(sql: Sql, refs: StripeRefs): Promise<void> {
-	const named = [refs.invoiceRef, refs.paymentIntentRef, refs.customerRef, refs.subscriptionRef];
+	const named = [refs.invoiceRef, refs.paymentIntentRef, refs.chargeRef, refs.customerRef, refs.subscriptionRef];
 	await sql(
 		`SELECT pg_advisory_xact_lock(key) FROM (
 			SELECT DISTINCT hashtextextended(name, 3) AS key FROM unnest($1::text[]) AS name WHERE name IS NOT NULL ORDER BY 1

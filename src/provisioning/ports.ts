@@ -149,6 +149,8 @@ export interface PaymentsPort {
 		successUrl: string;
 		cancelUrl: string;
 	}): Promise<{ sessionId: string; url: string }>;
+	/** Closes an invoice that was paid outside of the provider, so that nobody pays it there. One that is not payable is left. */
+	markPaidElsewhere(input: { idempotencyKey: string; invoiceId: string }): Promise<void>;
 	/** Whether the invoice of ours exists at the provider, looked up by our id in its metadata. */
 	findInvoice(input: {
 		keyturnInvoice: string;
@@ -164,6 +166,7 @@ export type PaymentObjectKind =
 	| "checkout"
 	| "charge"
 	| "dispute"
+	| "refund"
 	| "subscription"
 	| "customer";
 

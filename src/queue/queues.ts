@@ -23,6 +23,13 @@ export const queues = {
 		expireInSeconds: 3600,
 	},
 	syncCompany: { name: "sync_company", retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
+	closeAtProvider: {
+		name: "close_at_provider",
+		retryLimit: 8,
+		retryDelay: 5,
+		retryBackoff: true,
+		retryDelayMax: 900,
+	},
 	keepAppointments: { name: "keep_appointments", retryLimit: 0 },
 } as const;
 
@@ -37,5 +44,6 @@ export type JobData = {
 	mailAccount: { email: string; kind: "sign_in_link" | "password_reset"; askedAt: string };
 	reconcilePayments: Record<string, never>;
 	syncCompany: { companyId: string };
+	closeAtProvider: { invoiceId: string };
 	keepAppointments: Record<string, never>;
 };

@@ -3,6 +3,7 @@ import type { Payload } from "payload";
 import { giveUpCompanySync, syncCompany } from "@/operations/companies/syncCompany";
 import { deliverMessage } from "@/operations/messages/deliverMessage";
 import { mailAccount } from "@/operations/messages/mailAccount";
+import { closeAtProvider, giveUpClosing } from "@/operations/payments/closeAtProvider";
 import { giveUpEvent } from "@/operations/payments/failEvent";
 import { reconcilePayments } from "@/operations/payments/reconcilePayments";
 import { settlePaymentEvent } from "@/operations/payments/settlePaymentEvent";
@@ -62,6 +63,11 @@ export function createHandlers(payload: Payload): Handlers {
 			keyOf: ({ companyId }) => companyId,
 			handle: ({ companyId }) => syncCompany({ payload, companyId }),
 			giveUp: ({ companyId }, cause) => giveUpCompanySync({ payload, companyId, cause }),
+		},
+		closeAtProvider: {
+			keyOf: ({ invoiceId }) => invoiceId,
+			handle: ({ invoiceId }) => closeAtProvider({ payload, invoiceId }),
+			giveUp: ({ invoiceId }, cause) => giveUpClosing({ payload, invoiceId, cause }),
 		},
 		reconcilePayments: scheduled("reconcilePayments", () => reconcilePayments({ payload })),
 		keepAppointments: scheduled("keepAppointments", () => keepAppointments({ payload, now: new Date() })),

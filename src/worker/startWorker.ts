@@ -4,6 +4,7 @@ import type { PgBoss } from "pg-boss";
 import { startSealer } from "@/audit/startSealer";
 import { env } from "@/env";
 import { recordCountedDenials } from "@/operations/audit/countDenial";
+import { projectPayments } from "@/operations/payments/projectPayments";
 import { sweep } from "@/operations/schedule/sweep";
 import { createBoss } from "@/queue/createBoss";
 import { type QueueKey, queues } from "@/queue/queues";
@@ -20,6 +21,7 @@ const concurrency: Record<QueueKey, number> = {
 	mailAccount: 1,
 	syncCompany: 1,
 	reconcilePayments: 1,
+	closeAtProvider: 1,
 	keepAppointments: 1,
 };
 
@@ -39,6 +41,7 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 	}
 	await boss.schedule(queues.reconcilePayments.name, "7 * * * *");
 	await boss.schedule(queues.keepAppointments.name, "* * * * *");
+	const projecting = projectPayments({ payload }).catch(onError);
 	const stopSealer = startSealer({ pool: payload.db.pool as unknown as Pool, onError });
 	const sweeper = startTimer({ everySeconds: 5, task: () => sweep({ payload }), onError });
 	const counter = startTimer({ everySeconds: 20, task: () => recordCountedDenials({ payload }), onError });
@@ -46,6 +49,7 @@ export async function startWorker(payload: Payload): Promise<Worker> {
 		stop: async () => {
 			await sweeper.stop();
 			await counter.stop();
+			await projecting;
 			await boss.stop({ graceful: true, timeout: 10_000 });
 			await stopSealer();
 		},

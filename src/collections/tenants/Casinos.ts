@@ -3,6 +3,7 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { casinoStandings } from "@/domain/casinoStanding";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { completeCasino } from "@/hooks/casinos/completeCasino";
+import { refuseStanding } from "@/hooks/casinos/refuseStanding";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { keepCompanyInAgreement } from "@/hooks/tenancy/keepCompanyInAgreement";
 import { slug } from "@/slugs";
@@ -34,6 +35,7 @@ export const Casinos: CollectionConfig = ownedCollection({
 		},
 	},
 	hooks: {
+		beforeOperation: [refuseStanding],
 		beforeValidate: [completeCasino],
 		beforeChange: [
 			guardStatus({

@@ -55,7 +55,7 @@ function holdFor(held: { id: string; reason: string }): Result {
 const openingInvoices = ({ invoices }: OnboardingFacts) =>
 	invoices.filter(({ opensGate, status }) => opensGate && status !== "void");
 
-const reversed: ReadonlySet<string> = new Set(["disputed", "refunded", "voided"]);
+const reversed: ReadonlySet<string> = new Set(["disputed", "lost", "refunded", "voided"]);
 
 /** Under the standard “purchase order approved” an approved order stands for the money, and the gate is open by it. */
 function isPaidBound(facts: OnboardingFacts): Result {

@@ -7,6 +7,7 @@ import type { Finding, HealthRule } from "./healthReason";
 const standings: Readonly<Partial<Record<string, Pick<Finding, "level" | "says">>>> = {
 	failing: { level: "yellow", says: "A payment fails. The customer's finance can mend it." },
 	refunded: { level: "red", says: "A payment was refunded. Finance can say whether the customer goes on." },
+	lost: { level: "red", says: "A dispute was lost, and that money is owed again. Finance can ask for it." },
 	disputed: { level: "red", says: "A payment is disputed. Finance answers it with the provider." },
 	voided: { level: "red", says: "A paid invoice was voided. Finance can say whether the customer goes on." },
 };

@@ -1,6 +1,7 @@
 import { formatMoney } from "../money";
 import { normaliseEmail } from "./normaliseEmail";
 import type { HoldReason, PaymentFact } from "./paymentFact";
+import { rowOf } from "./rowOf";
 
 /** What a payment must agree with. */
 export type Expected = {
@@ -25,14 +26,21 @@ export function findHoldReason(fact: PaymentFact, expected: Expected): { reason:
 	return findMoneyMismatch(fact, expected) ?? (fact.resolvedBy ? null : findIdentityMismatch(fact, expected));
 }
 
-function findMoneyMismatch({ amount, currency }: PaymentFact, expected: Expected) {
+/** What the customer's credit at the provider paid of an invoice: it was taken off before anything was asked. */
+export function creditOf({ total, amountDue }: PaymentFact): number {
+	return total == null || amountDue == null ? 0 : Math.max(0, total - amountDue);
+}
+
+/** Why the money of a payment does not fit the invoice, whoever paid it; null when it does. */
+export function findMoneyMismatch(fact: PaymentFact, expected: Expected) {
+	const { amount, currency } = fact;
 	if (currency?.toLowerCase() !== expected.currency.toLowerCase()) {
 		return {
 			reason: "currency_mismatch",
 			why: `The payment is in ${currency?.toUpperCase() ?? "an unknown currency"}, the invoice in ${expected.currency.toUpperCase()}.`,
 		} as const;
 	}
-	if (amount !== expected.amountDue) {
+	if (!fitsAmount(fact, expected.amountDue)) {
 		const paid = amount === null ? "does not say how much was paid" : `is ${formatMoney(amount, currency)}`;
 		return {
 			reason: "amount_mismatch",
@@ -40,6 +48,22 @@ function findMoneyMismatch({ amount, currency }: PaymentFact, expected: Expected
 		} as const;
 	}
 	return null;
+}
+
+/** The rows whose payment may be a part of what is due, by their nature. */
+const mayBePart: ReadonlySet<string> = new Set(["invoice_payment.paid", "manual.paid"]);
+
+/**
+ * A payment of the provider's invoice, and one recorded by hand, may be a part. What says that all was paid must come to
+ * what our invoice asks: with the credit that was taken off before, and more only where no more than that was asked for.
+ */
+function fitsAmount(fact: PaymentFact, due: number): boolean {
+	if (fact.amount === null) return false;
+	if (mayBePart.has(rowOf(fact))) return true;
+	const credit = creditOf(fact);
+	if (fact.amount + credit === due) return true;
+	const asked = fact.amountDue ?? fact.amount;
+	return asked + credit === due && fact.amount > asked;
 }
 
 function findIdentityMismatch({ customerId, payerEmail }: PaymentFact, expected: Expected) {

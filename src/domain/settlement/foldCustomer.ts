@@ -12,7 +12,7 @@ export type CustomerFact = {
 	name: string | null;
 };
 
-export type FoldedCustomer = Pick<CustomerFact, "customerId" | "email" | "name">;
+export type FoldedCustomer = Pick<CustomerFact, "customerId" | "email" | "name"> & { isDeleted: boolean };
 
 const table: Readonly<Record<string, Readonly<Record<CustomerState, CustomerEffect>>>> = customerTable;
 
@@ -35,13 +35,14 @@ export function foldCustomer(events: readonly CustomerFact[]): {
 			continue;
 		}
 		outcomes.set(fact.eventId, { status: "settled", why: customerEffects[effect] });
-		state = takeFact(state, fact);
+		state = takeFact(state, fact, effect === "unlink");
 	}
 	return { state, outcomes };
 }
 
-function takeFact(state: FoldedCustomer | null, fact: CustomerFact): FoldedCustomer {
+function takeFact(state: FoldedCustomer | null, fact: CustomerFact, isDeleted: boolean): FoldedCustomer {
 	return {
+		isDeleted: isDeleted || state?.isDeleted === true,
 		customerId: fact.customerId,
 		email: fact.email ?? state?.email ?? null,
 		name: fact.name ?? state?.name ?? null,

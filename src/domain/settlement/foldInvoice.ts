@@ -1,24 +1,28 @@
 import type { InvoiceStatus } from "../invoiceStatus";
-import { applyInvoiceEffect } from "./applyInvoiceEffect";
-import { chargeTable } from "./chargeTable";
-import { checkoutTable } from "./checkoutTable";
-import { type Expected, findHoldReason } from "./findHoldReason";
-import { type InvoiceEffect, type InvoiceTable, invoiceEffects } from "./invoiceEffect";
+import { creditOf, type Expected, findHoldReason } from "./findHoldReason";
+import { objectOfFact } from "./findMentions";
+import { findProblems } from "./findProblems";
+import { type FoldedObject, findCurrent, foldObjects, newObject } from "./foldObjects";
+import { type FoldedPayment, keptOf } from "./foldPayment";
+import { foldPayments, isCapture } from "./foldPayments";
 import { emptyInvoiceState, type InvoiceState } from "./invoiceState";
 import { invoiceTable } from "./invoiceTable";
-import { canonicalType, inLifecycleOrder } from "./lifecycle";
-import { manualTable } from "./manualTable";
+import { inLifecycleOrder } from "./lifecycle";
 import type { EventOutcome, PaymentFact } from "./paymentFact";
+import { paymentTable } from "./paymentTable";
+import { rowOf } from "./rowOf";
+import { type Coverage, type InvoiceStanding, statusTable } from "./statusTable";
 
 /** Where the fold starts: what we ourselves wrote on the invoice, none of what events did to it. */
-export type InvoiceBaseline = Expected & { status: "draft" | "open" };
+export type InvoiceBaseline = Expected & {
+	status: "draft" | "open";
+	/** The provider's invoice it was last sent as: no event need have told of it yet. */
+	sentAs?: string | null;
+	/** The mode of this installation's key; without a key, the first payment's mode counts. */
+	livemode?: boolean | null;
+};
 
 export type FoldedInvoice = { state: InvoiceState; outcomes: ReadonlyMap<string, EventOutcome> };
-
-const rows: InvoiceTable<string> = { ...invoiceTable, ...checkoutTable, ...chargeTable, ...manualTable };
-
-/** An event that pays: the money must fit the invoice before it is accepted. */
-const paying: ReadonlySet<InvoiceEffect> = new Set(["pay", "paid_after_void"]);
 
 /** The baseline of an invoice that may have been settled already: only draft or issued matters, events say the rest. */
 export function baselineStatusOf(present: InvoiceStatus): InvoiceBaseline["status"] {
@@ -30,45 +34,180 @@ export function baselineStatusOf(present: InvoiceStatus): InvoiceBaseline["statu
  *
  * @param input.events every fact bound to the invoice, in any order, with any repetition: the end is the same.
  *   It never depends on the invoice's present status either, so a lost update heals at the next event
- * @returns the state and, for every event id, whether it was settled, held (with the reason) or ignored (unknown type)
+ * @returns the state and, for every event id, whether it was settled, held (with the reason) or ignored
  */
 export function foldInvoice(input: { invoice: InvoiceBaseline; events: readonly PaymentFact[] }): FoldedInvoice {
+	const { invoice } = input;
 	const outcomes = new Map<string, EventOutcome>();
-	let state: InvoiceState = emptyInvoiceState(input.invoice.status);
-	for (const fact of inLifecycleOrder(input.events)) {
-		const step = takeFact(state, fact, input.invoice);
-		state = step.state;
-		outcomes.set(fact.eventId, step.outcome);
+	const ordered = inLifecycleOrder(input.events);
+	const livemode = invoice.livemode ?? findFirstMode(ordered, invoice);
+	const counted = ordered.filter((fact) => {
+		const why = findWhyIgnored(fact, invoice, livemode);
+		if (why) outcomes.set(fact.eventId, { status: "ignored", why });
+		return why === null;
+	});
+	const { payments, outcomes: ofPayments } = foldPayments(counted, invoice);
+	const accepted = counted.filter(({ eventId }) => ofPayments.get(eventId)?.status !== "held");
+	const { objects, effects } = foldObjects(accepted);
+	for (const { eventId } of counted) {
+		const why = effects.get(eventId) ?? "";
+		outcomes.set(eventId, ofPayments.get(eventId) ?? { status: "settled", why });
 	}
-	return { state, outcomes };
+	return { state: deriveState(invoice, withoutPaidPages(objects, accepted), payments, accepted), outcomes };
 }
 
-function takeFact(
-	state: InvoiceState,
-	fact: PaymentFact,
+/** The mode of the first payment that fits: what was paid for real is not undone by a test, nor the other way round. */
+function findFirstMode(facts: readonly PaymentFact[], invoice: InvoiceBaseline): boolean | null {
+	const isFirst = (fact: PaymentFact) =>
+		isCapture(fact) && fact.livemode != null && isMoney(fact) && !findHoldReason(fact, invoice);
+	return facts.find(isFirst)?.livemode ?? null;
+}
+
+/** Nothing paid is no payment: a trial, a free period. What a credit paid was paid. */
+export function isMoney(fact: PaymentFact): boolean {
+	return fact.amount !== 0 || creditOf(fact) > 0;
+}
+
+function findWhyIgnored(fact: PaymentFact, invoice: InvoiceBaseline, livemode: boolean | null): string | null {
+	const row = rowOf(fact);
+	if (!(row in invoiceTable) && !(row in paymentTable)) return `Events of type ${fact.type} change no invoice.`;
+	if (livemode !== null && fact.livemode != null && fact.livemode !== livemode) {
+		return `It is from ${fact.livemode ? "live" : "test"} mode, the invoice is settled in ${livemode ? "live" : "test"} mode.`;
+	}
+	if (isCapture(fact) && !isMoney(fact) && invoice.amountDue !== 0) return "Nothing was paid: kept as a record.";
+	return null;
+}
+
+/** A payment page that paid an invoice of the provider's is not an object beside it. */
+function withoutPaidPages(objects: FoldedObject[], facts: readonly PaymentFact[]): FoldedObject[] {
+	const ofInvoices = new Set(
+		facts.filter(({ invoiceRef }) => invoiceRef).map(({ paymentIntentId }) => paymentIntentId),
+	);
+	const covered = new Set(
+		facts
+			.filter(({ invoiceRef, paymentIntentId: intent }) => !invoiceRef && intent && ofInvoices.has(intent))
+			.map(objectOfFact),
+	);
+	const rest = objects.filter(({ ref, isInvoice }) => isInvoice || ref === "" || !covered.has(ref));
+	return rest.length > 0 ? rest : objects;
+}
+
+function deriveState(
 	invoice: InvoiceBaseline,
-): { state: InvoiceState; outcome: EventOutcome } {
-	const row = rows[rowOf(fact)];
-	if (!row) return { state, outcome: { status: "ignored", why: `Events of type ${fact.type} change no invoice.` } };
-
-	const effect = effectOn(state, row[state.status]);
-	const hold = paying.has(effect) ? findHoldReason(fact, invoice) : null;
-	if (hold) return { state, outcome: { status: "held", holdReason: hold.reason, why: hold.why } };
-
+	objects: readonly FoldedObject[],
+	payments: FoldedPayment[],
+	facts: readonly PaymentFact[],
+): InvoiceState {
+	const isWithdrawn = objects.some((object) => object.isWithdrawn);
+	const voided = new Set(objects.filter(({ state }) => state === "void").map(({ ref }) => ref));
+	const isUncounted = (payment: FoldedPayment) =>
+		keptOf(payment) > 0 && (isWithdrawn || (payment.provider !== "manual" && voided.has(payment.providerObject ?? "")));
+	const counted = payments.filter((payment) => !isUncounted(payment));
+	const current = findCurrent(withSent(objects, invoice));
+	const uncounted = payments.filter(isUncounted);
+	const { coverage: come, paidAt } = findCoverage(invoice.amountDue, counted, objects);
+	// What is kept although the invoice is void is not given back.
+	const coverage = come === "given_back" && uncounted.length > 0 ? "nothing" : come;
+	const standing = isWithdrawn ? "withdrawn" : standingOf(current, invoice.status);
+	const status: InvoiceStatus = statusTable[coverage][standing];
+	const waits = status === "draft" || status === "open" || status === "uncollectible";
 	return {
-		state: applyInvoiceEffect(effect, state, fact),
-		outcome: { status: "settled", why: invoiceEffects[effect] },
+		...emptyInvoiceState(status),
+		amountPaid: sum(payments, ({ amount, lost }) => amount - lost),
+		amountRefunded: sum(payments, ({ refunded }) => refunded),
+		paidAt: paidAt ?? (counted.length === 0 ? findCoverage(invoice.amountDue, payments, []).paidAt : null),
+		paymentFailedAt: waits ? findLastFailure(objects) : null,
+		paymentIntentId: findIntent(payments, facts),
+		...detailsOf(current, objects),
+		problems: findProblems({
+			status,
+			due: invoice.amountDue,
+			payments,
+			uncounted,
+			wasPaidBeforeVoid: uncounted.some((payment) => cameBeforeVoid(payment, objects)),
+			wasCovered: coverage === "covered" || coverage === "given_back",
+		}),
+		payments,
 	};
 }
 
-/** One payment is told by several events: only the first of them is news, also to a void invoice. */
-function effectOn(state: InvoiceState, effect: InvoiceEffect): InvoiceEffect {
-	return effect === "paid_after_void" && state.wasPaid ? "confirm" : effect;
+/** What was sent and not told of yet stands, so that the end of the one before it does not end the invoice. */
+function withSent(objects: readonly FoldedObject[], { sentAs }: InvoiceBaseline): readonly FoldedObject[] {
+	if (!sentAs || objects.some(({ ref }) => ref === sentAs)) return objects;
+	if (!objects.some(({ isInvoice }) => isInvoice)) return objects;
+	return [...objects, { ...newObject(sentAs, true), state: "open" }];
 }
 
-function rowOf(fact: PaymentFact): string {
-	const type = canonicalType(fact.type);
-	if (type === "checkout.session.completed") return `${type} (${fact.isPaid ? "paid" : "unpaid"})`;
-	if (type === "charge.refunded") return `${type} (${fact.refundedInFull ? "in full" : "in part"})`;
-	return type;
+function standingOf(current: FoldedObject | null, own: InvoiceBaseline["status"]): InvoiceStanding {
+	if (!current || current.state === "unseen") return own;
+	return current.state;
+}
+
+/**
+ * @returns what the payments come to, and when they covered all that is due. An invoice of nothing is covered when the
+ *   provider says that it is paid
+ */
+function findCoverage(
+	due: number,
+	payments: readonly FoldedPayment[],
+	objects: readonly FoldedObject[],
+): { coverage: Coverage; paidAt: string | null } {
+	if (due === 0) {
+		const paid = objects.find(({ state }) => state === "paid");
+		return { coverage: paid ? "covered" : "nothing", paidAt: paid?.activeAt ?? null };
+	}
+	const came = sum(payments, ({ amount, lost }) => amount - lost);
+	if (came < due) return { coverage: payments.some(({ amount }) => amount > 0) ? "part" : "nothing", paidAt: null };
+	const isGivenBack = sum(payments, keptOf) <= 0;
+	return { coverage: isGivenBack ? "given_back" : "covered", paidAt: findPaidAt(due, payments) };
+}
+
+function findPaidAt(due: number, payments: readonly FoldedPayment[]): string | null {
+	let came = 0;
+	for (const { amount, lost, paidAt } of payments) {
+		if (paidAt === null) continue;
+		came += amount - lost;
+		if (came >= due) return paidAt;
+	}
+	return null;
+}
+
+function cameBeforeVoid({ paidAt, providerObject }: FoldedPayment, objects: readonly FoldedObject[]): boolean {
+	const voidedAt = objects.find(({ ref }) => ref === (providerObject ?? ""))?.voidedAt;
+	return paidAt !== null && voidedAt != null && Date.parse(paidAt) <= Date.parse(voidedAt);
+}
+
+function findLastFailure(objects: readonly FoldedObject[]): string | null {
+	const failures = objects.filter(({ state }) => state !== "void").map(({ failedAt }) => failedAt);
+	return (
+		failures
+			.filter((at) => at !== null)
+			.toSorted((a, b) => Date.parse(a) - Date.parse(b))
+			.at(-1) ?? null
+	);
+}
+
+function findIntent(payments: readonly FoldedPayment[], facts: readonly PaymentFact[]): string | null {
+	const named = new Set(facts.flatMap(intentsOf));
+	const paid = payments.filter(({ reference }) => named.has(reference));
+	const kept = paid.find((payment) => keptOf(payment) > 0) ?? paid[0];
+	return kept?.reference ?? facts.flatMap(intentsOf)[0] ?? null;
+}
+
+const intentsOf = ({ paymentIntentId, namedPayments = [] }: PaymentFact): string[] =>
+	[paymentIntentId, ...namedPayments.map(({ intent }) => intent)].filter((intent) => intent !== null);
+
+function detailsOf(current: FoldedObject | null, objects: readonly FoldedObject[]) {
+	const invoice = current?.isInvoice ? current : findCurrent(objects.filter(({ isInvoice }) => isInvoice));
+	const shown = current ?? invoice;
+	return {
+		providerInvoiceId: invoice?.ref ?? null,
+		providerNumber: shown?.number ?? null,
+		hostedInvoiceUrl: shown?.hostedUrl ?? null,
+		dueAt: shown?.dueAt ?? null,
+	};
+}
+
+function sum(payments: readonly FoldedPayment[], of: (payment: FoldedPayment) => number): number {
+	return payments.reduce((total, payment) => total + of(payment), 0);
 }

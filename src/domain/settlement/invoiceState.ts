@@ -1,42 +1,45 @@
 import type { InvoiceStatus } from "../invoiceStatus";
+import type { FoldedPayment } from "./foldPayment";
 
-/** What turns a settled matter back into an open question. None of them deletes anything: a person decides. */
-export const reversalKinds = [
+/** What a person has to look at, for as long as the payments show it. None of them deletes anything. */
+export const problemKinds = [
 	"refunded",
 	"partially_refunded",
 	"disputed",
+	"lost",
 	"voided",
 	"paid_after_void",
 	"paid_twice",
+	"overpaid",
 ] as const;
-export type ReversalKind = (typeof reversalKinds)[number];
+export type ProblemKind = (typeof problemKinds)[number];
 
-export type Reversal = {
-	kind: ReversalKind;
-	/** The event that told it: with `kind` it identifies the reversal. */
-	eventId: string;
-	/** ISO 8601. */
-	at: string;
-	/** Integer minor units, where the event names them. */
-	amount: number | null;
+export type Problem = {
+	kind: ProblemKind;
+	/** The payment it is about, or the invoice as a whole: with `kind` it identifies the problem. */
+	reference: string;
+	/** Integer minor units. */
+	amount: number;
 };
 
 /** Everything payment events determine about an invoice. Amounts are integer minor units, times ISO 8601. */
 export type InvoiceState = {
 	status: InvoiceStatus;
+	/** What came, less what disputes took for good. */
 	amountPaid: number;
 	amountRefunded: number;
+	/** When all that is due had come; null when it has not, or not been told. */
 	paidAt: string | null;
 	/** When the last attempt failed; null again once it is paid. */
 	paymentFailedAt: string | null;
 	paymentIntentId: string | null;
+	/** The provider's invoice that speaks for ours now. */
 	providerInvoiceId: string | null;
 	providerNumber: string | null;
 	hostedInvoiceUrl: string | null;
 	dueAt: string | null;
-	reversals: readonly Reversal[];
-	/** Money for it has arrived at some time, whatever became of it. */
-	wasPaid: boolean;
+	problems: readonly Problem[];
+	payments: readonly FoldedPayment[];
 };
 
 export function emptyInvoiceState(status: InvoiceStatus): InvoiceState {
@@ -51,7 +54,7 @@ export function emptyInvoiceState(status: InvoiceStatus): InvoiceState {
 		providerNumber: null,
 		hostedInvoiceUrl: null,
 		dueAt: null,
-		reversals: [],
-		wasPaid: false,
+		problems: [],
+		payments: [],
 	};
 }

@@ -20,7 +20,13 @@ const lifecycle: readonly (readonly string[])[] = [
 	["invoice.marked_uncollectible"],
 	["invoice.voided", "manual.voided", "customer.subscription.deleted"],
 	["charge.refunded", "manual.refunded"],
+	["refund.created"],
+	["refund.updated", "charge.refund.updated", "refund.failed"],
 	["charge.dispute.created"],
+	["charge.dispute.updated", "charge.dispute.funds_withdrawn"],
+	["charge.dispute.closed"],
+	["charge.dispute.funds_reinstated"],
+	["customer.deleted"],
 ];
 const ranks = new Map(lifecycle.flatMap((types, rank) => types.map((type) => [type, rank] as const)));
 

@@ -1,10 +1,8 @@
-import { invoiceStatuses } from "../invoiceStatus";
-import { chargeTable } from "./chargeTable";
-import { checkoutTable } from "./checkoutTable";
 import { customerEffects, customerStates, customerTable } from "./customerTable";
-import { invoiceEffects } from "./invoiceEffect";
-import { invoiceTable } from "./invoiceTable";
-import { manualTable } from "./manualTable";
+import { invoiceTable, objectEffects, objectStates } from "./invoiceTable";
+import { oddInputs } from "./oddInputs";
+import { paymentEffects, paymentStates, paymentTable } from "./paymentTable";
+import { coverages, standings, statusTable } from "./statusTable";
 import { subscriptionEffects, subscriptionStates, subscriptionTable } from "./subscriptionTable";
 
 type Cells = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -13,25 +11,29 @@ const introduction = `# Settlement tables
 
 Printed from the tables in \`src/domain/settlement\`; a test keeps this page current. Do not edit it.
 
-The state of an invoice is a fold: all events bound to it, sorted by when they happened, within one instant by their
-place in the life of the object, then by id, each taken once through these tables. So any order of arrival and any
-repetition ends the same.
+One invoice of ours may be paid by several payments, and may be several invoices at the provider over time. All events
+bound to it are sorted by when they happened, within one instant by their place in the life of the object, then by id, each
+taken once. From them come its payments, then the provider's objects, then its status. Nothing depends on what the invoice
+was before, so any order of arrival and any repetition ends the same, and everything can go back.
 
-An event that pays (\`pay\`, \`paid_after_void\`) is first compared with the invoice. It is held, and changes nothing, when the
-currency differs (\`currency_mismatch\`), the amount is not exactly the amount due (\`amount_mismatch\`), it was paid as another
-customer than the company's (\`duplicate_customer\`), or the payer's e-mail address is not the purchaser's
-(\`email_mismatch\`). The last two end when a person confirms whose money it is. \`invoice.payment_succeeded\` is another name of
-\`invoice.paid\`. A type in no table is kept and ignored.`;
+An event that says that money came (\`capture\`) is first compared with the invoice. It is held, and changes nothing, when
+the currency differs (\`currency_mismatch\`), the amount does not fit (\`amount_mismatch\`), it was paid as another customer
+than the company's (\`duplicate_customer\`), or the payer's e-mail address is not the purchaser's (\`email_mismatch\`). The
+last two end when a person confirms whose money it is. A payment of the provider's invoice (\`invoice_payment.paid\`) and one
+recorded by hand may be a part of what is due; what says that all was paid must come to what our invoice asks. A payment told
+by several events is accepted when one of them fits. \`invoice.payment_succeeded\` is another name of \`invoice.paid\`. A type
+in no table is kept and ignored.`;
 
 /** The tables as a Markdown page, for the documentation. */
 export function printSettlementTables(): string {
 	return `${[
 		introduction,
-		printTable("Invoice", "the invoice is", invoiceStatuses, invoiceTable),
-		printTable("Checkout", "the invoice is", invoiceStatuses, checkoutTable),
-		printTable("Charge", "the invoice is", invoiceStatuses, chargeTable),
-		printTable("By hand", "the invoice is", invoiceStatuses, manualTable),
-		printEffects("What the effects on an invoice mean", invoiceEffects),
+		printTable("Payment", "the payment is", paymentStates, paymentTable),
+		printEffects("What the effects on a payment mean", paymentEffects),
+		printTable("Invoice or payment page at the provider", "it is", objectStates, invoiceTable),
+		printEffects("What the effects on the provider's object mean", objectEffects),
+		printStatus(),
+		printRules("Odd inputs", oddInputs),
 		printTable("Subscription", "the subscription is", subscriptionStates, subscriptionTable),
 		printEffects("What the effects on a subscription mean", subscriptionEffects),
 		printTable("Customer", "the customer is", customerStates, customerTable),
@@ -39,10 +41,38 @@ export function printSettlementTables(): string {
 	].join("\n\n")}\n`;
 }
 
-function printTable(title: string, subject: string, states: readonly string[], table: Cells): string {
+function printStatus(): string {
+	return [
+		printTable("Status of the invoice", "where it stands", standings, statusTable, coverages),
+		"",
+		"Rows: what its payments come to. `nothing` came; a `part` of what is due, or what is lost or given back by now; `covered`: what came, less what",
+		"disputes took, is all that is due, and not all of it was given back; `given_back`: it was covered, and all of it was",
+		"given back. Money kept of a provider's invoice that was voided does not count.",
+		"",
+		"Columns: our own `draft`, or the provider's present object: the last issued or paid of those that are neither void nor",
+		"uncollectible, else the last of all. `withdrawn`: voided here by a person.",
+	].join("\n");
+}
+
+function printRules(title: string, rules: Readonly<Record<string, string>>): string {
+	const rows = [["what comes", "what it does"], ...Object.entries(rules)];
+	const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+	const [header = "", ...body] = rows.map((row) =>
+		printRow(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
+	);
+	return [`## ${title}`, "", header, printRow(widths.map((width) => "-".repeat(width))), ...body].join("\n");
+}
+
+function printTable(
+	title: string,
+	subject: string,
+	states: readonly string[],
+	table: Cells,
+	names: readonly string[] = Object.keys(table),
+): string {
 	const rows = [
-		[`event \\ ${subject}`, ...states],
-		...Object.entries(table).map(([event, cells]) => [`\`${event}\``, ...states.map((state) => cells[state] ?? "")]),
+		[`${names === coverages ? "payments" : "event"} \\ ${subject}`, ...states],
+		...names.map((name) => [`\`${name}\``, ...states.map((state) => table[name]?.[state] ?? "")]),
 	];
 	const widths = [subject, ...states].map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 	const [header = "", ...body] = rows.map((row) =>

@@ -3,8 +3,18 @@ import { effectiveType } from "./effectiveType";
 import type { CustomerFact } from "./foldCustomer";
 import { type BillingCycle, billingCycles, type SubscriptionFact } from "./foldSubscription";
 import { canonicalType } from "./lifecycle";
-import type { PaymentFact } from "./paymentFact";
-import { integerOf, listOf, objectOf, type StripeObject, textOf, timeOf, valueAt } from "./stripeObject";
+import type { NamedPayment, PaymentFact } from "./paymentFact";
+import {
+	booleanOf,
+	idOf,
+	integerOf,
+	listOf,
+	objectOf,
+	type StripeObject,
+	textOf,
+	timeOf,
+	valueAt,
+} from "./stripeObject";
 import { findStripeRefs, type StripeRefs } from "./stripeRefs";
 
 type Reading<Kind extends string, Fact> = { kind: Kind; refs: StripeRefs; fact: Fact | null };
@@ -17,7 +27,7 @@ export type StripeReading =
 	| Reading<"unknown", never>;
 
 /** The event around the object: what every fact starts with. */
-type Told = { eventId: string; type: string; occurredAt: string };
+type Told = { eventId: string; type: string; occurredAt: string; livemode: boolean | null };
 
 /**
  * Reads a Stripe event, of any API version from 2017 on, into a fact and the references that bind it. Never throws:
@@ -32,7 +42,8 @@ export function stripeFacts(event: unknown, freshObject: unknown = null): Stripe
 	const object = fresh ?? received;
 	const refs = findStripeRefs(object);
 	const told = readEnvelope(event, fresh);
-	if (told === null) return { kind: "unknown", refs, fact: null };
+	// An object without an id can neither be bound nor read again.
+	if (told === null || refs.objectId === null) return { kind: "unknown", refs, fact: null };
 
 	switch (object.object) {
 		case "invoice":
@@ -44,7 +55,9 @@ export function stripeFacts(event: unknown, freshObject: unknown = null): Stripe
 		case "charge":
 			return { kind: "charge", refs, fact: readCharge(object, refs, told) };
 		case "dispute":
-			return { kind: "charge", refs, fact: readDispute(object, refs, told) };
+			return { kind: "charge", refs, fact: readMatter(object, refs, told) };
+		case "refund":
+			return { kind: "charge", refs, fact: readMatter(object, refs, told) };
 		case "subscription":
 			return { kind: "subscription", refs, fact: readSubscription(object, refs, told) };
 		case "customer":
@@ -73,11 +86,12 @@ function readEnvelope(event: unknown, fresh: StripeObject | null): Told | null {
 	const created = timeOf(valueAt(event, "created"));
 	if (eventId === null || type === null || created === null) return null;
 
+	const livemode = booleanOf(valueAt(event, "livemode"));
 	const effective = effectiveType({ type, freshObject: fresh });
-	if (effective === canonicalType(type)) return { eventId, type: effective, occurredAt: created };
+	if (effective === canonicalType(type)) return { eventId, type: effective, occurredAt: created, livemode };
 	// The event now speaks of a later moment than its own: the object knows which.
 	const reached = timeOf(valueAt(fresh, "status_transitions", reachedAt[effective] ?? ""));
-	return { eventId, type: effective, occurredAt: reached ?? created };
+	return { eventId, type: effective, occurredAt: reached ?? created, livemode };
 }
 
 function paymentFact(told: Told, object: StripeObject, refs: StripeRefs): Omit<PaymentFact, "amount"> {
@@ -88,6 +102,7 @@ function paymentFact(told: Told, object: StripeObject, refs: StripeRefs): Omit<P
 		payerEmail: null,
 		customerId: refs.customerRef,
 		paymentIntentId: refs.paymentIntentRef,
+		chargeRef: refs.chargeRef,
 		invoiceRef: refs.invoiceRef,
 	};
 }
@@ -97,11 +112,21 @@ function readInvoice(invoice: StripeObject, refs: StripeRefs, told: Told): Payme
 		...paymentFact(told, invoice, refs),
 		amount: amountPaidOf(invoice),
 		amountDue: integerOf(invoice.amount_due),
+		total: integerOf(invoice.total),
+		namedPayments: listOf(invoice.payments).flatMap(readNamedPayment),
 		payerEmail: textOf(invoice.customer_email),
 		hostedUrl: textOf(invoice.hosted_invoice_url),
 		dueAt: timeOf(invoice.due_date),
 		providerNumber: textOf(invoice.number),
 	};
+}
+
+/** A payment that an invoice lists, once it was paid and when it is an intent or a charge. */
+function readNamedPayment(listed: unknown): NamedPayment[] {
+	const intent = idOf(valueAt(listed, "payment", "payment_intent"));
+	const charge = idOf(valueAt(listed, "payment", "charge"));
+	if (valueAt(listed, "status") !== "paid" || (intent === null && charge === null)) return [];
+	return [{ intent, charge, amount: integerOf(valueAt(listed, "amount_paid")) }];
 }
 
 /** Before 2018 there was no `amount_paid`, and an invoice marked as paid elsewhere may show none: then all that was due was paid. */
@@ -120,34 +145,53 @@ function readInvoicePayment(payment: StripeObject, refs: StripeRefs, told: Told)
 	};
 }
 
+/** Where the payer was shown another currency than ours, what we asked for stands under `currency_conversion`. */
 function readCheckout(session: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
-	const total = integerOf(session.amount_total);
+	const converted = objectOf(session.currency_conversion);
+	const total = integerOf(converted?.amount_total) ?? integerOf(session.amount_total);
+	const currency = textOf(converted?.source_currency) ?? textOf(session.currency);
 	return {
 		...paymentFact(told, session, refs),
+		currency: currency?.toLowerCase() ?? null,
 		amount: total,
 		amountDue: total,
+		sessionRef: refs.objectId,
 		payerEmail: textOf(valueAt(session, "customer_details", "email")) ?? textOf(session.customer_email),
 		isPaid: session.payment_status === "paid",
 	};
 }
 
+/** A tip is not owed: it counts neither as paid nor as given back. */
 function readCharge(charge: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
-	const amount = integerOf(charge.amount);
-	const refunded = integerOf(charge.amount_refunded);
+	const tip = integerOf(valueAt(charge, "amount_details", "tip", "amount")) ?? 0;
+	const whole = integerOf(charge.amount);
+	const amount = whole === null ? null : Math.max(0, whole - tip);
+	const toldRefunded = integerOf(charge.amount_refunded);
+	const refunded = toldRefunded === null || amount === null ? toldRefunded : Math.min(toldRefunded, amount);
 	return {
 		...paymentFact(told, charge, refs),
 		amount: refunded,
 		amountDue: amount,
 		payerEmail: textOf(valueAt(charge, "billing_details", "email")) ?? textOf(charge.receipt_email),
-		refundedInFull: charge.refunded === true || (amount !== null && amount > 0 && refunded === amount),
+		refundedInFull: charge.refunded === true || (whole !== null && whole > 0 && toldRefunded === whole),
 	};
 }
 
-function readDispute(dispute: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
-	return { ...paymentFact(told, dispute, refs), amount: integerOf(dispute.amount) };
+/** A dispute or one refund: what it is over, and how it stands. */
+function readMatter(matter: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
+	return {
+		...paymentFact(told, matter, refs),
+		amount: integerOf(matter.amount),
+		matterRef: refs.objectId,
+		matterStatus: textOf(matter.status),
+	};
 }
 
-function readSubscription(subscription: StripeObject, refs: StripeRefs, told: Told): SubscriptionFact | null {
+function readSubscription(
+	subscription: StripeObject,
+	refs: StripeRefs,
+	{ livemode: _, ...told }: Told,
+): SubscriptionFact | null {
 	const status = subscriptionStatuses.find((known) => known === subscription.status);
 	if (refs.objectId === null || status === undefined) return null;
 	// Several items may have several prices; the first is the one that names the plan.
@@ -168,7 +212,7 @@ function readCycle(interval: unknown): BillingCycle | null {
 	return billingCycles.find((cycle) => cycle === interval) ?? null;
 }
 
-function readCustomer(customer: StripeObject, refs: StripeRefs, told: Told): CustomerFact | null {
+function readCustomer(customer: StripeObject, refs: StripeRefs, { livemode: _, ...told }: Told): CustomerFact | null {
 	if (refs.objectId === null) return null;
 	return { ...told, customerId: refs.objectId, email: textOf(customer.email), name: textOf(customer.name) };
 }

@@ -22,6 +22,10 @@ export function idOf(value: unknown): string | null {
 	return textOf(value) ?? textOf(valueAt(value, "id"));
 }
 
+export function booleanOf(value: unknown): boolean | null {
+	return typeof value === "boolean" ? value : null;
+}
+
 export function integerOf(value: unknown): number | null {
 	return Number.isSafeInteger(value) ? (value as number) : null;
 }

@@ -21,6 +21,7 @@ export function createStripePayments(options: { secretKey: string; apiBase: stri
 			}),
 		sendInvoice: (input) => askStripe(() => sendInvoice(stripe, input)),
 		createCheckout: (input) => askStripe(() => createCheckout(stripe, input)),
+		markPaidElsewhere: (input) => askStripe(() => markPaidElsewhere(stripe, input)),
 		findInvoice: (input) =>
 			askStripe(async () => {
 				const invoice = await findOwnInvoice(stripe, input);
@@ -52,6 +53,7 @@ async function retrieve(stripe: Stripe, kind: PaymentObjectKind, id: string): Pr
 		checkout: () => stripe.checkout.sessions.retrieve(id),
 		charge: () => stripe.charges.retrieve(id),
 		dispute: () => stripe.disputes.retrieve(id),
+		refund: () => stripe.refunds.retrieve(id),
 		subscription: () => stripe.subscriptions.retrieve(id),
 		customer: () => stripe.customers.retrieve(id),
 	};
@@ -62,6 +64,16 @@ async function retrieve(stripe: Stripe, kind: PaymentObjectKind, id: string): Pr
 		if (error instanceof StripeSdk.errors.StripeError && error.code === "resource_missing") return null;
 		throw error;
 	}
+}
+
+/** Asked first: an invoice that was paid or voided there meanwhile cannot be paid elsewhere, and need not be. */
+async function markPaidElsewhere(
+	stripe: Stripe,
+	{ idempotencyKey, invoiceId }: Parameters<PaymentsPort["markPaidElsewhere"]>[0],
+): Promise<void> {
+	const { status } = await stripe.invoices.retrieve(invoiceId);
+	if (status !== "open" && status !== "uncollectible") return;
+	await stripe.invoices.pay(invoiceId, { paid_out_of_band: true }, { idempotencyKey: `${idempotencyKey}:pay` });
 }
 
 /** Searched by our company's id first, for the time after Stripe has forgotten the idempotency key. */

@@ -1,11 +1,14 @@
 import type { PayloadRequest } from "payload";
+import { isMostlyReturned } from "@/domain/casinoStanding";
 import { gate, unmetInWords } from "@/domain/gate";
 import { formatMoney } from "@/domain/money";
-import type { InvoiceState, Reversal, ReversalKind } from "@/domain/settlement/invoiceState";
-import type { InvoicePlan } from "@/domain/settlement/planInvoiceChange";
+import { keptOf } from "@/domain/settlement/foldPayment";
+import type { InvoiceState, Problem, ProblemKind } from "@/domain/settlement/invoiceState";
+import { type InvoicePlan, ofEvent } from "@/domain/settlement/planInvoiceChange";
 import { env } from "@/env";
+import type { Risk } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
-import { clearFailing, markStanding, type Standing } from "../casinos/markStanding";
+import { reviewStanding } from "../casinos/reviewStanding";
 import { readGateInput } from "../gate/readGateInput";
 import { notifyVendor } from "../messages/notifyVendor";
 import { queueMessage } from "../messages/queueMessage";
@@ -14,25 +17,58 @@ import { resolveRisk } from "../risks/resolveRisk";
 import { readSettings } from "../settings/readSettings";
 import type { LockedInvoice } from "./lockInvoice";
 
-const reversalWords: Record<ReversalKind, string> = {
-	refunded: "was refunded",
-	partially_refunded: "was refunded in part",
-	disputed: "is disputed",
-	voided: "was voided",
-	paid_after_void: "was paid although it is void",
-	paid_twice: "was paid twice",
+type Told = { kind: Risk["kind"]; severity: Risk["severity"]; says: string; detail: string };
+
+const nothingOff =
+	"Nothing was switched off. Decide with the customer: suspend the casino, ask for payment again, or leave it as it is.";
+
+const told: Record<ProblemKind, Told> = {
+	refunded: { kind: "payment_reversed", severity: "high", says: "was refunded", detail: nothingOff },
+	partially_refunded: {
+		kind: "payment_reversed",
+		severity: "low",
+		says: "was refunded in part",
+		detail: "The invoice stays paid. Resolve this entry when the refund was meant.",
+	},
+	disputed: {
+		kind: "payment_reversed",
+		severity: "high",
+		says: "is disputed",
+		detail: `Answer the dispute at the provider in time. ${nothingOff}`,
+	},
+	lost: {
+		kind: "payment_reversed",
+		severity: "high",
+		says: "lost a dispute",
+		detail: `The money is gone and is owed again: the invoice can be paid anew. ${nothingOff}`,
+	},
+	voided: { kind: "payment_reversed", severity: "high", says: "was voided", detail: nothingOff },
+	paid_after_void: {
+		kind: "payment_reversed",
+		severity: "high",
+		says: "was paid although it is void",
+		detail: "Give the money back at the provider, or issue the invoice anew.",
+	},
+	paid_twice: {
+		kind: "paid_twice",
+		severity: "high",
+		says: "was paid twice",
+		detail: "Give one of the payments back at the provider; this entry then closes by itself.",
+	},
+	overpaid: {
+		kind: "overpaid",
+		severity: "medium",
+		says: "was paid with more than is due",
+		detail: "Give the rest back at the provider, or agree with the customer what it is for.",
+	},
 };
 
-const standingAfter = {
-	refunded: "refunded",
-	partially_refunded: "refunded",
-	disputed: "disputed",
-	voided: "voided",
-	paid_after_void: null,
-	paid_twice: null,
-} as const satisfies Record<ReversalKind, Standing | null>;
-
 const failedKey = (invoice: LockedInvoice) => `payment-failed:${invoice.id}`;
+const problemKey = (invoice: LockedInvoice, { kind, reference }: Pick<Problem, "kind" | "reference">) =>
+	`payment-reversed:${invoice.id}:${kind}:${reference.replace(ofEvent, "")}`;
+
+/** An invoice that was never paid may have opened the gate all the same, by its purchase order. */
+const unpaidVoid = { kind: "voided", reference: "unpaid", amount: 0 } as const satisfies Problem;
 
 /** Tells whom it concerns what a settlement changed: the purchaser, the vendor's people, the casino's standing. */
 export async function announceSettlement(input: {
@@ -42,15 +78,20 @@ export async function announceSettlement(input: {
 	folded: InvoiceState;
 }): Promise<void> {
 	const { req, invoice, plan, folded } = input;
+	// First: closing an entry of the queue has the plan reviewed, and its health asks for the standing.
+	await reviewStanding({ req, casinoId: invoice.casinoId });
 	const waitsForMoney = folded.status === "draft" || folded.status === "open" || folded.status === "uncollectible";
 	if (plan.change.paymentFailedAt && waitsForMoney) await announceFailure(req, invoice);
-	if (!waitsForMoney && (plan.change.status || plan.change.paymentFailedAt === null)) {
-		await closeFailure(req, invoice, folded.status === "void" ? "The invoice was voided." : "It has been paid since.");
+	if (plan.change.paymentFailedAt === null || (!waitsForMoney && plan.became)) {
+		const resolution = folded.status === "void" ? "The invoice was voided." : "It has been paid since.";
+		await resolveRisk({ req, key: failedKey(invoice), resolution });
 	}
-	if (plan.transitions.includes("became_paid")) await announcePayment(req, invoice);
-	const isReversed = plan.newReversals.some(({ kind }) => kind === "voided");
-	if (plan.transitions.includes("became_void") && !isReversed) await announceVoid(req, invoice);
-	for (const reversal of plan.newReversals) await announceReversal(req, invoice, reversal);
+	if (plan.became === "paid") await announcePayment(req, invoice);
+	await announceVoid(input);
+	for (const problem of plan.newProblems) await announceProblem(req, invoice, problem, folded);
+	for (const problem of plan.endedProblems) {
+		await resolveRisk({ req, key: problemKey(invoice, problem), resolution: "The payments no longer show it." });
+	}
 }
 
 /** 001 step 1: the purchaser hears at once that it arrived and what comes next. */
@@ -77,14 +118,7 @@ async function announcePayment(req: PayloadRequest, invoice: LockedInvoice): Pro
 	});
 }
 
-async function closeFailure(req: PayloadRequest, invoice: LockedInvoice, resolution: string): Promise<void> {
-	// Resolving the risk has the plan reviewed, and its health asks for the standing.
-	await clearFailing({ req, casinoId: invoice.casinoId });
-	await resolveRisk({ req, key: failedKey(invoice), resolution });
-}
-
 async function announceFailure(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {
-	await markStanding({ req, casinoId: invoice.casinoId, to: "failing" });
 	await raiseRisk({
 		req,
 		key: failedKey(invoice),
@@ -112,31 +146,41 @@ async function announceFailure(req: PayloadRequest, invoice: LockedInvoice): Pro
 	});
 }
 
-/** An invoice that was never paid may have opened the gate all the same, by its purchase order. */
-async function announceVoid(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {
+async function announceVoid({ req, invoice, plan, folded }: Parameters<typeof announceSettlement>[0]): Promise<void> {
+	if (plan.became === null) return;
+	if (folded.status !== "void") {
+		await resolveRisk({ req, key: problemKey(invoice, unpaidVoid), resolution: "The invoice is void no more." });
+		return;
+	}
+	if (folded.problems.some(({ kind }) => kind === "voided")) return;
 	const sql = await sqlOf(req);
-	const [run] = await sql<{ id: string }>(
-		"SELECT id FROM provisioning_runs WHERE onboarding_id = $1::uuid AND status <> 'undone'",
+	const [run] = await sql(
+		"SELECT 1 FROM provisioning_runs WHERE onboarding_id = $1::uuid AND status <> 'undone' LIMIT 1",
 		[invoice.onboardingId],
 	);
-	if (!run) return;
-	await announceReversal(req, invoice, { kind: "voided", eventId: "unpaid", at: "", amount: null });
+	if (run) await announceProblem(req, invoice, unpaidVoid, folded);
 }
 
-/** A reversal deletes nothing: the casino is marked, a person decides (issue: refund, dispute and void after provisioning). */
-async function announceReversal(req: PayloadRequest, invoice: LockedInvoice, reversal: Reversal): Promise<void> {
-	const { kind } = reversal;
-	const to = standingAfter[kind];
-	if (to) await markStanding({ req, casinoId: invoice.casinoId, to });
-	const amount = reversal.amount === null ? "" : ` (${formatMoney(reversal.amount, invoice.currency)})`;
+/** Nothing is deleted or switched off by it: a person decides. */
+async function announceProblem(
+	req: PayloadRequest,
+	invoice: LockedInvoice,
+	problem: Problem,
+	{ payments }: InvoiceState,
+): Promise<void> {
+	const { kind, severity, says, detail } = told[problem.kind];
+	const kept = payments.reduce((sum, payment) => sum + keptOf(payment), 0);
+	const isGrave =
+		problem.kind === "partially_refunded" &&
+		isMostlyReturned({ kept, refunded: problem.amount, amountDue: invoice.amountDue });
+	const amount = problem.amount === 0 ? "" : ` (${formatMoney(problem.amount, invoice.currency)})`;
 	await raiseRisk({
 		req,
-		key: `payment-reversed:${invoice.id}:${reversal.kind}:${reversal.eventId}`,
-		kind: "payment_reversed",
-		severity: "high",
-		title: `${invoice.casinoName}: invoice ${invoice.number} ${reversalWords[kind]}${amount}`,
-		detail:
-			"Nothing was switched off. Decide with the customer: suspend the casino, ask for payment again, or leave it as it is.",
+		key: problemKey(invoice, problem),
+		kind,
+		severity: isGrave ? "high" : severity,
+		title: `${invoice.casinoName}: invoice ${invoice.number} ${says}${amount}`,
+		detail,
 		casinoId: invoice.casinoId,
 		onboardingId: invoice.onboardingId,
 		invoiceId: invoice.id,

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { formatMoney } from "@/domain/money";
+import { isMoney } from "@/domain/settlement/foldInvoice";
+import { isCapture } from "@/domain/settlement/foldPayments";
 import type { HoldReason, PaymentFact } from "@/domain/settlement/paymentFact";
 import { env } from "@/env";
 import type { EventRow } from "@/inbox/eventRow";
@@ -7,10 +9,13 @@ import { notifyVendor } from "../messages/notifyVendor";
 import { raiseRisk } from "../risks/raiseRisk";
 import { heldRiskKey, writeOutcomes } from "./writeOutcomes";
 
-/** What moved money or took it back. The rest of an unknown invoice's life (finalized, updated) is nobody's concern here. */
-// A subscription whose casino is unknown is access that somebody pays for.
-const moneyTypes =
-	/^(invoice\.(paid|payment_succeeded)|invoice_payment\.paid|checkout\.session\.(completed|async_payment_succeeded)|charge\.(refunded|dispute\.created)|customer\.subscription\.|manual\.)/;
+/** What took money back. A subscription whose casino is unknown is access that somebody pays for. */
+const reversingTypes = /^(charge\.(refunded|dispute\.(created|closed))|customer\.subscription\.|manual\.)/;
+
+/** The rest of an unknown invoice's life (finalized, updated, paid with nothing) is nobody's concern here. */
+function movedMoney(row: EventRow, fact: PaymentFact | null): boolean {
+	return fact !== null && isCapture(fact) ? isMoney(fact) : reversingTypes.test(row.type);
+}
 
 export const holdReasonWords: Record<HoldReason, string> = {
 	unknown_customer: "Nobody we know paid this.",
@@ -33,7 +38,7 @@ export async function holdEvent(input: {
 	why: string;
 }): Promise<void> {
 	const { req, row, fact, holdReason, why } = input;
-	if (!moneyTypes.test(row.type) && row.invoiceId === null) {
+	if (!movedMoney(row, fact) && row.invoiceId === null) {
 		await writeOutcomes({ req, rows: [row], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
 		return;
 	}

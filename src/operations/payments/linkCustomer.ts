@@ -19,6 +19,7 @@ export async function linkCustomer(input: {
 	const [linked] = await sql<{ id: string }>(
 		`UPDATE companies SET stripe_i_d = $2, updated_at = now()
 		 WHERE id = $1::uuid AND coalesce(stripe_i_d, '') = '' AND NOT EXISTS (SELECT 1 FROM companies WHERE stripe_i_d = $2)
+			AND NOT EXISTS (SELECT 1 FROM payment_events WHERE provider = 'stripe' AND object_id = $2 AND type = 'customer.deleted' AND status = 'settled')
 		 RETURNING id`,
 		[invoice.companyId, customerId],
 	);

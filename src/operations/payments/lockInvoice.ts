@@ -1,5 +1,6 @@
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
-import type { Reversal } from "@/domain/settlement/invoiceState";
+import type { Problem } from "@/domain/settlement/invoiceState";
+import { ofEvent } from "@/domain/settlement/planInvoiceChange";
 import type { Sql } from "@/queue/sqlOf";
 
 /** The invoice as settlement needs it, locked until the transaction ends: one settlement of an invoice at a time. */
@@ -23,7 +24,7 @@ export type LockedInvoice = {
 	providerInvoiceId: string | null;
 	hostedInvoiceUrl: string | null;
 	dueAt: string | null;
-	reversals: Reversal[];
+	problems: Problem[];
 };
 
 /**
@@ -54,7 +55,9 @@ export async function lockInvoice(sql: Sql, invoiceId: string): Promise<LockedIn
 			'amountPaid', coalesce(i.amount_paid, 0), 'amountRefunded', coalesce(i.amount_refunded, 0),
 			'paidAt', i.paid_at, 'paymentFailedAt', i.payment_failed_at, 'paymentIntentId', i.stripe_payment_intent_id,
 			'providerInvoiceId', i.stripe_invoice_id, 'hostedInvoiceUrl', i.hosted_url, 'dueAt', i.due_at,
-			'reversals', coalesce(i.reversals, '[]')
+			'problems', (SELECT coalesce(json_agg(json_build_object('kind', r->>'kind',
+				'reference', coalesce(r->>'reference', '${ofEvent}' || (r->>'eventId')), 'amount', coalesce((r->>'amount')::float8, 0)) ORDER BY n), '[]')
+				FROM jsonb_array_elements(coalesce(nullif(i.reversals, 'null'), '[]')) WITH ORDINALITY AS e(r, n))
 		 ) AS invoice
 		 FROM invoices i JOIN casinos c ON c.id = i.casino_id LEFT JOIN companies p ON p.id = c.company_id
 		 WHERE i.id = $1::uuid`,

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, PaymentObjectKind>> = {
 	"checkout.session": "checkout",
 	charge: "charge",
 	dispute: "dispute",
+	refund: "refund",
 	subscription: "subscription",
 	customer: "customer",
 };

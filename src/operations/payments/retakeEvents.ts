@@ -5,23 +5,25 @@ import { type Sql, sqlOf } from "@/queue/sqlOf";
 /**
  * Looks again at events that could not be bound, now that something they name is known. A refund may come before the event
  * that says which invoice its payment was for.
+ *
+ * @param input.references ids at the provider that are known now: invoices, intents, charges
  */
 export async function retakeEvents(input: {
 	req: PayloadRequest;
 	exceptId: string | null;
-	paymentIntentId?: string | null;
-	providerInvoiceId?: string | null;
+	references?: readonly (string | null | undefined)[];
 	customerId?: string | null;
 }): Promise<void> {
-	const { req, exceptId, paymentIntentId = null, providerInvoiceId = null, customerId = null } = input;
-	if (!paymentIntentId && !providerInvoiceId && !customerId) return;
+	const { req, exceptId, customerId = null } = input;
+	const references = (input.references ?? []).filter((reference) => typeof reference === "string");
+	if (references.length === 0 && !customerId) return;
 	const sql = await sqlOf(req);
 	const rows = await sql<{ id: string }>(
 		`SELECT id FROM payment_events
 		 WHERE invoice_id IS NULL AND (status = 'held' OR (status = 'ignored' AND resolution IS NULL)) AND id IS DISTINCT FROM $1::uuid
-			AND (payment_intent_ref = $2 OR invoice_ref = $3 OR customer_ref = $4)
+			AND (payment_intent_ref = ANY($2::text[]) OR invoice_ref = ANY($2::text[]) OR object_id = ANY($2::text[]) OR customer_ref = $3)
 		 ORDER BY occurred_at LIMIT 500`,
-		[exceptId, paymentIntentId, providerInvoiceId, customerId],
+		[exceptId, references, customerId],
 	);
 	await settleAgain(sql, rows);
 }

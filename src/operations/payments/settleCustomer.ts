@@ -2,8 +2,10 @@ import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
 import { type CustomerFact, foldCustomer } from "@/domain/settlement/foldCustomer";
 import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
+import { enqueue } from "@/queue/enqueue";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { recordAutomation } from "../audit/recordAutomation";
 import { writeOutcomes } from "./writeOutcomes";
 
 /** Brings a company's name and billing address to what all events of its customer say together. */
@@ -35,6 +37,11 @@ export async function settleCustomer({
 		.map(readEvent)
 		.flatMap((reading) => (reading.kind === "customer" && reading.fact ? [reading.fact] : []));
 	const { state, outcomes } = foldCustomer(facts);
+	if (state?.isDeleted) {
+		await unlinkCustomer(req, company.id, fact.customerId);
+		await writeOutcomes({ req, rows, outcomes });
+		return;
+	}
 	const data = {
 		...(state?.name && state.name !== company.name && { name: state.name }),
 		...(state?.email && state.email !== company.billingEmail && { billingEmail: state.email }),
@@ -49,4 +56,32 @@ export async function settleCustomer({
 		});
 	}
 	await writeOutcomes({ req, rows, outcomes });
+}
+
+/**
+ * A customer deleted at the provider is nobody's: what the company pays as the next one must not be held for it. By SQL: the
+ * plugin's own hook would make a customer anew.
+ */
+async function unlinkCustomer(req: PayloadRequest, companyId: string, customerId: string): Promise<void> {
+	const sql = await sqlOf(req);
+	await sql("UPDATE companies SET stripe_i_d = NULL, updated_at = now() WHERE id = $1::uuid AND stripe_i_d = $2", [
+		companyId,
+		customerId,
+	]);
+	await recordAutomation({
+		req,
+		action: "update",
+		collection: slug.companies,
+		document: companyId,
+		casino: null,
+		before: { stripeID: customerId },
+		after: { stripeID: null },
+		reason: "the customer was deleted at the provider",
+	});
+	const held = await sql<{ id: string }>(
+		`SELECT e.id FROM payment_events e JOIN invoices i ON i.id = e.invoice_id JOIN casinos c ON c.id = i.casino_id
+		 WHERE c.company_id = $1::uuid AND e.status = 'held' AND e.hold_reason = 'duplicate_customer' LIMIT 500`,
+		[companyId],
+	);
+	for (const { id } of held) await enqueue({ sql, queue: "settlePaymentEvent", data: { eventId: id } });
 }

@@ -1,21 +1,25 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
+import { modeOfKey } from "@/domain/settlement/findWhyNotOurs";
 import { baselineStatusOf, foldInvoice } from "@/domain/settlement/foldInvoice";
 import type { InvoiceState } from "@/domain/settlement/invoiceState";
 import type { PaymentFact } from "@/domain/settlement/paymentFact";
 import { planInvoiceChange } from "@/domain/settlement/planInvoiceChange";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
+import { env } from "@/env";
 import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eventRow";
 import type { Invoice } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { reviewPlan } from "../plan/reviewPlan";
 import { announceSettlement } from "./announceSettlement";
+import { requestClosingAtProvider } from "./closeAtProvider";
 import { reportHeld } from "./holdEvent";
 import { linkCustomer } from "./linkCustomer";
 import { type LockedInvoice, lockInvoice } from "./lockInvoice";
 import { retakeEvents } from "./retakeEvents";
 import { writeOutcomes } from "./writeOutcomes";
+import { writePayments } from "./writePayments";
 
 function factOf(row: EventRow): PaymentFact | null {
 	const reading = readEvent(row);
@@ -53,12 +57,18 @@ export async function settleInvoice(input: {
 	).filter((row) => row.status === "settled" || isUndecided(row));
 	const facts = new Map(rows.map((row) => [row.eventId, factOf(row)]));
 	const folded = foldInvoice({
-		invoice: { ...invoice, status: baselineStatusOf(invoice.status) },
+		invoice: {
+			...invoice,
+			status: baselineStatusOf(invoice.status),
+			sentAs: invoice.providerInvoiceId,
+			livemode: modeOfKey(env().STRIPE_SECRET_KEY),
+		},
 		events: [...facts.values()].filter((fact) => fact !== null),
 	});
 	const current = { ...invoice, providerNumber: folded.state.providerNumber };
 	const plan = planInvoiceChange(current, folded.state);
 	const changed = await writeOutcomes({ req, rows, outcomes: folded.outcomes });
+	const references = await writePayments({ req, invoice, payments: folded.state.payments });
 	await writeInvoice(req, invoice, plan.change);
 	for (const { row, outcome } of changed) {
 		if (outcome.status !== "held") continue;
@@ -70,12 +80,18 @@ export async function settleInvoice(input: {
 	await announceSettlement({ req, invoice, plan, folded: folded.state });
 	const isSettled = input.row && folded.outcomes.get(input.row.eventId)?.status === "settled";
 	if (isSettled && input.refs?.customerRef) await linkCustomer({ req, invoice, customerId: input.refs.customerRef });
+	const { refs, row } = input;
 	await retakeEvents({
 		req,
-		exceptId: input.row?.id ?? null,
-		paymentIntentId: plan.change.paymentIntentId ?? null,
-		providerInvoiceId: plan.change.providerInvoiceId ?? null,
+		exceptId: row?.id ?? null,
+		references: [
+			...references,
+			...(row && !row.invoiceId ? [refs?.invoiceRef, refs?.paymentIntentRef, refs?.chargeRef] : []),
+			plan.change.paymentIntentId,
+			plan.change.providerInvoiceId,
+		],
 	});
+	if (plan.became === "paid") await requestClosingAtProvider({ req, invoiceId: invoice.id });
 }
 
 type Change = ReturnType<typeof planInvoiceChange>["change"];
@@ -104,13 +120,13 @@ async function writeInvoice(req: PayloadRequest, invoice: LockedInvoice, change:
 		providerInvoiceId,
 		hostedInvoiceUrl,
 		providerNumber: _shownByTheProvider,
-		reversals,
+		problems,
 		...same
 	} = change;
 	const isNewId = providerInvoiceId != null && !(await isTaken(req, invoice.id, providerInvoiceId));
 	const data = {
 		...same,
-		...(reversals && { reversals: [...reversals] }),
+		...(problems && { reversals: [...problems] }),
 		...(paymentIntentId && { stripePaymentIntentId: paymentIntentId }),
 		...(isNewId && { stripeInvoiceId: providerInvoiceId }),
 		...(hostedInvoiceUrl && { hostedUrl: hostedInvoiceUrl }),

@@ -1,4 +1,6 @@
 import type { Payload, PayloadRequest } from "payload";
+import { findWhyNotOurs, modeOfKey } from "@/domain/settlement/findWhyNotOurs";
+import { env } from "@/env";
 import { KeyturnError } from "@/errors";
 import { type Binding, bindInvoice } from "@/inbox/bindInvoice";
 import { type EventRow, isUndecided, readEvent } from "@/inbox/eventRow";
@@ -6,6 +8,7 @@ import { lockEvent, lockReferences, readEventRow } from "@/inbox/lockEvent";
 import { isTransient } from "@/provisioning/engine/judgeFailure";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
+import { createRenewalInvoice } from "./createRenewalInvoice";
 import { failEvent } from "./failEvent";
 import { holdEvent } from "./holdEvent";
 import { lockInvoiceRow } from "./lockInvoice";
@@ -29,8 +32,9 @@ export async function settlePaymentEvent({ payload, eventId }: { payload: Payloa
 	const row = await readEventRow(await sqlOf(req), eventId);
 	if (!row || !isUndecided(row)) return;
 	try {
+		const isOurs = whyForeign(row) === null;
 		// Asked before the transaction: a slow provider must not hold locks.
-		const freshObject = row.freshObject ?? (await readFreshObject({ req, row }));
+		const freshObject = row.freshObject ?? (isOurs ? await readFreshObject({ req, row }) : null);
 		await inTransaction(req, () => settle(req, { ...row, freshObject }));
 	} catch (error) {
 		if (isTransient(error)) throw error;
@@ -43,8 +47,13 @@ export async function settlePaymentEvent({ payload, eventId }: { payload: Payloa
 	}
 }
 
+const whyForeign = (row: EventRow) =>
+	row.provider === "stripe" ? findWhyNotOurs(row.payload, modeOfKey(env().STRIPE_SECRET_KEY)) : null;
+
 async function settle(req: PayloadRequest, read: EventRow): Promise<void> {
 	const sql = await sqlOf(req);
+	const whyNotOurs = whyForeign(read);
+	if (whyNotOurs) return setAside(req, read, whyNotOurs);
 	const reading = readEvent(read);
 	await lockReferences(sql, reading.refs);
 	const binding = await findBinding(sql, read, reading);
@@ -54,14 +63,22 @@ async function settle(req: PayloadRequest, read: EventRow): Promise<void> {
 	if (!locked || !isUndecided(locked) || locked.invoiceId !== read.invoiceId) return;
 	const row = { ...locked, freshObject: read.freshObject };
 	await noteReading(sql, row, reading);
-	if (reading.kind === "unknown" || reading.fact === null) return setAside(req, row, reading.kind === "unknown");
+	if (reading.kind === "unknown") return setAside(req, row, `Events of type ${row.type} change nothing here.`);
+	if (reading.fact === null) return setAside(req, row, "The event lacks what it should tell.");
 	if (reading.kind === "customer") return settleCustomer({ req, row, fact: reading.fact });
 	if (reading.kind === "subscription") {
 		return settleSubscription({ req, row, fact: reading.fact, refs: reading.refs });
 	}
 	if (!binding) throw new Error(`Payment event ${row.id} was not looked up.`);
-	if ("invoiceId" in binding) return settleInvoice({ req, invoiceId: binding.invoiceId, row, refs: reading.refs });
-	return holdEvent({ req, row, fact: reading.fact, holdReason: binding.holdReason, why: binding.why });
+	if ("holdReason" in binding) {
+		return holdEvent({ req, row, fact: reading.fact, holdReason: binding.holdReason, why: binding.why });
+	}
+	const invoiceId =
+		"renewal" in binding
+			? await createRenewalInvoice({ req, fact: reading.fact, renewal: binding.renewal })
+			: binding.invoiceId;
+	if (!invoiceId) return setAside(req, row, "The renewal asks for nothing: kept as a record.");
+	return settleInvoice({ req, invoiceId, row, refs: reading.refs });
 }
 
 /** The invoice an event is about, as far as it is about one. */
@@ -81,13 +98,12 @@ async function noteReading(sql: Sql, row: EventRow, { refs }: Reading): Promise<
 			row.freshObject === null ? null : JSON.stringify(row.freshObject),
 			refs.objectId,
 			refs.invoiceRef,
-			refs.paymentIntentRef,
+			refs.paymentIntentRef ?? refs.chargeRef,
 			refs.customerRef,
 		],
 	);
 }
 
-async function setAside(req: PayloadRequest, row: EventRow, isUnknown: boolean): Promise<void> {
-	const why = isUnknown ? `Events of type ${row.type} change nothing here.` : "The event lacks what it should tell.";
+async function setAside(req: PayloadRequest, row: EventRow, why: string): Promise<void> {
 	await writeOutcomes({ req, rows: [row], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
 }

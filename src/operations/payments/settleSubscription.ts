@@ -1,56 +1,33 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import { isRecordId } from "@/domain/isRecordId";
 import { foldSubscription, type SubscriptionFact } from "@/domain/settlement/foldSubscription";
-import type { HoldReason } from "@/domain/settlement/paymentFact";
 import type { StripeRefs } from "@/domain/settlement/stripeRefs";
 import { type EventRow, eventColumns, isUndecided, readEvent } from "@/inbox/eventRow";
+import { findSubscriptionWorkspace, type SubscriptionWorkspace } from "@/inbox/findSubscriptionWorkspace";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { holdEvent } from "./holdEvent";
+import { retakeEvents } from "./retakeEvents";
 import { writeOutcomes } from "./writeOutcomes";
 
-type Workspace = { casinoId: string; companyId: string | null };
-
-/** The casino a subscription is for: the one it has, the onboarding it names, or its customer's only casino. */
-async function findWorkspace(
-	sql: Sql,
-	row: EventRow,
-	fact: SubscriptionFact,
-	refs: StripeRefs,
-): Promise<Workspace | { holdReason: HoldReason; why: string }> {
-	const select = `SELECT c.id AS "casinoId", c.company_id AS "companyId" FROM casinos c`;
-	const [known] = await sql<Workspace>(
-		`${select} JOIN subscriptions s ON s.casino_id = c.id WHERE s.stripe_subscription_id = $1`,
-		[fact.subscriptionId],
+/** The casino a person chose for a held one comes after the one it has, and before what its metadata names. */
+async function findWorkspace(sql: Sql, row: EventRow, fact: SubscriptionFact, refs: StripeRefs) {
+	const [chosen] = row.resolvedBy
+		? await sql<SubscriptionWorkspace>(
+				`SELECT c.id AS "casinoId", c.company_id AS "companyId" FROM casinos c WHERE c.id = $1::uuid
+					AND NOT EXISTS (SELECT 1 FROM subscriptions s WHERE s.stripe_subscription_id = $2)`,
+				[row.casinoId, fact.subscriptionId],
+			)
+		: [];
+	return (
+		chosen ??
+		findSubscriptionWorkspace(sql, {
+			subscriptionId: fact.subscriptionId,
+			customerId: fact.customerId,
+			onboardingId: refs.keyturnOnboarding,
+			invoiceId: refs.keyturnInvoice,
+		})
 	);
-	if (known) return known;
-	const chosen = row.resolvedBy ? row.casinoId : null;
-	if (chosen) {
-		const [casino] = await sql<Workspace>(`${select} WHERE c.id = $1::uuid`, [chosen]);
-		if (casino) return casino;
-	}
-	if (refs.keyturnOnboarding && isRecordId(refs.keyturnOnboarding)) {
-		const [named] = await sql<Workspace>(`${select} JOIN onboardings o ON o.casino_id = c.id WHERE o.id = $1::uuid`, [
-			refs.keyturnOnboarding,
-		]);
-		if (named) return named;
-	}
-	const companies = await sql("SELECT id FROM companies WHERE stripe_i_d = $1 LIMIT 2", [fact.customerId]);
-	if (companies.length === 0)
-		return { holdReason: "unknown_customer", why: "No company is linked to the subscription's customer." };
-	if (companies.length > 1)
-		return { holdReason: "duplicate_customer", why: "Several companies are linked to the subscription's customer." };
-	const casinos = await sql<Workspace>(
-		`${select} JOIN companies p ON p.id = c.company_id WHERE p.stripe_i_d = $1 LIMIT 2`,
-		[fact.customerId],
-	);
-	const [only] = casinos;
-	if (only && casinos.length === 1) return only;
-	return {
-		holdReason: "no_workspace",
-		why: only ? "The customer has several casinos." : "The customer has no casino yet.",
-	};
 }
 
 /** Brings a subscription's record to what all its events say together (002 lane 1: status, plan, customer, subscription). */
@@ -86,7 +63,12 @@ export async function settleSubscription(input: {
 
 type State = NonNullable<ReturnType<typeof foldSubscription>["state"]>;
 
-async function writeSubscription(req: PayloadRequest, sql: Sql, workspace: Workspace, state: State): Promise<void> {
+async function writeSubscription(
+	req: PayloadRequest,
+	sql: Sql,
+	workspace: SubscriptionWorkspace,
+	state: State,
+): Promise<void> {
 	const data = {
 		casino: workspace.casinoId,
 		company: workspace.companyId,
@@ -101,7 +83,11 @@ async function writeSubscription(req: PayloadRequest, sql: Sql, workspace: Works
 		state.subscriptionId,
 	]);
 	const system = asSystem(req, "settlement");
-	if (existing)
+	if (existing) {
 		await req.payload.update({ collection: slug.subscriptions, id: existing.id, data, depth: 0, ...system });
-	else await req.payload.create({ collection: slug.subscriptions, data, depth: 0, ...system });
+		return;
+	}
+	await req.payload.create({ collection: slug.subscriptions, data, depth: 0, ...system });
+	// A renewal may have come first, and waited for whose it is.
+	await retakeEvents({ req, exceptId: null, customerId: state.customerId });
 }

@@ -3,11 +3,13 @@ import { enqueue } from "@/queue/enqueue";
 import type { QueueKey } from "@/queue/queues";
 import { queues } from "@/queue/queues";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
+import { payableElsewhereSql } from "../payments/closeAtProvider";
+import { portsOf } from "../portsOf";
 
 /** How long a row may wait for the job that came with it before it gets another one. */
 const patienceSeconds = 10;
 
-const stuck: { queue: QueueKey; key: string; sql: string }[] = [
+const stuck: readonly { queue: QueueKey; key: string; sql: string; needsStripe?: true }[] = [
 	{
 		queue: "settlePaymentEvent",
 		key: "eventId",
@@ -27,6 +29,7 @@ const stuck: { queue: QueueKey; key: string; sql: string }[] = [
 				EXISTS (SELECT 1 FROM companies p WHERE p.stripe_i_d = e.customer_ref)
 				OR (e.type NOT LIKE 'customer.%' AND (
 					EXISTS (SELECT 1 FROM invoices i WHERE i.stripe_invoice_id = e.invoice_ref)
+					OR 1 = (SELECT count(*) FROM payments p WHERE p.reference = e.payment_intent_ref)
 					OR 1 = (SELECT count(*) FROM invoices i WHERE i.stripe_payment_intent_id = e.payment_intent_ref))))
 			ORDER BY e.received_at LIMIT 200`,
 	},
@@ -36,6 +39,15 @@ const stuck: { queue: QueueKey; key: string; sql: string }[] = [
 		sql: `SELECT id FROM provisioning_runs
 			WHERE (status = 'queued' AND updated_at < now() - $1 * interval '1 second')
 				OR (status = 'running' AND coalesce(lease_until, '-infinity') < now()) ORDER BY created_at LIMIT 200`,
+	},
+	{
+		queue: "closeAtProvider",
+		key: "invoiceId",
+		needsStripe: true,
+		// What Stripe refused for good waits for a person, who resolves the entry.
+		sql: `SELECT i.id FROM invoices i WHERE i.updated_at < now() - $1 * interval '1 second' AND ${payableElsewhereSql}
+			AND NOT EXISTS (SELECT 1 FROM risks r WHERE r.invoice_id = i.id AND r.kind = 'still_payable' AND r.status <> 'resolved')
+			ORDER BY i.updated_at LIMIT 200`,
 	},
 	{
 		queue: "deliverMessage",
@@ -59,7 +71,9 @@ const stuck: { queue: QueueKey; key: string; sql: string }[] = [
 export async function sweep({ payload }: { payload: Payload }): Promise<number> {
 	const sql = await sqlOf({ payload });
 	let made = 0;
-	for (const { queue, key, sql: query } of stuck) {
+	const isStripeOn = portsOf({ payload }).payments !== null;
+	for (const { queue, key, sql: query, needsStripe } of stuck) {
+		if (needsStripe && !isStripeOn) continue;
 		const parameters = query.includes("$1") ? [patienceSeconds] : [];
 		for (const { id } of await sql<{ id: string }>(query, parameters)) {
 			if (await hasLivingJob(sql, queue, key, id)) continue;

@@ -127,8 +127,8 @@ async function endInOrder(refunded: "in part" | "in full", arrange: (events: Str
 }
 
 const expected = {
-	"in part": { invoice: "paid", refunded: 1_000 },
-	"in full": { invoice: "refunded", refunded: 120_000 },
+	"in part": { invoice: "paid", refunded: 1_000, standing: "good" },
+	"in full": { invoice: "refunded", refunded: 120_000, standing: "refunded" },
 } as const;
 
 for (const refunded of ["in part", "in full"] as const) {
@@ -138,7 +138,6 @@ for (const refunded of ["in part", "in full"] as const) {
 			...expected[refunded],
 			paid: 120_000,
 			failedAt: null,
-			standing: "refunded",
 			hasInvoiceId: true,
 			hasIntent: true,
 			risks: ["payment_reversed"],

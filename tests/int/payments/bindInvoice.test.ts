@@ -30,19 +30,21 @@ async function expectPaid({ invoice, onboarding }: CustomerSetup, eventId: strin
 }
 
 describe("a payment is bound by", () => {
-	test("our invoice id in the metadata, before everything else it names", async () => {
+	test("an object id that we know, before everything else it names", async () => {
 		const [named, other] = [await createCustomerSetup(keyturn), await createCustomerSetup(keyturn)];
 		await query(keyturn, "UPDATE invoices SET stripe_invoice_id = 'in_of_the_other' WHERE id = $1", [other.invoice.id]);
 		const [event = ""] = await tell(
 			keyturn,
 			stripeEvent("invoice.paid", paidInvoice(named.invoice, { id: "in_of_the_other" })),
 		);
-		await expectPaid(named, event);
-		expect(await invoiceState(keyturn, other.invoice.id)).toMatchObject({
-			status: "open",
-			stripeId: "in_of_the_other",
-		});
-		expect(await invoiceState(keyturn, named.invoice.id)).toMatchObject({ stripeId: null });
+		expect(await eventState(keyturn, event)).toMatchObject({ status: "held", invoice: other.invoice.id });
+		expect(await invoiceState(keyturn, named.invoice.id)).toMatchObject({ status: "open", stripeId: null });
+	});
+
+	test("our invoice id in the metadata", async () => {
+		const setup = await createCustomerSetup(keyturn);
+		const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(setup.invoice)));
+		await expectPaid(setup, event);
 	});
 
 	test("the provider's invoice", async () => {
@@ -297,12 +299,12 @@ test("an event that arrives twice settles once", async () => {
 
 test("an event whose settlement cannot pass becomes failed and a risk, and settles when it is tried again", async () => {
 	const setup = await createCustomerSetup(keyturn);
-	// Nothing leads back from refunded: somebody has written it past settlement.
-	await query(keyturn, "UPDATE invoices SET status = 'refunded' WHERE id = $1", [setup.invoice.id]);
+	// Somebody has written past every rule what no row may hold: it cannot be written again.
+	await query(keyturn, "UPDATE invoices SET description = repeat('x', 501) WHERE id = $1", [setup.invoice.id]);
 	const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(setup.invoice)));
 	expect(await eventState(keyturn, event)).toMatchObject({ status: "failed" });
 	expect(await openRisks(keyturn, event)).toEqual(["payment_held"]);
-	await query(keyturn, "UPDATE invoices SET status = 'open' WHERE id = $1", [setup.invoice.id]);
+	await query(keyturn, "UPDATE invoices SET description = NULL WHERE id = $1", [setup.invoice.id]);
 	await query(keyturn, "UPDATE payment_events SET updated_at = now() - interval '11 minutes' WHERE id = $1", [event]);
 	const { sweep } = await import("@/operations/schedule/sweep");
 	await sweep({ payload: keyturn.payload });

@@ -35,8 +35,10 @@ const everyTable: readonly Walked[] = [
 		starts: ["draft"],
 		allowed: `draft>open draft>paid draft>void draft>uncollectible draft>refunded
 			open>paid open>void open>uncollectible open>refunded
-			uncollectible>paid uncollectible>void uncollectible>refunded
-			paid>void paid>refunded void>refunded`,
+			uncollectible>open uncollectible>paid uncollectible>void uncollectible>refunded
+			paid>open paid>void paid>uncollectible paid>refunded
+			void>open void>paid void>uncollectible void>refunded
+			refunded>open refunded>paid refunded>void refunded>uncollectible`,
 	},
 	{
 		noun: "contract",
@@ -53,7 +55,7 @@ const everyTable: readonly Walked[] = [
 		table: paymentEventTransitions,
 		starts: ["received"],
 		allowed: `received>settled received>held received>ignored received>failed
-			held>settled held>ignored held>failed ignored>received
+			settled>ignored held>settled held>ignored held>failed ignored>received
 			failed>received failed>settled failed>held failed>ignored`,
 	},
 	{

@@ -102,12 +102,11 @@ describe("folding an invoice", () => {
 					known = verdicts(folded);
 				}
 				const whole = foldInvoice({ invoice, events: facts });
-				const { wasPaid: _, reversals, ...state } = whole.state;
+				const { payments: _, ...state } = whole.state;
 				expect(row).toMatchObject(state);
-				expect(row.reversals).toEqual(expect.arrayContaining([...reversals]));
 				expect(known).toEqual(verdicts(whole));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 400 },
 		);
 	});
 
@@ -139,10 +138,11 @@ describe("folding an invoice", () => {
 			fc.property(someInvoice, someFacts, (invoice, facts) => {
 				const { state, outcomes } = fold(invoice, facts);
 				if (state.status === "paid") {
-					expect(state).toMatchObject({ wasPaid: true, amountPaid: invoice.amountDue, paymentFailedAt: null });
-					expect(state.paidAt).not.toBeNull();
+					expect(state.amountPaid).toBeGreaterThanOrEqual(invoice.amountDue);
+					expect(state.amountRefunded).toBeLessThan(state.amountPaid);
+					expect(state.paymentFailedAt).toBeNull();
 				}
-				if (state.status === "refunded") expect(state.wasPaid).toBe(true);
+				if (state.status === "refunded") expect(state.amountRefunded).toBe(state.amountPaid);
 				expect(Object.keys(outcomes).sort()).toEqual(facts.map(({ eventId }) => eventId).sort());
 			}),
 		);

@@ -88,7 +88,17 @@ describe("folding a subscription", () => {
 describe("folding a customer", () => {
 	it("the newest address and name win, and what is left out stays", () => {
 		const events = [aCustomer(2, { email: "b@acme.test", name: null }), aCustomer(1)];
-		expect(foldCustomer(events).state).toEqual({ customerId: "cus_1", email: "b@acme.test", name: "Acme" });
+		expect(foldCustomer(events).state).toEqual({
+			customerId: "cus_1",
+			email: "b@acme.test",
+			name: "Acme",
+			isDeleted: false,
+		});
+	});
+
+	it("a customer that was deleted stays deleted, whatever comes late", () => {
+		const events = [aCustomer(2, { type: "customer.deleted" }), aCustomer(1)];
+		expect(foldCustomer(events).state).toMatchObject({ isDeleted: true });
 	});
 
 	it("a type nobody knows is ignored", () => {

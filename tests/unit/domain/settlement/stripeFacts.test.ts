@@ -38,7 +38,11 @@ describe("reading an invoice event", () => {
 				keyturnInvoice: "our-invoice",
 				invoiceRef: "in_1",
 				paymentIntentRef: null,
+				chargeRef: null,
 				keyturnOnboarding: "our-onboarding",
+				inheritedInvoice: null,
+				inheritedOnboarding: null,
+				billingReason: null,
 				customerRef: "cus_1",
 				subscriptionRef: "sub_1",
 				objectId: "in_1",
@@ -50,6 +54,10 @@ describe("reading an invoice event", () => {
 				occurredAt: "2026-01-05T09:00:00.000Z",
 				amount: 2000,
 				amountDue: 2000,
+				total: null,
+				namedPayments: [],
+				livemode: null,
+				chargeRef: null,
 				currency: "usd",
 				payerEmail: "pay@acme.test",
 				customerId: "cus_1",
@@ -88,8 +96,57 @@ describe("reading an invoice event", () => {
 		["the subscription's details", { parent: { subscription_details: { metadata: { keyturn_invoice: "x" } } } }],
 		["the subscription's details as of 2023", { subscription_details: { metadata: { keyturn_invoice: "x" } } }],
 		["the lines, all agreeing", { lines: { data: [{ metadata: { keyturn_invoice: "x" } }, { metadata: {} }] } }],
-	])("finds our metadata on %s", (_, where) => {
-		expect(stripeFacts(event("invoice.paid", { ...newInvoice, metadata: {}, ...where })).refs.keyturnInvoice).toBe("x");
+	])("knows metadata on %s as the subscription's, not the invoice's own", (_, where) => {
+		const { refs } = stripeFacts(
+			event("invoice.paid", { ...newInvoice, subscription: "sub_1", metadata: {}, ...where }),
+		);
+		expect(refs).toMatchObject({ keyturnInvoice: null, inheritedInvoice: "x" });
+	});
+
+	it("finds our metadata on the lines of an invoice without a subscription", () => {
+		const lines = { data: [{ metadata: { keyturn_invoice: "x" } }, { metadata: {} }] };
+		const { refs } = stripeFacts(event("invoice.paid", { ...newInvoice, metadata: {}, parent: null, lines }));
+		expect(refs).toMatchObject({ keyturnInvoice: "x", inheritedInvoice: null });
+	});
+
+	it("names the payments that an invoice lists as paid, and none of the others", () => {
+		const listed = (status: string, payment: object) => ({ status, amount_paid: 1000, payment });
+		const data = [
+			listed("paid", { type: "payment_intent", payment_intent: "pi_1" }),
+			listed("canceled", { type: "payment_intent", payment_intent: "pi_2" }),
+			listed("paid", { type: "payment_record", payment_record: "pr_1" }),
+		];
+		expect(stripeFacts(event("invoice.paid", { ...newInvoice, payments: { data } })).fact).toMatchObject({
+			namedPayments: [{ intent: "pi_1", charge: null, amount: 1000 }],
+		});
+	});
+
+	it("takes what was asked in our currency, where the payer was shown another", () => {
+		const session = {
+			id: "cs_1",
+			object: "checkout.session",
+			payment_status: "paid",
+			amount_total: 1_870,
+			currency: "eur",
+			currency_conversion: { amount_total: 2_000, source_currency: "usd", fx_rate: "0.935" },
+		};
+		expect(stripeFacts(event("checkout.session.completed", session)).fact).toMatchObject({
+			amount: 2_000,
+			currency: "usd",
+		});
+	});
+
+	it("a tip counts neither as charged nor as given back", () => {
+		const charge = {
+			id: "ch_1",
+			object: "charge",
+			amount: 2_300,
+			amount_refunded: 2_300,
+			refunded: true,
+			currency: "usd",
+		};
+		const tipped = { ...charge, amount_details: { tip: { amount: 300 } } };
+		expect(stripeFacts(event("charge.refunded", tipped)).fact).toMatchObject({ amountDue: 2_000, amount: 2_000 });
 	});
 
 	it("does not choose between lines that name different invoices", () => {

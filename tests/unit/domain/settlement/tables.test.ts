@@ -1,56 +1,60 @@
 import { describe, expect, it } from "vitest";
-import { chargeTable } from "@/domain/settlement/chargeTable";
-import { checkoutTable } from "@/domain/settlement/checkoutTable";
 import { customerTable } from "@/domain/settlement/customerTable";
 import { invoiceTable } from "@/domain/settlement/invoiceTable";
-import { manualTable } from "@/domain/settlement/manualTable";
+import { paymentTable } from "@/domain/settlement/paymentTable";
 import { printSettlementTables } from "@/domain/settlement/printSettlementTables";
+import { statusTable } from "@/domain/settlement/statusTable";
 import { subscriptionTable } from "@/domain/settlement/subscriptionTable";
 
 /** Expectations are written by hand, a row a line: the columns are the states named in `columns`. */
-const onInvoice = "draft open paid void uncollectible refunded";
-
 const tables = [
 	{
-		name: "invoice",
+		name: "payment",
+		table: paymentTable,
+		columns: "unseen captured refunded disputed lost",
+		rows: `
+			invoice_payment.paid                     | capture confirm confirm confirm confirm
+			invoice.paid                             | capture confirm confirm confirm confirm
+			checkout.session.completed (paid)        | capture confirm confirm confirm confirm
+			checkout.session.completed (unpaid)      | await none none none none
+			checkout.session.async_payment_succeeded | capture confirm confirm confirm confirm
+			checkout.session.async_payment_failed    | fail none none none none
+			manual.paid                              | capture confirm confirm confirm confirm
+			charge.refunded                          | refund refund refund refund refund
+			manual.refunded                          | refund refund refund refund refund
+			refund (failed or canceled)              | return return return return return
+			refund (any other state)                 | none none none none none
+			dispute (open)                           | dispute dispute dispute dispute dispute
+			dispute (won)                            | win win win win win
+			dispute (lost)                           | lose lose lose lose lose`,
+	},
+	{
+		name: "provider's object",
 		table: invoiceTable,
-		columns: onInvoice,
+		columns: "unseen open paid uncollectible void",
 		rows: `
-			invoice.finalized             | open refresh refresh refresh refresh refresh
-			invoice.updated               | refresh refresh refresh refresh refresh refresh
-			invoice.payment_failed        | payment_failed payment_failed none none none none
-			invoice_payment.paid          | pay pay confirm paid_after_void pay confirm
-			invoice.paid                  | pay pay confirm paid_after_void pay confirm
-			invoice.marked_uncollectible  | uncollectible uncollectible none none none none
-			invoice.voided                | void void void_after_payment none void none`,
+			invoice.finalized                        | issue refresh refresh refresh refresh
+			invoice.updated                          | refresh refresh refresh refresh refresh
+			invoice.payment_failed                   | fail fail none none none
+			invoice_payment.paid                     | part part none part none
+			invoice.paid                             | pay pay refresh pay none
+			invoice.marked_uncollectible             | give_up give_up none none none
+			invoice.voided                           | void void void void none
+			checkout.session.completed (paid)        | pay pay none pay none
+			checkout.session.completed (unpaid)      | none none none none none
+			checkout.session.async_payment_succeeded | pay pay none pay none
+			checkout.session.async_payment_failed    | fail fail none none none
+			manual.voided                            | withdraw withdraw withdraw withdraw none`,
 	},
 	{
-		name: "checkout",
-		table: checkoutTable,
-		columns: onInvoice,
+		name: "status",
+		table: statusTable,
+		columns: "draft open paid uncollectible void withdrawn",
 		rows: `
-			checkout.session.completed (paid)        | pay pay confirm paid_after_void pay confirm
-			checkout.session.completed (unpaid)      | none none none none none none
-			checkout.session.async_payment_succeeded | pay pay confirm paid_after_void pay confirm
-			checkout.session.async_payment_failed    | payment_failed payment_failed none none none none`,
-	},
-	{
-		name: "charge",
-		table: chargeTable,
-		columns: onInvoice,
-		rows: `
-			charge.refunded (in full) | refund refund refund refund refund none
-			charge.refunded (in part) | partial_refund partial_refund partial_refund partial_refund partial_refund none
-			charge.dispute.created    | dispute dispute dispute dispute dispute dispute`,
-	},
-	{
-		name: "by hand",
-		table: manualTable,
-		columns: onInvoice,
-		rows: `
-			manual.paid     | pay pay confirm paid_after_void pay confirm
-			manual.voided   | void void void_after_payment none void none
-			manual.refunded | refund refund refund refund refund none`,
+			nothing    | draft open open uncollectible void void
+			part       | open open open uncollectible void void
+			covered    | paid paid paid paid paid void
+			given_back | refunded refunded refunded refunded refunded refunded`,
 	},
 	{
 		name: "subscription",
@@ -61,7 +65,14 @@ const tables = [
 			customer.subscription.updated | take take none
 			customer.subscription.deleted | end end none`,
 	},
-	{ name: "customer", table: customerTable, columns: "unseen seen", rows: "customer.updated | take take" },
+	{
+		name: "customer",
+		table: customerTable,
+		columns: "unseen seen",
+		rows: `
+			customer.updated | take take
+			customer.deleted | unlink unlink`,
+	},
 ];
 
 describe.each(tables)("the $name settlement table", ({ table, columns, rows }) => {

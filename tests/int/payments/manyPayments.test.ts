@@ -1,0 +1,373 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { newId, paidInvoice as paidBy, type StripeEvent, stripeEvent } from "../../harness/stripeEvents";
+import { countRuns, eventState, invoiceState, openRisks, query, tell } from "./stage";
+
+let keyturn: Keyturn;
+let finance: Person;
+let admin: Person;
+
+beforeAll(async () => {
+	keyturn = await startKeyturn();
+	finance = await createVendor(keyturn, "finance");
+	admin = await createVendor(keyturn, "admin");
+});
+afterAll(() => keyturn?.stop());
+
+const paymentsOf = (id: string) =>
+	query<{ reference: string; status: string; amount: number; refunded: number; disputed: number; lost: number }>(
+		keyturn,
+		`SELECT reference, status::text, amount::int, refunded::int, disputed::int, lost::int FROM payments
+		 WHERE invoice_id = $1 ORDER BY paid_at, reference`,
+		[id],
+	);
+
+async function standingOf({ casino }: CustomerSetup) {
+	const [row] = await query<{ is: string }>(keyturn, "SELECT payment_standing::text AS is FROM casinos WHERE id = $1", [
+		casino.id,
+	]);
+	return row?.is;
+}
+
+/** A paid invoice of the company's one customer. */
+const paidInvoice = (invoice: CustomerSetup["invoice"], values: Record<string, unknown> = {}) =>
+	paidBy(invoice, { customer: `cus_of_${invoice.id}`, ...values });
+
+/** One payment of a provider's invoice, as Stripe tells it. */
+const invoicePayment = (invoice: string, intent: string, amount: number, at: number) =>
+	stripeEvent(
+		"invoice_payment.paid",
+		{
+			id: newId("inpay"),
+			object: "invoice_payment",
+			invoice,
+			amount_paid: amount,
+			amount_requested: amount,
+			currency: "usd",
+			payment: { type: "payment_intent", payment_intent: intent },
+		},
+		at,
+	);
+
+const refund = (intent: string, amount: number, refunded: number, at: number) =>
+	stripeEvent(
+		"charge.refunded",
+		{
+			...{ id: `ch_of_${intent}`, object: "charge", amount, amount_refunded: refunded, refunded: amount === refunded },
+			...{ currency: "usd", payment_intent: intent },
+		},
+		at,
+	);
+
+const dispute = (type: string, intent: string, amount: number, status: string, at: number) =>
+	stripeEvent(
+		`charge.dispute.${type}`,
+		{ id: `dp_of_${intent}`, object: "dispute", amount, currency: "usd", payment_intent: intent, status },
+		at,
+	);
+
+/** A purchase paid by one intent. */
+async function purchase() {
+	const setup = await createCustomerSetup(keyturn);
+	const [inA, intent] = [newId("in"), newId("pi")];
+	const paid = paidInvoice(setup.invoice, { id: inA });
+	const due = setup.invoice.amountDue;
+	await tell(keyturn, invoicePayment(inA, intent, due, 10), stripeEvent("invoice.paid", paid, 10));
+	await tell(keyturn);
+	return { ...setup, inA, intent, due, paid };
+}
+
+/** The same events in a few orders, each for a customer of its own: they must end the same. */
+async function inEveryOrder(tellOf: (setup: CustomerSetup) => StripeEvent[], check: (setup: CustomerSetup) => unknown) {
+	const orders = [(events: StripeEvent[]) => events, (events: StripeEvent[]) => events.toReversed()];
+	for (const order of orders) {
+		const setup = await createCustomerSetup(keyturn);
+		for (const event of order(tellOf(setup))) await tell(keyturn, event, event);
+		await check(setup);
+	}
+}
+
+test("an invoice issued anew is paid by its second object, and the void of the first does not undo it", async () => {
+	await inEveryOrder(
+		({ invoice }) => [
+			stripeEvent(
+				"invoice.finalized",
+				paidInvoice(invoice, { id: `in_A_${invoice.id}`, status: "open", amount_paid: 0 }),
+				0,
+			),
+			stripeEvent(
+				"invoice.voided",
+				paidInvoice(invoice, { id: `in_A_${invoice.id}`, status: "void", amount_paid: 0 }),
+				5,
+			),
+			stripeEvent("invoice.paid", paidInvoice(invoice, { id: `in_B_${invoice.id}` }), 9),
+		],
+		async ({ invoice, onboarding }) => {
+			expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", stripeId: `in_B_${invoice.id}` });
+			expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+			const late = paidInvoice(invoice, { id: `in_A_${invoice.id}`, status: "void", amount_paid: 0, metadata: {} });
+			const [row = ""] = await tell(keyturn, stripeEvent("invoice.updated", late, 20));
+			expect(await eventState(keyturn, row)).toMatchObject({ status: "settled", invoice: invoice.id });
+			expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", stripeId: `in_B_${invoice.id}` });
+		},
+	);
+});
+
+describe("a renewal", () => {
+	const renewalOf = (setup: CustomerSetup, sub: string, values: Record<string, unknown> = {}) => ({
+		...paidInvoice(setup.invoice, { metadata: {}, customer: null, customer_email: null }),
+		parent: { subscription_details: { subscription: sub, metadata: { keyturn_invoice: setup.invoice.id } } },
+		...values,
+	});
+	const renewals = (sub: string) =>
+		query<{ id: string; status: string; due: number; gate: boolean; onboarding: string | null }>(
+			keyturn,
+			`SELECT i.id, i.status::text, i.amount_due::int AS due, i.opens_gate AS gate, i.onboarding_id AS onboarding
+			 FROM invoices i JOIN subscriptions s ON s.id = i.subscription_id WHERE s.stripe_subscription_id = $1 ORDER BY i.created_at`,
+			[sub],
+		);
+
+	test("voided leaves the paid purchase and its Stripe id, whether or not it says why it was made", async () => {
+		for (const reason of [{ billing_reason: "subscription_cycle" }, {}]) {
+			const bought = await purchase();
+			const sub = newId("sub");
+			const renewal = renewalOf(bought, sub, { status: "void", amount_paid: 0, ...reason });
+			await tell(keyturn, stripeEvent("invoice.voided", renewal, 60));
+			expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", stripeId: bought.inA });
+			expect(await renewals(sub)).toMatchObject([{ status: "void", gate: false, onboarding: null }]);
+		}
+	});
+
+	test("is an invoice of its own, made once from its events in any order, and never opens the gate", async () => {
+		for (const order of [1, -1]) {
+			const setup = await createCustomerSetup(keyturn);
+			const [sub, inR, intent] = [newId("sub"), newId("in"), newId("pi")];
+			const renewal = renewalOf(setup, sub, { id: inR, billing_reason: "subscription_cycle" });
+			const events = [
+				stripeEvent("invoice.finalized", { ...renewal, status: "open", amount_paid: 0 }, 60),
+				invoicePayment(inR, intent, setup.invoice.amountDue, 70),
+				stripeEvent("invoice.paid", renewal, 70),
+			];
+			for (const event of order === 1 ? events : events.toReversed()) await tell(keyturn, event, event);
+			expect(await renewals(sub)).toMatchObject([{ status: "paid", due: setup.invoice.amountDue, gate: false }]);
+			const [own] = await renewals(sub);
+			expect(await paymentsOf(own?.id ?? "")).toMatchObject([{ reference: intent, status: "captured" }]);
+			expect(await invoiceState(keyturn, setup.invoice.id)).toMatchObject({ status: "open", paid: 0 });
+			expect(await countRuns(keyturn, setup.onboarding.id)).toBe(0);
+		}
+	});
+
+	test("of nothing is kept, and makes no invoice", async () => {
+		const setup = await createCustomerSetup(keyturn);
+		const sub = newId("sub");
+		const free = renewalOf(setup, sub, {
+			billing_reason: "subscription_cycle",
+			total: 0,
+			amount_due: 0,
+			amount_paid: 0,
+		});
+		const [row = ""] = await tell(keyturn, stripeEvent("invoice.paid", free));
+		expect(await eventState(keyturn, row)).toMatchObject({ status: "ignored" });
+		expect(await renewals(sub)).toEqual([]);
+	});
+});
+
+test("a payment that comes twice is noticed, and giving one back leaves the invoice paid and the gate open", async () => {
+	const bought = await purchase();
+	await tell(keyturn, invoicePayment(bought.inA, "pi_twice", bought.due, 30));
+	expect(await openRisks(keyturn, bought.invoice.id)).toEqual(["paid_twice"]);
+	await tell(keyturn, refund("pi_twice", bought.due, bought.due, 50));
+	expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", refunded: bought.due });
+	expect(await paymentsOf(bought.invoice.id)).toMatchObject([
+		{ reference: bought.intent, status: "captured", refunded: 0 },
+		{ reference: "pi_twice", status: "refunded", refunded: bought.due },
+	]);
+	expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
+	expect(await standingOf(bought)).toBe("good");
+});
+
+test("a payment at Stripe after one recorded by hand is noticed; what our own closing tells is no payment", async () => {
+	const { invoice, onboarding } = await createCustomerSetup(keyturn);
+	const body = {
+		...{ amount: invoice.amountDue, currency: "usd", paidAt: new Date().toISOString() },
+		...{ method: "bank_transfer", reason: "Seen on the account" },
+	};
+	const recorded = await keyturn.rest("POST", `/invoices/${invoice.id}/record-payment`, { as: finance, body });
+	expect(recorded.status).toBe(200);
+	const inA = newId("in");
+	const closed = paidInvoice(invoice, { id: inA, amount_paid: 0, paid_out_of_band: true });
+	await tell(keyturn, stripeEvent("invoice.paid", closed, 40));
+	expect(await paymentsOf(invoice.id)).toHaveLength(1);
+	expect(await openRisks(keyturn, invoice.id)).toEqual([]);
+	await tell(
+		keyturn,
+		stripeEvent("invoice.paid", paidInvoice(invoice, { id: inA, payment_intent: "pi_after_hand" }), 50),
+	);
+	expect(await paymentsOf(invoice.id)).toHaveLength(2);
+	expect(await openRisks(keyturn, invoice.id)).toEqual(["paid_twice"]);
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid" });
+	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+});
+
+test("two halves are open with what was paid, then paid; nothing is held", async () => {
+	const { invoice, onboarding } = await createCustomerSetup(keyturn);
+	const inA = newId("in");
+	const half = invoice.amountDue / 2;
+	const open = paidInvoice(invoice, { id: inA, status: "open", amount_paid: 0 });
+	await tell(keyturn, stripeEvent("invoice.finalized", open), invoicePayment(inA, "pi_half_1", half, 10));
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: half });
+	expect(await countRuns(keyturn, onboarding.id)).toBe(0);
+	const second = invoicePayment(inA, "pi_half_2", half, 20);
+	const rows = await tell(keyturn, second, stripeEvent("invoice.paid", paidInvoice(invoice, { id: inA }), 20));
+	for (const row of rows) expect(await eventState(keyturn, row)).toMatchObject({ status: "settled" });
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue });
+	expect(await paymentsOf(invoice.id)).toMatchObject([{ reference: "pi_half_1" }, { reference: "pi_half_2" }]);
+	expect(await openRisks(keyturn, invoice.id)).toEqual([]);
+	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+});
+
+describe("a dispute", () => {
+	test("that is won leaves everything as it was, whichever is told first", async () => {
+		for (const order of [1, -1]) {
+			const bought = await purchase();
+			const events = [
+				dispute("created", bought.intent, bought.due, "needs_response", 60),
+				dispute("closed", bought.intent, bought.due, "won", 90),
+			];
+			if (order === 1) {
+				await tell(keyturn, events[0] as StripeEvent);
+				expect(await standingOf(bought)).toBe("disputed");
+				expect(await openRisks(keyturn, bought.invoice.id)).toEqual(["payment_reversed"]);
+				expect(await paymentsOf(bought.invoice.id)).toMatchObject([{ status: "disputed", disputed: bought.due }]);
+			}
+			for (const event of order === 1 ? events : events.toReversed()) await tell(keyturn, event);
+			expect(await standingOf(bought)).toBe("good");
+			expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
+			expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", paid: bought.due });
+			expect(await paymentsOf(bought.invoice.id)).toMatchObject([{ status: "captured", disputed: 0 }]);
+		}
+	});
+
+	test("that is lost ends the payment, the money is owed again, and paying anew settles it", async () => {
+		const bought = await purchase();
+		await tell(keyturn, dispute("closed", bought.intent, bought.due, "lost", 90));
+		expect(await paymentsOf(bought.invoice.id)).toMatchObject([{ status: "lost", lost: bought.due }]);
+		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "open", paid: 0 });
+		expect(await standingOf(bought)).toBe("lost");
+		const again = paidInvoice(bought.invoice, { id: newId("in"), payment_intent: newId("pi") });
+		await tell(keyturn, stripeEvent("invoice.paid", again, 120));
+		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", paid: bought.due });
+		expect(await standingOf(bought)).toBe("good");
+		expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
+		expect(await countRuns(keyturn, bought.onboarding.id)).toBe(1);
+	});
+
+	test("is not ended by an administrator's change of the standing: that is refused with words", async () => {
+		const bought = await purchase();
+		await tell(keyturn, dispute("created", bought.intent, bought.due, "needs_response", 60));
+		const { status, body } = await keyturn.rest("PATCH", `/casinos/${bought.casino.id}`, {
+			as: admin,
+			body: { paymentStanding: "good" },
+		});
+		expect(status).toBe(400);
+		expect(body).toMatchObject({
+			errors: [{ data: { errors: [{ path: "paymentStanding", message: expect.stringContaining("payments") }] } }],
+		});
+		expect(await standingOf(bought)).toBe("disputed");
+	});
+});
+
+test("a refund that fails goes back", async () => {
+	const bought = await purchase();
+	await tell(keyturn, refund(bought.intent, bought.due, bought.due, 60));
+	expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "refunded" });
+	expect(await standingOf(bought)).toBe("refunded");
+	const failed = { id: newId("re"), object: "refund", amount: bought.due, currency: "usd", status: "failed" };
+	await tell(
+		keyturn,
+		...["refund.failed", "charge.refund.updated"].map((type) =>
+			stripeEvent(type, { ...failed, payment_intent: bought.intent }, 90),
+		),
+	);
+	expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", refunded: 0 });
+	expect(await standingOf(bought)).toBe("good");
+	expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
+});
+
+test("nothing paid is a record and no money: nobody is told, whether or not it is known whose it is", async () => {
+	const { invoice } = await createCustomerSetup(keyturn);
+	const nothing = { total: 0, amount_due: 0, amount_paid: 0 };
+	const rows = await tell(
+		keyturn,
+		stripeEvent("invoice.paid", paidInvoice(invoice, nothing)),
+		stripeEvent("invoice.paid", paidInvoice(invoice, { ...nothing, metadata: {} })),
+	);
+	for (const row of rows) {
+		expect(await eventState(keyturn, row)).toMatchObject({ status: "ignored", reason: null });
+		expect(await openRisks(keyturn, row)).toEqual([]);
+	}
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: 0 });
+	const mailed = await query(keyturn, "SELECT 1 FROM messages WHERE key ~ $1", [`payment-held:(${rows.join("|")})`]);
+	expect(mailed).toEqual([]);
+});
+
+test("a credit that was taken off counts as paid", async () => {
+	const { invoice, onboarding } = await createCustomerSetup(keyturn);
+	const due = invoice.amountDue - 2_000;
+	const credited = paidInvoice(invoice, { total: invoice.amountDue, amount_due: due, amount_paid: due });
+	await tell(keyturn, stripeEvent("invoice.paid", credited));
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue });
+	expect((await paymentsOf(invoice.id)).map(({ amount }) => amount).sort()).toEqual([due, 2_000].sort());
+	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+});
+
+test("more than was asked for is paid, and reported", async () => {
+	const { invoice } = await createCustomerSetup(keyturn);
+	await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { amount_paid: invoice.amountDue + 500 })));
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue + 500 });
+	expect(await openRisks(keyturn, invoice.id)).toEqual(["overpaid"]);
+});
+
+describe("without a key, an invoice keeps the mode of its first payment", () => {
+	test.each([true, false])("livemode %s", async (livemode) => {
+		const bought = await createCustomerSetup(keyturn);
+		const inA = newId("in");
+		const told = (event: StripeEvent, mode: boolean) => ({ ...event, livemode: mode });
+		await tell(keyturn, told(stripeEvent("invoice.paid", paidInvoice(bought.invoice, { id: inA }), 5), livemode));
+		const voided = stripeEvent("invoice.voided", paidInvoice(bought.invoice, { id: inA, status: "void" }), 50);
+		const [row = ""] = await tell(keyturn, told(voided, !livemode));
+		expect(await eventState(keyturn, row)).toMatchObject({ status: "ignored", why: expect.stringContaining("mode") });
+		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid" });
+		const [payment] = await query(keyturn, "SELECT livemode FROM payments WHERE invoice_id = $1 LIMIT 1", [
+			bought.invoice.id,
+		]);
+		expect(payment).toEqual({ livemode });
+	});
+});
+
+test("events of connected accounts and shapes nobody has seen are kept and ignored", async () => {
+	const { invoice } = await createCustomerSetup(keyturn);
+	const rows = await tell(
+		keyturn,
+		{ ...stripeEvent("invoice.paid", paidInvoice(invoice)), account: "acct_other" } as StripeEvent,
+		stripeEvent("invoice.paid", { object: "invoice", amount_paid: "12", currency: 7, payments: "none" }),
+		stripeEvent("v9.unheard.of", { object: "unheard" }),
+	);
+	for (const row of rows) expect(await eventState(keyturn, row)).toMatchObject({ status: "ignored" });
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open" });
+});
+
+test("a customer deleted at the provider makes room for the next, and comes back by no late event", async () => {
+	const [old, anew] = [newId("cus"), newId("cus")];
+	const { invoice, company } = await createCustomerSetup(keyturn, { company: { stripeID: old } });
+	const [held = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { customer: anew })));
+	expect(await eventState(keyturn, held)).toMatchObject({ reason: "duplicate_customer" });
+	await tell(keyturn, stripeEvent("customer.deleted", { id: old, object: "customer", name: "Acme" }, 20));
+	await tell(keyturn);
+	expect(await eventState(keyturn, held)).toMatchObject({ status: "settled" });
+	const late = paidInvoice(invoice, { customer: old, status: "open", amount_paid: 0 });
+	await tell(keyturn, stripeEvent("invoice.updated", late, 1));
+	const [linked] = await query(keyturn, "SELECT stripe_i_d AS id FROM companies WHERE id = $1", [company.id]);
+	expect(linked).toEqual({ id: anew });
+});
