@@ -8,7 +8,7 @@ import { acceptInvites, invite } from "./acceptInvites";
 import { colleague, type Desk } from "./desk";
 import { keepWaiting, start } from "./handleItems";
 import { hearPaid, hearPaymentFailed, hearRefunded } from "./hearFromStripe";
-import { contracting, enter, type Invoiced, reachInvoice, reachTenant } from "./journey";
+import { contracting, enter, type Invoiced, type Payer, reachInvoice, reachTenant } from "./journey";
 import { keepCheckIns } from "./keepCheckIns";
 import { layOutFloor } from "./layOutFloor";
 import { letTimePass } from "./letTimePass";
@@ -33,8 +33,13 @@ export const casinoStories: readonly Story[] = [
 	{ facts: sample.kurhaus, play: playProspect },
 ];
 
-async function goLive(desk: Desk, facts: sample.SampleCustomer, daysToPay: number): Promise<Invoiced> {
-	const customer = await reachTenant(desk, facts, { goLiveInDays: daysToPay + 75, daysToPay });
+async function goLive(
+	desk: Desk,
+	facts: sample.SampleCustomer,
+	daysToPay: number,
+	pays: Payer = "at_once",
+): Promise<Invoiced> {
+	const customer = await reachTenant(desk, facts, { goLiveInDays: daysToPay + 75, daysToPay, pays });
 	await workThrough(desk, customer, { phases: ["contracting"] });
 	return customer;
 }
@@ -83,7 +88,7 @@ async function playOverdue(desk: Desk, facts: sample.SampleCustomer): Promise<vo
 }
 
 async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const customer = await goLive(desk, facts, 4);
+	const customer = await goLive(desk, facts, 4, "in_halves");
 	await acceptInvites(desk, customer);
 	await workThrough(desk, customer, { phases: ["contracting", "provisioning"] });
 	await layOutFloor(desk, customer);
@@ -112,7 +117,7 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 
 /** The administrator has not come yet: today's check-in will notice. */
 async function playLiveSinceYesterday(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const { casino } = await goLive(desk, facts, 3);
+	const { casino } = await goLive(desk, facts, 3, "and_disputes");
 	await letTimePass(desk.payload, casino.id, 1);
 }
 

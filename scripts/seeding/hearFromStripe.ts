@@ -53,6 +53,40 @@ export function hearPaid(payload: Payload, invoice: Invoice, payer = invoice.pur
 	return hearFromStripe(payload, "invoice.paid", invoiceObject(invoice, { status: "paid", email: payer }));
 }
 
+/** The invoice was paid by two payments of half each. */
+export async function hearPaidInHalves(payload: Payload, invoice: Invoice): Promise<void> {
+	const { id } = refsOf(invoice);
+	await hearIssued(payload, invoice);
+	const first = Math.floor(invoice.amountDue / 2);
+	for (const amount of [first, invoice.amountDue - first]) {
+		await hearFromStripe(payload, "invoice_payment.paid", {
+			...{ id: idOf("inpay"), object: "invoice_payment", invoice: id, currency: invoice.currency },
+			...{ amount_paid: amount, amount_requested: amount },
+			payment: { type: "payment_intent", payment_intent: idOf("pi") },
+		});
+	}
+	const email = invoice.purchaserEmail ?? "";
+	const { payment_intent: _, ...paid } = invoiceObject(invoice, { status: "paid", email });
+	await hearFromStripe(payload, "invoice.paid", paid);
+}
+
+/** The payer's bank disputed the payment, and closed the dispute in our favour. */
+export async function hearDisputeWon(payload: Payload, invoice: Invoice): Promise<void> {
+	const { payment_intent } = refsOf(invoice);
+	const dispute = {
+		...{ id: idOf("dp"), object: "dispute", payment_intent },
+		...{ amount: invoice.amountDue, currency: invoice.currency },
+	};
+	await hearFromStripe(payload, "charge.dispute.created", { ...dispute, status: "needs_response" });
+	await hearFromStripe(payload, "charge.dispute.closed", { ...dispute, status: "won" });
+}
+
+/** The invoice was issued at Stripe. */
+function hearIssued(payload: Payload, invoice: Invoice): Promise<void> {
+	const email = invoice.purchaserEmail ?? "";
+	return hearFromStripe(payload, "invoice.finalized", invoiceObject(invoice, { status: "open", email }));
+}
+
 /** The purchaser's card or mandate was declined. */
 export function hearPaymentFailed(payload: Payload, invoice: Invoice): Promise<void> {
 	const email = invoice.purchaserEmail ?? "";

@@ -2,7 +2,7 @@ import type { Invoice, Message, Onboarding } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { type Desk, together } from "./desk";
-import { hearPaid, hearSubscribed } from "./hearFromStripe";
+import { hearDisputeWon, hearPaid, hearPaidInHalves, hearSubscribed } from "./hearFromStripe";
 import { letTimePass } from "./letTimePass";
 import { type Opened, openCustomer, writeInvoice, writeOrderForm } from "./openCustomer";
 import type { SampleCustomer } from "./sampleCustomers";
@@ -35,15 +35,19 @@ export async function reachInvoice(desk: Desk, facts: SampleCustomer, values: Wa
 	return { ...customer, invoice };
 }
 
+/** How a customer pays: at once, in two payments, or so that their bank disputes it in vain. */
+export type Payer = "at_once" | "in_halves" | "and_disputes";
+
 /** The invoice is paid after some days, which opens the gate: the customer is provisioned. */
 export async function reachTenant(
 	desk: Desk,
 	facts: SampleCustomer,
-	{ daysToPay, ...values }: Way & { daysToPay: number },
+	{ daysToPay, pays = "at_once", ...values }: Way & { daysToPay: number; pays?: Payer },
 ): Promise<Invoiced> {
 	const customer = await reachInvoice(desk, facts, values);
 	await letTimePass(desk.payload, customer.casino.id, daysToPay);
-	await hearPaid(desk.payload, customer.invoice);
+	await (pays === "in_halves" ? hearPaidInHalves : hearPaid)(desk.payload, customer.invoice);
+	if (pays === "and_disputes") await hearDisputeWon(desk.payload, customer.invoice);
 	await hearSubscribed(desk.payload, customer, customer.invoice);
 	return customer;
 }

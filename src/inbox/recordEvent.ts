@@ -1,26 +1,16 @@
+import { createHash } from "node:crypto";
 import type { Pool } from "pg";
-import { z } from "zod";
-import { InvalidInput } from "@/errors";
 import { commitTogether } from "./commitTogether";
 
-const identifier = z.string().regex(/^[\x21-\x7e]{1,255}$/, "must be 1 to 255 printable characters");
-
-/** What every event must have to be kept; the rest is read at settlement. */
-const envelope = z.object({
-	id: identifier,
-	type: identifier,
-	created: z.int("must be whole seconds since 1970").min(0).max(253_402_300_799),
-	data: z
-		.object({ object: z.object({ id: identifier.optional().catch(undefined) }) })
-		.optional()
-		.catch(undefined),
-});
+const identifier = /^[\x21-\x7e]{1,255}$/;
+const lastSecond = 253_402_300_799;
 
 /**
  * Takes one event of a payment provider into the inbox; when this returns, it is committed.
  * Times are the provider's `created` in epoch seconds and `receivedAt` in ISO 8601.
  * @returns `isNew` false when the same event was recorded before; `id` is the row's
- * @throws InvalidInput when it is no event, Unavailable when it could not be committed: the provider then sends it again
+ * What has no id, type or time that we know is kept all the same: a shape nobody here has seen is no reason to refuse it.
+ * @throws Unavailable when it could not be committed: the provider then sends it again
  */
 export async function recordEvent(input: {
 	pool: Pick<Pool, "query">;
@@ -28,24 +18,34 @@ export async function recordEvent(input: {
 	event: Record<string, unknown>;
 	receivedAt: string;
 }): Promise<{ isNew: boolean; id: string }> {
-	const { id, type, created, data } = parseEnvelope(input.event);
+	const { event, provider, receivedAt } = input;
+	const payload = toJsonb(event);
 	return commitTogether(input.pool, {
-		provider: input.provider,
-		eventId: id,
-		type,
-		payload: toJsonb(input.event),
-		objectId: data?.object.id ?? null,
-		occurredAt: created,
-		receivedAt: input.receivedAt,
+		provider,
+		eventId: readIdentifier(event.id) ?? `unknown_${createHash("sha256").update(payload).digest("hex").slice(0, 40)}`,
+		type: readIdentifier(event.type) ?? "unknown",
+		payload,
+		objectId: readIdentifier(findObject(event)?.id),
+		occurredAt: readSeconds(event.created) ?? Math.floor(Date.parse(receivedAt) / 1000),
+		receivedAt,
 	});
 }
 
-function parseEnvelope(event: Record<string, unknown>): z.output<typeof envelope> {
-	const parsed = envelope.safeParse(event);
-	if (parsed.success) return parsed.data;
-	throw new InvalidInput(
-		parsed.error.issues.map((issue) => ({ path: issue.path.join(".") || "event", message: issue.message })),
-	);
+function readIdentifier(value: unknown): string | null {
+	return typeof value === "string" && identifier.test(value) ? value : null;
+}
+
+/** Whole seconds since 1970, or ISO 8601 as newer kinds of event have it. */
+function readSeconds(value: unknown): number | null {
+	const seconds = typeof value === "string" ? Math.floor(Date.parse(value) / 1000) : value;
+	return Number.isSafeInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= lastSecond
+		? Number(seconds)
+		: null;
+}
+
+function findObject({ data }: Record<string, unknown>): { id?: unknown } | null {
+	const object = typeof data === "object" && data !== null && "object" in data ? data.object : null;
+	return typeof object === "object" ? object : null;
 }
 
 /**

@@ -42,8 +42,7 @@ export function stripeFacts(event: unknown, freshObject: unknown = null): Stripe
 	const object = fresh ?? received;
 	const refs = findStripeRefs(object);
 	const told = readEnvelope(event, fresh);
-	// An object without an id can neither be bound nor read again.
-	if (told === null || refs.objectId === null) return { kind: "unknown", refs, fact: null };
+	if (told === null || isNameless(refs)) return { kind: "unknown", refs, fact: null };
 
 	switch (object.object) {
 		case "invoice":
@@ -65,6 +64,17 @@ export function stripeFacts(event: unknown, freshObject: unknown = null): Stripe
 		default:
 			return { kind: "unknown", refs, fact: null };
 	}
+}
+
+/** Without its own id, ours, a payment's or a customer's there is nothing that an object could be bound by. */
+function isNameless({
+	objectId,
+	keyturnInvoice,
+	keyturnOnboarding,
+	paymentIntentRef,
+	customerRef,
+}: StripeRefs): boolean {
+	return [objectId, keyturnInvoice, keyturnOnboarding, paymentIntentRef, customerRef].every((ref) => ref === null);
 }
 
 function isSameObject(a: unknown, b: unknown): boolean {

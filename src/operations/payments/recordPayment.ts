@@ -29,7 +29,7 @@ export async function recordPayment(input: {
 	const { req, invoiceId, amount, paidAt } = input;
 	const sql = await sqlOf(req);
 	const [invoice] = await sql<Owed>(
-		`SELECT status, amount_due::float8 AS "amountDue", currency, number, casino_id AS "casinoId", onboarding_id AS "onboardingId"
+		`SELECT status, amount_due::float8 AS "amountDue", coalesce(amount_paid, 0)::float8 AS "amountPaid", currency, number, casino_id AS "casinoId", onboarding_id AS "onboardingId"
 		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],
 	);
@@ -38,13 +38,13 @@ export async function recordPayment(input: {
 		throw new Conflict(`Invoice ${invoice.number} is ${invoice.status}: nothing is owed on it.`);
 	}
 	const currency = input.currency.toLowerCase();
-	const owed = formatMoney(invoice.amountDue, invoice.currency);
+	const left = invoice.amountDue - invoice.amountPaid;
 	if (currency !== invoice.currency)
 		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
-	if (amount !== invoice.amountDue)
-		throw new InvalidInput([
-			{ path: "amount", message: `The invoice asks ${owed}. A part payment does not settle it.` },
-		]);
+	if (amount <= 0 || amount > left) {
+		const message = `${formatMoney(left, invoice.currency)} are left to pay. Record that, or a part of it.`;
+		throw new InvalidInput([{ path: "amount", message }]);
+	}
 	if (Date.parse(paidAt) > Date.now() + 60_000)
 		throw new InvalidInput([{ path: "paidAt", message: "The money cannot have come in the future." }]);
 	const { method, reference, reason } = input;
@@ -75,7 +75,7 @@ export async function recordPayment(input: {
 	return { ...outcome, approval: seat.id };
 }
 
-type Owed = BoundTerms & { status: string; number: string; casinoId: string };
+type Owed = BoundTerms & { amountPaid: number; status: string; number: string; casinoId: string };
 
 /** What a person says about the money: with two persons, what the first of them said. */
 type Payment = {

@@ -97,3 +97,12 @@ export async function auditOf(keyturn: Keyturn, document: string): Promise<strin
 	);
 	return rows.map(({ action }) => action);
 }
+
+/** Lets an invoice have been written some time ago: past the trigger by which its time only grows. */
+export async function age(keyturn: Keyturn, invoiceId: string, by: string): Promise<void> {
+	await query(
+		keyturn,
+		`BEGIN; SET LOCAL session_replication_role = replica;
+		 UPDATE invoices SET updated_at = now() - interval '${by}' WHERE id = '${invoiceId}'; COMMIT`,
+	);
+}

@@ -4,9 +4,11 @@ import { findContracts } from "../../harness/findContracts";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { newId, paidInvoice, stripeEvent } from "../../harness/stripeEvents";
 import { type StripeStandIn, startStripeStandIn } from "../../harness/stripeStandIn";
-import { countRuns, eventState, invoiceState, openRisks, query, tell } from "./stage";
+import { workQueues } from "../../harness/workQueues";
+import { age, countRuns, eventState, invoiceState, openRisks, query, tell } from "./stage";
 
 const contracts = findContracts("stripe");
+const idIn = (data: unknown) => (data as { object?: { id?: string } }).object?.id;
 
 describe.skipIf(contracts === null)("with a key of Stripe's", () => {
 	let keyturn: Keyturn;
@@ -150,7 +152,7 @@ describe.skipIf(contracts === null)("with a key of Stripe's", () => {
 		const { reconcilePayments } = await import("@/operations/payments/reconcilePayments");
 		const old = async () => {
 			const { invoice } = await createCustomerSetup(keyturn);
-			await query(keyturn, "UPDATE invoices SET updated_at = now() - interval '1 day' WHERE id = $1", [invoice.id]);
+			await age(keyturn, invoice.id, "1 day");
 			return invoice;
 		};
 		const [sent, voided] = [await old(), await old()];
@@ -161,8 +163,73 @@ describe.skipIf(contracts === null)("with a key of Stripe's", () => {
 		await send(sent.id);
 		const finance = await createVendor(keyturn, "finance");
 		await keyturn.rest("POST", `/invoices/${voided.id}/void`, { as: finance, body: { reason: "not needed" } });
-		await query(keyturn, "UPDATE invoices SET updated_at = now() - interval '1 day' WHERE id = $1", [sent.id]);
+		await age(keyturn, sent.id, "1 day");
 		await reconcile();
 		for (const { id } of [sent, voided]) expect(await openRisks(keyturn, id)).toEqual([]);
+	});
+
+	const byHand = (invoice: { id: string; amountDue: number }, finance: Person) =>
+		keyturn.rest("POST", `/invoices/${invoice.id}/record-payment`, {
+			as: finance,
+			body: {
+				...{ amount: invoice.amountDue, currency: "usd", paidAt: new Date().toISOString() },
+				...{ method: "bank_transfer", reason: "Seen on the account" },
+			},
+		});
+	const closedAt = async (id: string) =>
+		(
+			await query<{ at: Date | null }>(keyturn, "SELECT closed_at_provider_at AS at FROM invoices WHERE id = $1", [id])
+		)[0]?.at ?? null;
+
+	test("money recorded by hand closes the invoice at Stripe after the commit, and what that tells is no second payment", async () => {
+		const { invoice } = await createCustomerSetup(keyturn);
+		await send(invoice.id);
+		const { stripeId = "" } = (await stored(invoice.id)) ?? {};
+		const finance = await createVendor(keyturn, "finance");
+		const before = stripe.requests.length;
+		expect((await byHand(invoice, finance)).status).toBe(200);
+		expect(stripe.requests.slice(before)).toEqual([]);
+		await workQueues(keyturn, ["closeAtProvider"]);
+		const paid = stripe.requests.filter(({ path }) => path === `/v1/invoices/${stripeId}/pay`);
+		expect(paid).toMatchObject([{ body: { paid_out_of_band: true } }]);
+		expect(await closedAt(invoice.id)).toBeInstanceOf(Date);
+		const told = stripe.state.all("event").find(({ type, data }) => type === "invoice.paid" && idIn(data) === stripeId);
+		await tell(keyturn, { ...told, created: Math.floor(Date.now() / 1000) } as never);
+		expect(await query(keyturn, "SELECT provider::text FROM payments WHERE invoice_id = $1", [invoice.id])).toEqual([
+			{ provider: "manual" },
+		]);
+		expect(await openRisks(keyturn, invoice.id)).toEqual([]);
+		const { closeAtProvider } = await import("@/operations/payments/closeAtProvider");
+		await closeAtProvider({ payload: keyturn.payload, invoiceId: invoice.id });
+		expect(stripe.requests.filter(({ path }) => path === `/v1/invoices/${stripeId}/pay`)).toHaveLength(1);
+	});
+
+	test("what Stripe refuses to close waits for a person, and a lost job is made again", async () => {
+		const { invoice } = await createCustomerSetup(keyturn);
+		await send(invoice.id);
+		expect((await byHand(invoice, await createVendor(keyturn, "finance"))).status).toBe(200);
+		await query(keyturn, "DELETE FROM pgboss.job WHERE name = 'close_at_provider'");
+		await age(keyturn, invoice.id, "1 minute");
+		stripe.failNext(/pay$/, { status: 400, error: { type: "invalid_request_error", message: "Not now" } });
+		const { sweep } = await import("@/operations/schedule/sweep");
+		await sweep({ payload: keyturn.payload });
+		await workQueues(keyturn, ["closeAtProvider"]);
+		expect(await openRisks(keyturn, invoice.id)).toEqual(["still_payable"]);
+		expect(await closedAt(invoice.id)).toBeNull();
+		await query(keyturn, "UPDATE risks SET status = 'resolved' WHERE invoice_id = $1", [invoice.id]);
+		await sweep({ payload: keyturn.payload });
+		await workQueues(keyturn, ["closeAtProvider"]);
+		expect(await closedAt(invoice.id)).toBeInstanceOf(Date);
+	});
+
+	test("an event of the other mode than the key's is kept and ignored", async () => {
+		const { invoice } = await createCustomerSetup(keyturn);
+		const told = { ...stripeEvent("invoice.paid", paidInvoice(invoice)), livemode: true };
+		const [row = ""] = await tell(keyturn, told as never);
+		expect(await eventState(keyturn, row)).toMatchObject({
+			status: "ignored",
+			why: expect.stringContaining("live mode"),
+		});
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open" });
 	});
 });
