@@ -17,7 +17,9 @@ function residentMegabytes({ pid }: WebProcess): number {
 
 /** Sends 400 MB of `[],[],…`, as long as the other end takes it. */
 async function sendPairs(port: number, path: string, headers: string): Promise<{ status: number; sent: number }> {
-	const socket = connect(port, "127.0.0.1").on("error", () => {});
+	const socket = connect(port, "127.0.0.1")
+		.on("error", () => {})
+		.setMaxListeners(0);
 	let answer = "";
 	socket.on("data", (chunk) => (answer += chunk.toString("latin1")));
 	const isChunked = headers.includes("chunked");
