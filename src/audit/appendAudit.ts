@@ -62,11 +62,11 @@ async function insertEntries(
 	const json = (marked: MarkedObject | null) => (marked ? JSON.stringify(sealMarked(marked, keyOf)) : null);
 	const column = <T>(of: (entry: Prepared) => T): T[] => prepared.map(of);
 	const written = await sql(
-		`INSERT INTO audit_entries (id, at, actor, action, collection, document, casino_id, before, after, reason)
-		SELECT e.id, clock_timestamp(), e.actor, e.action, e.collection, e.document, e.casino, e.before, e.after, e.reason
-		FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::jsonb[], $8::jsonb[], $9::text[])
-			AS e (id, actor, action, collection, document, casino, before, after, reason)
-		WHERE (SELECT count(*) FROM audit_person_keys WHERE id = ANY($10::uuid[]) AND erased_at IS NULL) = cardinality($10::uuid[])
+		`INSERT INTO audit_entries (id, at, actor, action, collection, document, casino_id, before, after, reason, record_updated_at)
+		SELECT e.id, clock_timestamp(), e.actor, e.action, e.collection, e.document, e.casino, e.before, e.after, e.reason, coalesce(e.version, now())
+		FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::jsonb[], $8::jsonb[], $9::text[], $10::timestamptz[])
+			AS e (id, actor, action, collection, document, casino, before, after, reason, version)
+		WHERE (SELECT count(*) FROM audit_person_keys WHERE id = ANY($11::uuid[]) AND erased_at IS NULL) = cardinality($11::uuid[])
 		RETURNING id`,
 		[
 			column(() => nextEntryId()),
@@ -78,6 +78,7 @@ async function insertEntries(
 			column(({ before }) => json(before)),
 			column(({ after }) => json(after)),
 			column(({ input }) => input.reason ?? null),
+			column(({ input }) => input.recordUpdatedAt ?? null),
 			[...keys.values()].map(({ id }) => id),
 		],
 		"append_audit",

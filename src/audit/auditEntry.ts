@@ -17,6 +17,8 @@ export type AuditInput = {
 	/** The whole record after. With both given only the top-level fields that differ are kept. */
 	after?: object | null;
 	reason?: string | null;
+	/** The version (`updatedAt`) of the record that the change led to, where the writer knows it; else the transaction's time. */
+	recordUpdatedAt?: string | null;
 };
 
 /** An entry as the database holds it: personal values sealed, secrets gone. */

@@ -4,12 +4,12 @@ export const onboardingStatuses = ["open", "on_hold", "completed", "cancelled"] 
 export type OnboardingStatus = (typeof onboardingStatuses)[number];
 
 /**
- * What is on hold is opened before it can be completed.
+ * What is on hold is opened before it can be completed. A completed one is reopened by an act of its own, with a reason.
  */
 export const onboardingTransitions = defineTransitions<OnboardingStatus>({
 	open: ["on_hold", "completed", "cancelled"],
 	on_hold: ["open", "cancelled"],
-	completed: [],
+	completed: ["open"],
 	cancelled: [],
 });
 

@@ -13,6 +13,7 @@ import { postSnooze } from "./checklist-items/postSnooze";
 import { postStart } from "./checklist-items/postStart";
 import { postTick } from "./checklist-items/postTick";
 import { postWaiver } from "./checklist-items/postWaiver";
+import { postAmendment as postContractAmendment } from "./contracts/postAmendment";
 import { postOnboarding } from "./contracts/postOnboarding";
 import { getDecisionPdf } from "./decisions/getDecisionPdf";
 import { postVerdict } from "./decisions/postVerdict";
@@ -40,6 +41,7 @@ import { postGoNoGo } from "./onboardings/postGoNoGo";
 import { postLessons } from "./onboardings/postLessons";
 import { postOpenRun } from "./onboardings/postOpenRun";
 import { postPhaseClosing } from "./onboardings/postPhaseClosing";
+import { postReopening as postOnboardingReopening } from "./onboardings/postReopening";
 import { postSignOff } from "./onboardings/postSignOff";
 import { postUpgrade } from "./onboardings/postUpgrade";
 import { getHeldEvents } from "./payment-events/getHeldEvents";
@@ -85,7 +87,7 @@ export const rootEndpoints: Endpoint[] = [
 /** Routes below a collection's path: Payload looks for those in the collection. */
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.approvals]: [postApproval, postRejection],
-	[slug.contracts]: [postOnboarding],
+	[slug.contracts]: [postOnboarding, postContractAmendment],
 	[slug.users]: [postForgotPassword, postAccountLink, postAccountInvite, postPassword],
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
@@ -98,6 +100,7 @@ export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 		postOpenRun,
 		postAdoptionPull,
 		postPhaseClosing,
+		postOnboardingReopening,
 		postAcknowledgement,
 		getUpgrade,
 		postUpgrade,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { contractMovesByHand, contractStatuses, contractTransitions } from "@/domain/contractStatus";
+import { followAmendment } from "@/hooks/contracts/followAmendment";
 import { reviewGateAfterContract } from "@/hooks/contracts/reviewGateAfterContract";
 import { reviewGateOfContract } from "@/hooks/contracts/reviewGateOfContract";
 import { stampSignature } from "@/hooks/contracts/stampSignature";
@@ -35,7 +36,7 @@ export const Contracts: CollectionConfig = ownedCollection({
 				hint: "Signing its amendment does that.",
 			}),
 		],
-		afterChange: [reviewGateOfContract],
+		afterChange: [followAmendment, reviewGateOfContract],
 		afterDelete: [reviewGateAfterContract],
 	},
 	fields: [

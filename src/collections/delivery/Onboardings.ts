@@ -70,7 +70,7 @@ export const Onboardings: CollectionConfig = ownedCollection({
 			admin: { position: "sidebar", description: "Taken from the casino when left empty." },
 		},
 		statusField({ values: onboardingStatuses, defaultValue: "open" }),
-		statusReasonField("Needed to put on hold or cancel."),
+		statusReasonField("Needed to cancel."),
 		{
 			...statusField({ name: "health", values: ["green", "yellow", "red"], defaultValue: "green", isReadOnly: true }),
 			access: systemWritten,

@@ -79,6 +79,7 @@ export const journeyFields: Field[] = [
 	},
 	{ name: "wentLiveAt", type: "date", label: "Went live", admin: { position: "sidebar" } },
 	shownDate("completedAt", "Completed"),
+	shownDate("reopenedAt", "Reopened", "Its last phase is closed by a person."),
 	shownDate("healthSince", "Health since"),
 	{
 		name: "healthReasons",

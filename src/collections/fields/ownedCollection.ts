@@ -1,6 +1,12 @@
 import type { CollectionConfig } from "payload";
 import { allow, allowVersions } from "@/access/scope";
 import { refuseHiddenPaths } from "@/hooks/access/refuseHiddenPaths";
+import { askReason } from "@/hooks/edits/askReason";
+import { keepBulkWhole } from "@/hooks/edits/keepBulkWhole";
+import { mergeStale } from "@/hooks/edits/mergeStale";
+import { noteEdit } from "@/hooks/edits/noteEdit";
+import { refuseClosed, refuseClosedDelete } from "@/hooks/edits/refuseClosed";
+import { refuseDenied } from "@/hooks/edits/refuseDenied";
 import { lockRow } from "@/hooks/status/lockRow";
 import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
@@ -43,15 +49,27 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 		},
 		hooks: {
 			...hooks,
-			beforeOperation: [refuseHiddenPaths(input.slug), ...(hooks?.beforeOperation ?? []), lockRow(input.slug)],
+			beforeOperation: [
+				refuseHiddenPaths(input.slug),
+				...(hooks?.beforeOperation ?? []),
+				lockRow(input.slug),
+				noteEdit,
+			],
+			// What was sent is compared with the locked row first; the collection's own hooks then see what is left of it.
 			beforeValidate: [
 				...(rest.versions ? [keepUnrestorable] : []),
 				checkReach(input.slug),
 				refuseUnstorable,
 				refuseFarDates,
+				mergeStale,
+				refuseDenied,
+				refuseClosed,
+				askReason,
 				...(hooks?.beforeValidate ?? []),
 				checkTenancy(input.slug),
 			],
+			beforeDelete: [...(hooks?.beforeDelete ?? []), refuseClosedDelete],
+			afterOperation: [...(hooks?.afterOperation ?? []), keepBulkWhole],
 		},
 	};
 }

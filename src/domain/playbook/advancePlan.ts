@@ -44,7 +44,7 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 	const judged = state.items.map((item) =>
 		closed.has(item.phase) ? item : judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
 	);
-	const phases = advancePhases(state.phases, judged, now);
+	const phases = advancePhases(state.phases, judged, { now, isReopened: state.onboarding.reopenedAt !== null });
 	const { dates, goLive } = planDates({
 		items: judged.map(({ rule, snoozedTo, ...item }) => ({
 			...item,
@@ -113,9 +113,17 @@ function followRun(item: PlanItem, { run }: OnboardingFacts): PlanItem {
 	}
 }
 
-/** The first phase that is not closed is the active one; it closes by itself when nothing in it is left to do. */
-function advancePhases(phases: readonly PlanPhase[], items: readonly PlanItem[], now: string): PlanPhase[] {
+/**
+ * The first phase that is not closed is the active one; it closes by itself when nothing in it is left to do. The last one of a
+ * reopened onboarding waits for a person: what they reopened it for is not among the items.
+ */
+function advancePhases(
+	phases: readonly PlanPhase[],
+	items: readonly PlanItem[],
+	{ now, isReopened }: { now: string; isReopened: boolean },
+): PlanPhase[] {
 	let isFirst = true;
+	const last = Math.max(...phases.map(({ position }) => position));
 	return phases
 		.toSorted((one, other) => one.position - other.position)
 		.map((phase) => {
@@ -124,7 +132,8 @@ function advancePhases(phases: readonly PlanPhase[], items: readonly PlanItem[],
 			const hasBegun = own.some(({ status }) => status === "in_progress" || status === "done");
 			const startedAt = phase.startedAt ?? (isFirst || hasBegun ? now : null);
 			if (!isFirst) return { ...phase, startedAt };
-			const isOver = own.every(({ status }) => isSettled(status));
+			const isHeld = isReopened && phase.position === last;
+			const isOver = !isHeld && own.every(({ status }) => isSettled(status));
 			isFirst = isOver;
 			return isOver
 				? { ...phase, status: "closed" as const, startedAt, closedAt: now }

@@ -58,6 +58,8 @@ export type PlanState = {
 		region: string | null;
 		dataMode: string | null;
 		openedAt: string;
+		/** Reopened after it was completed: a person closes its last phase. */
+		reopenedAt: string | null;
 		contractSignedAt: string | null;
 		gateOpenedAt: string | null;
 		provisionedAt: string | null;

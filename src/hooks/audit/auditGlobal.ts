@@ -1,12 +1,24 @@
 import type { GlobalAfterChangeHook, GlobalConfig } from "payload";
 import { changedFields } from "@/audit/changedFields";
+import { lockGlobal } from "../edits/lockGlobal";
+import { mergeStaleGlobal } from "../edits/mergeStale";
+import { noteGlobalEdit } from "../edits/noteEdit";
+import { refuseDeniedGlobal } from "../edits/refuseDenied";
 import { recordChange } from "./recordChange";
 import { readStoredGlobal, storedFields } from "./storedDocument";
 
-/** The same global with every change in the audit record, as `auditCollection`. */
+/** The same global with every change in the audit record, as `auditCollection`, and compared with what was opened. */
 export function auditGlobal(config: GlobalConfig): GlobalConfig {
 	const { hooks = {} } = config;
-	return { ...config, hooks: { ...hooks, afterChange: [...(hooks.afterChange ?? []), recordSetting] } };
+	return {
+		...config,
+		hooks: {
+			...hooks,
+			beforeOperation: [...(hooks.beforeOperation ?? []), lockGlobal, noteGlobalEdit],
+			beforeValidate: [mergeStaleGlobal, refuseDeniedGlobal, ...(hooks.beforeValidate ?? [])],
+			afterChange: [...(hooks.afterChange ?? []), recordSetting],
+		},
+	};
 }
 
 const recordSetting: GlobalAfterChangeHook = async ({ global, previousDoc, req }) => {

@@ -24,6 +24,7 @@ export async function recordChange(input: {
 		before,
 		after,
 		reason: auditReasonOf(req),
+		recordUpdatedAt: after && "updatedAt" in after ? String(after.updatedAt) : null,
 	};
 	await appendAudit({ sql: await sqlOf(req), entries: [entry] });
 }

@@ -2,17 +2,15 @@ import type {
 	CollectionAfterChangeHook,
 	CollectionAfterDeleteHook,
 	CollectionBeforeChangeHook,
-	CollectionBeforeDeleteHook,
 	CollectionBeforeOperationHook,
 	CollectionConfig,
-	PayloadRequest,
 } from "payload";
 import { idOf } from "@/access/actorOf";
 import { isRecordId } from "@/domain/isRecordId";
-import { lockPlansOfCasino } from "@/operations/plan/lockPlansOfCasino";
+import { type BulkArguments, findMatching } from "@/operations/edits/findMatching";
+import { lockPlansOfCasino, lockPlansOfRows } from "@/operations/plan/lockPlansOfCasino";
 import { isReviewedLater } from "@/operations/plan/reviewLater";
 import { reviewPlansOfCasino } from "@/operations/plan/reviewPlansOfCasino";
-import { findCasinoOf } from "@/operations/tenancy/findCasinoOf";
 import type { Slug } from "@/slugs";
 
 type Change = Pick<Parameters<CollectionAfterChangeHook & CollectionAfterDeleteHook>[0], "doc" | "req">;
@@ -29,8 +27,13 @@ const review = async ({ doc, req }: Change): Promise<void> => {
  * who holds a plan may be about to change, and of two who take them in different orders each waits for the other.
  */
 const lockForChange: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
-	const id: unknown = operation === "update" && "id" in args ? args.id : null;
-	if (typeof id === "string" && isRecordId(id)) await lockPlansOf({ req, collection: collection.slug as Slug, id });
+	if ((operation !== "update" && operation !== "delete") || isReviewedLater(req)) return args;
+	const slug = collection.slug as Slug;
+	const id: unknown = "id" in args ? args.id : null;
+	const ids =
+		typeof id === "string" ? [id] : await findMatching({ req, collection: slug, args: args as BulkArguments });
+	const known = ids.filter(isRecordId);
+	if (known.length > 0) await lockPlansOfRows({ req, collection: slug, ids: known });
 	return args;
 };
 
@@ -39,16 +42,6 @@ const lockForNew: CollectionBeforeChangeHook = async ({ data, operation, req }) 
 	if (casinoId) await lockPlansOfCasino({ req, casinoId });
 	return data;
 };
-
-const lockForDeletion: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-	await lockPlansOf({ req, collection: collection.slug as Slug, id: String(id) });
-};
-
-async function lockPlansOf(row: { req: PayloadRequest; collection: Slug; id: string }): Promise<void> {
-	if (isReviewedLater(row.req)) return;
-	const casinoId = await findCasinoOf(row);
-	if (casinoId) await lockPlansOfCasino({ req: row.req, casinoId });
-}
 
 /**
  * The hooks of a collection, with the plans of the row's casino looked at again after each change and each deletion: criteria,
@@ -59,7 +52,6 @@ export function reviewPlanOf(hooks: CollectionConfig["hooks"] = {}): NonNullable
 		...hooks,
 		beforeOperation: [...(hooks.beforeOperation ?? []), lockForChange],
 		beforeChange: [...(hooks.beforeChange ?? []), lockForNew],
-		beforeDelete: [...(hooks.beforeDelete ?? []), lockForDeletion],
 		afterChange: [...(hooks.afterChange ?? []), review],
 		afterDelete: [...(hooks.afterDelete ?? []), review],
 	};

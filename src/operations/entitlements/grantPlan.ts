@@ -66,12 +66,17 @@ export async function grantPlan(input: Of & { planId: string; seats: number | nu
 }
 
 /** Ends what the order form granted. */
-export async function endEntitlements({ req, casinoId, contractId }: Of): Promise<void> {
+export async function endEntitlements({
+	req,
+	casinoId,
+	contractId,
+	why = "provisioning was undone",
+}: Of & { why?: string }): Promise<void> {
 	await req.payload.update({
 		collection: slug.entitlements,
 		where: { casino: { equals: casinoId }, contract: { equals: contractId }, status: { equals: "active" } },
 		data: { status: "ended", endsAt: new Date().toISOString() },
 		depth: 0,
-		...asSystem(req, "provisioning was undone"),
+		...asSystem(req, why),
 	});
 }

@@ -1,4 +1,5 @@
 import { isoSql } from "@/queue/isoSql";
+import { termsInForceSql } from "../contracts/termsInForce";
 import { adoptionWeekSql } from "./adoptionWeekSql";
 
 /** A correlated list: rows of a table as objects in one order, for what is said names the first; empty when there are none. */
@@ -24,7 +25,7 @@ export const onboardingFactsSql = `
 					AND i.choice IN ('green', 'yellow', 'red'))
 		) AS onboarding,
 		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
-		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, "contracts k WHERE k.onboarding_id = o.id")} AS contracts,
+		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, "contracts k WHERE k.onboarding_id = o.id AND NOT (k.amends_id IS NOT NULL AND k.status IN ('draft', 'sent'))")} AS contracts,
 		${list(
 			`'id', v.id, 'number', v.number, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
 				'paidAt', ${isoSql("v.paid_at")}, 'dueAt', ${isoSql("v.due_at")}, 'poStatus', v.po_status`,
@@ -47,10 +48,7 @@ export const onboardingFactsSql = `
 				'planned', f.plan_id IS NOT NULL,
 				'missing', coalesce((SELECT json_agg(g.feature) FROM plans_grants g WHERE g._parent_id = f.plan_id AND NOT EXISTS (
 					SELECT 1 FROM entitlements e WHERE e.casino_id = o.casino_id AND e.contract_id = f.id AND e.feature = g.feature AND e.ends_at IS NULL)), '[]'))
-			FROM (SELECT 1) AS one LEFT JOIN LATERAL (
-				SELECT k.id, k.plan_id FROM contracts k WHERE k.onboarding_id = o.id AND k.type IN ('order_form', 'support') AND k.status = 'signed'
-				ORDER BY k.type, k.signed_at DESC NULLS LAST, k.id LIMIT 1
-			) f ON true) AS entitlements,
+			FROM (SELECT 1) AS one LEFT JOIN LATERAL (${termsInForceSql("o.id")}) f ON true) AS entitlements,
 		${list(`'id', m.id, 'template', m.template, 'status', m.status, 'to', m."to", 'sentAt', ${isoSql("m.sent_at")}`, "messages m WHERE m.casino_id = o.casino_id")} AS messages,
 		${list("'id', n.id, 'email', n.email, 'role', n.role, 'status', n.status", "staff_invites n WHERE n.casino_id = o.casino_id")} AS invites,
 		${list(

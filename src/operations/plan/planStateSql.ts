@@ -1,10 +1,12 @@
 import { isoSql } from "@/queue/isoSql";
+import { firstSignedSql, termsInForceSql } from "../contracts/termsInForce";
 
 /** The state of the plan of the onboarding $1 (`PlanState`): what is stored, and what its dates and conditions hang on. */
 export const planStateSql = `SELECT
 		json_build_object(
 			'id', o.id, 'casinoId', o.casino_id, 'status', o.status, 'phase', o.phase, 'goLivePhase', v.content ->> 'goLivePhase',
 			'plan', f.plan, 'region', o.region, 'dataMode', o.data_mode, 'openedAt', ${isoSql("o.created_at")},
+			'reopenedAt', ${isoSql("o.reopened_at")},
 			'contractSignedAt', ${isoSql("f.signed_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")},
 			'provisionedAt', (SELECT ${isoSql("max(r.finished_at)")} FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status = 'succeeded'),
 			'pilotStartsAt', ${isoSql("o.pilot_starts_at")}, 'goLiveAt', ${isoSql("o.go_live_at")}, 'wentLiveAt', ${isoSql("o.went_live_at")},
@@ -29,8 +31,6 @@ export const planStateSql = `SELECT
 	 JOIN playbook_versions v ON v.playbook_id = o.playbook_id AND v.version = o.playbook_version
 	 LEFT JOIN casino_settings s ON s.casino_id = o.casino_id
 	 LEFT JOIN LATERAL (
-		SELECT p.key AS plan, k.signed_at FROM contracts k LEFT JOIN plans p ON p.id = k.plan_id
-		WHERE k.onboarding_id = o.id AND k.type IN ('order_form', 'support') AND k.status = 'signed'
-		ORDER BY k.type, k.signed_at DESC NULLS LAST, k.id LIMIT 1
+		SELECT p.key AS plan, ${firstSignedSql} AS signed_at FROM (${termsInForceSql("o.id")}) k LEFT JOIN plans p ON p.id = k.plan_id
 	 ) f ON true
 	 WHERE o.id = $1::uuid`;

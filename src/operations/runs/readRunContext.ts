@@ -1,6 +1,7 @@
 import { NotFound } from "@/errors";
 import type { RunContext } from "@/provisioning/ports";
 import type { Sql } from "@/queue/sqlOf";
+import { termsInForceSql } from "../contracts/termsInForce";
 
 /** The facts a run works on, in one statement. The order form is the onboarding's newest signed one, or its support contract. */
 export async function readRunContext({ sql, runId }: { sql: Sql; runId: string }): Promise<RunContext> {
@@ -16,10 +17,7 @@ export async function readRunContext({ sql, runId }: { sql: Sql; runId: string }
 		 JOIN onboardings o ON o.id = r.onboarding_id
 		 JOIN casinos c ON c.id = r.casino_id
 		 LEFT JOIN companies p ON p.id = coalesce(o.company_id, c.company_id)
-		 LEFT JOIN LATERAL (
-			SELECT * FROM contracts k WHERE k.onboarding_id = o.id AND k.type IN ('order_form', 'support') AND k.status = 'signed'
-			ORDER BY k.type, k.signed_at DESC NULLS LAST, k.id LIMIT 1
-		 ) f ON true
+		 LEFT JOIN LATERAL (${termsInForceSql("o.id")}) f ON true
 		 LEFT JOIN LATERAL (
 			SELECT purchaser_email FROM invoices v WHERE v.onboarding_id = o.id AND v.opens_gate AND v.purchaser_email IS NOT NULL
 			ORDER BY v.created_at, v.id LIMIT 1
