@@ -369,7 +369,7 @@ export interface Onboarding {
   company?: (string | null) | Company;
   status: 'open' | 'on_hold' | 'completed' | 'cancelled';
   /**
-   * Needed to put on hold or cancel.
+   * Needed to cancel.
    */
   statusReason?: string | null;
   health: 'green' | 'yellow' | 'red';
@@ -420,6 +420,10 @@ export interface Onboarding {
   forecastBecause?: string | null;
   wentLiveAt?: string | null;
   completedAt?: string | null;
+  /**
+   * Its last phase is closed by a person.
+   */
+  reopenedAt?: string | null;
   healthSince?: string | null;
   healthReasons?:
     | {
@@ -2305,6 +2309,7 @@ export interface OnboardingsSelect<T extends boolean = true> {
   forecastBecause?: T;
   wentLiveAt?: T;
   completedAt?: T;
+  reopenedAt?: T;
   healthSince?: T;
   healthReasons?: T;
   healthAcknowledgedAt?: T;

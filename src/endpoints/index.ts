@@ -21,6 +21,7 @@ import { getLiveness } from "./health/getLiveness";
 import { getReadiness } from "./health/getReadiness";
 import { postAcceptance } from "./invites/postAcceptance";
 import { postLook } from "./invites/postLook";
+import { postAmendment as postInvoiceAmendment } from "./invoices/postAmendment";
 import { postPayment } from "./invoices/postPayment";
 import { postPurchaseOrder } from "./invoices/postPurchaseOrder";
 import { postSending } from "./invoices/postSending";
@@ -114,5 +115,5 @@ export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.decisions]: [postVerdict],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
 	[slug.messages]: [postResend],
-	[slug.invoices]: [postSending, postPayment, postVoid, postPurchaseOrder],
+	[slug.invoices]: [postInvoiceAmendment, postSending, postPayment, postVoid, postPurchaseOrder],
 };

@@ -23,6 +23,7 @@ import * as migration_20261128_213001_denials from './20261128_213001_denials';
 import * as migration_20261128_213100_reliability from './20261128_213100_reliability';
 import * as migration_20261128_215000_approval_rules from './20261128_215000_approval_rules';
 import * as migration_20261128_215500_gate_standard from './20261128_215500_gate_standard';
+import * as migration_20261128_221245_reopened from './20261128_221245_reopened';
 
 export const migrations = [
   {
@@ -149,5 +150,10 @@ export const migrations = [
     up: migration_20261128_215500_gate_standard.up,
     down: migration_20261128_215500_gate_standard.down,
     name: '20261128_215500_gate_standard',
+  },
+  {
+    up: migration_20261128_221245_reopened.up,
+    down: migration_20261128_221245_reopened.down,
+    name: '20261128_221245_reopened'
   },
 ];

@@ -4,6 +4,7 @@ import { type BoundTerms, isBoundTo } from "@/domain/approvals/boundTerms";
 import type { Seats } from "@/domain/approvals/seats";
 import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { amendInvoice } from "../invoices/amendInvoice";
 import { decidePurchaseOrder } from "../payments/decidePurchaseOrder";
 import { recordPayment } from "../payments/recordPayment";
 import { settleHeldEvent } from "../payments/resolveHeldEvent";
@@ -55,8 +56,10 @@ export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
 		if (seat.status === "approved") await reviewGate(req, invoiceId);
 		return { status: seat.status, message: seat.message };
 	},
-	amendment: async () => {
-		throw new Conflict("Approve the amendment where it was proposed.", "decided_elsewhere");
+	amendment: ({ req, approval, reason }) => {
+		refuseOwn(req, approval);
+		const proposed = approval.proposal as Pick<Parameters<typeof amendInvoice>[0], "amountDue" | "dueAt">;
+		return amendInvoice({ req, ...proposed, invoiceId: invoiceOf(approval), reason });
 	},
 };
 

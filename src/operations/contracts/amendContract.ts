@@ -42,12 +42,24 @@ export async function amendContract(input: {
 	const pending = await findPending(req, contractId);
 	if (pending && termNames.every((name) => isSameValue(next[name], pending[name]))) return pending;
 	if (pending) {
-		throw new Conflict("An amendment of this contract is being prepared. Edit it, sign it or terminate it.", "amendment_pending");
+		throw new Conflict(
+			"An amendment of this contract is being prepared. Edit it, sign it or terminate it.",
+			"amendment_pending",
+		);
 	}
 	const { title, casino, onboarding, type } = contract;
 	const made = await req.payload.create({
 		collection: slug.contracts,
-		data: { ...next, casino, onboarding, type, status: "draft", title: `${title}, amendment`, amends: contractId, amendReason: reason },
+		data: {
+			...next,
+			casino,
+			onboarding,
+			type,
+			status: "draft",
+			title: `${title}, amendment`,
+			amends: contractId,
+			amendReason: reason,
+		},
 		depth: 0,
 		...asSystem(req, "an amendment was asked for"),
 	});

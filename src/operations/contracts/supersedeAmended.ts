@@ -29,7 +29,10 @@ export async function supersedeAmended(input: {
 	);
 	if (amended?.status !== "signed") {
 		const status = amended ? spelled(amended.status) : "gone";
-		throw new Conflict(`The contract that this one amends is ${status}. Write a new contract.`, "contract_not_in_force");
+		throw new Conflict(
+			`The contract that this one amends is ${status}. Write a new contract.`,
+			"contract_not_in_force",
+		);
 	}
 	await req.payload.update({
 		collection: slug.contracts,

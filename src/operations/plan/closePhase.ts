@@ -42,7 +42,9 @@ export async function closePhase(input: {
 		"UPDATE checklists SET status = 'closed', closed_at = now(), closed_by_id = $2::uuid, updated_at = now() WHERE id = $1::uuid",
 		[found.id, req.user?.id ?? null],
 	);
-	await sql("UPDATE onboardings SET reopened_at = NULL WHERE id = $1::uuid AND reopened_at IS NOT NULL", [onboardingId]);
+	await sql("UPDATE onboardings SET reopened_at = NULL WHERE id = $1::uuid AND reopened_at IS NOT NULL", [
+		onboardingId,
+	]);
 	await recordAutomation({
 		req,
 		action: "phase.closed",

@@ -25,7 +25,9 @@ export async function reopenOnboarding(input: {
 	if (!found) throw new NotFound("onboarding");
 	if (found.status === "open") return { status: "open" };
 	if (found.status !== "completed") {
-		throw new Conflict(`This onboarding is ${found.status === "on_hold" ? "on hold: resume it" : "cancelled: open a new one"}.`);
+		throw new Conflict(
+			`This onboarding is ${found.status === "on_hold" ? "on hold: resume it" : "cancelled: open a new one"}.`,
+		);
 	}
 	await sql(
 		`UPDATE checklists SET status = 'active', closed_at = NULL, closed_by_id = NULL, updated_at = now()

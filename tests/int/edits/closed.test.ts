@@ -113,7 +113,7 @@ const attempts: Record<string, unknown> = {
 	title: "Other",
 	seconds: 61,
 	label: "Other",
-	week: 2,
+	week: 104,
 	limit: 6,
 	region: "eu",
 	defaultTravelBuffer: 16,
@@ -129,7 +129,9 @@ async function makeClosed(collection: string, rule: ClosedRule, state: string): 
 		onboardings: setup.onboarding.id,
 	};
 	const contract = setup.orderForm.id;
-	const id = own[collection] ?? (await create(collection, rowData[collection as Slug]({ ...owned, contract })));
+	const id =
+		own[collection] ??
+		(await create(collection, { ...rowData[collection as Slug]({ ...owned, contract }), attendees: undefined }));
 	const table = collection.replaceAll("-", "_");
 	const parent = {
 		self: [table, id],

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { inTransaction } from "@/operations/inTransaction";
+import { amendInvoice } from "@/operations/invoices/amendInvoice";
+import { defineEndpoint } from "../defineEndpoint";
+import { reason } from "../fields";
+
+export const postAmendment = defineEndpoint({
+	method: "post",
+	path: "/:id/amendments",
+	allow: ["admin", "finance"],
+	body: z.object({
+		amountDue: z.int("Enter a whole number of minor units (cents).").min(0),
+		dueAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })], "Enter a date.").nullish(),
+		reason,
+	}),
+	handle: ({ req, id, body }) => inTransaction(req, () => amendInvoice({ req, invoiceId: id, ...body })),
+});
