@@ -165,7 +165,9 @@ describe("an onboarding", () => {
 		}
 		expect((await patch(setup.onboarding.id, { status: "on_hold" })).status).toBe(200);
 		expect((await patch(setup.onboarding.id, { status: "open" })).status).toBe(200);
-		expect((await patch(setup.onboarding.id, { status: "cancelled" })).status).toBe(200);
+		expect((await patch(setup.onboarding.id, { status: "cancelled", statusReason: "The customer left" })).status).toBe(
+			200,
+		);
 	});
 });
 
