@@ -69,7 +69,8 @@ function printGroups(): string {
 	);
 }
 
-function printTable(rows: readonly Record<string, string>[]): string {
+/** A Markdown table as the formatter leaves it. */
+export function printTable(rows: readonly Record<string, string>[]): string {
 	const columns = Object.keys(rows[0] ?? {});
 	const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column]?.length ?? 0)));
 	const line = (cells: readonly string[]) =>

@@ -1,5 +1,6 @@
 import { type ClosedRule, closedRecords } from "./closedRecords";
 import { matrix } from "./matrix";
+import { printTable } from "./printAccessMatrix";
 import { reasonedMoves } from "./reasonedMoves";
 
 const introduction = `# Closed records
@@ -14,36 +15,38 @@ const reasons = `## Moves that ask for a reason
 
 Sent as \`statusReason\` with the move. Another move empties it. Acts with a route of their own take their \`reason\` there: amending,
 reopening, waiving, overriding, approving and rejecting, voiding, recording a payment, undoing, skipping, revoking an invitation,
-dismissing a held payment.
-
-| record | from | to |
-| --- | --- | --- |`;
+dismissing a held payment.`;
 
 /** What closes when, as a Markdown page, for the documentation. */
 export function printClosedRecords(): string {
-	const rows = Object.entries(closedRecords).flatMap(([slug, rules]) => rules.map((rule) => printRule(slug, rule)));
+	const rows = Object.entries(closedRecords).flatMap(([slug, rules]) => rules.map((rule) => rowOf(slug, rule)));
 	const written = Object.entries(matrix)
 		.filter(([, { allow }]) => allow.update.length === 0)
 		.map(([slug]) => `\`${slug}\``);
 	const moves = Object.entries(reasonedMoves).flatMap(([slug, list]) =>
-		list.map(({ from, to }) => `| \`${slug}\` | ${from ?? "any"} | ${to} |`),
+		list.map(({ from, to }) => ({ record: `\`${slug}\``, from: from ?? "any", to })),
 	);
 	return `${[
 		introduction,
-		[
-			"| record | closed by | fields | may still be filled in | instead |",
-			"| --- | --- | --- | --- | --- |",
-			...rows,
-		].join("\n"),
+		printTable(rows),
 		`Nobody updates these; they are written by the system and by acts of their own: ${written.join(", ")}. On \`checklist-items\` a person writes assignee and note, in any state.`,
-		[reasons, ...moves].join("\n"),
+		reasons,
+		printTable(moves),
 	].join("\n\n")}\n`;
 }
 
-function printRule(slug: string, { of, in: states, fields, fillable = [], refusesNew, instead }: ClosedRule): string {
-	const by = `${of === "self" ? "" : `the ${of}: `}${states.join(", ")}`;
+function rowOf(slug: string, { of, in: states, fields, fillable = [], refusesNew, instead }: ClosedRule) {
 	const named = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
-	const but = "allBut" in fields && fields.allBut.length > 0 ? `all but ${named(fields.allBut)}` : "all";
-	const closed = "allBut" in fields ? but : named(fields);
-	return `| \`${slug}\` | ${by} | ${closed}${refusesNew ? "; no new ones" : ""} | ${named(fillable)} | ${instead} |`;
+	const closed = !("allBut" in fields)
+		? named(fields)
+		: fields.allBut.length > 0
+			? `all but ${named(fields.allBut)}`
+			: "all";
+	return {
+		record: `\`${slug}\``,
+		"closed by": `${of === "self" ? "" : `the ${of}: `}${states.join(", ")}`,
+		fields: `${closed}${refusesNew ? "; no new ones" : ""}`,
+		"may still be filled in": named(fillable),
+		instead,
+	};
 }
