@@ -2854,7 +2854,7 @@ export interface Setting {
   healthHours: number;
   purchaseOrders: {
     /**
-     * In minor units (cents): above this amount two persons must approve.
+     * In minor units (cents): purchase orders, payments by hand, released payments and lowered invoices above it take two persons.
      */
     secondApproverAbove: number;
     /**

@@ -1,14 +1,10 @@
-import { createLocalReq } from "payload";
 import { baselineWorkingHours, defaultJobDurationMinutes, defaultTravelBufferMinutes } from "@/domain/workingHours";
-import { inTransaction } from "@/operations/inTransaction";
-import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
 import { portsOf } from "@/operations/portsOf";
-import { slug } from "@/slugs";
 import { acceptInvites, invite } from "./acceptInvites";
-import { colleague, type Desk } from "./desk";
+import type { Desk } from "./desk";
 import { keepWaiting, start } from "./handleItems";
 import { hearPaid, hearPaymentFailed, hearRefunded } from "./hearFromStripe";
-import { contracting, enter, type Invoiced, type Payer, reachInvoice, reachTenant } from "./journey";
+import { approveOrder, contracting, enter, type Invoiced, type Payer, reachInvoice, reachTenant } from "./journey";
 import { keepCheckIns } from "./keepCheckIns";
 import { layOutFloor } from "./layOutFloor";
 import { letTimePass } from "./letTimePass";
@@ -157,16 +153,10 @@ async function playPurchaseOrder(desk: Desk, facts: sample.SampleCustomer): Prom
 		work: { ...contracting, choices: { gate_standard: "po_approved" } },
 	});
 	await letTimePass(payload, customer.casino.id, 4);
-	const req = await createLocalReq({ user: { ...colleague(desk, "finance"), collection: slug.users } }, payload);
-	await inTransaction(req, () =>
-		decidePurchaseOrder({
-			req,
-			invoiceId: customer.invoice.id,
-			decision: "approve",
-			number: "UTQ/2214-B",
-			reason: "Signed order from their procurement office, checked by phone.",
-		}),
-	);
+	await approveOrder(desk, customer, {
+		number: "UTQ/2214-B",
+		reason: "Signed order from their procurement office, checked by phone.",
+	});
 	await keepWaiting(desk, customer, {
 		on: "us",
 		whom: "A second approver",

@@ -1,6 +1,9 @@
-import type { Desk } from "./desk";
+import { createLocalReq } from "payload";
+import { asUser } from "@/access/authority";
+import { slug } from "@/slugs";
+import { colleague, type Desk } from "./desk";
 import { keepWaiting, snooze, start } from "./handleItems";
-import { reachInvoice } from "./journey";
+import { approveOrder, type Invoiced, reachInvoice } from "./journey";
 import { letTimePass } from "./letTimePass";
 import * as client from "./sampleClients";
 import type { SampleCustomer } from "./sampleCustomers";
@@ -30,10 +33,24 @@ async function playDecisions(desk: Desk, facts: SampleCustomer): Promise<void> {
 		choices: { region: "eu", content_stored: "yes" },
 		notes: { security_questionnaire: "311 questions. 40 were new to us; their answers went into the library." },
 	});
+	await raiseAfterApproval(desk, customer);
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await keepWaiting(desk, customer, {
 		...{ on: "customer", whom: "Their security architects", what: "Who holds the keys", sinceDays: 1 },
 	});
 	await start(desk, customer, "standard_answers", "dpa");
 	await snooze(desk, customer, "sccs", 9, "Their counsel reads the agreement first");
+}
+
+/** Finance approved the purchase order, then the customer added seats: what was approved is not what is asked any more. */
+async function raiseAfterApproval(desk: Desk, customer: Invoiced): Promise<void> {
+	await approveOrder(desk, customer, { number: "4500-18823", reason: "Order received from strategic sourcing." });
+	const req = await createLocalReq({ user: { ...colleague(desk, "ops"), collection: slug.users } }, desk.payload);
+	await desk.payload.update({
+		collection: slug.invoices,
+		id: customer.invoice.id,
+		data: { amountDue: 9_800_000 },
+		depth: 0,
+		...asUser(req),
+	});
 }

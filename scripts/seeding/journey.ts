@@ -1,7 +1,10 @@
+import { createLocalReq } from "payload";
+import { inTransaction } from "@/operations/inTransaction";
+import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
 import type { Invoice, Message, Onboarding } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { type Desk, together } from "./desk";
+import { colleague, type Desk, together } from "./desk";
 import { hearDisputeWon, hearPaid, hearPaidInHalves, hearSubscribed } from "./hearFromStripe";
 import { letTimePass } from "./letTimePass";
 import { type Opened, openCustomer, writeInvoice, writeOrderForm } from "./openCustomer";
@@ -73,4 +76,11 @@ export async function recordArrival(desk: Desk, { casino }: Opened): Promise<voi
 			await write(id, { status: "sent", sentAt: new Date().toISOString() });
 		}
 	});
+}
+
+/** Finance approves the customer's purchase order; another amount or currency than the limit's waits for a second person. */
+export async function approveOrder(desk: Desk, { invoice }: Invoiced, order: { number: string; reason: string }) {
+	const user = { ...colleague(desk, "finance"), collection: slug.users };
+	const req = await createLocalReq({ user }, desk.payload);
+	await inTransaction(req, () => decidePurchaseOrder({ req, invoiceId: invoice.id, decision: "approve", ...order }));
 }

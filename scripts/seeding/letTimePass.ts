@@ -3,7 +3,10 @@ import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { inTurn } from "./inTurn";
 
 /** What was decided stays where it was, as its packet and hash do; what is still asked for moves along. */
-const staysWhere: Readonly<Record<string, string>> = { decisions: " AND decided_at IS NULL" };
+const staysWhere: Readonly<Record<string, string>> = {
+	decisions: " AND decided_at IS NULL",
+	approvals: " AND status = 'awaiting'",
+};
 
 const columnsSql = `
 	SELECT c.table_name AS name, max(k.column_name) AS key, array_agg(DISTINCT c.column_name::text) AS columns

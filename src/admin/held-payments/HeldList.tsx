@@ -2,6 +2,7 @@
 
 import { Link, toast } from "@payloadcms/ui";
 import { useEffect, useState } from "react";
+import type { ApprovalView } from "@/operations/approvals/readApprovals";
 import type { HeldEvent } from "@/operations/payments/listHeldEvents";
 import { slug } from "@/slugs";
 import { listPath } from "../parts/adminPath";
@@ -9,8 +10,10 @@ import { EmptyState } from "../parts/EmptyState";
 import { HeldRow } from "./HeldRow";
 import "./held.css";
 
+type ListProps = { initial: HeldEvent[]; waiting: ApprovalView[]; mayDecide: boolean };
+
 /** The held events, one row each. A decided one leaves the list and says what became of it. */
-export function HeldList({ initial, mayDecide }: { initial: HeldEvent[]; mayDecide: boolean }) {
+export function HeldList({ initial, waiting, mayDecide }: ListProps) {
 	const [held, setHeld] = useState(initial);
 	useEffect(() => setHeld(initial), [initial]);
 	const leave = (event: HeldEvent, message: string) => {
@@ -35,7 +38,13 @@ export function HeldList({ initial, mayDecide }: { initial: HeldEvent[]; mayDeci
 			</p>
 			<ol className="kt-held">
 				{held.map((event) => (
-					<HeldRow key={event.id} event={event} mayDecide={mayDecide} onDecided={(message) => leave(event, message)} />
+					<HeldRow
+						key={event.id}
+						event={event}
+						waiting={waiting.find(({ paymentEventId }) => paymentEventId === event.id)}
+						mayDecide={mayDecide}
+						onDecided={(message) => leave(event, message)}
+					/>
 				))}
 			</ol>
 		</>

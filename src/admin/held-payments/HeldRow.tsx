@@ -1,9 +1,12 @@
 "use client";
 
-import { Button } from "@payloadcms/ui";
+import { Button, toast } from "@payloadcms/ui";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { formatMoney } from "@/domain/money";
+import type { ApprovalView } from "@/operations/approvals/readApprovals";
 import type { HeldEvent } from "@/operations/payments/listHeldEvents";
+import { WaitingApproval } from "../approval/WaitingApproval";
 import { CopyId } from "../parts/CopyId";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
@@ -16,13 +19,21 @@ type Choice = { invoiceId: string; label: string };
 /** One held event: whose money it may be, what choosing would do, and the two decisions. */
 export function HeldRow({
 	event,
+	waiting,
 	mayDecide,
 	onDecided,
 }: {
 	event: HeldEvent;
+	/** Its release, approved by one person. */
+	waiting: ApprovalView | undefined;
 	mayDecide: boolean;
 	onDecided: (message: string) => void;
 }) {
+	const router = useRouter();
+	const onApproval = (message: string) => {
+		toast.success(message);
+		router.refresh();
+	};
 	const [choice, setChoice] = useState<Choice | null>(null);
 	const [isDismissing, setDismissing] = useState(false);
 	const amount = event.amount === null || !event.currency ? "No amount" : formatMoney(event.amount, event.currency);
@@ -43,6 +54,7 @@ export function HeldRow({
 				</p>
 			</div>
 			<div className="kt-held__decision">
+				{waiting ? <WaitingApproval approval={waiting} onDone={onApproval} /> : null}
 				<InvoiceChoice event={event} isReadOnly={!mayDecide} chosen={choice?.invoiceId ?? null} onChoose={setChoice} />
 				{choice ? (
 					<SettleForm key={choice.invoiceId} event={event} amount={amount} choice={choice} onDecided={onDecided} />

@@ -1,6 +1,7 @@
 "use client";
 
-import { Button } from "@payloadcms/ui";
+import { Button, toast } from "@payloadcms/ui";
+import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import type { HeldEvent } from "@/operations/payments/listHeldEvents";
 import { callApi, sayFailure } from "../parts/callApi";
@@ -19,6 +20,7 @@ export function SettleForm({ event, amount, choice, onDecided }: Props) {
 	const [preview, setPreview] = useState<Preview | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [reason, setReason] = useState("");
+	const router = useRouter();
 	const [isBusy, setBusy] = useState(false);
 	useEffect(() => {
 		let isCurrent = true;
@@ -38,7 +40,10 @@ export function SettleForm({ event, amount, choice, onDecided }: Props) {
 			const { status, why } = await callApi<{ status: string; why: string }>(`/payment-events/${event.id}/settle`, {
 				body: { invoiceId: choice.invoiceId, reason },
 			});
-			if (status === "held") setProblem(`It stays held. ${why}`);
+			if (status === "awaiting") {
+				toast.success(why);
+				router.refresh();
+			} else if (status === "held") setProblem(`It stays held. ${why}`);
 			else onDecided(`${amount} settled for ${choice.label}.`);
 		} catch (error) {
 			setProblem(sayFailure(error, "It could not be settled."));

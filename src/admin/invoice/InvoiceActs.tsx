@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { safeLink } from "@/domain/safeLink";
 import type { InvoiceAct, InvoiceActions } from "@/operations/views/readInvoiceActions";
+import { WaitingApproval } from "../approval/WaitingApproval";
 import { CopyId } from "../parts/CopyId";
 import { Money } from "../parts/Money";
 import { RelativeTime } from "../parts/RelativeTime";
@@ -24,6 +25,23 @@ export function InvoiceActs({ invoice }: { invoice: InvoiceActions }) {
 		router.refresh();
 	};
 	const dialog = { invoice, onDone, onClose: () => setAct(null) };
+	return (
+		<>
+			<ActsBar invoice={invoice} isModified={isModified} onAct={setAct} />
+			{invoice.waiting.map((approval) => (
+				<WaitingApproval key={approval.id} approval={approval} onDone={onDone} />
+			))}
+			{act === "send" ? <SendDialog {...dialog} as="invoice" /> : null}
+			{act === "checkout" ? <SendDialog {...dialog} as="checkout" /> : null}
+			{act === "record-payment" ? <RecordPaymentDialog {...dialog} /> : null}
+			{act === "void" ? <VoidDialog {...dialog} /> : null}
+		</>
+	);
+}
+
+type BarProps = { invoice: InvoiceActions; isModified: boolean; onAct(act: InvoiceAct): void };
+
+function ActsBar({ invoice, isModified, onAct }: BarProps) {
 	return (
 		<section className="kt-acts-bar" aria-label="What can be done">
 			<p className="kt-acts-bar__state">
@@ -55,7 +73,7 @@ export function InvoiceActs({ invoice }: { invoice: InvoiceActions }) {
 							margin={false}
 							buttonStyle={one === "send" && !invoice.sentAt ? "primary" : "secondary"}
 							disabled={isModified}
-							onClick={() => setAct(one)}
+							onClick={() => onAct(one)}
 						>
 							{labelOf(one, invoice)}
 						</Button>
@@ -63,10 +81,6 @@ export function InvoiceActs({ invoice }: { invoice: InvoiceActions }) {
 					{isModified ? <span className="kt-muted">Save your changes first.</span> : null}
 				</div>
 			) : null}
-			{act === "send" ? <SendDialog {...dialog} as="invoice" /> : null}
-			{act === "checkout" ? <SendDialog {...dialog} as="checkout" /> : null}
-			{act === "record-payment" ? <RecordPaymentDialog {...dialog} /> : null}
-			{act === "void" ? <VoidDialog {...dialog} /> : null}
 		</section>
 	);
 }

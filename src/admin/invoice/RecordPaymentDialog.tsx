@@ -57,7 +57,8 @@ export function RecordPaymentDialog({ invoice, onDone, onClose }: Props) {
 			{({ fields }) => (
 				<>
 					<p>
-						The invoice of {formatMoney(amountDue, currency)} becomes paid and stays so.
+						The invoice of {formatMoney(amountDue, currency)} becomes paid and stays so. Above the limit in the settings
+						it waits for another approver first.
 						{invoice.opensGate ? " It opens the gate: provisioning may start at once." : ""}
 					</p>
 					<PaymentFields

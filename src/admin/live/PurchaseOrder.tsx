@@ -27,7 +27,11 @@ export function PurchaseOrder({ invoice, role }: { invoice: LiveInvoice; role: V
 	const [decision, setDecision] = useState<Decision | null>(null);
 	const { po } = invoice;
 	const isWaiting = invoice.status === "draft" || invoice.status === "open";
-	const offered = isWaiting && deciders.includes(role) ? decisionsFor(po.status) : [];
+	const isOwnHalf = po.status === "requested" && po.hasOwnSeat;
+	const offered =
+		isWaiting && deciders.includes(role)
+			? decisionsFor(po.status).filter((one) => one !== "approve" || !isOwnHalf)
+			: [];
 	return (
 		<div className="kt-po">
 			<p className="kt-po__state">
@@ -42,8 +46,12 @@ export function PurchaseOrder({ invoice, role }: { invoice: LiveInvoice; role: V
 					</span>
 				) : null}
 				{po.status === "requested" && po.approvedBy ? (
-					<span>Approved by {po.approvedBy}; a second person has to agree.</span>
+					<span>
+						Waiting for another approver.{" "}
+						{po.hasOwnSeat ? "You approved it." : `Approved by ${po.approvedBy}: your approval is the second.`}
+					</span>
 				) : null}
+				{po.status === "requested" && !po.approvedBy && po.reason ? <span>{po.reason}</span> : null}
 				{po.status === "approved" && po.approvedBy ? (
 					<span>by {[po.approvedBy, po.secondApprover].filter(Boolean).join(" and ")}</span>
 				) : null}
@@ -72,6 +80,8 @@ export function PurchaseOrder({ invoice, role }: { invoice: LiveInvoice; role: V
 function decisionsFor(status: LiveInvoice["po"]["status"]): Decision[] {
 	const results = { approve: "approved", request: "requested", reject: "rejected" } as const;
 	const all: Decision[] = ["approve", "request", "reject"];
+	// Asking again for what is approved would only take the approval back, which rejecting says plainly.
+	if (status === "approved") return ["reject"];
 	return all.filter((decision) => canTransition(poTransitions, status, results[decision]));
 }
 
@@ -85,6 +95,7 @@ function DecisionDialog({ invoice, decision, onClose }: { invoice: LiveInvoice; 
 			decision,
 			reason,
 			...(number.trim() ? { number } : {}),
+			...(invoice.amountDue === null ? {} : { seen: { amount: invoice.amountDue, currency: invoice.currency } }),
 			// The chosen day counts in full, where the person sits.
 			...(decision === "approve" && expires ? { expiresAt: new Date(`${expires}T23:59:59`).toISOString() } : {}),
 		};

@@ -63,16 +63,19 @@ export const Settings: GlobalConfig = {
 		{
 			name: "purchaseOrders",
 			type: "group",
-			label: "Purchase orders",
+			label: "Approvals and purchase orders",
 			fields: [
 				{
 					name: "secondApproverAbove",
 					type: "number",
-					label: "Second approver above",
+					label: "Two persons above",
 					required: true,
 					defaultValue: 5_000_000,
 					min: 0,
-					admin: { description: "In minor units (cents): above this amount two persons must approve." },
+					admin: {
+						description:
+							"In minor units (cents): purchase orders, payments by hand, released payments and lowered invoices above it take two persons.",
+					},
 				},
 				{
 					name: "currency",

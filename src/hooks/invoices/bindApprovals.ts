@@ -3,6 +3,7 @@ import { idOf } from "@/access/actorOf";
 import { isSystem } from "@/access/authority";
 import { InvalidInput } from "@/errors";
 import { changeOpening } from "@/operations/approvals/changeOpening";
+import { refuseUnseenRelease } from "@/operations/approvals/refuseUnseenRelease";
 import { withdrawChanged } from "@/operations/approvals/withdrawChanged";
 import type { Invoice } from "@/payload-types";
 
@@ -29,6 +30,10 @@ export const bindApprovals: CollectionBeforeChangeHook<Invoice> = async ({ data,
 	if (isOther && !isSystem(req)) {
 		const invoice = { id, number: number ?? "", casinoId: idOf(casino) ?? "" };
 		await atField(req, () => changeOpening({ req, invoice, before, after }));
+	}
+	const purchaser = data.purchaserEmail === undefined ? originalDoc.purchaserEmail : data.purchaserEmail;
+	if (purchaser !== originalDoc.purchaserEmail && !isSystem(req)) {
+		await atField(req, () => refuseUnseenRelease({ req, invoiceId: id }));
 	}
 	const ended = await withdrawChanged({ req, invoiceId: id, before, after });
 	if (ended === null) return data;

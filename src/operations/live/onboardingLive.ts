@@ -31,6 +31,8 @@ export type LiveInvoice = {
 	po: {
 		number: string | null;
 		status: PoStatus;
+		/** The reader is the first of two approvers. */
+		hasOwnSeat: boolean;
 		/** Names, not ids. */
 		approvedBy: string | null;
 		secondApprover: string | null;

@@ -84,6 +84,7 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 					'id', i.id, 'number', i.number, 'status', i.status, 'opensGate', coalesce(i.opens_gate, false),
 					'amountDue', i.amount_due, 'amountPaid', i.amount_paid, 'currency', i.currency, 'dueAt', i.due_at, 'paidAt', i.paid_at,
 					'po', json_build_object('number', i.po_number, 'status', i.po_status, 'reason', i.po_reason, 'expiresAt', i.po_expires_at,
+						'hasOwnSeat', coalesce(i.po_approved_by_id = $3::uuid, false),
 						'approvedBy', coalesce(first.name, first.email), 'secondApprover', coalesce(second.name, second.email))
 				) ORDER BY i.opens_gate DESC NULLS LAST, i.created_at, i.id)
 				FROM invoices i LEFT JOIN users first ON first.id = i.po_approved_by_id LEFT JOIN users second ON second.id = i.po_second_approver_id
@@ -111,7 +112,7 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 				ORDER BY i.due_at, i.position LIMIT 1)
 		 ) AS live
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id WHERE o.id = $1::uuid`,
-		[onboardingId, runId],
+		[onboardingId, runId, req.user?.id ?? null],
 	);
 	return row?.live ?? null;
 }

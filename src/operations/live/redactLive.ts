@@ -29,6 +29,7 @@ export function redactLive(live: OnboardingLive, { mayReadAmounts, mayRead }: Ri
 					po: {
 						...invoice.po,
 						number: mayReadAmounts ? invoice.po.number : null,
+						hasOwnSeat: false,
 						approvedBy: null,
 						secondApprover: null,
 						reason: null,

@@ -1,17 +1,19 @@
 import type { PayloadRequest } from "payload";
+import { type ApprovalView, readWaitingApprovals } from "../approvals/readApprovals";
 import { type HeldEvent, listHeldEvents } from "../payments/listHeldEvents";
 import { requireVendor } from "./requireVendor";
 
 /**
- * What the screen of held payments shows, and whether this person may decide on them.
+ * What the screen of held payments shows, what of it waits for another approver, and whether this person may decide on them.
  * @throws SignInRequired, Forbidden for everybody but the vendor's people
  */
 export async function readHeldPayments({
 	req,
 }: {
 	req: PayloadRequest;
-}): Promise<{ held: HeldEvent[]; mayDecide: boolean }> {
+}): Promise<{ held: HeldEvent[]; waiting: ApprovalView[]; mayDecide: boolean }> {
 	const role = requireVendor(req);
 	const held = await listHeldEvents({ req });
-	return { held, mayDecide: role === "admin" || role === "ops" || role === "finance" };
+	const waiting = (await readWaitingApprovals({ req, limit: 500 })).filter(({ subject }) => subject === "held_release");
+	return { held, waiting, mayDecide: role === "admin" || role === "ops" || role === "finance" };
 }

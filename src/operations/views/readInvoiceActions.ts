@@ -3,6 +3,7 @@ import type { VendorRole } from "@/access/roles";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { type ApprovalView, readApprovals } from "../approvals/readApprovals";
 import { portsOf } from "../portsOf";
 import { requireVendor } from "./requireVendor";
 
@@ -24,6 +25,8 @@ export type InvoiceActions = {
 	opensGate: boolean;
 	/** What this person may do with the invoice as it stands. */
 	acts: InvoiceAct[];
+	/** What waits for another approver. */
+	waiting: ApprovalView[];
 };
 
 const byRole: Record<InvoiceAct, readonly VendorRole[]> = {
@@ -47,7 +50,7 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 	const { req, invoiceId } = input;
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
-	const [row] = await sql<{ invoice: Omit<InvoiceActions, "acts" | "isStripeOn"> }>(
+	const [row] = await sql<{ invoice: Omit<InvoiceActions, "acts" | "isStripeOn" | "waiting"> }>(
 		`SELECT json_build_object('invoiceId', id, 'number', number, 'status', status, 'amountDue', amount_due, 'currency', currency,
 			'sentAt', sent_at, 'hostedUrl', hosted_url, 'isAtStripe', stripe_invoice_id IS NOT NULL,
 			'opensGate', coalesce(opens_gate AND onboarding_id IS NOT NULL, false)) AS invoice
@@ -60,5 +63,6 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 	const acts = (Object.keys(byRole) as InvoiceAct[]).filter(
 		(act) => byRole[act].includes(role) && byStatus[act].includes(invoice.status) && (act !== "checkout" || isStripeOn),
 	);
-	return { ...invoice, isStripeOn, acts };
+	const approvals = await readApprovals({ req, invoiceId });
+	return { ...invoice, isStripeOn, acts, waiting: approvals.filter(({ status }) => status === "awaiting") };
 }

@@ -70,7 +70,8 @@ export const contracting = phase(
 			"Which one opens provisioning here: the paid invoice, or the approved purchase order?",
 			["paid", "po_approved"],
 			{
-				guidance: "One standard for this onboarding. Write it into the onboarding's gate, and don't change it midway.",
+				guidance:
+					"One standard for this onboarding: your answer sets what provisioning waits for. Don't change it midway.",
 				by: "finance",
 				due: workingDays(5).after("opened"),
 			},

@@ -52,6 +52,25 @@ describe("a payment recorded by hand above the limit", () => {
 		]);
 	});
 
+	test("shows each person the seats, and who may take the empty one", async () => {
+		const { readInvoiceActions } = await import("@/operations/views/readInvoiceActions");
+		const { invoice } = await owing(large);
+		await act.recordPayment(invoice.id, finance, large);
+		const seats = [
+			{ who: finance.user.name, reason: "seen and checked" },
+			{ who: null, at: null },
+		];
+		for (const [person, isYours, hasOwnSeat] of [
+			[finance, false, true],
+			[admin, true, false],
+			[ops, false, false],
+		] as const) {
+			const req = await keyturn.requestOf(person.user);
+			const { waiting } = await readInvoiceActions({ req, invoiceId: invoice.id });
+			expect(waiting).toMatchObject([{ subject: "manual_payment", amount: large, seats, isYours, hasOwnSeat }]);
+		}
+	});
+
 	test("is approved by a second person who records the same", async () => {
 		const { invoice } = await owing(large);
 		await act.recordPayment(invoice.id, finance, large);
@@ -118,6 +137,21 @@ describe("a held payment above the limit", () => {
 		expect((await act.settleHeld(event, invoice.id, finance)).body).toMatchObject({ status: "settled" });
 		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: large });
 		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+	});
+
+	test("is not released by writing its payer onto the invoice", async () => {
+		const [big, small] = [await owing(large), await owing(1_000)];
+		for (const [{ invoice }, status] of [
+			[big, 400],
+			[small, 200],
+		] as const) {
+			const payer = paidInvoice(invoice, { customer_email: "cfo@holding.example" });
+			const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", payer));
+			expect(await eventState(keyturn, event)).toMatchObject({ status: "held", reason: "email_mismatch" });
+			expect((await act.change(invoice.id, ops, { purchaserEmail: "cfo@holding.example" })).status).toBe(status);
+			await tell(keyturn);
+			expect(await eventState(keyturn, event)).toMatchObject({ status: status === 400 ? "held" : "settled" });
+		}
 	});
 
 	test("chosen for another invoice by the second waits again: the first meant something else", async () => {

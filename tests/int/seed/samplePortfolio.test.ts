@@ -91,6 +91,9 @@ test("a purchase order waits for its second approver, and money is held for both
 	const { invoice } = await standing(sample.adventurers);
 	expect(invoice.po).toMatchObject({ status: "requested", approvedBy: expect.any(String) });
 	expect(invoice.po?.secondApprover ?? null).toBeNull();
+	const raised = await standing(client.meridian);
+	expect(raised.invoice.po).toMatchObject({ status: "requested", approvedBy: null });
+	expect(raised.risks).toContain("approval_withdrawn open");
 	expect(await standing(sample.gruenewald)).toMatchObject({
 		casino: { status: "prospect" },
 		risks: ["payment_held open"],

@@ -1,0 +1,105 @@
+import type { PayloadRequest } from "payload";
+import type { VendorRole } from "@/access/roles";
+import type { ApprovalStatus, ApprovalSubject } from "@/domain/approvals/approvalStatus";
+import { approvers } from "@/domain/approvals/approvers";
+import { formatMoney } from "@/domain/money";
+import { isoSql } from "@/queue/isoSql";
+import { sqlOf } from "@/queue/sqlOf";
+import { requireVendor } from "../views/requireVendor";
+
+/** A person in a seat, or an empty seat. */
+export type Seat = { who: string | null; at: string | null; reason: string | null };
+
+export type ApprovalView = {
+	id: string;
+	subject: ApprovalSubject;
+	status: ApprovalStatus;
+	title: string;
+	invoiceId: string | null;
+	paymentEventId: string | null;
+	casinoId: string;
+	customer: string;
+	/** Integer minor units. */
+	amount: number | null;
+	currency: string | null;
+	/** What it is bound to, in a sentence. */
+	boundTo: string;
+	/** As many as it takes. */
+	seats: Seat[];
+	requestedBy: string | null;
+	requestedAt: string;
+	/** Why it was withdrawn, rejected or expired, and when. */
+	endedBecause: string | null;
+	endedAt: string | null;
+	expiresAt: string | null;
+	/** The reader may take the empty seat. The route decides again. */
+	isYours: boolean;
+	/** The reader sits in a seat of it. */
+	hasOwnSeat: boolean;
+};
+
+type Row = Omit<ApprovalView, "boundTo" | "seats" | "isYours"> & { places: Seat[]; needed: number };
+
+const rowSql = `SELECT a.id, a.subject, a.status, a.title, a.invoice_id AS "invoiceId", a.payment_event_id AS "paymentEventId",
+		a.casino_id AS "casinoId", c.name AS customer, a.amount::float8, a.currency, a.seats::int AS needed,
+		coalesce(asker.name, asker.email) AS "requestedBy", ${isoSql("a.created_at")} AS "requestedAt",
+		a.withdrawn_because AS "endedBecause", ${isoSql("a.closed_at")} AS "endedAt", ${isoSql("a.expires_at")} AS "expiresAt",
+		coalesce($1::uuid IN (a.first_approver_id, a.second_approver_id), false) AS "hasOwnSeat",
+		json_build_array(
+			json_build_object('who', coalesce(one.name, one.email), 'at', ${isoSql("a.first_approved_at")}, 'reason', a.reason),
+			json_build_object('who', coalesce(two.name, two.email), 'at', ${isoSql("a.second_approved_at")}, 'reason', a.second_reason)
+		) AS places
+	FROM approvals a JOIN casinos c ON c.id = a.casino_id
+	LEFT JOIN users asker ON asker.id = a.requested_by_id
+	LEFT JOIN users one ON one.id = a.first_approver_id LEFT JOIN users two ON two.id = a.second_approver_id`;
+
+/**
+ * The approvals about a record, the newest first: who sits in which seat, what each is bound to, and why it ended. One statement.
+ *
+ * @throws SignInRequired, Forbidden for everybody but the vendor's people
+ */
+export async function readApprovals(input: {
+	req: PayloadRequest;
+	invoiceId?: string;
+	contractId?: string;
+	paymentEventId?: string;
+}): Promise<ApprovalView[]> {
+	const { req, invoiceId = null, contractId = null, paymentEventId = null } = input;
+	const role = requireVendor(req);
+	const sql = await sqlOf(req);
+	const rows = await sql<Row>(
+		`${rowSql} WHERE a.invoice_id = $2::uuid OR a.contract_id = $3::uuid OR a.payment_event_id = $4::uuid
+		 ORDER BY a.created_at DESC, a.id LIMIT 100`,
+		[req.user?.id ?? null, invoiceId, contractId, paymentEventId],
+	);
+	return rows.map((row) => viewOf(row, role));
+}
+
+/** The approvals with an empty seat, the oldest first. One statement. */
+export async function readWaitingApprovals(input: { req: PayloadRequest; limit: number }): Promise<ApprovalView[]> {
+	const { req, limit } = input;
+	const role = requireVendor(req);
+	const sql = await sqlOf(req);
+	const rows = await sql<Row>(`${rowSql} WHERE a.status = 'awaiting' ORDER BY a.created_at, a.id LIMIT $2`, [
+		req.user?.id ?? null,
+		limit,
+	]);
+	return rows.map((row) => viewOf(row, role));
+}
+
+function viewOf({ places, needed, ...row }: Row, role: VendorRole): ApprovalView {
+	const roles: readonly VendorRole[] = approvers[row.subject];
+	return {
+		...row,
+		seats: places.slice(0, needed),
+		boundTo: describeBinding(row),
+		isYours: row.status === "awaiting" && !row.hasOwnSeat && roles.includes(role),
+	};
+}
+
+function describeBinding({ subject, amount, currency }: Pick<Row, "subject" | "amount" | "currency">): string {
+	const money = amount === null || !currency ? "these terms" : formatMoney(amount, currency);
+	return subject === "opening_change"
+		? `Bound to ${money} less than was agreed. Another change withdraws it.`
+		: `Bound to ${money}. A change of amount, currency or onboarding withdraws it.`;
+}
