@@ -7,6 +7,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { readTakenAlone } from "../approvals/readTakenAlone";
 import { takeSeat } from "../approvals/takeSeat";
 import { readApprovalLimit } from "../settings/readSettings";
+import { requireProved } from "../users/requireProved";
 import { recordManualEvent } from "./manualEvent";
 
 /**
@@ -14,7 +15,7 @@ import { recordManualEvent } from "./manualEvent";
  * persons have recorded on the invoice before, nothing settles until a second person approves what the first recorded.
  *
  * @returns how it was settled; `awaiting` with the approval that a second person gives
- * @throws InvalidInput when amount or currency is not the invoice's, or the money came tomorrow; Conflict when it is not owed any more
+ * @throws AddressNotProved; InvalidInput when amount or currency is not the invoice's, or the money came tomorrow; Conflict when it is not owed any more
  */
 export async function recordPayment(input: {
 	req: PayloadRequest;
@@ -27,6 +28,7 @@ export async function recordPayment(input: {
 	reason: string;
 }): Promise<{ status: string; why: string; approval?: string }> {
 	const { req, invoiceId, amount, paidAt } = input;
+	await requireProved(req);
 	const sql = await sqlOf(req);
 	const [invoice] = await sql<Owed>(
 		`SELECT status, amount_due::float8 AS "amountDue", coalesce(amount_paid, 0)::float8 AS "amountPaid", currency, number, casino_id AS "casinoId", onboarding_id AS "onboardingId"

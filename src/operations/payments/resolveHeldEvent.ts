@@ -10,6 +10,7 @@ import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { type TakenSeat, takeSeat } from "../approvals/takeSeat";
 import { resolveRisk } from "../risks/resolveRisk";
 import { readApprovalLimit } from "../settings/readSettings";
+import { requireProved } from "../users/requireProved";
 import { reportHeld } from "./holdEvent";
 import { paymentFactOf } from "./listHeldEvents";
 import { lockInvoiceRow } from "./lockInvoice";
@@ -95,6 +96,7 @@ export async function settleHeldEvent(input: {
 }): Promise<{ status: string; why: string; approval?: string }> {
 	const { req, eventId, invoiceId, reason } = input;
 	if (!req.user) throw new SignInRequired();
+	await requireProved(req);
 	const sql = await sqlOf(req);
 	await lockReferences(sql, readEvent(requireHeld(await readEventRow(sql, eventId))).refs);
 	await lockInvoiceRow(sql, invoiceId);
