@@ -42,8 +42,12 @@ export function stripeFacts(event: unknown, freshObject: unknown = null): Stripe
 	const object = fresh ?? received;
 	const refs = findStripeRefs(object);
 	const told = readEnvelope(event, fresh);
-	if (told === null || isNameless(refs)) return { kind: "unknown", refs, fact: null };
+	if (told === null) return { kind: "unknown", refs, fact: null };
+	const reading = readObject(object, refs, told);
+	return isNameless(refs) ? ({ ...reading, fact: null } as StripeReading) : reading;
+}
 
+function readObject(object: StripeObject, refs: StripeRefs, told: Told): StripeReading {
 	switch (object.object) {
 		case "invoice":
 			return { kind: "invoice", refs, fact: readInvoice(object, refs, told) };

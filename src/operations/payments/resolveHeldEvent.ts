@@ -2,6 +2,7 @@ import type { PayloadRequest } from "payload";
 import { formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
+import { findMoneyMismatch } from "@/domain/settlement/findHoldReason";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import { Conflict, NotFound, SignInRequired } from "@/errors";
 import { type EventRow, readEvent } from "@/inbox/eventRow";
@@ -58,7 +59,8 @@ export async function previewSettlement(input: {
 	const target = await findTarget(sql, input.invoiceId);
 	const fact = paymentFactOf(row);
 	const paid = fact?.amount != null ? formatMoney(fact.amount, fact.currency ?? target.currency) : "an unknown amount";
-	const fits = fact?.amount === target.amountDue && fact.currency === target.currency;
+	const expected = { ...target, purchaserEmail: null, companyStripeId: null };
+	const fits = fact !== null && findMoneyMismatch(fact, expected) === null;
 	const owed = formatMoney(target.amountDue, target.currency);
 	const isOtherPayer =
 		fact?.payerEmail &&

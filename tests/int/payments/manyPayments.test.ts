@@ -227,6 +227,53 @@ test("two halves are open with what was paid, then paid; nothing is held", async
 	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 });
 
+test("a transfer of a part is recorded by hand, then the rest, and no more", async () => {
+	const { invoice, onboarding } = await createCustomerSetup(keyturn);
+	const record = (amount: number) =>
+		keyturn.rest("POST", `/invoices/${invoice.id}/record-payment`, {
+			as: finance,
+			body: {
+				...{ amount, currency: "usd", paidAt: new Date().toISOString() },
+				...{ method: "bank_transfer", reason: "Seen on the account" },
+			},
+		});
+	expect((await record(50_000)).status).toBe(200);
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: 50_000 });
+	const { status, body } = await record(invoice.amountDue);
+	expect(status).toBe(400);
+	expect(body).toMatchObject({ errors: [{ data: [{ path: "amount", message: expect.stringContaining("$700.00") }] }] });
+	expect((await record(invoice.amountDue - 50_000)).status).toBe(200);
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue });
+	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+});
+
+test("the payments of an invoice are read with their events, sums and objects, by the vendor's people", async () => {
+	const bought = await purchase();
+	await tell(keyturn, refund(bought.intent, bought.due, 500, 60));
+	const { readPayments } = await import("@/operations/payments/readPayments");
+	const req = { ...(await keyturn.requestOf()), user: { ...finance.user, collection: "users" } } as never;
+	const read = await readPayments({ req, invoiceId: bought.invoice.id });
+	expect(read).toMatchObject({
+		sums: { due: bought.due, paid: bought.due, refunded: 500, disputed: 0, lost: 0, kept: bought.due - 500 },
+		objects: [{ ref: bought.inA, state: "paid", isCurrent: true }],
+		payments: [{ reference: bought.intent, status: "partly_refunded", amount: bought.due }],
+	});
+	expect(read.payments[0]?.events.map(({ type }) => type)).toEqual(["invoice_payment.paid", "charge.refunded"]);
+	expect(read.otherEvents.map(({ type }) => type)).toEqual(["invoice.paid"]);
+	const stranger = { ...(await keyturn.requestOf()), user: null } as never;
+	await expect(readPayments({ req: stranger, invoiceId: bought.invoice.id })).rejects.toThrow();
+});
+
+test("payments of an invoice that was settled before they were rows are made again, once", async () => {
+	const bought = await purchase();
+	const before = await paymentsOf(bought.invoice.id);
+	await query(keyturn, "DELETE FROM payments WHERE invoice_id = $1", [bought.invoice.id]);
+	const { projectPayments } = await import("@/operations/payments/projectPayments");
+	expect(await projectPayments({ payload: keyturn.payload })).toBe(1);
+	expect(await paymentsOf(bought.invoice.id)).toEqual(before);
+	expect(await projectPayments({ payload: keyturn.payload })).toBe(0);
+});
+
 describe("a dispute", () => {
 	test("that is won leaves everything as it was, whichever is told first", async () => {
 		for (const order of [1, -1]) {
