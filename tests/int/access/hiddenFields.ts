@@ -30,5 +30,5 @@ export const hiddenFields: Partial<Record<Slug, string[]>> = {
 	"provisioning-runs": ["error", "undoReason", "claim", "leaseUntil"],
 	"provisioning-steps": ["evidence", "error", "reason"],
 	subscriptions: ["stripeSubscriptionId", "stripeCustomerId"],
-	users: ["hash", "salt", "sessions", "resetPasswordToken", "loginAttempts", "lockUntil", "memberships.roles"],
+	users: ["hash", "salt", "sessions", "resetPasswordToken", "memberships.roles"],
 };

@@ -103,6 +103,7 @@ const elsewhere: readonly string[] = [
 	"POST /invites/accept",
 	"POST /sign-in-link",
 	"POST /sign-in-link/use",
+	"POST /users/forgot-password",
 	"POST /users/:id/link",
 	"POST /users/:id/invite",
 	"POST /users/password",

@@ -167,7 +167,7 @@ test("a role that was taken and a session that ended end the stream", async () =
 	await hold(setup.onboarding.id, "on_hold");
 	expect(await theirs.until(() => theirs.isOver)).toBe(true);
 	expect(await ours.until(() => ours.isOver)).toBe(true);
-	expect(theirs.events.at(-1)).toMatchObject({ event: "end", data: { code: "not_found" } });
+	expect(theirs.events.at(-1)).toMatchObject({ event: "end", data: { code: "sign_in_required" } });
 	expect(ours.events.at(-1)).toMatchObject({ event: "end", data: { code: "sign_in_required" } });
 	expect(theirs.last?.status).toBe("open");
 });
