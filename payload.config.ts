@@ -113,6 +113,7 @@ export default buildConfig({
 			providers: ["@/admin/parts/NamedParts#NamedParts"],
 			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
 			views: {
+				account: { Component: "@/admin/person/PersonEdit#PersonEdit" },
 				dashboard: { Component: "@/admin/dashboard/Dashboard#Dashboard" },
 				portfolio: {
 					Component: "@/admin/portfolio/PortfolioView#PortfolioView",

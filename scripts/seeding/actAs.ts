@@ -52,6 +52,6 @@ async function giveToLead(desk: Desk, { facts, casino }: Opened, role: CustomerR
 		return known.id;
 	}
 	const memberships = [{ casino: casino.id, roles: [role] }];
-	const data = { email, name, password, memberships };
+	const data = { email, name, password, memberships, addressProvedAt: new Date().toISOString() };
 	return (await payload.create({ collection: slug.users, data, depth: 0, ...system })).id;
 }

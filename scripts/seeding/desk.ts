@@ -101,7 +101,7 @@ async function ensureColleague(
 	const accessEndsAt = role === "auditor" ? new Date(Date.now() + 60 * 86_400_000).toISOString() : undefined;
 	await payload.create({
 		collection: slug.users,
-		data: { email, name, password, vendorRole: role, accessEndsAt },
+		data: { email, name, password, vendorRole: role, accessEndsAt, addressProvedAt: new Date().toISOString() },
 		depth: 0,
 		...system,
 	});

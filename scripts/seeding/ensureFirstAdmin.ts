@@ -7,7 +7,8 @@ import { slug } from "@/slugs";
 
 /**
  * Makes the first administrator out of KEYTURN_ADMIN_EMAIL and KEYTURN_ADMIN_PASSWORD, before anybody could register
- * over the network. Never a second one: where somebody has an account already, nothing happens.
+ * over the network. They count as proved: whoever starts the system names
+ * the address and the password. Never a second one: where somebody has an account already, nothing happens.
  * @returns the address of the administrator made now, else null
  */
 export async function ensureFirstAdmin(payload: Payload): Promise<string | null> {
@@ -21,7 +22,7 @@ export async function ensureFirstAdmin(payload: Payload): Promise<string | null>
 		if ((await sql("SELECT 1 FROM users LIMIT 1")).length > 0) return null;
 		await payload.create({
 			collection: slug.users,
-			data: { email, password, name: "Administrator", vendorRole: "admin" },
+			data: { email, password, name: "Administrator", vendorRole: "admin", addressProvedAt: new Date().toISOString() },
 			depth: 0,
 			...asSystem(req, "first administrator"),
 		});

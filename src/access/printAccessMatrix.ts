@@ -1,5 +1,5 @@
 import { type CollectionRule, fieldGroups, matrix, type Operation } from "./matrix";
-import { customerRoles, type Role, vendorRoles } from "./roles";
+import { customerRoles, grants, type Role, vendorRoles } from "./roles";
 
 const introduction = `# Who may do what
 
@@ -19,6 +19,12 @@ const groupsIntroduction = `## Groups of fields
 
 Inside a row that is readable. “row” adds nothing to the row's own rule.`;
 
+const grantsIntroduction = `## Who gives which role
+
+To somebody else; to oneself nobody gives any, under whatever address of one's mailbox. Taking a role away is no gift. A role that
+is not listed gives none. It holds for invitations, staff lists and files, memberships, vendor roles, more time in one, and for enabling
+somebody who was disabled.`;
+
 /** The access matrix as a Markdown page, for the documentation. */
 export function printAccessMatrix(): string {
 	return `${[
@@ -30,6 +36,8 @@ export function printAccessMatrix(): string {
 		})),
 		groupsIntroduction,
 		printGroups(),
+		grantsIntroduction,
+		printGrants(),
 	].join("\n\n")}\n`;
 }
 
@@ -67,6 +75,10 @@ function printGroups(): string {
 			"may write": nameRoles(write),
 		})),
 	);
+}
+
+function printGrants(): string {
+	return printTable(Object.entries(grants).map(([role, given]) => ({ role: `\`${role}\``, gives: given.join(", ") })));
 }
 
 /** A Markdown table as the formatter leaves it. */

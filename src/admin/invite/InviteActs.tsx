@@ -28,9 +28,11 @@ export function InviteActs({ invite }: { invite: InviteActions }) {
 			<Standing invite={invite} />
 			{invite.mayAct ? (
 				<div className="kt-invite__buttons">
-					<ActButton isFirst={!invite.sendsMail} onPress={() => setAct("link")}>
-						Make a fresh link
-					</ActButton>
+					{invite.mayMakeLink ? (
+						<ActButton isFirst={!invite.sendsMail} onPress={() => setAct("link")}>
+							Create a link
+						</ActButton>
+					) : null}
 					<ActButton isFirst={invite.sendsMail && invite.status === "expired"} onPress={() => setAct("resend")}>
 						Send again
 					</ActButton>
@@ -39,7 +41,8 @@ export function InviteActs({ invite }: { invite: InviteActions }) {
 			) : null}
 			{act === "link" ? (
 				<LinkDialog
-					invite={invite}
+					path={`/staff-invites/${invite.inviteId}/link`}
+					email={invite.email}
 					onClose={() => {
 						close();
 						router.refresh();
@@ -65,7 +68,10 @@ export function InviteActs({ invite }: { invite: InviteActions }) {
 								stops working.
 							</p>
 							{invite.sendsMail ? null : (
-								<p>This server sends no mail (SMTP_URL is not set): the message is held. Make a fresh link instead.</p>
+								<p>
+									This server sends no mail (SMTP_URL is not set): the message is held. An administrator can create a
+									link instead.
+								</p>
 							)}
 						</>
 					)}
@@ -126,7 +132,9 @@ function Standing({ invite }: { invite: InviteActions }) {
 						}[mail.status]
 					}{" "}
 					<RelativeTime at={mail.at} />
-					{sendsMail || status !== "pending" ? "." : ". This server sends no mail: hand them a fresh link yourself."}
+					{sendsMail || status !== "pending"
+						? "."
+						: ". This server sends no mail: an administrator can create a link to hand over."}
 				</p>
 			) : null}
 		</div>

@@ -2,7 +2,6 @@
 
 import { Button } from "@payloadcms/ui";
 import { useEffect, useId, useRef, useState } from "react";
-import type { InviteActions } from "@/operations/views/readInviteActions";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { RelativeTime } from "../parts/RelativeTime";
@@ -11,10 +10,10 @@ import { useModalDialog } from "../parts/useModalDialog";
 type Minted = { url: string; expiresAt: string };
 
 /** Warns that the link before dies, makes a fresh one, and shows it this once. */
-export function LinkDialog({ invite, onClose }: { invite: InviteActions; onClose(): void }) {
+export function LinkDialog({ path, email, onClose }: { path: string; email: string; onClose(): void }) {
 	const minted = useRef<Minted | null>(null);
 	const [shown, setShown] = useState<Minted | null>(null);
-	if (shown) return <Shown link={shown} email={invite.email} onClose={onClose} />;
+	if (shown) return <Shown link={shown} email={email} onClose={onClose} />;
 	return (
 		<ActDialog
 			title="Make a fresh link?"
@@ -22,15 +21,16 @@ export function LinkDialog({ invite, onClose }: { invite: InviteActions; onClose
 			busyVerb="Making it…"
 			isReady
 			onAct={async () => {
-				minted.current = await callApi<Minted>(`/staff-invites/${invite.inviteId}/link`, { body: {} });
+				minted.current = await callApi<Minted>(path, { body: {} });
 			}}
 			// The dialog closes itself after its act, too: then there is a link to show.
 			onClose={() => (minted.current ? setShown(minted.current) : onClose())}
 		>
 			{() => (
 				<p>
-					You get a link to hand to <strong>{invite.email}</strong> in person. Any link they have now, mailed ones too,
-					stops working. It is recorded that you made one.
+					You get a link to hand to <strong>{email}</strong> in person. Any link they have now, mailed ones too, stops
+					working. It is recorded that you made one, and their address counts as not proved until they follow a mailed
+					link.
 				</p>
 			)}
 		</ActDialog>

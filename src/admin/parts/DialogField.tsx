@@ -6,18 +6,19 @@ type Props = {
 	label: string;
 	value: string;
 	onChange(value: string): void;
-	type?: "text" | "textarea" | "date" | "datetime-local" | "select";
+	type?: "text" | "password" | "textarea" | "date" | "datetime-local" | "select";
 	options?: readonly { value: string; label: string }[];
 	hint?: string;
 	problem?: string;
 	isDisabled?: boolean;
 	hasFocus?: boolean;
 	inputMode?: "decimal";
+	autoComplete?: "current-password" | "new-password";
 };
 
 /** One thing a dialog asks for, with its hint or with what is wrong with it. */
 export function DialogField(props: Props) {
-	const { label, value, onChange, type = "text", hint, problem, isDisabled, hasFocus, inputMode } = props;
+	const { label, value, onChange, type = "text", hint, problem, isDisabled, hasFocus, inputMode, autoComplete } = props;
 	const id = useId();
 	const common = {
 		id,
@@ -46,7 +47,7 @@ export function DialogField(props: Props) {
 					{...common}
 					type={type}
 					inputMode={inputMode}
-					autoComplete="off"
+					autoComplete={autoComplete ?? "off"}
 					onChange={({ target }) => onChange(target.value)}
 				/>
 			)}

@@ -50,6 +50,7 @@ export const Users: CollectionConfig = ownedCollection({
 		defaultColumns: ["name", "email", "vendorRole", "updatedAt"],
 		listSearchableFields: ["name", "email"],
 		description: "Who may sign in. Customers' people usually come in through an invitation.",
+		components: { views: { edit: { default: { Component: "@/admin/person/PersonEdit#PersonEdit" } } } },
 	},
 	alwaysSelect: { memberships: true },
 	hooks: {
@@ -63,6 +64,11 @@ export const Users: CollectionConfig = ownedCollection({
 		afterLogout: [lockBeforeSignOut],
 	},
 	fields: [
+		{
+			name: "actions",
+			type: "ui",
+			admin: { components: { Field: "@/admin/person/PersonActions#PersonActions" } },
+		},
 		{ name: "name", type: "text", required: true, maxLength: 200 },
 		// An address is taken or free: who could change their own would learn who else has an account.
 		{ name: "email", type: "email", required: true, unique: true, access: { update: membership.update } },

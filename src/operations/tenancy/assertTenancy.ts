@@ -1,6 +1,6 @@
 import { actorOf, idOf } from "@/access/actorOf";
 import { matrix } from "@/access/matrix";
-import { type Slug, slug } from "@/slugs";
+import { slug } from "@/slugs";
 import { findRelated, type RelatedRow } from "./findRelated";
 import { type Relation, relationsOf } from "./relationsOf";
 import { noSuchRecord, refuse, type TenantWrite } from "./tenantWrite";
@@ -14,7 +14,8 @@ function assertStays(input: TenantWrite): void {
 }
 
 /** Whether a related row may stand in a row of this casino (null: a row of the vendor's own, bound to nobody). */
-function agrees(input: TenantWrite, target: Slug, row: RelatedRow, casino: string | null): boolean {
+function agrees(input: TenantWrite, relation: Relation, row: RelatedRow, casino: string | null): boolean {
+	const { target } = relation;
 	const actor = actorOf(input.req);
 	const isVendors = input.isSystem || (actor.kind === "person" && actor.vendorRole !== null);
 	switch (target) {
@@ -25,12 +26,24 @@ function agrees(input: TenantWrite, target: Slug, row: RelatedRow, casino: strin
 			return true;
 		case slug.users:
 			// Accepting an invitation names the person before, or as, they become one of the casino's.
-			return input.isSystem || row.isVendors || casino === null || row.casinos.includes(casino);
+			return (
+				input.isSystem ||
+				row.isVendors ||
+				casino === null ||
+				row.casinos.includes(casino) ||
+				isAsBefore(input, relation)
+			);
 		default:
 			// A row of the vendor's own (a file without a casino) may be attached by the vendor's people alone.
 			if (row.casinos.length === 0) return isVendors;
 			return casino === null || row.casinos.includes(casino);
 	}
+}
+
+/** Somebody who left the casino stays on the rows that name them. */
+function isAsBefore(input: TenantWrite, { path, ids }: Relation): boolean {
+	const before = relationsOf(fieldsOf(input), input.original).find((relation) => relation.path === path);
+	return before !== undefined && ids.every((id) => before.ids.includes(id));
 }
 
 async function assertAgreement(input: TenantWrite, relations: Relation[]): Promise<void> {
@@ -45,7 +58,7 @@ async function assertAgreement(input: TenantWrite, relations: Relation[]): Promi
 	const related = await findRelated(input.req, named);
 	for (const { relation, rows } of related) {
 		const isComplete = relation.ids.every((id) => rows.some((row) => row.id === id));
-		if (!isComplete || rows.some((row) => !agrees(input, relation.target, row, casino))) {
+		if (!isComplete || rows.some((row) => !agrees(input, relation, row, casino))) {
 			refuse(input, relation.path, noSuchRecord);
 		}
 	}

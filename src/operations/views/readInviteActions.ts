@@ -19,6 +19,8 @@ export type InviteActions = {
 	mail: { status: "queued" | "sent" | "held" | "failed"; at: string } | null;
 	sendsMail: boolean;
 	mayAct: boolean;
+	/** Only an administrator is shown a link. */
+	mayMakeLink: boolean;
 };
 
 const managers: readonly VendorRole[] = ["admin", "ops"];
@@ -31,7 +33,7 @@ export async function readInviteActions(input: { req: PayloadRequest; inviteId: 
 	const { req, inviteId } = input;
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
-	const [row] = await sql<{ invite: Omit<InviteActions, "sendsMail" | "mayAct"> }>(
+	const [row] = await sql<{ invite: Omit<InviteActions, "sendsMail" | "mayAct" | "mayMakeLink"> }>(
 		`SELECT json_build_object('inviteId', i.id, 'email', i.email, 'casinoName', c.name,
 			'status', CASE WHEN i.status = 'pending' AND i.expires_at <= now() THEN 'expired' ELSE i.status::text END,
 			'expiresAt', i.expires_at, 'acceptedAt', i.accepted_at,
@@ -43,5 +45,10 @@ export async function readInviteActions(input: { req: PayloadRequest; inviteId: 
 	if (!row) throw new NotFound("invitation");
 	const { invite } = row;
 	const isOpen = invite.status === "pending" || invite.status === "expired";
-	return { ...invite, sendsMail: portsOf(req).mail.send !== null, mayAct: isOpen && managers.includes(role) };
+	return {
+		...invite,
+		sendsMail: portsOf(req).mail.send !== null,
+		mayAct: isOpen && managers.includes(role),
+		mayMakeLink: role === "admin",
+	};
 }

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import { inDays, itemOf, type Stage, startStage } from "../decisions/stage";
+import { codeOf, goodPassword, rowsOf, sessionOf } from "../invites/inviteWorld";
+import { accountOf, createBy, deliverTo, enterByLink, type Sent, turnMailOn } from "./accountWorld";
+
+let stage: Stage;
+let sent: Sent[];
+beforeAll(async () => {
+	stage = await startStage();
+	sent = turnMailOn(stage.keyturn);
+}, 240_000);
+afterAll(() => stage?.keyturn.stop());
+
+type Sender = { token: string };
+
+/** Asks for a waiver as one, decides as the other: what the second is answered. */
+async function pair(first: Sender, second: Sender): Promise<string> {
+	const setup = await createCustomerSetup(stage.keyturn);
+	const item = await itemOf(stage, setup, "training_attended");
+	const body = { reason: "The vendor is late", expiresAt: inDays(10) };
+	const asked = await stage.keyturn.rest("POST", `/checklist-items/${item.id}/waiver`, { as: first, body });
+	const { id } = asked.body as { id: string };
+	const verdict = { decision: "approve", reason: "We can live with it" };
+	const answer = await stage.keyturn.rest("POST", `/decisions/${id}/decide`, { as: second, body: verdict });
+	return answer.status === 200 ? "approved" : (codeOf(answer.body) ?? String(answer.status));
+}
+
+/** A manager made by `as`, who came in by the mailed link. */
+async function makeManager(as: Person): Promise<Sender & { email: string }> {
+	const email = await createBy(stage.keyturn, as, { vendorRole: "manager" });
+	const token = await deliverTo(stage.keyturn, sent, email);
+	const body = { token, name: "Nia New", password: goodPassword };
+	const entered = await stage.keyturn.rest("POST", "/invites/accept", { body });
+	return { email, token: sessionOf(entered.headers)?.token ?? "" };
+}
+
+const proveAgo = (email: string, hours: number) =>
+	rowsOf(stage.keyturn, "UPDATE users SET address_proved_at = now() - $2 * interval '1 hour' WHERE email = $1", [
+		email,
+		hours,
+	]);
+
+test("an administrator and the manager they just made are no pair, in either order, until a day after the proof", async () => {
+	const { admin } = stage;
+	const manager = await makeManager(admin);
+	expect([await pair(admin, manager), await pair(manager, admin)]).toEqual([
+		"second_person_needed",
+		"second_person_needed",
+	]);
+	await proveAgo(manager.email, 23);
+	expect(await pair(admin, manager)).toBe("second_person_needed");
+	await proveAgo(manager.email, 25);
+	expect([await pair(admin, manager), await pair(manager, admin)]).toEqual(["approved", "approved"]);
+});
+
+test("two whom one person made are no pair; each with somebody else is", async () => {
+	const [one, other] = [await makeManager(stage.admin), await makeManager(stage.admin)];
+	expect(await pair(one, other)).toBe("second_person_needed");
+	expect(await pair(one, stage.manager)).toBe("approved");
+	await proveAgo(one.email, 25);
+	expect(await pair(one, other)).toBe("approved");
+});
+
+test("nor is who entered by a link that was shown, though the account is old", async () => {
+	const old = await createVendor(stage.keyturn, "manager");
+	expect(await pair(stage.admin, old)).toBe("approved");
+	const mail = stage.keyturn.ports.mail;
+	stage.keyturn.ports.mail = { ...mail, send: null };
+	const entered = await enterByLink(stage.keyturn, stage.admin, old.email, goodPassword);
+	const session = sessionOf(entered.headers) ?? { token: "" };
+	expect(await pair(stage.admin, session)).toBe("second_person_needed");
+	expect(await pair(stage.ops, session)).toBe("approved");
+	stage.keyturn.ports.mail = mail;
+	expect(await accountOf(stage.keyturn, old.email)).toMatchObject({ isProved: false });
+});
+
+test("how long it takes is a setting", async () => {
+	const manager = await makeManager(stage.admin);
+	const set = (pairAfterHours: number) =>
+		stage.keyturn.rest("POST", "/globals/settings", { as: stage.admin, body: { accounts: { pairAfterHours } } });
+	expect((await set(0)).status).toBe(200);
+	expect(await pair(stage.admin, manager)).toBe("approved");
+	expect((await set(48)).status).toBe(200);
+	await proveAgo(manager.email, 25);
+	expect(await pair(stage.admin, manager)).toBe("second_person_needed");
+});
