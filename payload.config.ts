@@ -110,7 +110,7 @@ export default buildConfig({
 		meta: { titleSuffix: " · Keyturn", icons: [{ rel: "icon", type: "image/svg+xml", url: "/icon.svg" }] },
 		components: {
 			graphics: { Icon: "@/admin/identity/Icon#Icon", Logo: "@/admin/identity/Logo#Logo" },
-			providers: ["@/admin/parts/NamedParts#NamedParts"],
+			providers: ["@/admin/parts/NamedParts#NamedParts", "@/admin/conflict/EditConflicts#EditConflicts"],
 			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
 			views: {
 				account: { Component: "@/admin/person/PersonEdit#PersonEdit" },

@@ -26,7 +26,6 @@ const invoiceTerms = [
 	"currency",
 	"purchaserEmail",
 	"opensGate",
-	"description",
 	"dueAt",
 	"po",
 ] as const;

@@ -84,6 +84,7 @@ CREATE TABLE audit_entries (
 	reason varchar,
 	hash varchar,
 	previous_hash varchar,
+	record_updated_at timestamp(3) with time zone,
 	updated_at timestamp(3) with time zone NOT NULL DEFAULT now(),
 	created_at timestamp(3) with time zone NOT NULL DEFAULT now()
 )`;

@@ -100,7 +100,6 @@ const attempts: Record<string, unknown> = {
 	amountDue: 1,
 	currency: "eur",
 	purchaserEmail: "other@casino.example",
-	description: "Other",
 	dueAt: "2027-02-01T00:00:00.000Z",
 	seats: 9,
 	sites: 9,

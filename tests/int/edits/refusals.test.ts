@@ -59,10 +59,10 @@ test("a bulk change is made whole or not at all", async () => {
 		other.invoice.id,
 	]);
 	const where = `where[id][in][0]=${one.invoice.id}&where[id][in][1]=${other.invoice.id}`;
-	const refused = await patch(`/invoices?${where}`, { description: "Other" });
+	const refused = await patch(`/invoices?${where}`, { dueAt: "2027-02-01T00:00:00.000Z" });
 	expect(refused.status).toBe(400);
 	expect(messageOf(refused)).toContain("Nothing was saved: 1 of the records");
-	expect(await read(`/invoices/${one.invoice.id}`)).toMatchObject({ description: null });
+	expect(await read(`/invoices/${one.invoice.id}`)).toMatchObject({ dueAt: null });
 });
 
 test("bulk changes beside settlement leave every payment paid", async () => {

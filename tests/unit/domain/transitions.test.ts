@@ -47,7 +47,7 @@ const everyTable: readonly Walked[] = [
 		starts: ["draft"],
 		allowed: `draft>sent draft>signed draft>terminated
 			sent>draft sent>signed sent>expired sent>terminated
-			signed>expired signed>terminated`,
+			signed>expired signed>terminated signed>superseded`,
 	},
 	{
 		noun: "payment event",
@@ -88,7 +88,7 @@ const everyTable: readonly Walked[] = [
 		statuses: onboardingStatuses,
 		table: onboardingTransitions,
 		starts: ["open"],
-		allowed: "open>on_hold open>completed open>cancelled on_hold>open on_hold>cancelled",
+		allowed: "open>on_hold open>completed open>cancelled on_hold>open on_hold>cancelled completed>open",
 	},
 	{
 		noun: "run",
