@@ -88,6 +88,15 @@ describe("a payment recorded by hand above the limit", () => {
 		expect([(await eventsOf(invoice.id)).length, await countRuns(keyturn, onboarding.id)]).toEqual([1, 1]);
 	});
 
+	test("in parts counts as one: the part that goes above the limit takes two", async () => {
+		const { invoice } = await owing(9_000_000);
+		expect((await act.recordPayment(invoice.id, finance, 4_000_000)).body).toMatchObject({ status: "settled" });
+		expect((await act.recordPayment(invoice.id, finance, 4_000_000)).body).toMatchObject({ status: "awaiting" });
+		expect((await act.approve(await waitingOf(invoice.id), admin)).body).toMatchObject({ status: "settled" });
+		expect((await act.recordPayment(invoice.id, finance, 1_000_000)).body).toMatchObject({ status: "settled" });
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 9_000_000 });
+	});
+
 	test("in another currency than the limit's takes two", async () => {
 		const { invoice } = await owing(100, { currency: "jpy" });
 		const body = { currency: "jpy" };

@@ -76,14 +76,10 @@ test("an approval without number, reason or a future expiry is refused at the fi
 
 test("operations may not approve, and nobody writes who approved", async () => {
 	const { invoice } = await createCustomerSetup(keyturn);
-	const order = {
-		number: "PO-10",
-		status: "approved",
-		reason: "Signed",
-		expiresAt: in30Days,
-		approvedBy: admin.user.id,
-	};
+	const order = { number: "PO-10", status: "approved", reason: "Signed", expiresAt: in30Days };
 	expect((await save(ops, invoice.id, order)).po).toMatchObject({ status: "none" });
+	const claimed = await save(finance, invoice.id, { ...order, approvedBy: admin.user.id });
+	expect([claimed.status, claimed.po?.status]).toEqual([403, "none"]);
 	expect((await save(finance, invoice.id, order)).po).toMatchObject({
 		status: "approved",
 		approvedBy: finance.user.id,
