@@ -20,7 +20,7 @@ export function expectOneEnd(ends: readonly End[], count: number): void {
 			["invoice.paid", "settled", null, true],
 			["invoice_payment.paid", "settled", null, true],
 		],
-		casino: ["prospect", "refunded"],
+		casino: ["prospect", "good"],
 		company: ["Renamed <0>", "accounts@<0>.example", "cus_<0>"],
 		openRisks: ["payment_reversed"],
 		runs: ["queued"],
