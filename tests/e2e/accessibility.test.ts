@@ -162,7 +162,11 @@ for (const look of looks) {
 			const member = async (name: string, casinos: string[], roles: string[]) => {
 				const person = { email: `${name}.${Date.now()}@access.example`, password: samplePassword };
 				const memberships = casinos.map((casino) => ({ casino, roles }));
-				await call("POST", "/users?depth=0", { ...person, name: `${name} of the house`, memberships });
+				const whole = { email: person.email, name: `${name} of the house` };
+				const { doc } = await call<{ doc: { id: string } }>("POST", "/users?depth=0", { ...whole, memberships });
+				const { url } = await call<{ url: string }>("POST", `/users/${doc.id}/link`, {});
+				const token = new URL(url).hash.slice(1);
+				await call("POST", "/invites/accept", { token, name: whole.name, password: person.password });
 				return person;
 			};
 			for (const { casino, phase } of stages) {

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { Client } from "pg";
 import { administrator, samplePassword } from "../../harness/testEnvironment";
 
 /** The vendor's colleagues of the sample portfolio. */
@@ -36,6 +37,14 @@ export async function sitDown(browser: Browser, who: keyof typeof vendor): Promi
 	return { page, call };
 }
 
+/** As if they had followed a link that was mailed to them, some days ago: until then they sign nothing. */
+async function proveAddress(email: string): Promise<void> {
+	const database = new Client({ connectionString: process.env.DATABASE_URL });
+	await database.connect();
+	await database.query("UPDATE users SET address_proved_at = now() - interval '3 days' WHERE email = $1", [email]);
+	await database.end();
+}
+
 /**
  * Somebody of the customer's follows the link of their invitation, which an administrator handed over, and is in the portal.
  */
@@ -56,5 +65,6 @@ export async function comeIn(
 	await page.getByLabel("Choose a password").fill("seven brass keys turn");
 	await page.getByRole("button", { name: "Accept and sign in" }).click();
 	await expect(page).toHaveURL(/\/portal$/);
+	await proveAddress(invited.email);
 	return page;
 }
