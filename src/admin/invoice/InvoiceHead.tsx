@@ -1,0 +1,49 @@
+import { formatMoney } from "@/domain/money";
+import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
+import { RelativeTime } from "../parts/RelativeTime";
+import { InvoiceBadge } from "./InvoiceBadge";
+
+/** What is asked, how it stands, and how much of it has come. */
+export function InvoiceHead({ money }: { money: InvoiceMoney }) {
+	const { amountDue, currency, standing, dueAt, payments } = money;
+	const amountKept = payments.sums.kept;
+	const open = Math.max(0, amountDue - amountKept);
+	const isOwed = open > 0 && !["draft", "void", "refunded", "paid", "partly_refunded"].includes(standing);
+	return (
+		<header className="kt-inv__head">
+			<p className="kt-inv__amount">
+				<span className="kt-money">{formatMoney(amountDue, currency)}</span>
+				<InvoiceBadge standing={standing} />
+			</p>
+			<Meter kept={amountKept} due={amountDue} hasOpen={isOwed} />
+			<p className="kt-inv__legend">
+				<span data-part="kept">{formatMoney(amountKept, currency)} kept</span>
+				{isOwed ? (
+					<span data-part="open">
+						{formatMoney(open, currency)} open
+						{dueAt ? (
+							<>
+								, due <RelativeTime at={dueAt} />
+							</>
+						) : null}
+					</span>
+				) : null}
+				{amountKept > amountDue ? (
+					<span data-part="over">{formatMoney(amountKept - amountDue, currency)} too much</span>
+				) : null}
+			</p>
+		</header>
+	);
+}
+
+/** The words beside it say the same: it is a picture only. */
+function Meter({ kept, due, hasOpen }: { kept: number; due: number; hasOpen: boolean }) {
+	if (due <= 0) return null;
+	const share = Math.min(1, Math.max(0, kept / due));
+	return (
+		<div className="kt-inv__meter" aria-hidden="true">
+			{share > 0 ? <i data-part="kept" style={{ flexGrow: share }} /> : null}
+			{share < 1 ? <i data-part={hasOpen ? "open" : "none"} style={{ flexGrow: 1 - share }} /> : null}
+		</div>
+	);
+}
