@@ -2,70 +2,61 @@
 
 import { Button } from "@payloadcms/ui";
 import { useState } from "react";
+import { formatMoney } from "@/domain/money";
 import type { ApprovalView } from "@/operations/approvals/readApprovals";
 import { callApi } from "../parts/callApi";
-import { Money } from "../parts/Money";
 import { ReasonDialog } from "../parts/ReasonDialog";
-import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-import "./approval.css";
+import { ApprovalSeats } from "./ApprovalSeats";
 
 type Props = { approval: ApprovalView; onDone(message: string): void };
 
 /** What waits for another approver: its seats, and the approval or rejection by whoever may. */
 export function WaitingApproval({ approval, onDone }: Props) {
 	const [act, setAct] = useState<"approve" | "reject" | null>(null);
-	const { id, title, amount, currency, seats, isYours, hasOwnSeat, boundTo } = approval;
+	const { id, title, amount, currency, isYours, hasOwnSeat, seats } = approval;
+	const money = amount === null || !currency ? "" : ` ${formatMoney(amount, currency)}`;
+	const isSecond = seats.some(({ who }) => who !== null);
 	const send = async (reason: string) => {
 		const { message } = await callApi<{ message: string }>(`/approvals/${id}/${act}`, { body: { reason } });
 		onDone(message || "Approved.");
 	};
 	return (
-		<div className="kt-approval">
-			<p className="kt-acts-bar__state">
-				<StatusBadge status="awaiting" label="Waiting for another approver" tone="waiting" />
-				<strong>{title}</strong>
-				<Money amount={amount} currency={currency ?? ""} empty="" />
-			</p>
-			<ul className="kt-approval__seats">
-				{seats.map(({ who, at }, place) => (
-					<li key={place === 0 ? "first" : "second"}>
-						{who ? (
-							<>
-								Approved by {who} {at ? <RelativeTime at={at} /> : null}
-							</>
-						) : (
-							"Empty seat"
-						)}
-					</li>
-				))}
-			</ul>
-			<p className="kt-muted">{hasOwnSeat ? "You approved it. Another person has to approve it too." : boundTo}</p>
+		<section className="kt-approval" aria-label={title}>
+			<h3>
+				{title}
+				<StatusBadge
+					status="awaiting"
+					label={isSecond ? "Waiting for another approver" : "Awaiting approval"}
+					tone="warn"
+					shape="seats"
+				/>
+			</h3>
+			<ApprovalSeats approval={approval} />
+			{hasOwnSeat ? <p className="kt-muted">You approved it. Another person has to approve it too.</p> : null}
 			{isYours || hasOwnSeat ? (
-				<div className="kt-acts-bar__buttons">
+				<div className="kt-buttons">
 					{isYours ? (
 						<Button type="button" size="small" margin={false} onClick={() => setAct("approve")}>
-							Approve
+							Approve{money}
 						</Button>
 					) : null}
-					{approval.subject === "purchase_order" ? null : (
-						<Button type="button" size="small" margin={false} buttonStyle="secondary" onClick={() => setAct("reject")}>
-							Reject
-						</Button>
-					)}
+					<Button type="button" size="small" margin={false} buttonStyle="secondary" onClick={() => setAct("reject")}>
+						{hasOwnSeat ? "Withdraw" : "Reject"}
+					</Button>
 				</div>
 			) : null}
 			{act ? (
 				<ReasonDialog
-					title={`${act === "approve" ? "Approve" : "Reject"}: ${title}`}
-					verb={act === "approve" ? "Approve" : "Reject"}
-					busyVerb={act === "approve" ? "Approving…" : "Rejecting…"}
+					title={`${act === "approve" ? "Approve" : hasOwnSeat ? "Withdraw" : "Reject"}: ${title}`}
+					verb={act === "approve" ? `Approve${money}` : hasOwnSeat ? "Withdraw" : "Reject"}
+					busyVerb="Saving…"
 					isDangerous={act === "reject"}
 					says={<p>{act === "approve" ? "It takes effect at once." : "Nothing of it happens."}</p>}
 					onClose={() => setAct(null)}
 					onAct={send}
 				/>
 			) : null}
-		</div>
+		</section>
 	);
 }

@@ -1,9 +1,13 @@
 import type { UIFieldServerProps } from "payload";
 import { readInvoiceActions } from "@/operations/views/readInvoiceActions";
-import { InvoiceActs } from "./InvoiceActs";
+import { readInvoiceMoney } from "@/operations/views/readInvoiceMoney";
+import { InvoicePanel } from "./InvoicePanel";
 
-/** What can be done with the invoice now, by whoever looks at it. */
+/** How the invoice stands, and what whoever looks at it can do with it now. */
 export async function InvoiceActions({ id, req }: UIFieldServerProps) {
 	if (!id) return null;
-	return <InvoiceActs invoice={await readInvoiceActions({ req, invoiceId: String(id) })} />;
+	const invoiceId = String(id);
+	const invoice = await readInvoiceActions({ req, invoiceId });
+	const money = await readInvoiceMoney({ req, invoiceId, now: new Date().toISOString() });
+	return <InvoicePanel invoice={invoice} money={money} />;
 }

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { formatMoney } from "@/domain/money";
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
 import { RelativeTime } from "../parts/RelativeTime";
 import { InvoiceBadge } from "./InvoiceBadge";
 
 /** What is asked, how it stands, and how much of it has come. */
-export function InvoiceHead({ money }: { money: InvoiceMoney }) {
+export function InvoiceHead({ money, children }: { money: InvoiceMoney; children: ReactNode }) {
 	const { amountDue, currency, standing, dueAt, payments } = money;
 	const amountKept = payments.sums.kept;
 	const open = Math.max(0, amountDue - amountKept);
@@ -32,6 +33,7 @@ export function InvoiceHead({ money }: { money: InvoiceMoney }) {
 					<span data-part="over">{formatMoney(amountKept - amountDue, currency)} too much</span>
 				) : null}
 			</p>
+			{children}
 		</header>
 	);
 }

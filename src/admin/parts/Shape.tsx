@@ -4,7 +4,7 @@ import "./parts.css";
 /**
  * One shape, one meaning, on every screen.
  * `done` met or paid · `running` in progress · `open` open or not met · `half` part paid · `seats` awaiting the second person ·
- * `clock` waiting · `blocked` · `risk` at risk · `act` a person must act · `flag` disputed · `void` struck · `back` given back.
+ * `clock` waiting · `blocked` · `risk` at risk · `act` a person must act · `flag` disputed · `void` struck · `back` given back · `lock` bound.
  */
 export type ShapeName =
 	| "done"
@@ -19,6 +19,7 @@ export type ShapeName =
 	| "flag"
 	| "void"
 	| "back"
+	| "lock"
 	| "ended";
 
 const ground = "var(--theme-bg)";
@@ -91,6 +92,12 @@ const shapes: Record<ShapeName, ReactNode> = {
 		<>
 			<circle cx="8" cy="8" r="6.4" {...filled} />
 			<path d="M7 5.2 4.9 7.2 7 9.1M5.2 7.2h3.6a1.8 1.8 0 0 1 0 3.6H7.4" {...cut} strokeWidth="1.4" />
+		</>
+	),
+	lock: (
+		<>
+			<rect x="3.4" y="7" width="9.2" height="6.6" rx="1.3" strokeWidth="1.5" />
+			<path d="M5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" strokeWidth="1.5" />
 		</>
 	),
 	ended: <path d="M3 8h10" strokeWidth="2" />,

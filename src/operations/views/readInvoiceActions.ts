@@ -3,11 +3,10 @@ import type { VendorRole } from "@/access/roles";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
-import { type ApprovalView, readApprovals } from "../approvals/readApprovals";
 import { portsOf } from "../portsOf";
 import { requireVendor } from "./requireVendor";
 
-export type InvoiceAct = "send" | "checkout" | "record-payment" | "void";
+export type InvoiceAct = "send" | "checkout" | "record-payment" | "amend" | "void";
 
 export type InvoiceActions = {
 	invoiceId: string;
@@ -25,20 +24,20 @@ export type InvoiceActions = {
 	opensGate: boolean;
 	/** What this person may do with the invoice as it stands. */
 	acts: InvoiceAct[];
-	/** What waits for another approver. */
-	waiting: ApprovalView[];
 };
 
 const byRole: Record<InvoiceAct, readonly VendorRole[]> = {
 	send: ["admin", "ops", "finance"],
 	checkout: ["admin", "ops", "finance"],
 	"record-payment": ["admin", "finance"],
+	amend: ["admin", "finance"],
 	void: ["admin", "finance"],
 };
 const byStatus: Record<InvoiceAct, readonly InvoiceStatus[]> = {
 	send: ["draft", "open"],
 	checkout: ["draft", "open"],
 	"record-payment": ["draft", "open", "uncollectible"],
+	amend: ["paid"],
 	void: ["draft", "open", "uncollectible"],
 };
 
@@ -50,19 +49,22 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 	const { req, invoiceId } = input;
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
-	const [row] = await sql<{ invoice: Omit<InvoiceActions, "acts" | "isStripeOn" | "waiting"> }>(
+	const [row] = await sql<{ invoice: Omit<InvoiceActions, "acts" | "isStripeOn"> & { isAmendment: boolean } }>(
 		`SELECT json_build_object('invoiceId', id, 'number', number, 'status', status, 'amountDue', amount_due, 'currency', currency,
 			'sentAt', sent_at, 'hostedUrl', hosted_url, 'isAtStripe', stripe_invoice_id IS NOT NULL,
-			'opensGate', coalesce(opens_gate AND onboarding_id IS NOT NULL, false)) AS invoice
+			'opensGate', coalesce(opens_gate AND onboarding_id IS NOT NULL, false), 'isAmendment', amends_id IS NOT NULL) AS invoice
 		 FROM invoices WHERE id = $1::uuid`,
 		[invoiceId],
 	);
 	if (!row) throw new NotFound("invoice");
-	const { invoice } = row;
+	const { isAmendment, ...invoice } = row.invoice;
 	const isStripeOn = portsOf(req).payments !== null;
 	const acts = (Object.keys(byRole) as InvoiceAct[]).filter(
-		(act) => byRole[act].includes(role) && byStatus[act].includes(invoice.status) && (act !== "checkout" || isStripeOn),
+		(act) =>
+			byRole[act].includes(role) &&
+			byStatus[act].includes(invoice.status) &&
+			(act !== "checkout" || isStripeOn) &&
+			!(act === "amend" && isAmendment),
 	);
-	const approvals = await readApprovals({ req, invoiceId });
-	return { ...invoice, isStripeOn, acts, waiting: approvals.filter(({ status }) => status === "awaiting") };
+	return { ...invoice, isStripeOn, acts };
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
-import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { findInvoiceStanding, type InvoiceStanding, type InvoiceStandingFacts } from "@/domain/invoiceStanding";
+import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
 import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";

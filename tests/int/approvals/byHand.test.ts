@@ -53,7 +53,7 @@ describe("a payment recorded by hand above the limit", () => {
 	});
 
 	test("shows each person the seats, and who may take the empty one", async () => {
-		const { readInvoiceActions } = await import("@/operations/views/readInvoiceActions");
+		const { readApprovals } = await import("@/operations/approvals/readApprovals");
 		const { invoice } = await owing(large);
 		await act.recordPayment(invoice.id, finance, large);
 		const seats = [
@@ -66,7 +66,7 @@ describe("a payment recorded by hand above the limit", () => {
 			[ops, false, false],
 		] as const) {
 			const req = await keyturn.requestOf(person.user);
-			const { waiting } = await readInvoiceActions({ req, invoiceId: invoice.id });
+			const waiting = await readApprovals({ req, invoiceId: invoice.id });
 			expect(waiting).toMatchObject([{ subject: "manual_payment", amount: large, seats, isYours, hasOwnSeat }]);
 		}
 	});
