@@ -1,11 +1,11 @@
 import { Link } from "@payloadcms/ui";
 import type { Casino360 } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
+import { InvoiceBadge } from "../invoice/InvoiceBadge";
 import { createPath, listPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { Money } from "../parts/Money";
 import { RelativeTime } from "../parts/RelativeTime";
-import { StatusBadge } from "../parts/StatusBadge";
 import { Card, Fact, Unknown } from "./Card";
 
 const cycles: Record<string, string> = { day: "daily", week: "weekly", month: "monthly", year: "yearly" };
@@ -76,7 +76,7 @@ export function PaymentsCard({
 							<Link href={recordPath(slug.invoices, invoice.id)} prefetch={false}>
 								{invoice.number}
 							</Link>
-							<StatusBadge status={invoice.status} />
+							<InvoiceBadge standing={invoice.standing} />
 							<Money amount={invoice.amountDue} currency={invoice.currency} />
 						</li>
 					))}

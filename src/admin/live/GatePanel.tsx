@@ -4,6 +4,7 @@ import { Link } from "@payloadcms/ui";
 import type { VendorRole } from "@/access/roles";
 import type { LiveCondition, LiveInvoice, OnboardingLive, RecordRef } from "@/operations/live/onboardingLive";
 import { slug } from "@/slugs";
+import { InvoiceBadge } from "../invoice/InvoiceBadge";
 import { createPath, formPath, recordPath } from "../parts/adminPath";
 import { Money } from "../parts/Money";
 import { RelativeTime } from "../parts/RelativeTime";
@@ -110,7 +111,7 @@ function sayRecord({ collection, id }: RecordRef): string {
 type InvoiceLineProps = { invoice: LiveInvoice; standard: OnboardingLive["gate"]["standard"]; role: VendorRole | null };
 
 function InvoiceLine({ invoice, standard, role }: InvoiceLineProps) {
-	const { id, number, status, amountDue, currency, dueAt, paidAt } = invoice;
+	const { id, number, status, standing, amountDue, currency, dueAt, paidAt } = invoice;
 	return (
 		<li>
 			<div className="kt-gate__invoice">
@@ -118,7 +119,7 @@ function InvoiceLine({ invoice, standard, role }: InvoiceLineProps) {
 					{number}
 				</Link>
 				<Money amount={amountDue} currency={currency} empty="" />
-				<StatusBadge status={status} />
+				<InvoiceBadge standing={standing} />
 				{status === "paid" && paidAt ? <RelativeTime at={paidAt} /> : null}
 				{(status === "open" || status === "draft") && dueAt ? (
 					<span>

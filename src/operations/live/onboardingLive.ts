@@ -1,6 +1,7 @@
 import type { CheckInStatus } from "@/domain/checkInStatus";
 import type { ContractStatus } from "@/domain/contractStatus";
 import type { ContractType, Gate, GateCondition, GateStandard } from "@/domain/gate";
+import type { InvoiceStanding } from "@/domain/invoiceStanding";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import type { OnboardingStatus } from "@/domain/onboardingStatus";
 import type { ItemOwner } from "@/domain/playbook/content";
@@ -22,6 +23,7 @@ export type LiveInvoice = {
 	id: string;
 	number: string;
 	status: InvoiceStatus;
+	standing: InvoiceStanding;
 	opensGate: boolean;
 	amountDue: number | null;
 	amountPaid: number | null;

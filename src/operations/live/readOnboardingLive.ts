@@ -2,20 +2,29 @@ import type { FieldAccess, PayloadRequest } from "payload";
 import { type Actor, actorOf } from "@/access/actorOf";
 import { reachOf, readField } from "@/access/scope";
 import { gate } from "@/domain/gate";
+import { findInvoiceStanding, type InvoiceStandingFacts } from "@/domain/invoiceStanding";
 import { NotFound, SignInRequired } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { type Slug, slug } from "@/slugs";
 import { readGateInput } from "../gate/readGateInput";
 import { openWaitSql } from "../plan/openWaitSql";
+import { standingSql } from "../views/standingSql";
 import { findRecordToActOn } from "./findRecordToActOn";
 import { findNextDate, findWaitingOn } from "./findWaiting";
-import type { ContractFact, InviteFact, NextItem, OnboardingLive, WaitFact } from "./onboardingLive";
+import type { ContractFact, InviteFact, LiveInvoice, NextItem, OnboardingLive, WaitFact } from "./onboardingLive";
 import { redactLive } from "./redactLive";
 
 type Row = Pick<
 	OnboardingLive,
-	"status" | "casino" | "goLiveAt" | "gateOpenedAt" | "invoices" | "run" | "mayReopen" | "checkIns"
-> & { contracts: ContractFact[]; invite: InviteFact | null; wait: WaitFact | null; nextItem: NextItem | null };
+	"status" | "casino" | "goLiveAt" | "gateOpenedAt" | "run" | "mayReopen" | "checkIns"
+> & {
+	invoices: StoredInvoice[];
+	contracts: ContractFact[];
+	invite: InviteFact | null;
+	wait: WaitFact | null;
+	nextItem: NextItem | null;
+};
+type StoredInvoice = Omit<LiveInvoice, "standing"> & InvoiceStandingFacts;
 
 /**
  * What stands about an onboarding now, in two statements and with the rights of whoever asks: everything for the
@@ -37,7 +46,8 @@ export async function readOnboardingLive(input: {
 	const gateInput = await readGateInput({ req, onboardingId, now });
 	if (!row || !gateInput || !mayRead(actor, slug.onboardings, row.casino.id)) throw new NotFound("onboarding");
 
-	const { contracts, invite, wait, nextItem, ...facts } = row;
+	const { contracts, invite, wait, nextItem, invoices, ...others } = row;
+	const facts = { ...others, invoices: invoices.map((invoice) => withStanding(invoice, now)) };
 	const { isOpen, conditions } = gate(gateInput);
 	const standing = {
 		...facts,
@@ -67,6 +77,11 @@ export async function readOnboardingLive(input: {
 	return { ...redacted, nextDate: findNextDate({ ...redacted, invite: null }, now) };
 }
 
+function withStanding(invoice: StoredInvoice, now: Date): LiveInvoice {
+	const { amountKept: _, amountDisputed: __, awaitsSecondApprover: ___, ...shown } = invoice;
+	return { ...shown, standing: findInvoiceStanding(invoice, now.toISOString()) };
+}
+
 function mayRead(actor: Actor, collection: Slug, casinoId: string): boolean {
 	const reach = reachOf(actor, collection, "read");
 	return reach === "all" || reach.includes(casinoId);
@@ -80,13 +95,13 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 			'casino', json_build_object('id', c.id, 'name', c.name, 'status', c.status),
 			'contracts', coalesce((SELECT json_agg(json_build_object('id', k.id, 'type', k.type, 'status', k.status)
 				ORDER BY k.created_at, k.id) FROM contracts k WHERE k.onboarding_id = o.id), '[]'),
-			'invoices', coalesce((SELECT json_agg(json_build_object(
+			'invoices', coalesce((SELECT json_agg(jsonb_build_object(
 					'id', i.id, 'number', i.number, 'status', i.status, 'opensGate', coalesce(i.opens_gate, false),
-					'amountDue', i.amount_due, 'amountPaid', i.amount_paid, 'currency', i.currency, 'dueAt', i.due_at, 'paidAt', i.paid_at,
+					'amountPaid', i.amount_paid, 'currency', i.currency, 'dueAt', i.due_at, 'paidAt', i.paid_at,
 					'po', json_build_object('number', i.po_number, 'status', i.po_status, 'reason', i.po_reason, 'expiresAt', i.po_expires_at,
 						'hasOwnSeat', coalesce(i.po_approved_by_id = $3::uuid, false),
 						'approvedBy', coalesce(first.name, first.email), 'secondApprover', coalesce(second.name, second.email))
-				) ORDER BY i.opens_gate DESC NULLS LAST, i.created_at, i.id)
+				) || (SELECT to_jsonb(f) FROM (SELECT ${standingSql}) AS f) ORDER BY i.opens_gate DESC NULLS LAST, i.created_at, i.id)
 				FROM invoices i LEFT JOIN users first ON first.id = i.po_approved_by_id LEFT JOIN users second ON second.id = i.po_second_approver_id
 				WHERE i.onboarding_id = o.id), '[]'),
 			'checkIns', coalesce((SELECT json_agg(json_build_object('id', n.id, 'label', n.label, 'day', n.day, 'dueAt', n.due_at,

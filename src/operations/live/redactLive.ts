@@ -24,6 +24,8 @@ export function redactLive(live: OnboardingLive, { mayReadAmounts, mayRead }: Ri
 		invoices: mayRead(slug.invoices)
 			? live.invoices.map((invoice) => ({
 					...invoice,
+					// How much of it was kept or is disputed is told by amounts.
+					standing: mayReadAmounts ? invoice.standing : invoice.status,
 					amountDue: mayReadAmounts ? invoice.amountDue : null,
 					amountPaid: mayReadAmounts ? invoice.amountPaid : null,
 					po: {

@@ -1,3 +1,5 @@
+import type { InvoiceStanding } from "@/domain/invoiceStanding";
+
 /** What the 360° view shows of a casino, each list cut to what a page can hold. Times are ISO 8601, amounts minor units. */
 export type Casino360 = {
 	casino: {
@@ -45,8 +47,8 @@ export type Casino360 = {
 		id: string;
 		number: string;
 		status: string;
+		standing: InvoiceStanding;
 		amountDue: number;
-		amountPaid: number | null;
 		currency: string;
 		dueAt: string | null;
 		paidAt: string | null;

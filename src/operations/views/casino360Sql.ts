@@ -1,3 +1,5 @@
+import { standingSql } from "./standingSql";
+
 /** Rows of a list that one page shows. */
 const SHOWN = 12;
 
@@ -37,7 +39,7 @@ const plan = `SELECT p.id, p.name FROM contracts k JOIN plans p ON p.id = k.plan
 const subscription = `SELECT s.id, s.status, s.plan, s.billing_cycle AS "billingCycle", s.current_period_end AS "currentPeriodEnd"
 	FROM subscriptions s WHERE s.casino_id = $1 ORDER BY s.status NOT IN ('active', 'trialing', 'past_due'), s.created_at DESC LIMIT 1`;
 
-const invoices = `SELECT i.id, i.number, i.status, i.amount_due::float8 AS "amountDue", i.amount_paid::float8 AS "amountPaid", i.currency,
+const invoices = `SELECT i.id, i.number, i.status, ${standingSql}, i.currency,
 	i.due_at AS "dueAt", i.paid_at AS "paidAt", i.purchaser_email AS "purchaserEmail", i.po_status AS "poStatus"
 	FROM invoices i WHERE i.casino_id = $1 ORDER BY i.created_at DESC LIMIT ${SHOWN}`;
 

@@ -1,9 +1,14 @@
 import type { PayloadRequest } from "payload";
+import { findInvoiceStanding, type InvoiceStandingFacts } from "@/domain/invoiceStanding";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import type { Casino360, Person } from "./casino360Facts";
 import { auditSql, factsSql, peopleSql } from "./casino360Sql";
 import { requireVendor } from "./requireVendor";
+
+type Facts = Omit<Casino360, "people" | "audit" | "invoices"> & {
+	invoices: (Omit<Casino360["invoices"][number], "standing"> & InvoiceStandingFacts)[];
+};
 
 type PersonRow = {
 	source: "account" | "staff" | "invite";
@@ -25,12 +30,14 @@ export async function readCasino360({ req, casinoId }: { req: PayloadRequest; ca
 	requireVendor(req);
 	const sql = await sqlOf(req);
 	const [[facts], people, audit] = await Promise.all([
-		sql<Omit<Casino360, "people" | "audit">>(factsSql, [casinoId]),
+		sql<Facts>(factsSql, [casinoId]),
 		sql<PersonRow>(peopleSql, [casinoId]),
 		sql<Casino360["audit"][number] & { at: Date }>(auditSql, [casinoId]),
 	]);
 	if (!facts) throw new NotFound("casino");
-	return { ...facts, people: joinPeople(people), audit };
+	const now = new Date().toISOString();
+	const invoices = facts.invoices.map((invoice) => ({ ...invoice, standing: findInvoiceStanding(invoice, now) }));
+	return { ...facts, invoices, people: joinPeople(people), audit };
 }
 
 /** One person for each address, whichever records they stand in. */
