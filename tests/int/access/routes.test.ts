@@ -43,6 +43,11 @@ POST /decisions/:shown/decide            +     403 +       403     403        40
 GET /exports/decisions/:shown.pdf        +     +   +       +       +          +       404    | +                 +               +               +          +               +            +        +       | 404      404     404    401
 GET /exports/decisions/:kept.pdf         +     +   +       +       +          +       404    | 404               404             404             404        404             404          404      404     | 404      404     404    401
 POST /contracts/:contract/onboarding     +     +   403     403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
+POST /contracts/:contract/amendments     +     +     403   403   403   403   403   | 403 403 403 403 403 403 403 403 | 403 403 403 401
+POST /invoices/:invoice/amendments       +     403   403   +     403   403   403   | 403 403 403 403 403 403 403 403 | 403 403 403 401
+POST /approvals/:approval/approve        +     403   403   +     403   403   403   | 403 403 403 403 403 403 403 403 | 403 403 403 401
+POST /approvals/:approval/reject         +     403   403   +     403   403   403   | 403 403 403 403 403 403 403 403 | 403 403 403 401
+POST /onboardings/:onboarding/reopen     +     +     +     403   403   403   403   | 403 403 403 403 403 403 403 403 | 403 403 403 401
 POST /casinos/:casino/floor-import       +     +   403     403     403        403     404    | 403               403             403             403        403             +            403      403     | 404      403     403    401
 POST /casinos/:casino/floor-sync         +     +   403     403     403        403     404    | 403               403             403             403        403             +            403      403     | 404      403     403    401
 GET /onboardings/:onboarding/page        +     +   +       +       +          +       404    | +                 +               +               +          +               +            +        +       | 404      +       404    401
@@ -78,6 +83,9 @@ const bodies: Readonly<Record<string, object>> = {
 	waiver: { reason, expiresAt: inDays(3) },
 	decide: { decision: "reject", reason },
 	onboarding: {},
+	amendments: { reason },
+	approve: { reason },
+	reject: { reason },
 	"floor-import": { kind: "areas", csv: "name\nEast" },
 	"close-phase": { phase: "contracting" },
 	acknowledge: { note: reason },
@@ -176,6 +184,8 @@ beforeAll(async () => {
 		shown: await createRow(keyturn, "decisions", own.owner, { packet: null }),
 		kept: await createRow(keyturn, "decisions", own.owner, { packet: null, visibleToCustomer: false }),
 		contract: own.ids.contracts,
+		invoice: own.ids.invoices,
+		approval: own.ids.approvals,
 		casino: own.owner.casino,
 		onboarding: own.owner.onboarding,
 	};

@@ -20,6 +20,7 @@ import {
 /** Rows of the others are more than their columns: arrays, joins, files, accounts. */
 const flat: readonly Slug[] = [
 	...(["contracts", "invoices", "subscriptions", "entitlements", "payment-events"] as const),
+	...(["approvals", "payments"] as const),
 	...(["casinos", "staff", "staff-invites", "floor-areas", "gaming-tables"] as const),
 	...(["provisioning-runs", "provisioning-steps", "check-ins"] as const),
 	...(["playbook-versions", "checklists", "checklist-items", "decisions", "waits"] as const),
