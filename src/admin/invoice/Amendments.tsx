@@ -27,7 +27,7 @@ export function Amendments({ money }: { money: InvoiceMoney }) {
 						<Link href={recordPath(slug.invoices, amendment.id)} prefetch={false}>
 							{amendment.number}
 						</Link>{" "}
-						<RelativeTime at={amendment.at} />
+						<RelativeTime at={amendment.at} withDay />
 					</p>
 					<dl>
 						<dt>Amount</dt>

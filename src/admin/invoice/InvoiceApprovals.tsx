@@ -49,7 +49,7 @@ function Ended({ approval }: { approval: ApprovalView }) {
 			<span>
 				{title}
 				{money}: {who.length > 0 ? `approved by ${who.join(" and ")}. ` : ""}
-				{ends[status]} {endedAt ? <RelativeTime at={endedAt} /> : null}
+				{ends[status]} {endedAt ? <RelativeTime at={endedAt} withDay /> : null}
 				{endedBecause ? `. ${endedBecause}` : "."}
 			</span>
 		</p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatMoney } from "@/domain/money";
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
-import { RelativeTime } from "../parts/RelativeTime";
+import { sayDay } from "../parts/sayTime";
 import { InvoiceBadge } from "./InvoiceBadge";
 
 /** What is asked, how it stands, and how much of it has come. */
@@ -22,11 +22,7 @@ export function InvoiceHead({ money, children }: { money: InvoiceMoney; children
 				{isOwed ? (
 					<span data-part="open">
 						{formatMoney(open, currency)} open
-						{dueAt ? (
-							<>
-								, due <RelativeTime at={dueAt} />
-							</>
-						) : null}
+						{dueAt ? <>, due {sayDay(dueAt)}</> : null}
 					</span>
 				) : null}
 				{amountKept > amountDue ? (

@@ -56,7 +56,7 @@ function SendingLine({ invoice }: { invoice: InvoiceActions }) {
 		<p className="kt-inv__sent">
 			{invoice.sentAt ? (
 				<span>
-					Sent <RelativeTime at={invoice.sentAt} />
+					Sent <RelativeTime at={invoice.sentAt} withDay />
 				</span>
 			) : isWaiting ? (
 				<span>Not sent yet</span>

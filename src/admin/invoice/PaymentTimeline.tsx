@@ -26,7 +26,7 @@ export function PaymentTimeline({ money }: { money: InvoiceMoney }) {
 							<b>{moment.title}</b>
 							<span className="kt-money">{moment.amount}</span>
 							<small>
-								<RelativeTime at={moment.at} />
+								<RelativeTime at={moment.at} withDay />
 								{moment.detail ? ` · ${moment.detail}` : ""}
 							</small>
 						</li>

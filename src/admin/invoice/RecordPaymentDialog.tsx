@@ -59,7 +59,7 @@ export function RecordPaymentDialog({ invoice, onDone, onClose }: Props) {
 					<p>
 						The invoice of {formatMoney(amountDue, currency)} becomes paid and stays so. Above the limit in the settings
 						it waits for another approver first.
-						{invoice.opensGate ? " It opens the gate: provisioning may start at once." : ""}
+						{invoice.opensGate ? " Provisioning may start at once." : ""}
 					</p>
 					<PaymentFields
 						payment={payment}

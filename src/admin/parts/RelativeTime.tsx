@@ -1,14 +1,21 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { sayMoment, sayRelative } from "./sayTime";
+import { sayDay, sayMoment, sayRelative } from "./sayTime";
 import "./parts.css";
+
+type Props = {
+	at: Date | string | null | undefined;
+	empty?: string;
+	/** Names the day before the distance, in the reader's zone: “20 Nov 2026, 3 hours ago”. */
+	withDay?: boolean;
+};
 
 /**
  * A moment as distance (“3 hours ago”, “in 2 days”), with the exact time and zone on hover and focus.
  * Ticks while it is shown. The server writes the distance too, so that nothing jumps.
  */
-export function RelativeTime({ at, empty = "unknown" }: { at: Date | string | null | undefined; empty?: string }) {
+export function RelativeTime({ at, empty = "unknown", withDay = false }: Props) {
 	const [now, setNow] = useState<number | null>(null);
 	useEffect(() => {
 		setNow(Date.now());
@@ -22,6 +29,7 @@ export function RelativeTime({ at, empty = "unknown" }: { at: Date | string | nu
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be reachable without a mouse
 		<time className="kt-time" dateTime={moment.toISOString()} title={exact} tabIndex={0} suppressHydrationWarning>
+			{withDay ? `${sayDay(moment, now === null ? "UTC" : Intl.DateTimeFormat().resolvedOptions().timeZone)}, ` : ""}
 			{sayRelative(moment, now ?? Date.now())}
 			<span className="kt-sr"> ({exact})</span>
 		</time>

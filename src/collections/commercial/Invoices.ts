@@ -168,7 +168,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 		{
 			name: "opensGate",
 			type: "checkbox",
-			label: "Opens the gate",
+			label: "Required before provisioning",
 			defaultValue: false,
 			admin: {
 				position: "sidebar",

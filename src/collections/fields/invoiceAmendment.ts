@@ -15,6 +15,8 @@ const person = (name: string, label: string): Field => ({
 	admin: { readOnly: true, width: "50%", condition: isAmendment },
 });
 
+const credit = moneyField({ name: "credit", label: "Credit", isSystemWritten: true });
+
 /** An invoice that changes another: the difference to pay, or what is credited. Written by the amendment alone. */
 export const invoiceAmendment: Field[] = [
 	{
@@ -30,7 +32,7 @@ export const invoiceAmendment: Field[] = [
 			condition: isAmendment,
 		},
 	},
-	moneyField({ name: "credit", label: "Credit", isSystemWritten: true }),
+	{ ...credit, admin: { ...credit.admin, condition: isAmendment } },
 	{
 		name: "amendReason",
 		type: "textarea",

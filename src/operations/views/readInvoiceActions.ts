@@ -64,6 +64,7 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 			byRole[act].includes(role) &&
 			byStatus[act].includes(invoice.status) &&
 			(act !== "checkout" || isStripeOn) &&
+			!(act === "send" && !isStripeOn && invoice.sentAt) &&
 			!(act === "amend" && isAmendment),
 	);
 	return { ...invoice, isStripeOn, acts };
