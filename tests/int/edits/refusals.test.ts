@@ -25,9 +25,9 @@ const messageOf = ({ body }: { body: unknown }) => (body as { errors: { message:
 
 test("a change of what nobody may write is refused in words, not answered with 200", async () => {
 	const { casino, invoice, onboarding } = await createCustomerSetup(keyturn);
-	const standing = await patch(`/casinos/${casino.id}`, { paymentStanding: "disputed" });
-	expect(standing.status).toBe(403);
-	expect(messageOf(standing)).toBe("Nothing was saved: you may not change Payment.");
+	const paid = await patch(`/invoices/${invoice.id}`, { paidAt: "2026-11-01T00:00:00.000Z" });
+	expect(paid.status).toBe(403);
+	expect(messageOf(paid)).toBe("Nothing was saved: you may not change Paid.");
 	const mixed = await patch(`/invoices/${invoice.id}`, { amountPaid: 5, description: "Other" });
 	expect(mixed.status).toBe(403);
 	expect(messageOf(mixed)).toContain("Amount paid");
