@@ -36,7 +36,7 @@ export function OnboardingsOfContract({ found }: { found: ContractOnboardings })
 				) : null}
 			</div>
 			{isModified && mayOpen ? <p className="kt-muted">Save your changes first.</p> : null}
-			{own.length > 0 ? <Rows onboardings={own} /> : <p>None hangs on this contract.</p>}
+			{own.length > 0 ? <Rows onboardings={own} /> : <p>No onboarding linked.</p>}
 			{others.length > 0 ? (
 				<>
 					<p className="kt-muted">

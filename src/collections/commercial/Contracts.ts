@@ -46,6 +46,11 @@ export const Contracts: CollectionConfig = ownedCollection({
 			admin: { components: { Field: "@/admin/contract/ContractOnboarding#ContractOnboarding" } },
 		},
 		{
+			name: "terms",
+			type: "ui",
+			admin: { components: { Field: "@/admin/contract/ContractTerms#ContractTerms" } },
+		},
+		{
 			name: "title",
 			type: "text",
 			maxLength: 200,

@@ -2,6 +2,7 @@ import { IdentifierCell as IdentifierCell_328601adda8879510d3b5593a408ebc1 } fro
 import { TimeCell as TimeCell_80218d83aac79ed70bcd8608bd770604 } from '@/admin/fields/TimeCell'
 import { LinkToDoc as LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c } from '@payloadcms/plugin-stripe/client'
 import { ContractOnboarding as ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d } from '@/admin/contract/ContractOnboarding'
+import { ContractTerms as ContractTerms_b3af1cf5b070cc68cd10c43a6375b965 } from '@/admin/contract/ContractTerms'
 import { StatusCell as StatusCell_6e77a989c55677f010af7e1e24af3580 } from '@/admin/fields/StatusCell'
 import { InvoiceActions as InvoiceActions_52d614f2d69e947283b50f5867f0cb5f } from '@/admin/invoice/InvoiceActions'
 import { MoneyCell as MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b } from '@/admin/fields/MoneyCell'
@@ -43,6 +44,7 @@ export const importMap = {
   "@/admin/fields/TimeCell#TimeCell": TimeCell_80218d83aac79ed70bcd8608bd770604,
   "@payloadcms/plugin-stripe/client#LinkToDoc": LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c,
   "@/admin/contract/ContractOnboarding#ContractOnboarding": ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d,
+  "@/admin/contract/ContractTerms#ContractTerms": ContractTerms_b3af1cf5b070cc68cd10c43a6375b965,
   "@/admin/fields/StatusCell#StatusCell": StatusCell_6e77a989c55677f010af7e1e24af3580,
   "@/admin/invoice/InvoiceActions#InvoiceActions": InvoiceActions_52d614f2d69e947283b50f5867f0cb5f,
   "@/admin/fields/MoneyCell#MoneyCell": MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b,
