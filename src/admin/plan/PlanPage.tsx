@@ -15,6 +15,7 @@ import { PlanHead } from "./PlanHead";
 import { type ItemDialogName, type PlanContext, PlanProvider } from "./planContext";
 import { needsProof } from "./proof";
 import { Rail } from "./Rail";
+import { ReopenOnboarding } from "./ReopenOnboarding";
 import { useItemActs } from "./useItemActs";
 import { usePage } from "./usePage";
 import "../live/live.css";
@@ -65,6 +66,7 @@ export function PlanPage({ initial, phase: asked, me }: Props) {
 				<PlanHead plan={plan} live={live} />
 				<div className="kt-plan__news">
 					<UpgradeNotice />
+					<ReopenOnboarding />
 					<LiveSign connection={connection} />
 				</div>
 			</div>
