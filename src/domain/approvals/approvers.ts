@@ -7,5 +7,5 @@ export const approvers = {
 	manual_refund: ["admin", "finance"],
 	held_release: ["admin", "ops", "finance"],
 	opening_change: ["admin", "finance"],
-	amendment: ["admin", "ops", "finance"],
+	amendment: ["admin", "finance"],
 } as const satisfies Record<ApprovalSubject, readonly string[]>;

@@ -6,12 +6,12 @@ import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { amendInvoice } from "../invoices/amendInvoice";
 import { decidePurchaseOrder } from "../payments/decidePurchaseOrder";
-import { recordPayment } from "../payments/recordPayment";
+import { type RecordedPayment, recordPayment } from "../payments/recordPayment";
 import { settleHeldEvent } from "../payments/resolveHeldEvent";
 import { voidInvoice } from "../payments/voidInvoice";
 import { reviewPlan } from "../plan/reviewPlan";
 import type { OpenApproval } from "./closeApproval";
-import { refuseRepeat, takeSeat } from "./takeSeat";
+import { takeSeat } from "./takeSeat";
 
 export type DecidedApproval = OpenApproval & {
 	status: "awaiting";
@@ -34,30 +34,25 @@ export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
 	purchase_order: ({ req, approval, reason }) =>
 		decidePurchaseOrder({ req, invoiceId: invoiceOf(approval), decision: "approve", reason }),
 	manual_payment: async ({ req, approval, reason }) => {
-		refuseOwn(req, approval);
-		const payment = approval.proposal as Omit<Parameters<typeof recordPayment>[0], "req" | "invoiceId">;
+		const payment = approval.proposal as RecordedPayment;
 		return inWords(await recordPayment({ req, ...payment, invoiceId: invoiceOf(approval), reason }));
 	},
 	manual_refund: async () => {
 		throw new Conflict("Refunds by hand are not recorded in Keyturn.", "decided_elsewhere");
 	},
 	held_release: async ({ req, approval, reason }) => {
-		refuseOwn(req, approval);
 		const event = { eventId: approval.paymentEventId ?? "", invoiceId: invoiceOf(approval) };
 		return inWords(await settleHeldEvent({ req, ...event, reason }));
 	},
 	opening_change: async ({ req, approval, reason }) => {
-		refuseOwn(req, approval);
 		const invoiceId = invoiceOf(approval);
 		if (approval.proposal?.act === "void") return inWords(await voidInvoice({ req, invoiceId, reason }));
 		await requireSameTerms(req, approval, invoiceId);
 		const seat = await takeSeat({ req, ...approval, reason });
-		refuseRepeat(seat);
 		if (seat.status === "approved") await reviewGate(req, invoiceId);
 		return { status: seat.status, message: seat.message };
 	},
 	amendment: ({ req, approval, reason }) => {
-		refuseOwn(req, approval);
 		const proposed = approval.proposal as Pick<Parameters<typeof amendInvoice>[0], "amountDue" | "dueAt">;
 		return amendInvoice({ req, ...proposed, invoiceId: invoiceOf(approval), reason });
 	},
@@ -66,11 +61,6 @@ export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
 function invoiceOf({ invoiceId }: DecidedApproval): string {
 	if (invoiceId === null) throw new Conflict("The invoice is gone.", "approval_over");
 	return invoiceId;
-}
-
-function refuseOwn(req: PayloadRequest, { firstApproverId }: DecidedApproval): void {
-	if (firstApproverId === null || firstApproverId !== req.user?.id) return;
-	throw new Conflict("You approved this already. It takes another person.", "second_approver_needed");
 }
 
 const inWords = ({ status, why }: { status: string; why: string }) => ({ status, message: why });

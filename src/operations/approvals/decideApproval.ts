@@ -23,12 +23,16 @@ export async function approve(input: {
 	reason: string;
 }): Promise<{ status: string; message: string }> {
 	const { req, reason } = input;
-	const found = await find(req, input.approvalId);
+	const found = await findUnderLock(req, input.approvalId);
 	const person = req.user?.id ?? "";
 	if (found.status === "approved" && [found.firstApproverId, found.secondApproverId].includes(person)) {
 		return { status: "approved", message: "You have approved this." };
 	}
-	return carryOut[found.subject]({ req, approval: requireAwaiting(found), reason });
+	const approval = requireAwaiting(found);
+	if (approval.firstApproverId === person) {
+		throw new Conflict("You approved this already. It takes another person.", "second_approver_needed");
+	}
+	return carryOut[approval.subject]({ req, approval, reason });
 }
 
 /** Refuses what waits for a second person: nothing of it happens. */
@@ -38,10 +42,7 @@ export async function reject(input: {
 	reason: string;
 }): Promise<{ status: string; message: string }> {
 	const { req, reason } = input;
-	const { invoiceId, subject } = await find(req, input.approvalId);
-	// Whoever settles a payment locks what it refers to before the invoice.
-	if (invoiceId && subject !== "held_release") await lockInvoiceRow(await sqlOf(req), invoiceId);
-	const found = await find(req, input.approvalId, "FOR NO KEY UPDATE");
+	const found = await findUnderLock(req, input.approvalId);
 	if (found.status === "rejected") return { status: "rejected", message: "It is rejected." };
 	const approval = requireAwaiting(found);
 	if (approval.subject === "purchase_order") {
@@ -51,11 +52,20 @@ export async function reject(input: {
 	return { status: "rejected", message: "It is rejected: nothing of it happens." };
 }
 
-async function find(req: PayloadRequest, id: string, lock: "" | "FOR NO KEY UPDATE" = ""): Promise<Found> {
+/** Locks the invoice, then reads the approval again: of two who decide at once, the second finds what the first decided. */
+async function findUnderLock(req: PayloadRequest, id: string): Promise<Found> {
+	const found = await find(req, id);
+	// Whoever settles a payment locks what it refers to before the invoice, and asks again whether it is held.
+	if (found.subject === "held_release" || found.invoiceId === null) return found;
+	await lockInvoiceRow(await sqlOf(req), found.invoiceId);
+	return find(req, id);
+}
+
+async function find(req: PayloadRequest, id: string): Promise<Found> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<Found>(
 		`SELECT ${openApprovalColumns}, seats::int, proposal, payment_event_id AS "paymentEventId" FROM approvals
-		 WHERE id = $1::uuid ${lock}`,
+		 WHERE id = $1::uuid`,
 		[id],
 	);
 	if (!row) throw new NotFound("approval");

@@ -6,10 +6,9 @@ import { formatMoney } from "@/domain/money";
 import { Conflict, SignInRequired } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { resolveRisk } from "../risks/resolveRisk";
 import { requireProved } from "../users/requireProved";
 import { requireSecondPerson } from "../users/requireSecondPerson";
-import { closeApproval, type OpenApproval, openApprovalColumns, withdrawnRiskKey } from "./closeApproval";
+import { closeApproval, type OpenApproval, openApprovalColumns, resolveWithdrawn } from "./closeApproval";
 
 export type SeatInput = {
 	req: PayloadRequest;
@@ -48,7 +47,7 @@ export type TakenSeat = {
 };
 
 /** Of these there is one at a time about a record: another version takes the place of the one that waits. */
-const isAlone: ReadonlySet<ApprovalSubject> = new Set(["purchase_order", "held_release"]);
+const oneAtATime: ReadonlySet<ApprovalSubject> = new Set(["purchase_order", "held_release", "amendment"]);
 
 /**
  * Approves something, as the first person or the second. The one writer of seats, in the transaction of the act and with the
@@ -60,23 +59,36 @@ export async function takeSeat(input: SeatInput): Promise<TakenSeat> {
 	const { req, version } = input;
 	const approver = req.user?.id;
 	if (!approver) throw new SignInRequired();
-	await requireProved(req);
+	if (input.sits !== false) await requireProved(req);
 	const waiting = await findWaiting(input);
 	const found = waiting.find((approval) => approval.version === version);
-	if (isAlone.has(input.subject)) {
+	if (oneAtATime.has(input.subject)) {
 		for (const other of waiting) if (other !== found) await replace(req, other);
 	}
 	if (!found) return propose(input, approver);
 	if (found.firstApproverId === approver || input.sits === false)
 		return { ...seatsOf(found), status: "awaiting", isRepeat: true };
-	if (found.firstApproverId === null) return sitDown(input, found, { firstApprover: approver });
+	if (found.firstApproverId === null) return fillSeat(input, found, { firstApprover: approver });
 	await requireSecondPerson({ req, first: found.firstApproverId, second: approver });
-	return sitDown(input, found, { secondApprover: approver });
+	return fillSeat(input, found, { secondApprover: approver });
+}
+
+type Subject = Pick<SeatInput, "req" | "subject" | "invoiceId" | "contractId" | "paymentEventId">;
+
+/**
+ * How many persons an act takes: as many as when it was proposed, where it waits. A limit that was raised meanwhile does not let one
+ * person act beside what waits, which a second could then approve once more.
+ *
+ * @param needed what it takes where nothing waits
+ */
+export async function findSeats(about: Subject & { version: string }, needed: Seats): Promise<Seats> {
+	const waiting = await findWaiting(about);
+	return waiting.find(({ version }) => version === about.version)?.seats ?? needed;
 }
 
 type Waiting = OpenApproval & { seats: Seats; proposal: Record<string, unknown> | null };
 
-async function findWaiting(input: SeatInput): Promise<Waiting[]> {
+async function findWaiting(input: Subject): Promise<Waiting[]> {
 	const { req, subject, invoiceId = null, contractId = null, paymentEventId = null } = input;
 	const sql = await sqlOf(req);
 	return sql<Waiting>(
@@ -90,7 +102,13 @@ async function findWaiting(input: SeatInput): Promise<Waiting[]> {
 }
 
 const replace = (req: PayloadRequest, approval: OpenApproval) =>
-	closeApproval({ req, approval, to: "withdrawn", because: "Something else was asked for in its place." });
+	closeApproval({
+		req,
+		approval,
+		to: "withdrawn",
+		because: "Something else was asked for in its place.",
+		isOver: true,
+	});
 
 async function propose(input: SeatInput, approver: string): Promise<TakenSeat> {
 	const { req, subject, seats, reason, sits = true } = input;
@@ -126,7 +144,7 @@ async function propose(input: SeatInput, approver: string): Promise<TakenSeat> {
 	return { ...seat, isRepeat: false, message: messageOf(input, status) };
 }
 
-async function sitDown(
+async function fillSeat(
 	input: SeatInput,
 	found: Waiting,
 	seat: { firstApprover: string } | { secondApprover: string },
@@ -156,9 +174,10 @@ async function sitDown(
 
 /** Approved again, the entry about its withdrawal is over. */
 const settleRisk = ({ req, subject, invoiceId, contractId }: SeatInput) =>
-	resolveRisk({
+	resolveWithdrawn({
 		req,
-		key: withdrawnRiskKey(subject, invoiceId ?? contractId ?? null),
+		subject,
+		recordId: invoiceId ?? contractId ?? null,
 		resolution: "It was approved again.",
 	});
 

@@ -2,7 +2,7 @@ import type { PayloadRequest } from "payload";
 import { type BoundTerms, formatVersion, isBoundTo } from "@/domain/approvals/boundTerms";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { formatMoney } from "@/domain/money";
-import { closeApproval, findOpenApprovals, type OpenApproval } from "./closeApproval";
+import { closeApproval, findOpenApprovals, type OpenApproval, resolveWithdrawn } from "./closeApproval";
 
 /** An invoice as its approvals see it. */
 export type ApprovedInvoice = BoundTerms & { status: InvoiceStatus; orderNumber: string | null };
@@ -25,15 +25,19 @@ export async function withdrawChanged(input: {
 	const change = describeChange(before, after);
 	const isOver = waitsForMoney.has(before.status) && !waitsForMoney.has(after.status);
 	if (change === null && !isOver) return null;
+	const over = `The invoice is ${after.status}.`;
 	let orderEnded: string | null = null;
 	for (const approval of await findOpenApprovals(req, invoiceId)) {
 		if (change !== null && !fits(approval, after)) {
 			await closeApproval({ req, approval, to: "withdrawn", because: change });
 			if (approval.subject === "purchase_order") orderEnded = change;
 		} else if (isOver && isFutile(approval, after)) {
-			await closeApproval({ req, approval, to: "withdrawn", because: `The invoice is ${after.status}.` });
-			if (approval.subject === "purchase_order") orderEnded = `The invoice is ${after.status}.`;
+			await closeApproval({ req, approval, to: "withdrawn", because: over, isOver: true });
+			if (approval.subject === "purchase_order") orderEnded = over;
 		}
+	}
+	if (isOver) {
+		for (const subject of endedByMoney) await resolveWithdrawn({ req, subject, recordId: invoiceId, resolution: over });
 	}
 	return orderEnded;
 }
@@ -54,10 +58,13 @@ function fits({ subject, status, version }: OpenApproval, after: ApprovedInvoice
 	}
 }
 
+/** What is asked only while an invoice waits for its money. */
+const endedByMoney = ["purchase_order", "manual_payment"] as const;
+
 function isFutile({ subject, status }: OpenApproval, after: ApprovedInvoice): boolean {
 	if (status === "approved") return false;
 	if (subject === "opening_change") return after.status === "void";
-	return subject === "purchase_order" || subject === "manual_payment";
+	return endedByMoney.some((one) => one === subject);
 }
 
 function describeChange(before: ApprovedInvoice, after: ApprovedInvoice): string | null {

@@ -6,7 +6,7 @@ import { checkOrderApproval, type PurchaseOrder } from "@/domain/poApproval";
 import { poTransitions } from "@/domain/poStatus";
 import { assertTransition } from "@/domain/transition";
 import { InvalidInput, SignInRequired } from "@/errors";
-import { closeApproval, findOpenApprovals } from "../approvals/closeApproval";
+import { closeApproval, findOpenApprovals, resolveWithdrawn } from "../approvals/closeApproval";
 import { refuseRepeat, takeSeat } from "../approvals/takeSeat";
 import { readApprovalLimit, readSettings } from "../settings/readSettings";
 
@@ -68,6 +68,9 @@ async function endApprovals(
 	for (const approval of await findOpenApprovals(req, invoice.id)) {
 		if (approval.subject !== "purchase_order") continue;
 		await closeApproval({ req, approval, to: decision === "reject" ? "rejected" : "withdrawn", because: reason });
+	}
+	if (decision === "reject") {
+		await resolveWithdrawn({ req, subject: "purchase_order", recordId: invoice.id, resolution: `Rejected: ${reason}` });
 	}
 }
 

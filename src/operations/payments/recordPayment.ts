@@ -3,9 +3,9 @@ import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
-import { sqlOf } from "@/queue/sqlOf";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { readTakenAlone } from "../approvals/readTakenAlone";
-import { takeSeat } from "../approvals/takeSeat";
+import { findSeats, takeSeat } from "../approvals/takeSeat";
 import { readApprovalLimit } from "../settings/readSettings";
 import { requireProved } from "../users/requireProved";
 import { recordManualEvent } from "./manualEvent";
@@ -17,58 +17,34 @@ import { recordManualEvent } from "./manualEvent";
  * @returns how it was settled; `awaiting` with the approval that a second person gives
  * @throws AddressNotProved; InvalidInput when amount or currency is not the invoice's, or the money came tomorrow; Conflict when it is not owed any more
  */
-export async function recordPayment(input: {
-	req: PayloadRequest;
-	invoiceId: string;
-	amount: number;
-	currency: string;
-	paidAt: string;
-	method: string;
-	reference: string | null;
-	reason: string;
-}): Promise<{ status: string; why: string; approval?: string }> {
-	const { req, invoiceId, amount, paidAt } = input;
+export async function recordPayment(
+	input: { req: PayloadRequest; invoiceId: string } & RecordedPayment,
+): Promise<{ status: string; why: string; approval?: string }> {
+	const { req, invoiceId, amount, paidAt, method, reference, reason } = input;
 	await requireProved(req);
 	const sql = await sqlOf(req);
-	const [invoice] = await sql<Owed>(
-		`SELECT status, amount_due::float8 AS "amountDue", coalesce(amount_paid, 0)::float8 AS "amountPaid", currency, number, casino_id AS "casinoId", onboarding_id AS "onboardingId"
-		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
-		[invoiceId],
-	);
-	if (!invoice) throw new NotFound("invoice");
-	if (!["draft", "open", "uncollectible"].includes(invoice.status)) {
-		throw new Conflict(`Invoice ${invoice.number} is ${invoice.status}: nothing is owed on it.`);
-	}
+	const invoice = await lockOwed(sql, invoiceId);
 	const currency = input.currency.toLowerCase();
-	const left = invoice.amountDue - invoice.amountPaid;
-	if (currency !== invoice.currency)
-		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
-	if (amount <= 0 || amount > left) {
-		const message = `${formatMoney(left, invoice.currency)} are left to pay. Record that, or a part of it.`;
-		throw new InvalidInput([{ path: "amount", message }]);
-	}
-	if (Date.parse(paidAt) > Date.now() + 60_000)
-		throw new InvalidInput([{ path: "paidAt", message: "The money cannot have come in the future." }]);
-	const { method, reference, reason } = input;
+	requireFits(invoice, { amount, currency, paidAt });
 	const payment = { amount, currency, paidAt, method, reference, reason };
+	const version = formatVersion(invoice, `${amount} ${currency} ${reference ?? "without a reference"}`);
+	const about = { req, subject: "manual_payment", invoiceId, version } as const;
 	const alone = await readTakenAlone(sql, invoiceId);
-	const seats = seatsNeeded({ amount: alone + amount, currency, limit: await readApprovalLimit(req) });
+	const needed = seatsNeeded({ amount: alone + amount, currency, limit: await readApprovalLimit(req) });
+	const seats = await findSeats(about, needed);
 	if (seats === 1) return settle({ req, invoiceId, payment });
 	const seat = await takeSeat({
-		req,
-		subject: "manual_payment",
+		...about,
 		title: `Payment of ${formatMoney(amount, currency)} by hand on invoice ${invoice.number}`,
 		casinoId: invoice.casinoId,
-		invoiceId,
 		amount,
 		currency,
-		version: formatVersion(invoice, `${amount} ${currency} ${reference ?? "without a reference"}`),
 		seats,
 		reason,
 		proposal: payment,
 	});
 	if (seat.status === "awaiting") return { status: "awaiting", why: seat.message, approval: seat.id };
-	const outcome = await settle({ req, invoiceId, payment: seat.proposal as Payment, idempotencyKey: seat.id });
+	const outcome = await settle({ req, invoiceId, payment: seat.proposal as RecordedPayment, idempotencyKey: seat.id });
 	await sql(
 		`UPDATE approvals SET payment_event_id = (SELECT id FROM payment_events WHERE provider = 'manual' AND event_id = $2)
 		 WHERE id = $1::uuid`,
@@ -77,10 +53,8 @@ export async function recordPayment(input: {
 	return { ...outcome, approval: seat.id };
 }
 
-type Owed = BoundTerms & { amountPaid: number; status: string; number: string; casinoId: string };
-
-/** What a person says about the money: with two persons, what the first of them said. */
-type Payment = {
+/** What a person says about the money: with two persons, what the first of them said. `amount` in minor units, `paidAt` ISO 8601. */
+export type RecordedPayment = {
 	amount: number;
 	currency: string;
 	paidAt: string;
@@ -89,10 +63,38 @@ type Payment = {
 	reason: string;
 };
 
+type Owed = BoundTerms & { amountPaid: number; status: string; number: string; casinoId: string };
+
+async function lockOwed(sql: Sql, invoiceId: string): Promise<Owed> {
+	const [invoice] = await sql<Owed>(
+		`SELECT status, amount_due::float8 AS "amountDue", coalesce(amount_paid, 0)::float8 AS "amountPaid", currency, number,
+			casino_id AS "casinoId", onboarding_id AS "onboardingId"
+		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
+		[invoiceId],
+	);
+	if (!invoice) throw new NotFound("invoice");
+	if (!["draft", "open", "uncollectible"].includes(invoice.status)) {
+		throw new Conflict(`Invoice ${invoice.number} is ${invoice.status}: nothing is owed on it.`);
+	}
+	return invoice;
+}
+
+function requireFits(invoice: Owed, payment: Pick<RecordedPayment, "amount" | "currency" | "paidAt">): void {
+	const left = invoice.amountDue - invoice.amountPaid;
+	if (payment.currency !== invoice.currency)
+		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
+	if (payment.amount <= 0 || payment.amount > left) {
+		const message = `${formatMoney(left, invoice.currency)} are left to pay. Record that, or a part of it.`;
+		throw new InvalidInput([{ path: "amount", message }]);
+	}
+	if (Date.parse(payment.paidAt) > Date.now() + 60_000)
+		throw new InvalidInput([{ path: "paidAt", message: "The money cannot have come in the future." }]);
+}
+
 function settle(input: {
 	req: PayloadRequest;
 	invoiceId: string;
-	payment: Payment;
+	payment: RecordedPayment;
 	idempotencyKey?: string;
 }): Promise<{ status: string; why: string }> {
 	const { payment, ...rest } = input;

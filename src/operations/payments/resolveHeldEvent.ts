@@ -8,7 +8,7 @@ import { Conflict, NotFound, SignInRequired } from "@/errors";
 import { type EventRow, readEvent } from "@/inbox/eventRow";
 import { lockEvent, lockReferences, readEventRow } from "@/inbox/lockEvent";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
-import { type TakenSeat, takeSeat } from "../approvals/takeSeat";
+import { findSeats, type TakenSeat, takeSeat } from "../approvals/takeSeat";
 import { resolveRisk } from "../risks/resolveRisk";
 import { readApprovalLimit } from "../settings/readSettings";
 import { requireProved } from "../users/requireProved";
@@ -142,19 +142,17 @@ async function approveRelease(input: {
 	const fact = paymentFactOf(row);
 	if (!fact) return null;
 	const { amount, currency } = fact;
-	const seats = seatsNeeded({ amount, currency, limit: await readApprovalLimit(req) });
+	const version = formatVersion(target, row.eventId);
+	const about = { req, subject: "held_release", invoiceId, paymentEventId: row.id, version } as const;
+	const seats = await findSeats(about, seatsNeeded({ amount, currency, limit: await readApprovalLimit(req) }));
 	if (seats === 1) return null;
 	const what = amount !== null && currency ? `payment of ${formatMoney(amount, currency)}` : "payment";
 	const seat = await takeSeat({
-		req,
-		subject: "held_release",
+		...about,
 		title: `Held ${what} for invoice ${target.number}`,
 		casinoId: target.casinoId,
-		invoiceId,
-		paymentEventId: row.id,
 		amount,
 		currency,
-		version: formatVersion(target, row.eventId),
 		seats,
 		reason,
 		proposal: { eventId: row.id, invoiceId },

@@ -3,6 +3,7 @@ import { appendAudit } from "@/audit/appendAudit";
 import type { EventOutcome } from "@/domain/settlement/paymentFact";
 import type { EventRow } from "@/inbox/eventRow";
 import { sqlOf } from "@/queue/sqlOf";
+import { closeReleases } from "../approvals/closeApproval";
 import { resolveRisk } from "../risks/resolveRisk";
 
 export type Decided = { row: EventRow; outcome: EventOutcome };
@@ -11,7 +12,7 @@ export const heldRiskKey = (eventRowId: string) => `payment-held:${eventRowId}`;
 
 /**
  * Writes what became of events, and only where it changed, with an audit line each. What was held and is settled now
- * is no risk any more.
+ * is no risk any more, and its release waits for nobody.
  *
  * @returns the events whose outcome changed
  */
@@ -60,6 +61,11 @@ export async function writeOutcomes(input: {
 			reason: outcome.why,
 		})),
 	});
+	const decided = changed.filter(({ row, outcome }) => row.status === "held" && outcome.status !== "held");
+	if (decided.length > 0) {
+		const paymentEventIds = decided.map(({ row }) => row.id);
+		await closeReleases({ req, paymentEventIds, because: "The payment is not held any more." });
+	}
 	for (const { row, outcome } of changed) {
 		if ((row.status === "held" || row.status === "failed") && outcome.status !== "held") {
 			await resolveRisk({ req, key: heldRiskKey(row.id), resolution: outcome.why });
