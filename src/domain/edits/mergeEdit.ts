@@ -3,7 +3,6 @@ import { isSameValue } from "./sameValue";
 /** Two people gave one field different values. `base` is what both saw. */
 export type Clash = { path: string; base: unknown; theirs: unknown; mine: unknown };
 type Row = { id: string } & Record<string, unknown>;
-type Sides = { path: string; base: unknown; theirs: unknown; mine: unknown };
 
 /**
  * What becomes of a field that one person saves after another: who did not touch it leaves it as it stands. Groups are
@@ -11,7 +10,7 @@ type Sides = { path: string; base: unknown; theirs: unknown; mine: unknown };
  *
  * @returns the value to save, and where both changed the same thing to something else
  */
-export function mergeEdit(sides: Sides): { value: unknown; clashes: Clash[] } {
+export function mergeEdit(sides: Clash): { value: unknown; clashes: Clash[] } {
 	const { base, theirs, mine } = sides;
 	if (isSameValue(mine, theirs) || isSameValue(mine, base)) return { value: theirs, clashes: [] };
 	if (isSameValue(theirs, base)) return { value: mine, clashes: [] };

@@ -1,4 +1,17 @@
 import type { FlattenedField } from "payload";
+import { idOf } from "@/access/actorOf";
+
+/** The value a path leads to; undefined when it leads to none. */
+export const valueAt = (values: Record<string, unknown>, path: string): unknown =>
+	path
+		.split(".")
+		.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], values);
+
+/** A field's value with relations by id, however deep they were read. */
+export function withIds({ type }: Pick<FlattenedField, "type">, value: unknown): unknown {
+	if (type !== "relationship" && type !== "upload") return value;
+	return Array.isArray(value) ? value.map((each) => idOf(each) ?? each) : (idOf(value) ?? value);
+}
 
 /** The field a path such as `address.city` or `attendees.0.person` leads to; null when it leads to none. */
 export function fieldAt(fields: readonly FlattenedField[], path: string): FlattenedField | null {

@@ -5,11 +5,11 @@ import {
 	type GlobalBeforeValidateHook,
 	type PayloadRequest,
 } from "payload";
-import { actorOf, idOf } from "@/access/actorOf";
+import { actorOf } from "@/access/actorOf";
 import { type Clash, mergeEdit } from "@/domain/edits/mergeEdit";
 import { isSameValue } from "@/domain/edits/sameValue";
 import { type RecordedChange, readChangesSince } from "@/operations/edits/readChangesSince";
-import { fieldAt, labelAt } from "./fieldPaths";
+import { fieldAt, labelAt, valueAt, withIds } from "./fieldPaths";
 import { type Edit, editOf } from "./noteEdit";
 
 type Values = Record<string, unknown>;
@@ -63,10 +63,11 @@ async function merge(stale: Stale): Promise<Values> {
 	const changes = await readChangesSince({ req, collection, document, since: edit.since });
 	const merged = { ...data };
 	const clashes: Clash[] = [];
-	for (const { name, type } of fields) {
+	for (const field of fields) {
+		const { name } = field;
 		const first = changes.find(({ before, after }) => name in before || name in after);
 		if (!first || !(name in edit.posted)) continue;
-		const mine = type === "relationship" || type === "upload" ? idsOf(data[name]) : data[name];
+		const mine = withIds(field, data[name]);
 		const part = mergeEdit({ path: name, base: first.before[name], theirs: current[name], mine });
 		merged[name] = part.value;
 		clashes.push(...part.clashes);
@@ -74,8 +75,6 @@ async function merge(stale: Stale): Promise<Values> {
 	if (clashes.length > 0) throw await conflict(stale, clashes, changes);
 	return merged;
 }
-
-const idsOf = (value: unknown): unknown => (Array.isArray(value) ? value.map((each) => idOf(each)) : idOf(value));
 
 function unknownVersion(edit: Edit): APIError {
 	const path = edit.isHeader ? "If-Match" : "updatedAt";
@@ -93,7 +92,8 @@ async function conflict(
 	const conflicts = await Promise.all(
 		clashes.map(async ({ path, base, theirs, mine }) => {
 			const change =
-				changes.findLast((each) => !isSameValue(at(each.before, path), at(each.after, path))) ?? changes.at(-1);
+				changes.findLast((each) => !isSameValue(valueAt(each.before, path), valueAt(each.after, path))) ??
+				changes.at(-1);
 			const mayRead = await isReadable(req, fieldAt(fields, path), current);
 			return {
 				path,
@@ -117,9 +117,6 @@ async function conflict(
 		true,
 	);
 }
-
-const at = (values: Values, path: string): unknown =>
-	path.split(".").reduce<unknown>((value, name) => (value as Values | null | undefined)?.[name], values);
 
 async function isReadable(req: PayloadRequest, field: FlattenedField | null, doc: Values): Promise<boolean> {
 	const read = field && "access" in field ? field.access?.read : undefined;

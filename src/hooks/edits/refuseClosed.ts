@@ -13,6 +13,7 @@ import { spelled } from "@/domain/inWords";
 import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import type { Slug } from "@/slugs";
+import { withIds } from "./fieldPaths";
 
 type Values = Record<string, unknown>;
 
@@ -68,12 +69,11 @@ function findChanged(rule: ClosedRule, fields: readonly FlattenedField[], data: 
 	const isClosed = (name: string) => ("allBut" in closed ? !closed.allBut.includes(name) : closed.includes(name));
 	return fields
 		.filter((field) => isClosed(field.name) && !isBookkeeping(field))
+		.filter((field) => field.name in data)
+		.filter((field) => !isSameValue(withIds(field, data[field.name]), withIds(field, record[field.name])))
 		.map(({ name }) => name)
-		.filter((name) => name in data && !isSameValue(refs(data[name]), refs(record[name])))
 		.filter((name) => !(fillable.includes(name) && isSameValue(record[name], null)));
 }
 
 const isBookkeeping = (field: FlattenedField): boolean =>
 	field.name === "id" || field.name === "updatedAt" || field.name === "createdAt" || field.type === "join";
-
-const refs = (value: unknown): unknown => (Array.isArray(value) ? value : (idOf(value) ?? value));

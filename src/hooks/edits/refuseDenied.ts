@@ -7,7 +7,7 @@ import {
 } from "payload";
 import { asUser } from "@/access/authority";
 import { isSameValue } from "@/domain/edits/sameValue";
-import { labelAt } from "./fieldPaths";
+import { labelAt, valueAt, withIds } from "./fieldPaths";
 import { type Edit, editOf } from "./noteEdit";
 
 type Values = Record<string, unknown>;
@@ -70,15 +70,12 @@ async function refuse(attempt: Attempt): Promise<void> {
 	const differing = await findDenied({ req, fields, posted: edit.posted, current, root: { edit, current }, path: "" });
 	if (differing.length === 0 || isStale) return;
 	const seen = await readAsSender();
-	const denied = differing.filter((path) => !isSameValue(at(edit.posted, path), at(seen, path)));
+	const denied = differing.filter((path) => !isSameValue(valueAt(edit.posted, path), valueAt(seen, path)));
 	if (denied.length === 0) return;
 	const errors = denied.map((path) => ({ path, message: "You may not change this." }));
 	const labels = denied.map((path) => labelAt(fields, path)).join(", ");
 	throw new APIError(`Nothing was saved: you may not change ${labels}.`, 403, { code: "field_denied", errors }, true);
 }
-
-const at = (values: Values, path: string): unknown =>
-	path.split(".").reduce<unknown>((value, name) => (value as Values | null | undefined)?.[name], values);
 
 type Walk = {
 	req: PayloadRequest;
@@ -96,7 +93,7 @@ async function findDenied({ req, fields, posted, current, root, path }: Walk): P
 		const value = posted[field.name];
 		const isComputed = field.type === "join" || ("virtual" in field && Boolean(field.virtual));
 		if (value === undefined || isComputed || (path === "" && bookkeeping.has(field.name))) continue;
-		if (isSameValue(refsOf(field, value), refsOf(field, current[field.name]))) continue;
+		if (isSameValue(withIds(field, value), withIds(field, current[field.name]))) continue;
 		const here = path === "" ? field.name : `${path}.${field.name}`;
 		const rule = "access" in field ? field.access?.update : undefined;
 		const asked = { req, id: root.current.id, data: root.edit.posted, doc: root.current, siblingData: posted };
@@ -138,10 +135,3 @@ async function findDeniedWithin(
 }
 
 const valuesIn = (value: unknown): Values => (typeof value === "object" && value !== null ? (value as Values) : {});
-
-/** Relations by id, however deep they were read. */
-function refsOf(field: FlattenedField, value: unknown): unknown {
-	if (field.type !== "relationship" && field.type !== "upload") return value;
-	const idIn = (each: unknown) => (typeof each === "object" && each !== null && "id" in each ? each.id : each);
-	return Array.isArray(value) ? value.map(idIn) : idIn(value);
-}
