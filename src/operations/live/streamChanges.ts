@@ -2,7 +2,7 @@ import { createLocalReq, executeAuthStrategies, type PayloadRequest } from "payl
 import { type Actor, actorOf } from "@/access/actorOf";
 import { KeyturnError, SignInRequired } from "@/errors";
 import { createFeed, snapshotEvent } from "./createFeed";
-import type { Holder } from "./seats";
+import type { Holder } from "./streamPlaces";
 import { everything, hubOf, type WatchHub } from "./watchHub";
 
 const heartbeatMs = 15_000;

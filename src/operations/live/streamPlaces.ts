@@ -4,7 +4,7 @@ import { streamLimits } from "../limits/limits";
 /** Who follows a live page. */
 export type Holder = { isVendor: boolean; session: string; person: string; casinos: readonly string[] };
 
-export type SeatLimits = {
+export type PlaceLimits = {
 	all: number;
 	vendorReserve: number;
 	customer: { session: number; person: number; casino: number };
@@ -12,7 +12,7 @@ export type SeatLimits = {
 };
 
 /** Counts who follows live pages of this process, so that nobody takes the places of all others. */
-export function createSeats(limits: SeatLimits = streamLimits) {
+export function createPlaces(limits: PlaceLimits = streamLimits) {
 	const taken = new Map<string, number>();
 	const countOf = (key: string) => taken.get(key) ?? 0;
 	const add = (keys: readonly string[], by: 1 | -1) => {

@@ -1,6 +1,6 @@
 import { Client, type ClientConfig } from "pg";
 import { accessChanged, liveChannel } from "./announceChange";
-import { createSeats, type Holder, type SeatLimits } from "./seats";
+import { createPlaces, type Holder, type PlaceLimits } from "./streamPlaces";
 
 const firstRetryMs = 250;
 const lastRetryMs = 5_000;
@@ -56,9 +56,9 @@ function listenOptions(pool: Pool) {
 }
 
 /** @param input.connect makes a client that is not connected yet; called again after each loss */
-export function createWatchHub(input: { connect(): Client; limits?: SeatLimits }): WatchHub {
+export function createWatchHub(input: { connect(): Client; limits?: PlaceLimits }): WatchHub {
 	const topics = new Map<string, Topic>();
-	const seats = createSeats(input.limits);
+	const places = createPlaces(input.limits);
 	let lastVersion = 0;
 	let listening: { end(): void } | null = null;
 
@@ -70,9 +70,9 @@ export function createWatchHub(input: { connect(): Client; limits?: SeatLimits }
 	};
 
 	return {
-		countWatchers: () => seats.count(),
+		countWatchers: () => places.count(),
 		watch({ topic: name, holder, onChange }) {
-			const leave = seats.take(holder);
+			const leave = places.take(holder);
 			const topic = topics.get(name) ?? { watchers: new Set(), version: ++lastVersion, reads: new Map() };
 			topics.set(name, topic);
 			const watcher: Watcher = () => onChange();
@@ -86,7 +86,7 @@ export function createWatchHub(input: { connect(): Client; limits?: SeatLimits }
 				if (!topic.watchers.delete(watcher)) return;
 				leave();
 				if (topic.watchers.size === 0 && topics.get(name) === topic) topics.delete(name);
-				if (seats.count() > 0) return;
+				if (places.count() > 0) return;
 				listening?.end();
 				listening = null;
 			};

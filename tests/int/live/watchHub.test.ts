@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Holder } from "@/operations/live/seats";
+import type { Holder } from "@/operations/live/streamPlaces";
 import { createWatchHub } from "@/operations/live/watchHub";
 import { createTestDatabase } from "../../harness/createTestDatabase";
 
