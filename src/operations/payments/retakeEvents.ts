@@ -28,7 +28,10 @@ export async function retakeEvents(input: {
 	await settleAgain(sql, rows);
 }
 
-/** Looks again at the events that a company's customer waits with, when the company is linked. */
+/**
+ * Looks again at the events that wait for a company to be linked to another customer, or to none: those of the customer it has now,
+ * and those held because they were paid as another.
+ */
 export async function retakeCompanyEvents({ req, companyId }: { req: PayloadRequest; companyId: string }) {
 	const sql = await sqlOf(req);
 	const [company] = await sql<{ customerId: string | null }>(
@@ -36,6 +39,12 @@ export async function retakeCompanyEvents({ req, companyId }: { req: PayloadRequ
 		[companyId],
 	);
 	if (company?.customerId) await retakeEvents({ req, exceptId: null, customerId: company.customerId });
+	const held = await sql<{ id: string }>(
+		`SELECT e.id FROM payment_events e JOIN invoices i ON i.id = e.invoice_id JOIN casinos c ON c.id = i.casino_id
+		 WHERE c.company_id = $1::uuid AND e.status = 'held' AND e.hold_reason = 'duplicate_customer' LIMIT 500`,
+		[companyId],
+	);
+	await settleAgain(sql, held);
 }
 
 /**

@@ -2,10 +2,8 @@ import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
 import { type CustomerFact, foldCustomer } from "@/domain/settlement/foldCustomer";
 import { type EventRow, eventColumns, readEvent } from "@/inbox/eventRow";
-import { enqueue } from "@/queue/enqueue";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { recordAutomation } from "../audit/recordAutomation";
 import { writeOutcomes } from "./writeOutcomes";
 
 /** Brings a company's name and billing address to what all events of its customer say together. */
@@ -58,30 +56,19 @@ export async function settleCustomer({
 	await writeOutcomes({ req, rows, outcomes });
 }
 
-/**
- * A customer deleted at the provider is nobody's: what the company pays as the next one must not be held for it. By SQL: the
- * plugin's own hook would make a customer anew.
- */
+/** A customer deleted at the provider is nobody's: what the company pays as the next one must not be held for it. */
 async function unlinkCustomer(req: PayloadRequest, companyId: string, customerId: string): Promise<void> {
 	const sql = await sqlOf(req);
-	await sql("UPDATE companies SET stripe_i_d = NULL, updated_at = now() WHERE id = $1::uuid AND stripe_i_d = $2", [
+	const [linked] = await sql("SELECT 1 FROM companies WHERE id = $1::uuid AND stripe_i_d = $2 FOR NO KEY UPDATE", [
 		companyId,
 		customerId,
 	]);
-	await recordAutomation({
-		req,
-		action: "update",
+	if (!linked) return;
+	await req.payload.update({
 		collection: slug.companies,
-		document: companyId,
-		casino: null,
-		before: { stripeID: customerId },
-		after: { stripeID: null },
-		reason: "the customer was deleted at the provider",
+		id: companyId,
+		data: { stripeID: null },
+		depth: 0,
+		...asSystem(req, "the customer was deleted at the provider"),
 	});
-	const held = await sql<{ id: string }>(
-		`SELECT e.id FROM payment_events e JOIN invoices i ON i.id = e.invoice_id JOIN casinos c ON c.id = i.casino_id
-		 WHERE c.company_id = $1::uuid AND e.status = 'held' AND e.hold_reason = 'duplicate_customer' LIMIT 500`,
-		[companyId],
-	);
-	for (const { id } of held) await enqueue({ sql, queue: "settlePaymentEvent", data: { eventId: id } });
 }
