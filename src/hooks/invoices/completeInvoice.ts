@@ -22,8 +22,11 @@ export const completeInvoice: CollectionBeforeValidateHook = async ({ data, orig
 	const onboardingId = idOf(completed.onboarding === undefined ? originalDoc?.onboarding : completed.onboarding);
 	const isLinked = onboardingId !== null && onboardingId !== idOf(originalDoc?.onboarding);
 	const isTakenOut = originalDoc?.opensGate === true && completed.opensGate === false;
-	const isRenewal = Boolean(completed.subscription ?? originalDoc?.subscription);
-	if (onboardingId && isRecordId(onboardingId) && !isRenewal && !completed.opensGate && (isLinked || isTakenOut)) {
+	// Provisioning waits for what was asked first, not for a later period or a change of what was asked.
+	const isLater = Boolean(
+		completed.subscription ?? originalDoc?.subscription ?? completed.amends ?? originalDoc?.amends,
+	);
+	if (onboardingId && isRecordId(onboardingId) && !isLater && !completed.opensGate && (isLinked || isTakenOut)) {
 		const isOnly = !(await hasOtherOpener({ req, onboardingId, invoiceId: originalDoc?.id ?? null }));
 		if (isOnly && isTakenOut && !isLinked) {
 			const message = "It is the only invoice this onboarding's provisioning waits for. Mark another one first.";

@@ -11,3 +11,7 @@ export const termsInForceSql = (onboarding: string) => `SELECT k.* FROM contract
 /** When the agreement `k` was first signed: an amendment carries on what it amends. */
 export const firstSignedSql = `CASE WHEN k.amends_id IS NULL THEN k.signed_at ELSE (SELECT min(x.signed_at) FROM contracts x
 	WHERE x.onboarding_id = k.onboarding_id AND x.type = k.type AND x.status IN ('signed', 'superseded')) END`;
+
+/** Whether the contract is an amendment that is being prepared: until it is signed the one it amends is in force, and it counts for nothing. */
+export const pendingAmendmentSql = (contract: string) =>
+	`(${contract}.amends_id IS NOT NULL AND ${contract}.status IN ('draft', 'sent'))`;

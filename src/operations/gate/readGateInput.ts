@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import type { GateInput } from "@/domain/gate";
 import { sqlOf } from "@/queue/sqlOf";
+import { pendingAmendmentSql } from "../contracts/termsInForce";
 
 /** Everything the gate looks at, of the onboarding $1; the invoice $2 counts as paid. */
 export const gateInputSql = `SELECT
@@ -10,7 +11,7 @@ export const gateInputSql = `SELECT
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email)
 		) AS onboarding,
 		coalesce((SELECT json_agg(json_build_object('type', c.type, 'status', c.status) ORDER BY c.created_at, c.id)
-			FROM contracts c WHERE c.onboarding_id = o.id AND NOT (c.amends_id IS NOT NULL AND c.status IN ('draft', 'sent'))), '[]') AS contracts,
+			FROM contracts c WHERE c.onboarding_id = o.id AND NOT ${pendingAmendmentSql("c")}), '[]') AS contracts,
 		coalesce((SELECT json_agg(json_build_object(
 				'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
 				'amountDue', i.amount_due, 'currency', i.currency,

@@ -29,7 +29,7 @@ export async function restoreOpener(input: { req: PayloadRequest; onboardingId: 
 	if (await hasOtherOpener({ ...input, invoiceId: null })) return;
 	const sql = await sqlOf(req);
 	const [first] = await sql<{ id: string }>(
-		`SELECT id FROM invoices WHERE onboarding_id = $1::uuid AND status <> 'void' AND subscription_id IS NULL
+		`SELECT id FROM invoices WHERE onboarding_id = $1::uuid AND status <> 'void' AND subscription_id IS NULL AND amends_id IS NULL
 		 ORDER BY created_at, id LIMIT 1`,
 		[onboardingId],
 	);

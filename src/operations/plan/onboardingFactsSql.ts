@@ -1,5 +1,5 @@
 import { isoSql } from "@/queue/isoSql";
-import { termsInForceSql } from "../contracts/termsInForce";
+import { pendingAmendmentSql, termsInForceSql } from "../contracts/termsInForce";
 import { adoptionWeekSql } from "./adoptionWeekSql";
 
 /** A correlated list: rows of a table as objects in one order, for what is said names the first; empty when there are none. */
@@ -25,7 +25,7 @@ export const onboardingFactsSql = `
 					AND i.choice IN ('green', 'yellow', 'red'))
 		) AS onboarding,
 		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
-		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, "contracts k WHERE k.onboarding_id = o.id AND NOT (k.amends_id IS NOT NULL AND k.status IN ('draft', 'sent'))")} AS contracts,
+		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, `contracts k WHERE k.onboarding_id = o.id AND NOT ${pendingAmendmentSql("k")}`)} AS contracts,
 		${list(
 			`'id', v.id, 'number', v.number, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
 				'paidAt', ${isoSql("v.paid_at")}, 'dueAt', ${isoSql("v.due_at")}, 'poStatus', v.po_status`,
