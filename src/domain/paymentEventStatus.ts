@@ -4,8 +4,8 @@ export const paymentEventStatuses = ["received", "settled", "held", "ignored", "
 export type PaymentEventStatus = (typeof paymentEventStatuses)[number];
 
 /**
- * What was settled stays settled, but for an event of the mode that the invoice is found not to be in. A dismissed (ignored) event can be taken up again, for nothing paid is ever lost, and a
- * failed one settles, is held or is ignored when it is tried again.
+ * What was settled stays settled, but for an event of the mode that the invoice is found not to be in. A dismissed (ignored)
+ * event can be taken up again, for nothing paid is ever lost, and a failed one settles, is held or is ignored when it is tried again.
  */
 export const paymentEventTransitions = defineTransitions<PaymentEventStatus>({
 	received: ["settled", "held", "ignored", "failed"],

@@ -5,7 +5,7 @@ import type { VendorRole } from "@/access/roles";
 import { isRecordId } from "@/domain/isRecordId";
 import { findUnstorable } from "@/domain/text/findUnstorable";
 import { Forbidden, InvalidInput, KeyturnError, SignInRequired, toHttp } from "@/errors";
-import { recordDenied } from "@/operations/audit/recordDenied";
+import { recordDenied } from "@/operations/audit/countDenial";
 import { asOurs } from "./asOurs";
 
 type Definition<Body, Result> = {

@@ -1,7 +1,7 @@
 import type { Field } from "payload";
 import { fieldRules } from "@/access/scope";
 
-/** Why a record stands as it does. Asked for by the moves in `domain/reasonedMoves.ts`, emptied by every other. */
+/** Why a record stands as it does. Asked for by the moves in `access/reasonedMoves.ts`, emptied by every other. */
 export function statusReasonField(description: string): Field {
 	return {
 		name: "statusReason",

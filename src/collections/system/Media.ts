@@ -1,9 +1,7 @@
 import { type Access, APIError, type CollectionConfig } from "payload";
 import { allow } from "@/access/scope";
 import { fileKinds } from "@/domain/files/fileKinds";
-import { checkFile, keepShownName } from "@/hooks/media/checkFile";
-import { nameDownload } from "@/hooks/media/nameDownload";
-import { protectStored } from "@/hooks/media/protectStored";
+import { checkFile, keepShownName, nameDownload, protectStored } from "@/hooks/media/storeFile";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";

@@ -34,7 +34,7 @@ export function foldPayments(
 	expected: Expected,
 ): { payments: FoldedPayment[]; outcomes: Map<string, EventOutcome> } {
 	const fold: Fold = { expected, drafts: new Map(), outcomes: new Map() };
-	setAsideHeld(fold, facts);
+	excludeHeld(fold, facts);
 	const counted = facts.filter(({ eventId }) => !fold.outcomes.has(eventId));
 	const { groups, totals, refundsByHand } = findMentions(counted, expected.currency);
 	for (const group of groups) takeCaptures(fold, group);
@@ -71,7 +71,7 @@ function nameOf({ mentions }: PaymentGroup) {
  * A payment told by several events is accepted when one of them fits; the others then tell nothing that is not known. What
  * is held is left out before anything else is looked at: not even the names it brings together count.
  */
-function setAsideHeld(fold: Fold, facts: readonly PaymentFact[]): void {
+function excludeHeld(fold: Fold, facts: readonly PaymentFact[]): void {
 	for (const { mentions } of findMentions(facts, fold.expected.currency).groups) {
 		const told = mentions.map(({ fact }) => fact).filter(isCapture);
 		const holds = told.map((fact) => ({ fact, hold: findHoldReason(fact, fold.expected) }));

@@ -1,9 +1,9 @@
 import type { GlobalAfterChangeHook, GlobalConfig } from "payload";
 import { changedFields } from "@/audit/changedFields";
-import { lockGlobal } from "../edits/lockGlobal";
 import { mergeStaleGlobal } from "../edits/mergeStale";
 import { noteGlobalEdit } from "../edits/noteEdit";
 import { refuseDeniedGlobal } from "../edits/refuseDenied";
+import { lockGlobal } from "../status/lockRow";
 import { recordChange } from "./recordChange";
 import { readStoredGlobal, storedFields } from "./storedDocument";
 

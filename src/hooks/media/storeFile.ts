@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import {
+	type CollectionAfterChangeHook,
 	type CollectionBeforeChangeHook,
 	type CollectionBeforeOperationHook,
 	MissingFile,
 	type PayloadRequest,
 	ValidationError,
 } from "payload";
-import { detectFileKind, showFileName } from "@/domain/files/fileKinds";
+import { detectFileKind, showFileName, writeDisposition } from "@/domain/files/fileKinds";
+import { protectFile } from "@/operations/media/protectFiles";
+import type { Media } from "@/payload-types";
 
 /** What a person says of a file. Everything else follows from the file. */
 const said = new Set(["alt", "casino", "focalX", "focalY", "updatedAt"]);
@@ -43,4 +46,18 @@ function storeUnderOwnName(req: PayloadRequest, file: SentFile): void {
 	}
 	req.file = { ...file, name: `${randomUUID()}.${kind.ending}` };
 	req.context.shownName = showFileName(file.name, kind);
+}
+
+/** Payload writes a file as anybody on the machine may read it. */
+export const protectStored: CollectionAfterChangeHook<Media> = async ({ doc, req }) => {
+	if (req.file && doc.filename) await protectFile(req.payload, doc.filename);
+	return doc;
+};
+
+/** A file is saved under the name it was uploaded under, and never shown in the page. Payload then serves it as it does. */
+export function nameDownload(req: PayloadRequest, { doc }: { doc: object }): void {
+	const { shownName, filename } = doc as Partial<Media>;
+	const name = shownName ?? filename ?? "file";
+	req.responseHeaders = new Headers(req.responseHeaders);
+	req.responseHeaders.set("Content-Disposition", writeDisposition(name));
 }

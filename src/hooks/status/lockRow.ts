@@ -1,4 +1,10 @@
-import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, SanitizedCollectionConfig } from "payload";
+import type {
+	CollectionBeforeOperationHook,
+	FlattenedField,
+	GlobalBeforeOperationHook,
+	PayloadRequest,
+	SanitizedCollectionConfig,
+} from "payload";
 import { type BulkArguments, findMatching } from "@/operations/edits/findMatching";
 import { lockAllForUpdate } from "@/operations/lockForUpdate";
 import { sqlOf } from "@/queue/sqlOf";
@@ -64,3 +70,11 @@ function hasList(field: FlattenedField): boolean {
 	if (field.type === "group") return field.flattenedFields.some(hasList);
 	return field.type === "array" || ("hasMany" in field && field.hasMany === true);
 }
+
+/** Locks the settings before they are read and written back whole, as `lockRow` does for a record. */
+export const lockGlobal: GlobalBeforeOperationHook = async ({ args, global, operation, req }) => {
+	if (operation !== "update" || !(await req.transactionID)) return args;
+	const sql = await sqlOf(req);
+	await sql(`SELECT id FROM ${global.slug} FOR UPDATE`);
+	return args;
+};

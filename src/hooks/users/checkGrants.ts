@@ -3,6 +3,7 @@ import { actorOf, idOf } from "@/access/actorOf";
 import { isSystem } from "@/access/authority";
 import { refuseField, requireGrant } from "@/access/grants";
 import type { Role } from "@/access/roles";
+import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import type { User } from "@/payload-types";
 
 type Grant = { role: Role; casino: string | null; path: string };
@@ -19,7 +20,7 @@ export const checkGrants: CollectionBeforeChangeHook<User> = ({ data, originalDo
 		requireGrant({ actor, own: req.user.email, to, ...grant });
 	}
 	if (operation === "create") return { ...data, createdBy: req.user.id, addressProvedAt: null };
-	const isMoved = data.email !== undefined && normal(data.email) !== normal(originalDoc?.email);
+	const isMoved = data.email !== undefined && normaliseEmail(data.email) !== normaliseEmail(originalDoc?.email ?? "");
 	if (!isMoved || !originalDoc) return data;
 	const isOwn = originalDoc.id === req.user.id;
 	const isAdmin = actor.kind === "person" && actor.vendorRole === "admin";
@@ -28,11 +29,6 @@ export const checkGrants: CollectionBeforeChangeHook<User> = ({ data, originalDo
 	}
 	return { ...data, addressProvedAt: null, ...(isOwn ? {} : { createdBy: req.user.id }) };
 };
-
-const normal = (email: unknown) =>
-	String(email ?? "")
-		.trim()
-		.toLowerCase();
 
 function findGrants(data: Partial<User>, before: User | undefined): Grant[] {
 	const { vendorRole = before?.vendorRole, accessEndsAt = before?.accessEndsAt } = data;

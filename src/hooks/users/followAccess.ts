@@ -1,8 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeDeleteHook } from "payload";
 import { idOf } from "@/access/actorOf";
 import { isSystem } from "@/access/authority";
-import { announceAccess, endAccess } from "@/operations/users/endAccess";
-import { endKeysOf } from "@/operations/users/endKeysOf";
+import { announceAccess, endAccess, endKeysOf } from "@/operations/users/endAccess";
 import { inviteAccount } from "@/operations/users/inviteAccount";
 import type { User } from "@/payload-types";
 import { slug } from "@/slugs";

@@ -2,6 +2,7 @@ import type { PayloadRequest } from "payload";
 import type { PaymentStatus } from "@/domain/paymentStatus";
 import { objectOfFact } from "@/domain/settlement/findMentions";
 import { foldObjects } from "@/domain/settlement/foldObjects";
+import { keptOf } from "@/domain/settlement/foldPayment";
 import { inLifecycleOrder } from "@/domain/settlement/lifecycle";
 import { NotFound } from "@/errors";
 import { type EventRow, eventColumns } from "@/inbox/eventRow";
@@ -114,5 +115,5 @@ function sumUp(due: number, payments: readonly InvoicePayment[]): InvoicePayment
 		sum((payment) => payment.disputed),
 		sum((payment) => payment.lost),
 	];
-	return { due, paid, refunded, disputed, lost, kept: paid - refunded - lost };
+	return { due, paid, refunded, disputed, lost, kept: sum(keptOf) };
 }

@@ -1,4 +1,5 @@
 import type { Payload } from "payload";
+import { modeOfKey } from "@/domain/settlement/findWhyNotOurs";
 import { env } from "@/env";
 import { InvalidInput } from "@/errors";
 import { recordEvent } from "@/inbox/recordEvent";
@@ -55,7 +56,7 @@ export async function reconcilePayments(input: { payload: Payload; since?: strin
 }
 
 /** Test and live mode have their own events: a key of the other mode has read none of these. */
-const cursorName = () => (env().STRIPE_SECRET_KEY?.includes("_live_") ? "stripe:live" : "stripe:test");
+const cursorName = () => (modeOfKey(env().STRIPE_SECRET_KEY) ? "stripe:live" : "stripe:test");
 
 /**
  * From when events have to be read. Without a pass before, from the first that is known or a while before the installation

@@ -53,7 +53,7 @@ const whyForeign = (row: EventRow) =>
 async function settle(req: PayloadRequest, read: EventRow): Promise<void> {
 	const sql = await sqlOf(req);
 	const whyNotOurs = whyForeign(read);
-	if (whyNotOurs) return setAside(req, read, whyNotOurs);
+	if (whyNotOurs) return markIgnored(req, read, whyNotOurs);
 	const reading = readEvent(read);
 	await lockReferences(sql, reading.refs);
 	const binding = await findBinding(sql, read, reading);
@@ -63,8 +63,8 @@ async function settle(req: PayloadRequest, read: EventRow): Promise<void> {
 	if (!locked || !isUndecided(locked) || locked.invoiceId !== read.invoiceId) return;
 	const row = { ...locked, freshObject: read.freshObject };
 	await noteReading(sql, row, reading);
-	if (reading.kind === "unknown") return setAside(req, row, `Events of type ${row.type} change nothing here.`);
-	if (reading.fact === null) return setAside(req, row, "The event lacks what it should tell.");
+	if (reading.kind === "unknown") return markIgnored(req, row, `Events of type ${row.type} change nothing here.`);
+	if (reading.fact === null) return markIgnored(req, row, "The event lacks what it should tell.");
 	if (reading.kind === "customer") return settleCustomer({ req, row, fact: reading.fact });
 	if (reading.kind === "subscription") {
 		return settleSubscription({ req, row, fact: reading.fact, refs: reading.refs });
@@ -77,7 +77,7 @@ async function settle(req: PayloadRequest, read: EventRow): Promise<void> {
 		"renewal" in binding
 			? await createRenewalInvoice({ req, fact: reading.fact, renewal: binding.renewal })
 			: binding.invoiceId;
-	if (!invoiceId) return setAside(req, row, "The renewal asks for nothing: kept as a record.");
+	if (!invoiceId) return markIgnored(req, row, "The renewal asks for nothing: kept as a record.");
 	return settleInvoice({ req, invoiceId, row, refs: reading.refs });
 }
 
@@ -104,6 +104,6 @@ async function noteReading(sql: Sql, row: EventRow, { refs }: Reading): Promise<
 	);
 }
 
-async function setAside(req: PayloadRequest, row: EventRow, why: string): Promise<void> {
+async function markIgnored(req: PayloadRequest, row: EventRow, why: string): Promise<void> {
 	await writeOutcomes({ req, rows: [row], outcomes: new Map([[row.eventId, { status: "ignored", why }]]) });
 }

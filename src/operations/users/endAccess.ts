@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { asSystem } from "@/access/authority";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { accessChanged, liveChannel } from "../live/announceChange";
@@ -31,4 +32,16 @@ export async function endOtherSessions({ req, userId }: { req: PayloadRequest; u
 export async function announceAccess({ req }: { req: PayloadRequest }): Promise<void> {
 	const sql = await sqlOf(req);
 	await sql("SELECT pg_notify($1, $2)", [liveChannel, accessChanged]);
+}
+
+/** Ends the service accounts whose key this person keeps: with their account gone nobody would answer for them. */
+export async function endKeysOf({ req, userId }: { req: PayloadRequest; userId: string }): Promise<void> {
+	const now = new Date().toISOString();
+	await req.payload.update({
+		collection: slug.apiClients,
+		where: { and: [{ holder: { equals: userId } }, { expiresAt: { greater_than: now } }] },
+		data: { expiresAt: now },
+		depth: 0,
+		...asSystem(req, "whoever kept its key is gone"),
+	});
 }
