@@ -1,3 +1,4 @@
+import { printTable } from "@/domain/printTable";
 import { type CollectionRule, fieldGroups, matrix, type Operation } from "./matrix";
 import { customerRoles, grants, type Role, vendorRoles } from "./roles";
 
@@ -79,14 +80,4 @@ function printGroups(): string {
 
 function printGrants(): string {
 	return printTable(Object.entries(grants).map(([role, given]) => ({ role: `\`${role}\``, gives: given.join(", ") })));
-}
-
-/** A Markdown table as the formatter leaves it. */
-export function printTable(rows: readonly Record<string, string>[]): string {
-	const columns = Object.keys(rows[0] ?? {});
-	const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column]?.length ?? 0)));
-	const line = (cells: readonly string[]) =>
-		`| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(" | ")} |`;
-	const body = rows.map((row) => line(columns.map((column) => row[column] ?? "")));
-	return [line(columns), line(widths.map((width) => "-".repeat(width))), ...body].join("\n");
 }

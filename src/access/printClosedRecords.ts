@@ -1,6 +1,6 @@
+import { printTable } from "@/domain/printTable";
 import { type ClosedRule, closedRecords } from "./closedRecords";
 import { matrix } from "./matrix";
-import { printTable } from "./printAccessMatrix";
 import { reasonedMoves } from "./reasonedMoves";
 
 const introduction = `# Closed records

@@ -1,3 +1,4 @@
+import { printTable } from "../printTable";
 import { customerEffects, customerStates, customerTable } from "./customerTable";
 import { invoiceTable, objectEffects, objectStates } from "./invoiceTable";
 import { oddInputs } from "./oddInputs";
@@ -28,22 +29,22 @@ in no table is kept and ignored.`;
 export function printSettlementTables(): string {
 	return `${[
 		introduction,
-		printTable("Payment", "the payment is", paymentStates, paymentTable),
+		printStates("Payment", "event \\ the payment is", paymentStates, paymentTable),
 		printEffects("What the effects on a payment mean", paymentEffects),
-		printTable("Invoice or payment page at the provider", "it is", objectStates, invoiceTable),
+		printStates("Invoice or payment page at the provider", "event \\ it is", objectStates, invoiceTable),
 		printEffects("What the effects on the provider's object mean", objectEffects),
 		printStatus(),
 		printRules("Odd inputs", oddInputs),
-		printTable("Subscription", "the subscription is", subscriptionStates, subscriptionTable),
+		printStates("Subscription", "event \\ the subscription is", subscriptionStates, subscriptionTable),
 		printEffects("What the effects on a subscription mean", subscriptionEffects),
-		printTable("Customer", "the customer is", customerStates, customerTable),
+		printStates("Customer", "event \\ the customer is", customerStates, customerTable),
 		printEffects("What the effects on a customer mean", customerEffects),
 	].join("\n\n")}\n`;
 }
 
 function printStatus(): string {
 	return [
-		printTable("Status of the invoice", "where it stands", standings, statusTable, coverages),
+		printStates("Status of the invoice", "payments \\ where it stands", standings, statusTable, coverages),
 		"",
 		"Rows: what its payments come to. `nothing` came; a `part` of what is due, or what is lost or given back by now; `covered`: what came, less what",
 		"disputes took, is all that is due, and not all of it was given back; `given_back`: it was covered, and all of it was",
@@ -55,34 +56,22 @@ function printStatus(): string {
 }
 
 function printRules(title: string, rules: Readonly<Record<string, string>>): string {
-	const rows = [["what comes", "what it does"], ...Object.entries(rules)];
-	const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-	const [header = "", ...body] = rows.map((row) =>
-		printRow(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
-	);
-	return [`## ${title}`, "", header, printRow(widths.map((width) => "-".repeat(width))), ...body].join("\n");
+	const rows = Object.entries(rules).map(([comes, does]) => ({ "what comes": comes, "what it does": does }));
+	return `## ${title}\n\n${printTable(rows)}`;
 }
 
-function printTable(
+function printStates(
 	title: string,
-	subject: string,
+	corner: string,
 	states: readonly string[],
 	table: Cells,
 	names: readonly string[] = Object.keys(table),
 ): string {
-	const rows = [
-		[`${names === coverages ? "payments" : "event"} \\ ${subject}`, ...states],
-		...names.map((name) => [`\`${name}\``, ...states.map((state) => table[name]?.[state] ?? "")]),
-	];
-	const widths = [subject, ...states].map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-	const [header = "", ...body] = rows.map((row) =>
-		printRow(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
-	);
-	return [`## ${title}`, "", header, printRow(widths.map((width) => "-".repeat(width))), ...body].join("\n");
-}
-
-function printRow(cells: readonly string[]): string {
-	return `| ${cells.join(" | ")} |`;
+	const rows = names.map((name) => ({
+		[corner]: `\`${name}\``,
+		...Object.fromEntries(states.map((state) => [state, table[name]?.[state] ?? ""])),
+	}));
+	return `## ${title}\n\n${printTable(rows)}`;
 }
 
 function printEffects(title: string, effects: Readonly<Record<string, string>>): string {

@@ -1,3 +1,4 @@
+import { printTable } from "@/domain/printTable";
 import { bodyLimits, jsonLimits } from "./bodyLimits";
 import { limits, queryLimits, quotas, streamLimits, vendorQuota } from "./limits";
 
@@ -48,10 +49,6 @@ export function printLimits(): string {
 	].join("\n\n")}\n`;
 }
 
-/** Columns as wide as their widest cell, as the formatter writes them. */
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-	const widths = head.map((name, at) => Math.max(3, name.length, ...rows.map((row) => String(row[at]).length)));
-	const line = (cells: readonly (string | number)[]) =>
-		`| ${cells.map((cell, at) => String(cell).padEnd(widths[at] ?? 0)).join(" | ")} |`;
-	return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+	return printTable(rows.map((row) => Object.fromEntries(head.map((name, column) => [name, String(row[column])]))));
 }
