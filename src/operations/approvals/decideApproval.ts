@@ -42,7 +42,8 @@ export async function reject(input: {
 	reason: string;
 }): Promise<{ status: string; message: string }> {
 	const { req, reason } = input;
-	const found = await findUnderLock(req, input.approvalId);
+	await findUnderLock(req, input.approvalId);
+	const found = await find(req, input.approvalId, "FOR NO KEY UPDATE");
 	if (found.status === "rejected") return { status: "rejected", message: "It is rejected." };
 	const approval = requireAwaiting(found);
 	if (approval.subject === "purchase_order") {
@@ -61,11 +62,11 @@ async function findUnderLock(req: PayloadRequest, id: string): Promise<Found> {
 	return find(req, id);
 }
 
-async function find(req: PayloadRequest, id: string): Promise<Found> {
+async function find(req: PayloadRequest, id: string, lock: "" | "FOR NO KEY UPDATE" = ""): Promise<Found> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<Found>(
 		`SELECT ${openApprovalColumns}, seats::int, proposal, payment_event_id AS "paymentEventId" FROM approvals
-		 WHERE id = $1::uuid`,
+		 WHERE id = $1::uuid ${lock}`,
 		[id],
 	);
 	if (!row) throw new NotFound("approval");

@@ -28,18 +28,15 @@ function factOf(row: EventRow): PaymentFact | null {
 	return { ...reading.fact, resolvedBy: row.resolvedBy, wasSettled: row.status === "settled" };
 }
 
+type Settlement = { req: PayloadRequest; invoiceId: string; row?: EventRow; refs?: StripeRefs };
+
 /**
  * Brings an invoice to the state that all events bound to it say together, and writes what became of each of them.
  * The one writer of an invoice's payment state.
  *
  * @param input.row the event that brought us here; bound to the invoice if it was not yet
  */
-export async function settleInvoice(input: {
-	req: PayloadRequest;
-	invoiceId: string;
-	row?: EventRow;
-	refs?: StripeRefs;
-}): Promise<void> {
+export async function settleInvoice(input: Settlement): Promise<void> {
 	const { req, invoiceId } = input;
 	const sql = await sqlOf(req);
 	const invoice = await lockInvoice(sql, invoiceId);
@@ -80,21 +77,21 @@ export async function settleInvoice(input: {
 	await announceSettlement({ req, invoice, plan, folded: folded.state });
 	const isSettled = input.row && folded.outcomes.get(input.row.eventId)?.status === "settled";
 	if (isSettled && input.refs?.customerRef) await linkCustomer({ req, invoice, customerId: input.refs.customerRef });
-	const { refs, row } = input;
-	await retakeEvents({
-		req,
-		exceptId: row?.id ?? null,
-		references: [
-			...references,
-			...(row && !row.invoiceId ? [refs?.invoiceRef, refs?.paymentIntentRef, refs?.chargeRef] : []),
-			plan.change.paymentIntentId,
-			plan.change.providerInvoiceId,
-		],
-	});
+	await retakeNamed(input, references, plan.change);
 	if (plan.became === "paid") await requestClosingAtProvider({ req, invoiceId: invoice.id });
 }
 
 type Change = ReturnType<typeof planInvoiceChange>["change"];
+
+/** Events that name a payment or an invoice at the provider that is known only now. */
+async function retakeNamed({ req, row, refs }: Settlement, references: readonly string[], change: Change) {
+	const ofEvent = row && !row.invoiceId ? [refs?.invoiceRef, refs?.paymentIntentRef, refs?.chargeRef] : [];
+	await retakeEvents({
+		req,
+		exceptId: row?.id ?? null,
+		references: [...references, ...ofEvent, change.paymentIntentId, change.providerInvoiceId],
+	});
+}
 
 /**
  * A refund was told before its payment, and the payment is news now. It opens the gate as it would have in the other order:
