@@ -11,7 +11,7 @@ import { inLifecycleOrder } from "./lifecycle";
 import type { EventOutcome, PaymentFact } from "./paymentFact";
 import { paymentTable } from "./paymentTable";
 import { rowOf } from "./rowOf";
-import { type Coverage, type InvoiceStanding, statusTable } from "./statusTable";
+import { type Coverage, type InvoicePosition, statusTable } from "./statusTable";
 
 /** Where the fold starts: what we ourselves wrote on the invoice, none of what events did to it. */
 export type InvoiceBaseline = Expected & {
@@ -108,8 +108,8 @@ function deriveState(
 	const { coverage: come, paidAt } = findCoverage(invoice.amountDue, counted, objects);
 	// What is kept although the invoice is void is not given back.
 	const coverage = come === "given_back" && uncounted.length > 0 ? "nothing" : come;
-	const standing = isWithdrawn ? "withdrawn" : standingOf(current, invoice.status);
-	const status: InvoiceStatus = statusTable[coverage][standing];
+	const position = isWithdrawn ? "withdrawn" : findPosition(current, invoice.status);
+	const status: InvoiceStatus = statusTable[coverage][position];
 	const waits = status === "draft" || status === "open" || status === "uncollectible";
 	return {
 		...emptyInvoiceState(status),
@@ -138,7 +138,7 @@ function withSent(objects: readonly FoldedObject[], { sentAs }: InvoiceBaseline)
 	return [...objects, { ...newObject(sentAs, true), state: "open" }];
 }
 
-function standingOf(current: FoldedObject | null, own: InvoiceBaseline["status"]): InvoiceStanding {
+function findPosition(current: FoldedObject | null, own: InvoiceBaseline["status"]): InvoicePosition {
 	if (!current || current.state === "unseen") return own;
 	return current.state;
 }

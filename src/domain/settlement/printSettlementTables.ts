@@ -3,7 +3,7 @@ import { customerEffects, customerStates, customerTable } from "./customerTable"
 import { invoiceTable, objectEffects, objectStates } from "./invoiceTable";
 import { oddInputs } from "./oddInputs";
 import { paymentEffects, paymentStates, paymentTable } from "./paymentTable";
-import { coverages, standings, statusTable } from "./statusTable";
+import { coverages, positions, statusTable } from "./statusTable";
 import { subscriptionEffects, subscriptionStates, subscriptionTable } from "./subscriptionTable";
 
 type Cells = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -44,7 +44,7 @@ export function printSettlementTables(): string {
 
 function printStatus(): string {
 	return [
-		printStates("Status of the invoice", "payments \\ where it stands", standings, statusTable, coverages),
+		printStates("Status of the invoice", "payments \\ where it stands", positions, statusTable, coverages),
 		"",
 		"Rows: what its payments come to. `nothing` came; a `part` of what is due, or what is lost or given back by now; `covered`: what came, less what",
 		"disputes took, is all that is due, and not all of it was given back; `given_back`: it was covered, and all of it was",

@@ -10,8 +10,8 @@ export const coverages = ["nothing", "part", "covered", "given_back"] as const;
 export type Coverage = (typeof coverages)[number];
 
 /** Where the invoice stands beside its payments: our own draft or issued one, the provider's present one, or withdrawn here. */
-export const standings = ["draft", "open", "paid", "uncollectible", "void", "withdrawn"] as const;
-export type InvoiceStanding = (typeof standings)[number];
+export const positions = ["draft", "open", "paid", "uncollectible", "void", "withdrawn"] as const;
+export type InvoicePosition = (typeof positions)[number];
 
 /** The status of an invoice, from its payments and from where it stands at the provider. */
 export const statusTable = {
@@ -33,4 +33,4 @@ export const statusTable = {
 		void: "refunded",
 		withdrawn: "refunded",
 	},
-} as const satisfies Record<Coverage, Record<InvoiceStanding, InvoiceStatus>>;
+} as const satisfies Record<Coverage, Record<InvoicePosition, InvoiceStatus>>;

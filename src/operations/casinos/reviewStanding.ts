@@ -3,6 +3,7 @@ import { asSystem } from "@/access/authority";
 import { type CasinoStanding, type InvoiceMoney, standingOf } from "@/domain/casinoStanding";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { keptSql } from "../payments/writePayments";
 
 /** What each invoice of the casino $1 comes to. A withdrawn one counts where it was paid before, or a run stands on it alone. */
 const moneySql = `SELECT i.status, i.amount_due::float8 AS "amountDue",
@@ -17,8 +18,8 @@ const moneySql = `SELECT i.status, i.amount_due::float8 AS "amountDue",
 		) AS "isWithdrawn"
 	FROM invoices i
 	LEFT JOIN LATERAL (
-		SELECT sum(amount - refunded - lost) AS kept, sum(refunded) AS refunded, sum(disputed) AS disputed, sum(lost) AS lost
-		FROM payments WHERE invoice_id = i.id
+		SELECT sum(${keptSql}) AS kept, sum(p.refunded) AS refunded, sum(p.disputed) AS disputed, sum(p.lost) AS lost
+		FROM payments p WHERE p.invoice_id = i.id
 	) p ON true
 	WHERE i.casino_id = $1::uuid`;
 

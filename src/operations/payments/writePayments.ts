@@ -7,6 +7,9 @@ import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import type { LockedInvoice } from "./lockInvoice";
 
+/** What is left of the payment `p`, as `keptOf`. */
+export const keptSql = "p.amount - p.refunded - p.lost";
+
 export const paymentColumns = `id, provider, reference, status, amount::float8 AS amount, refunded::float8 AS refunded,
 	disputed::float8 AS disputed, lost::float8 AS lost, paid_at AS "paidAt", livemode, provider_object AS "providerObject",
 	charge_ref AS "chargeRef"`;
