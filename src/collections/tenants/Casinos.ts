@@ -3,7 +3,6 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { casinoStandings } from "@/domain/casinoStanding";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { completeCasino } from "@/hooks/casinos/completeCasino";
-import { refuseStanding } from "@/hooks/casinos/refuseStanding";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { keepCompanyInAgreement } from "@/hooks/tenancy/keepCompanyInAgreement";
 import { slug } from "@/slugs";
@@ -35,7 +34,6 @@ export const Casinos: CollectionConfig = ownedCollection({
 		},
 	},
 	hooks: {
-		beforeOperation: [refuseStanding],
 		beforeValidate: [completeCasino],
 		beforeChange: [
 			guardStatus({
