@@ -20,7 +20,7 @@ const places = [
 	"provisioning_runs succeeded",
 ];
 
-describe.concurrent("a worker killed", () => {
+describe("a worker killed", () => {
 	test.each(places)(
 		"before “%s” is written: another finishes and nothing happens twice",
 		{ timeout: 1_200_000 },
