@@ -47,6 +47,7 @@ import { limitRequests } from "@/endpoints/limitRequests";
 import { answerFlatLists } from "@/endpoints/lists/answerFlatLists";
 import { env } from "@/env";
 import { logOptions } from "@/errors/logOptions";
+import { tellBadForm } from "@/hooks/access/tellBadForm";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
 import { recordDenial } from "@/hooks/audit/recordDenial";
@@ -177,7 +178,7 @@ export default buildConfig({
 	].map((collection) => auditCollection({ ...collection, endpoints: collectionEndpoints[collection.slug as Slug] })),
 	endpoints: rootEndpoints,
 	globals: [auditGlobal(Settings)],
-	hooks: { afterError: [recordDenial] },
+	hooks: { afterError: [recordDenial, tellBadForm] },
 	email: refusePayloadMail(settings.MAIL_FROM),
 	editor: lexicalEditor(),
 	sharp,

@@ -2,8 +2,10 @@
 export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== "nodejs") return;
 	const { guardBodies } = await import("./operations/limits/guardBodies");
+	const { bodyLimits } = await import("./operations/limits/bodyLimits");
+	const { senderOf } = await import("./operations/limits/clientAddressOf");
 	const { stampPeer } = await import("./operations/limits/stampPeer");
-	guardBodies();
+	guardBodies(bodyLimits, senderOf);
 	stampPeer();
 	const { startInside } = await import("./worker/startInside");
 	await startInside();

@@ -2,6 +2,8 @@ import { type Access, Forbidden, type PayloadHandler, type SanitizedConfig } fro
 import { actorOf } from "./actorOf";
 import { matrix } from "./matrix";
 
+const forNobodyPaths: ReadonlySet<string> = new Set(["/first-register", "/verify/:id"]);
+
 const nobody: Access = () => false;
 
 /** Payload asks by id whether a record exists before it asks whether the person may know. */
@@ -13,7 +15,10 @@ const forVendorOnly =
 		return handler(req);
 	};
 
-/** The first administrator is made when the system is first started, never by whoever comes first over the network. */
+/**
+ * The first administrator is made when the system is first started, never by whoever comes first over the network; an address is
+ * proved by our own links.
+ */
 const forNobody: PayloadHandler = (req) => {
 	throw new Forbidden(req.t);
 };
@@ -32,7 +37,7 @@ export function closeFramework(config: SanitizedConfig): SanitizedConfig {
 		if (!collection.endpoints) continue;
 		collection.endpoints = collection.endpoints.map((endpoint) => {
 			if (endpoint.path === "/access/:id?") return { ...endpoint, handler: forVendorOnly(endpoint.handler) };
-			return endpoint.path === "/first-register" ? { ...endpoint, handler: forNobody } : endpoint;
+			return forNobodyPaths.has(endpoint.path) ? { ...endpoint, handler: forNobody } : endpoint;
 		});
 	}
 	return config;

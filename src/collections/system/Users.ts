@@ -4,7 +4,7 @@ import { customerRoles, vendorRoles } from "@/access/roles";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { checkGrants } from "@/hooks/users/checkGrants";
 import { checkPassword } from "@/hooks/users/checkPassword";
-import { endKeysOfDeleted, endLostAccess, mailAccountLink, tellOfDeletion } from "@/hooks/users/followAccess";
+import { endLostAccess, leaveBehind, mailAccountLink, tellOfDeletion } from "@/hooks/users/followAccess";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
 import { keepLastAdmin } from "@/hooks/users/keepLastAdmin";
@@ -58,7 +58,7 @@ export const Users: CollectionConfig = ownedCollection({
 		afterRead: [hideForeignMemberships],
 		beforeChange: [checkGrants, keepAnAdmin],
 		afterChange: [mailAccountLink, endLostAccess],
-		beforeDelete: [keepLastAdmin, endKeysOfDeleted],
+		beforeDelete: [keepLastAdmin, leaveBehind],
 		afterDelete: [tellOfDeletion],
 		afterLogin: [forgiveSignIn, proveByReset, noteSignIn],
 		afterLogout: [lockBeforeSignOut],

@@ -14,6 +14,7 @@ export function findQueryProblem(query: Query, maxRows: number): Problem | null 
 	if (limit > maxRows) {
 		return { path: "limit", message: `is at most ${maxRows}. Read page by page with “page”, or use an export.` };
 	}
+	if (Number(query.page) < 0) return { path: "page", message: "begins with 1." };
 	const sorts = [query.sort ?? []].flat().flatMap((each) => String(each).split(","));
 	if (sorts.length > queryLimits.sorts) return { path: "sort", message: `has at most ${queryLimits.sorts} fields.` };
 	for (const path of ["select", "populate", "joins"]) {

@@ -18,7 +18,9 @@ export const checkStaffGrant: CollectionBeforeChangeHook<Staff> = ({ data, origi
 		throw refuseField("status", "They have no account yet: set them to invited, and send an invitation.");
 	}
 	const own = req.user.email;
-	if (now.status === "disabled" && originalDoc?.status !== "disabled" && findMailbox(own) === findMailbox(now.email)) {
+	// The account that gets or loses the role is the one the row is bound to, whatever address it shows.
+	const to = idOf(now.user) === req.user.id ? own : now.email;
+	if (now.status === "disabled" && originalDoc?.status !== "disabled" && findMailbox(own) === findMailbox(to)) {
 		throw refuseField("status", "You cannot disable yourself. Ask another administrator.");
 	}
 	if (operation === "update" && now.role === originalDoc?.role && !isBack) return data;
@@ -27,7 +29,7 @@ export const checkStaffGrant: CollectionBeforeChangeHook<Staff> = ({ data, origi
 		requireGrant({
 			actor: actorOf(req),
 			own,
-			to: now.email,
+			to,
 			role,
 			casino: idOf(now.casino),
 			path: isBack ? "status" : "role",

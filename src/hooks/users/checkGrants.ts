@@ -3,6 +3,7 @@ import { actorOf, idOf } from "@/access/actorOf";
 import { isSystem } from "@/access/authority";
 import { refuseField, requireGrant } from "@/access/grants";
 import type { Role } from "@/access/roles";
+import { findMailbox } from "@/domain/secondPerson";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import type { User } from "@/payload-types";
 
@@ -26,6 +27,9 @@ export const checkGrants: CollectionBeforeChangeHook<User> = ({ data, originalDo
 	const isAdmin = actor.kind === "person" && actor.vendorRole === "admin";
 	if (originalDoc.lastSignInAt && !isAdmin) {
 		throw refuseField("email", "Only an administrator changes the address of somebody who has signed in.");
+	}
+	if (!isOwn && findMailbox(String(data.email)) === findMailbox(req.user.email)) {
+		throw refuseField("email", "This is your own mailbox. Nobody takes over another's account, or its roles.");
 	}
 	return { ...data, addressProvedAt: null, ...(isOwn ? {} : { createdBy: req.user.id }) };
 };

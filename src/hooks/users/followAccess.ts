@@ -1,7 +1,8 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeDeleteHook } from "payload";
 import { idOf } from "@/access/actorOf";
 import { isSystem } from "@/access/authority";
-import { announceAccess, endAccess, endKeysOf } from "@/operations/users/endAccess";
+import { announceAccess, endAccess, endKeysOf, endLinks, endShownLinks } from "@/operations/users/endAccess";
+import { inheritCreated } from "@/operations/users/inheritCreated";
 import { inviteAccount } from "@/operations/users/inviteAccount";
 import type { User } from "@/payload-types";
 import { slug } from "@/slugs";
@@ -14,22 +15,32 @@ export const mailAccountLink: CollectionAfterChangeHook<User> = async ({ doc, op
 
 /**
  * Whoever is no longer the vendor's, or no longer belongs to a customer, is signed out everywhere at once; and so is whoever held
- * the mailbox before. Other changes of rights hold at the next request; open pages are told.
+ * the mailbox before; a link that was mailed to the old address proves nothing of the new one. Other changes of rights hold at the
+ * next request; open pages are told.
  */
 export const endLostAccess: CollectionAfterChangeHook<User> = async ({ doc, previousDoc, operation, req }) => {
 	if (operation !== "update" || !previousDoc) return doc;
 	const isOwn = req.user?.collection === slug.users && req.user.id === doc.id;
-	const isMoved = !isOwn && previousDoc.email !== doc.email;
-	if (isMoved || hasLostAccess(doc, previousDoc)) await endAccess({ req, userId: doc.id });
+	const isMoved = previousDoc.email !== doc.email;
+	if (isMoved && isOwn) await endLinks({ req, userId: doc.id });
+	if (isAdmin(previousDoc) && !isAdmin(doc)) await endShownLinks({ req, userId: doc.id });
+	if ((isMoved && !isOwn) || hasLostAccess(doc, previousDoc)) await endAccess({ req, userId: doc.id });
 	else if (doc.vendorRole !== previousDoc.vendorRole || hasLost(previousDoc, doc, rolesOf))
 		await announceAccess({ req });
 	return doc;
 };
 
-export const endKeysOfDeleted: CollectionBeforeDeleteHook = ({ id, req }) => endKeysOf({ req, userId: String(id) });
+export const leaveBehind: CollectionBeforeDeleteHook = async ({ id, req }) => {
+	await endKeysOf({ req, userId: String(id) });
+	await endShownLinks({ req, userId: String(id) });
+	await inheritCreated({ req, userId: String(id) });
+};
 
 /** The sessions go with the account; the pages that are open must be told. */
 export const tellOfDeletion: CollectionAfterDeleteHook = async ({ req }) => announceAccess({ req });
+
+const isAdmin = ({ vendorRole, accessEndsAt }: User) =>
+	vendorRole === "admin" && (!accessEndsAt || Date.parse(accessEndsAt) > Date.now());
 
 function hasLostAccess(now: User, before: User): boolean {
 	if (before.vendorRole && !now.vendorRole) return true;

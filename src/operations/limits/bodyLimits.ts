@@ -1,12 +1,12 @@
 /**
  * How much a request may carry and how long it may take to arrive. Counted while it arrives, before anybody reads it and
- * before it is known who sends it.
+ * before it is known who sends it. `held` is what one process holds of all bodies together, `share` what it holds from one address.
  */
 export const bodyLimits = {
 	/** Everything that is not a file: JSON, forms, calls of the admin panel, webhooks. */
-	plain: { bytes: 1_000_000, seconds: 20, held: 64_000_000 },
+	plain: { bytes: 1_000_000, seconds: 20, held: 64_000_000, share: 32_000_000 },
 	/** A file of 25 MB with its form around it. */
-	upload: { bytes: 26_000_000, seconds: 120, held: 160_000_000 },
+	upload: { bytes: 26_000_000, seconds: 120, held: 160_000_000, share: 80_000_000 },
 } as const;
 
 export type BodyKind = keyof typeof bodyLimits;

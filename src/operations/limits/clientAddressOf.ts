@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { PayloadRequest } from "payload";
 import { pickClientAddress } from "@/domain/pickClientAddress";
 import { env } from "@/env";
@@ -10,6 +11,15 @@ export function clientAddressOf(req: Pick<PayloadRequest, "headers">): string {
 	return pickClientAddress({
 		peer: req.headers.get(peerHeader),
 		forwardedFor: req.headers.get("x-forwarded-for"),
+		trustedProxies: env().TRUSTED_PROXIES,
+	});
+}
+
+/** The same of a request that no route has seen yet. */
+export function senderOf({ headers, socket }: IncomingMessage): string {
+	return pickClientAddress({
+		peer: socket.remoteAddress ?? null,
+		forwardedFor: [headers["x-forwarded-for"] ?? []].flat().join(","),
 		trustedProxies: env().TRUSTED_PROXIES,
 	});
 }

@@ -1,22 +1,37 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import { type BodyKind, bodyLimits, findBodyKind, findJsonExcess, jsonLimits } from "./bodyLimits";
+import { type BodyKind, findBodyKind, findJsonExcess, jsonLimits } from "./bodyLimits";
 
-type Limits = Record<BodyKind, { bytes: number; seconds: number; held: number }>;
+type Limits = Record<BodyKind, { bytes: number; seconds: number; held: number; share: number }>;
 type Exchange = { request: IncomingMessage; response: ServerResponse };
-type Arrival = { exchange: Exchange; limits: Limits; held: Record<BodyKind, number>; proceed(): void };
+/** Bytes of bodies on their way: of all senders, and of each by address. */
+type Held = { all: number; by: Map<string, number> };
+type SenderOf = (request: IncomingMessage) => string;
+type Arrival = {
+	exchange: Exchange;
+	limits: Limits;
+	senderOf: SenderOf;
+	held: Record<BodyKind, Held>;
+	proceed(): void;
+};
 type Refusal = { status: number; code: string; message: string };
 
 /** After a refusal the rest is read and dropped for so long: a client that is still sending must get to read the answer. */
 const lingerMs = 500;
+
+/** So many pieces are made one: a body that comes a byte at a time would cost a hundred times its size. */
+const mostPieces = 1024;
 
 /**
  * Stands before everything this process serves: a body is received whole, within its limits, before a route sees the
  * request. Bytes are counted as they come off the socket, so neither a missing nor a wrong length gets past. Call once,
  * when the server starts; a server whose first request came earlier is guarded from its next one.
  */
-export function guardBodies(limits: Limits = bodyLimits): void {
-	const held: Record<BodyKind, number> = { plain: 0, upload: 0 };
+export function guardBodies(limits: Limits, senderOf: SenderOf): void {
+	const held: Record<BodyKind, Held> = {
+		plain: { all: 0, by: new Map() },
+		upload: { all: 0, by: new Map() },
+	};
 	const guarded = new WeakSet<Server>();
 	subscribe("http.server.request.start", (message) => {
 		const { server } = message as { server: Server };
@@ -26,7 +41,7 @@ export function guardBodies(limits: Limits = bodyLimits): void {
 		server.emit = (event: string, ...args: unknown[]) => {
 			if (event !== "request") return emit(event, ...args);
 			const [request, response] = args as [IncomingMessage, ServerResponse];
-			receiveBody({ exchange: { request, response }, limits, held, proceed: () => emit(event, ...args) });
+			receiveBody({ exchange: { request, response }, limits, senderOf, held, proceed: () => emit(event, ...args) });
 			return true;
 		};
 	});
@@ -47,18 +62,21 @@ function receiveBody(input: Arrival): void {
 }
 
 /** Keeps what arrives until it is whole, and then lets the request go on with it. */
-function holdBody({ exchange, limits, held, proceed, kind }: Arrival & { kind: BodyKind }): void {
+function holdBody({ exchange, limits, senderOf, held, proceed, kind }: Arrival & { kind: BodyKind }): void {
 	const limit = limits[kind];
+	const sender = senderOf(exchange.request);
 	let size = 0;
 	const chunks: Uint8Array[] = [];
+	const pieces: Uint8Array[] = [];
 	const release = () => {
-		held[kind] -= size;
+		count(held[kind], sender, -size);
 		size = 0;
 	};
 	exchange.response.once("close", release);
 	const stop = (refusal: Refusal) => {
 		clearTimeout(timer);
 		chunks.length = 0;
+		pieces.length = 0;
 		release();
 		refuse(exchange, refusal);
 	};
@@ -66,13 +84,15 @@ function holdBody({ exchange, limits, held, proceed, kind }: Arrival & { kind: B
 	interceptBody(exchange.request, {
 		onChunk: (chunk) => {
 			size += chunk.byteLength;
-			held[kind] += chunk.byteLength;
-			chunks.push(chunk);
+			const own = count(held[kind], sender, chunk.byteLength);
+			pieces.push(chunk);
+			if (pieces.length === mostPieces) chunks.push(Buffer.concat(pieces.splice(0)));
 			if (size > limit.bytes) stop(tooLarge(limit.bytes));
-			else if (held[kind] > limit.held) stop(busy);
+			else if (own > limit.share || held[kind].all > limit.held) stop(busy);
 		},
 		onEnd: (hand) => {
 			clearTimeout(timer);
+			chunks.push(...pieces.splice(0));
 			const excess = kind === "plain" ? findJsonExcess(chunks) : null;
 			if (excess) {
 				stop(tooComplex(excess));
@@ -83,6 +103,15 @@ function holdBody({ exchange, limits, held, proceed, kind }: Arrival & { kind: B
 		},
 	});
 	exchange.request.once("close", () => clearTimeout(timer));
+}
+
+/** @returns what is held of this sender now */
+function count(held: Held, sender: string, bytes: number): number {
+	const own = (held.by.get(sender) ?? 0) + bytes;
+	held.all += bytes;
+	if (own > 0) held.by.set(sender, own);
+	else held.by.delete(sender);
+	return own;
 }
 
 /** Takes what comes off the socket before the request's readers do. `hand` gives it to them, to its end. */

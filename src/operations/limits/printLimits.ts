@@ -9,8 +9,8 @@ export function printLimits(): string {
 		"Printed from `src/operations/limits` by a test; change it there. A limit that is reached is told in words, with when to try again.",
 		"## Bodies",
 		table(
-			["kind", "bytes at most", "seconds to arrive", "bytes held by one process together"],
-			Object.entries(bodyLimits).map(([kind, { bytes, seconds, held }]) => [kind, bytes, seconds, held]),
+			["kind", "bytes at most", "seconds to arrive", "bytes held by one process together", "of one address"],
+			Object.entries(bodyLimits).map(([kind, { bytes, seconds, held, share }]) => [kind, bytes, seconds, held, share]),
 		),
 		`\`upload\` is \`multipart/form-data\` to \`/api/media\`; everything else is \`plain\`. JSON is nested at most ${jsonLimits.depth} levels and has at most ${jsonLimits.values} values. Answers: 413 too large, 408 too slow, 415 with a \`Content-Encoding\`, 503 when too much is held.`,
 		"## Attempts",

@@ -12,13 +12,17 @@ type Member = {
 	staffId: string;
 	casinoId: string;
 	email: string;
-	/** Null for somebody who never came. */
+	/** Null for somebody who never came by an invitation: they may have an account here all the same, made by hand. */
 	userId: string | null;
 };
 
+const belongsHere = `email = lower($1) AND EXISTS (
+	SELECT 1 FROM users_memberships m WHERE m._parent_id = u.id AND m.casino_id = $2::uuid)`;
+
 /**
  * Ends a person's access to a casino, in the caller's transaction: open invitations are revoked, the membership goes, and with it
- * sessions, links, open pages and the keys they keep (`endLostAccess`, `apiKeyStrategy`). What they held stays on the staff row.
+ * sessions, links, open pages and the keys they keep (`endLostAccess`, `apiKeyStrategy`). What they held stays on the staff row, and
+ * so does whose account it was.
  */
 export async function disableMember({ req, staffId, casinoId, email, userId }: Member): Promise<void> {
 	const system = asSystem(req, "disabled as staff");
@@ -34,15 +38,23 @@ export async function disableMember({ req, staffId, casinoId, email, userId }: M
 		depth: 0,
 		...system,
 	});
-	if (userId === null) return;
 	const sql = await sqlOf(req);
-	await sql("SELECT 1 FROM users WHERE id = $1::uuid FOR UPDATE", [userId]);
-	const { memberships } = await req.payload.findByID({ collection: slug.users, id: userId, depth: 0, ...system });
+	const [account] = await sql<{ id: string }>(
+		`SELECT id FROM users u WHERE ${userId === null ? belongsHere : "id = $1::uuid"} FOR UPDATE`,
+		userId === null ? [email, casinoId] : [userId],
+	);
+	if (!account) return;
+	const { id } = account;
+	const { memberships } = await req.payload.findByID({ collection: slug.users, id, depth: 0, ...system });
 	const roles = rolesAt(memberships, casinoId);
-	await sql("UPDATE staff SET suspended_roles = $2::jsonb WHERE id = $1::uuid", [staffId, JSON.stringify(roles)]);
+	await sql("UPDATE staff SET user_id = $3::uuid, suspended_roles = $2::jsonb WHERE id = $1::uuid", [
+		staffId,
+		JSON.stringify(roles),
+		id,
+	]);
 	if (roles.length === 0) return;
 	const kept = (memberships ?? []).filter(({ casino }) => idOf(casino) !== casinoId);
-	await req.payload.update({ collection: slug.users, id: userId, data: { memberships: kept }, depth: 0, ...system });
+	await req.payload.update({ collection: slug.users, id, data: { memberships: kept }, depth: 0, ...system });
 }
 
 /** Gives back what was held. The caller has asked whether the sender may give it. */

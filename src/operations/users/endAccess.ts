@@ -11,12 +11,29 @@ import { accessChanged, liveChannel } from "../live/announceChange";
 export async function endAccess({ req, userId }: { req: PayloadRequest; userId: string }): Promise<void> {
 	const sql = await sqlOf(req);
 	await sql("DELETE FROM users_sessions WHERE _parent_id = $1::uuid", [userId]);
+	await endLinks({ req, userId });
+	await announceAccess({ req });
+}
+
+/** Ends every link by which a person could come in, and a password reset under way: whoever holds one gets no further. */
+export async function endLinks({ req, userId }: { req: PayloadRequest; userId: string }): Promise<void> {
+	const sql = await sqlOf(req);
 	await sql("DELETE FROM sign_in_links WHERE user_id = $1::uuid AND used_at IS NULL", [userId]);
 	await sql("DELETE FROM account_links WHERE user_id = $1::uuid AND used_at IS NULL", [userId]);
 	await sql("UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL WHERE id = $1::uuid", [
 		userId,
 	]);
-	await announceAccess({ req });
+}
+
+/** Ends the links into others' accounts that an administrator was shown: they are one no longer, and may have kept them. */
+export async function endShownLinks({ req, userId }: { req: PayloadRequest; userId: string }): Promise<void> {
+	const sql = await sqlOf(req);
+	await sql("DELETE FROM account_links WHERE minted_by = $1::uuid AND NOT is_mailed AND used_at IS NULL", [userId]);
+	await sql(
+		`UPDATE staff_invites SET token_hash = NULL
+		 WHERE invited_by_id = $1::uuid AND NOT coalesce(is_link_mailed, false) AND status IN ('pending', 'expired')`,
+		[userId],
+	);
 }
 
 /** Ends a person's sessions but the one this request was sent with, if it is theirs. */

@@ -212,3 +212,30 @@ test("a key that a customer's person keeps ends with their membership and comes 
 	await set(staffId, "active", casinoAdmin);
 	expect(await readsByKey()).toBe(200);
 });
+
+test("who was listed but came in another way than by invitation loses access too, and gets it back", async () => {
+	const roles: CustomerRole[] = ["pit_boss"];
+	const person = await createCustomer(keyturn, [{ casino: setup.casino.id, roles }]);
+	const body = { casino: setup.casino.id, name: "Listed", email: person.email, role: "pit_boss" };
+	const made = await keyturn.rest("POST", "/staff?depth=0", { as: casinoAdmin, body });
+	const { id } = (made.body as { doc: { id: string } }).doc;
+	expect(await reads(person)).toBe(200);
+	expect((await set(id, "disabled", casinoAdmin)).status).toBe(200);
+	expect(await reads(person)).not.toBe(200);
+	expect(await rolesOf(person.user.id)).toEqual([]);
+	expect((await set(id, "active", casinoAdmin)).status).toBe(200);
+	expect(await rolesOf(person.user.id)).toEqual([{ role: "pit_boss" }]);
+});
+
+test("nobody gives themselves roles back by a row that shows another's address", async () => {
+	const hired = await hire("casino_admin");
+	await set(hired.staffId, "disabled", admin);
+	const memberships = [{ casino: setup.casino.id, roles: ["casino_admin"] }];
+	await keyturn.rest("PATCH", `/users/${hired.userId}`, { as: admin, body: { memberships } });
+	await rowsOf(keyturn, "UPDATE staff SET suspended_roles = '[\"operations_lead\"]' WHERE id = $1", [hired.staffId]);
+	const own = await keyturn.signIn(hired.email, goodPassword);
+	const move = { as: own, body: { email: "somebody@staff.example" } };
+	expect((await keyturn.rest("PATCH", `/staff/${hired.staffId}`, move)).status).toBe(200);
+	expect((await set(hired.staffId, "active", own as Person)).status).toBe(403);
+	expect(await rolesOf(hired.userId)).toEqual([{ role: "casino_admin" }]);
+});

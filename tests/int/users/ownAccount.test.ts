@@ -296,3 +296,25 @@ test("an invitation of a casino that is accepted with an account's password prov
 	expect((await post("/invites/accept", { token, password: person.password })).status).toBe(200);
 	expect(await accountOf(keyturn, person.email)).toMatchObject({ isProved: true, hasPassword: true });
 });
+
+describe("an address that is moved", () => {
+	test("is not the mailbox of whoever moves it, though they gave the account its roles while it was another's", async () => {
+		const memberships = [{ casino: casino.id, roles: ["executive_sponsor"] }];
+		for (const as of [ops, admin]) {
+			const { id } = await accountOf(keyturn, await createBy(keyturn, as, { memberships }));
+			const email = as.email.replace("@", "+sponsor@");
+			expect((await keyturn.rest("PATCH", `/users/${id}`, { as, body: { email } })).status).toBe(403);
+		}
+	});
+
+	test("is not proved by a link that was mailed to the one before, and its owner stays signed in", async () => {
+		const mover = await createVendor(keyturn, "admin");
+		await post("/sign-in-link", { email: mover.email });
+		const token = await deliverTo(keyturn, sent, mover.email);
+		expect(token).toHaveLength(43);
+		const email = nextEmail("moved");
+		expect((await keyturn.rest("PATCH", `/users/${mover.user.id}`, { as: mover, body: { email } })).status).toBe(200);
+		expect((await post("/sign-in-link/use", { token })).status).toBe(404);
+		expect(await accountOf(keyturn, email)).toMatchObject({ isProved: false, sessions: 1 });
+	});
+});

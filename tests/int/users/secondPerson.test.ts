@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { inDays, itemOf, type Stage, startStage } from "../decisions/stage";
 import { codeOf, goodPassword, rowsOf, sessionOf } from "../invites/inviteWorld";
@@ -84,4 +84,51 @@ test("how long it takes is a setting", async () => {
 	expect((await set(48)).status).toBe(200);
 	await proveAgo(manager.email, 25);
 	expect(await pair(stage.admin, manager)).toBe("second_person_needed");
+});
+
+describe("an administrator who makes another one and deletes them", () => {
+	const remove = async (email: string) => {
+		const { id } = await accountOf(stage.keyturn, email);
+		const answer = await stage.keyturn.rest("DELETE", `/users/${id}`, { as: stage.admin });
+		expect(answer.status).toBe(200);
+	};
+	const demote = async (email: string, body: object) => {
+		const { id } = await accountOf(stage.keyturn, email);
+		const answer = await stage.keyturn.rest("PATCH", `/users/${id}`, { as: stage.admin, body });
+		expect(answer.status).toBe(200);
+	};
+	/** An administrator made by ours, who came in. */
+	const makePuppet = async () => {
+		const email = await createBy(stage.keyturn, stage.admin, { vendorRole: "admin" });
+		const token = await deliverTo(stage.keyturn, sent, email);
+		const body = { token, name: "Pia Puppet", password: goodPassword };
+		return { email, ...sessionOf((await stage.keyturn.rest("POST", "/invites/accept", { body })).headers) } as Person;
+	};
+
+	test("is no pair with whom that one made", async () => {
+		const puppet = await makePuppet();
+		const second = await makeManager(puppet);
+		await remove(puppet.email);
+		expect([await pair(stage.admin, second), await pair(second, stage.admin)]).toEqual([
+			"second_person_needed",
+			"second_person_needed",
+		]);
+		expect(await pair(stage.ops, second)).toBe("approved");
+	});
+
+	test.each<[how: string, end: (email: string) => Promise<unknown>]>([
+		["is deleted", remove],
+		["is no administrator any more", (email) => demote(email, { vendorRole: "ops" })],
+		["has lost access", (email) => demote(email, { accessEndsAt: "2020-01-01T00:00:00.000Z" })],
+	])("keeps no link that one was shown, who %s", async (_how, end) => {
+		const puppet = await makePuppet();
+		const { user } = await createVendor(stage.keyturn, "manager");
+		const { body } = await stage.keyturn.rest("POST", `/users/${user.id}/link`, { as: puppet, body: {} });
+		await end(puppet.email);
+		const token = new URL((body as { url: string }).url).hash.slice(1);
+		const answer = await stage.keyturn.rest("POST", "/invites/accept", {
+			body: { token, name: "X", password: goodPassword },
+		});
+		expect(answer.status).toBe(404);
+	});
 });

@@ -5,13 +5,18 @@ import { guardBodies } from "@/operations/limits/guardBodies";
 
 /** What reached a route: only whole bodies within their limits do. */
 const reached: string[] = [];
+/** In how many pieces the route read the last of them. */
+let pieces = 0;
 const open: Server[] = [];
 
 beforeAll(() =>
-	guardBodies({
-		plain: { bytes: 1_000_000, seconds: 1, held: 3_000_000 },
-		upload: { bytes: 26_000_000, seconds: 1, held: 60_000_000 },
-	}),
+	guardBodies(
+		{
+			plain: { bytes: 1_000_000, seconds: 1, held: 3_000_000, share: 2_500_000 },
+			upload: { bytes: 26_000_000, seconds: 1, held: 60_000_000, share: 60_000_000 },
+		},
+		({ socket }) => String(socket.remoteAddress),
+	),
 );
 afterEach(() => {
 	reached.length = 0;
@@ -24,7 +29,9 @@ afterEach(() => {
 async function listen(): Promise<number> {
 	const server = createServer((request, response) => {
 		let size = 0;
+		pieces = 0;
 		request.on("data", (chunk: Buffer) => {
+			pieces += 1;
 			size += chunk.byteLength;
 		});
 		request.on("end", () => {
@@ -43,14 +50,15 @@ type Sent = {
 	headers?: Record<string, string>;
 	chunks: (string | Buffer)[];
 	keepOpen?: boolean;
+	localAddress?: string;
 };
 
 /** Writes a request by hand, as long as the other end listens, and gives the status it was answered with. */
 async function send(
 	port: number,
-	{ path = "/api/users/login", type = "application/json", headers, chunks, keepOpen }: Sent,
+	{ path = "/api/users/login", type = "application/json", headers, chunks, keepOpen, localAddress = "127.0.0.1" }: Sent,
 ) {
-	const socket = connect(port, "127.0.0.1");
+	const socket = connect({ port, host: "127.0.0.1", localAddress });
 	let answer = "";
 	socket.setEncoding("latin1");
 	socket.on("data", (text: string) => {
@@ -132,8 +140,8 @@ test("brackets inside strings are no nesting", async () => {
 test("bodies that are held together have a limit too, which is free again when they are gone", async () => {
 	const port = await listen();
 	const half = "x".repeat(900_000);
-	const waiting = Array.from({ length: 3 }, () => {
-		const socket = connect(port, "127.0.0.1").on("error", () => {});
+	const waiting = ["127.0.0.1", "127.0.0.2", "127.0.0.3"].map((localAddress) => {
+		const socket = connect({ port, host: "127.0.0.1", localAddress }).on("error", () => {});
 		socket.write(`POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1000000\r\n\r\n${half}`);
 		return socket;
 	});
@@ -141,4 +149,28 @@ test("bodies that are held together have a limit too, which is free again when t
 	await expect.poll(async () => (await send(port, whole)).status, { timeout: 900 }).toBe(503);
 	for (const socket of waiting) socket.destroy();
 	await expect.poll(async () => (await send(port, whole)).status).toBe(200);
+});
+
+test("one sender who keeps bodies back is refused more, and everybody else is served", async () => {
+	const port = await listen();
+	const waiting = [1, 2].map(() => {
+		const socket = connect({ port, host: "127.0.0.1", localAddress: "127.0.0.2" }).on("error", () => {});
+		socket.write(`POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1000000\r\n\r\n${"x".repeat(900_000)}`);
+		return socket;
+	});
+	const whole = { headers: { "content-length": "1000000" }, chunks: ["x".repeat(1_000_000)] };
+	const again = { ...whole, localAddress: "127.0.0.2" };
+	await expect.poll(async () => (await send(port, again)).status, { timeout: 900 }).toBe(503);
+	expect((await send(port, whole)).status).toBe(200);
+	for (const socket of waiting) socket.destroy();
+	await expect.poll(async () => (await send(port, again)).status).toBe(200);
+});
+
+test("a body that comes a byte at a time is kept in few pieces", async () => {
+	const port = await listen();
+	const bytes = Array(4).fill("1\r\nx\r\n".repeat(5000));
+	const sent = { headers: { "transfer-encoding": "chunked" }, chunks: [...bytes, last] };
+	expect((await send(port, sent)).status).toBe(200);
+	expect(reached).toEqual(["/api/users/login 20000"]);
+	expect(pieces).toBeLessThan(2000);
 });
