@@ -4,7 +4,16 @@ import { acceptInvites, invite } from "./acceptInvites";
 import type { Desk } from "./desk";
 import { keepWaiting, start } from "./handleItems";
 import { hearPaid, hearPaymentFailed, hearRefunded } from "./hearFromStripe";
-import { approveOrder, contracting, enter, type Invoiced, type Payer, reachInvoice, reachTenant } from "./journey";
+import {
+	addSeats,
+	approveOrder,
+	contracting,
+	enter,
+	type Invoiced,
+	type Payer,
+	reachInvoice,
+	reachTenant,
+} from "./journey";
 import { keepCheckIns } from "./keepCheckIns";
 import { layOutFloor } from "./layOutFloor";
 import { letTimePass } from "./letTimePass";
@@ -111,10 +120,11 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	});
 }
 
-/** The administrator has not come yet: today's check-in will notice. */
+/** The administrator has not come yet: today's check-in will notice. More seats were agreed since; what they cost awaits approval. */
 async function playLiveSinceYesterday(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
-	const { casino } = await goLive(desk, facts, 3, "and_disputes");
-	await letTimePass(desk.payload, casino.id, 1);
+	const customer = await goLive(desk, facts, 3, "and_disputes");
+	await letTimePass(desk.payload, customer.casino.id, 1);
+	await addSeats(desk, customer, { more: 20, reason: "Twenty seats more for the card salon, agreed by phone." });
 }
 
 async function playRefunded(desk: Desk, facts: sample.SampleCustomer): Promise<void> {

@@ -1,9 +1,12 @@
 import { createLocalReq } from "payload";
+import { amendContract } from "@/operations/contracts/amendContract";
 import { inTransaction } from "@/operations/inTransaction";
+import { amendInvoice } from "@/operations/invoices/amendInvoice";
 import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
 import type { Invoice, Message, Onboarding } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { actAs } from "./actAs";
 import { colleague, type Desk, together } from "./desk";
 import { hearDisputeWon, hearPaid, hearPaidInHalves, hearSubscribed } from "./hearFromStripe";
 import { letTimePass } from "./letTimePass";
@@ -83,4 +86,34 @@ export async function approveOrder(desk: Desk, { invoice }: Invoiced, order: { n
 	const user = { ...colleague(desk, "finance"), collection: slug.users };
 	const req = await createLocalReq({ user }, desk.payload);
 	await inTransaction(req, () => decidePurchaseOrder({ req, invoiceId: invoice.id, decision: "approve", ...order }));
+}
+
+/** The customer wants more seats: the order form is amended and signed, and finance asks for the invoice to be amended in proportion. */
+export async function addSeats(desk: Desk, customer: Invoiced, { more, reason }: { more: number; reason: string }) {
+	const { payload, system } = desk;
+	const { casino, invoice } = customer;
+	const ops = await actAs(desk, customer, "ops");
+	const { docs } = await payload.find({
+		collection: slug.contracts,
+		where: { casino: { equals: casino.id }, type: { equals: "order_form" }, status: { equals: "signed" } },
+		depth: 0,
+		limit: 1,
+		...system,
+	});
+	const [contract] = docs;
+	if (!contract?.seats) throw new Error(`The sample customer ${casino.name} has no signed order form with seats.`);
+	const seats = contract.seats + more;
+	const amendment = await inTransaction(ops, () =>
+		amendContract({ req: ops, contractId: contract.id, terms: { seats }, reason }),
+	);
+	const signed = {
+		collection: slug.contracts,
+		id: amendment.id,
+		data: { status: "signed" as const },
+		depth: 0,
+	} as const;
+	await together(desk, (system) => payload.update({ ...signed, ...system }));
+	const finance = await actAs(desk, customer, "finance");
+	const amountDue = Math.round((invoice.amountDue * seats) / contract.seats);
+	await inTransaction(finance, () => amendInvoice({ req: finance, invoiceId: invoice.id, amountDue, reason }));
 }
