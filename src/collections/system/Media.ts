@@ -13,6 +13,8 @@ const mayRead = allow(slug.media, "read");
 const readByNameAlone: Access = (args) => {
 	if (args.isReadingStaticFile && args.req.searchParams?.has("prefix"))
 		throw new APIError("Files have no prefix.", 400);
+	if (args.isReadingStaticFile && String(args.req.routeParams?.filename).includes("\0"))
+		throw new APIError("No file has such a name.", 400);
 	const reach = mayRead(args);
 	// With no condition Payload serves whatever lies in the folder, without looking for its row.
 	return args.isReadingStaticFile && reach === true ? { id: { exists: true } } : reach;
