@@ -6,7 +6,7 @@ import { type Slug, slug } from "@/slugs";
  */
 export type ClosedRule = {
 	of: "self" | "onboarding" | "casino";
-	/** The statuses in which it is closed; or `part_paid`, an open invoice that money has come for. */
+	/** The statuses in which it is closed; or `part_paid`, an open invoice that money has come for, and `an_amendment`, an open one that amends another. */
 	in: readonly string[];
 	/** The fields that are closed; with `allBut`, every field a person could write, save those. */
 	fields: readonly string[] | { allBut: readonly string[] };
@@ -86,6 +86,12 @@ export const closedRecords: Partial<Record<Slug, readonly ClosedRule[]>> = {
 			fields: invoiceTerms,
 			fillable: ["onboarding"],
 			instead: "Amend the invoice once it is paid in full.",
+		},
+		{
+			of: "self",
+			in: ["an_amendment"],
+			fields: ["casino", "onboarding", "amountDue", "currency"],
+			instead: "Amend the invoice it amends again, or void this one.",
 		},
 		{
 			of: "self",

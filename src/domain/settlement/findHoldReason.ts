@@ -23,7 +23,18 @@ export type Expected = {
  */
 export function findHoldReason(fact: PaymentFact, expected: Expected): { reason: HoldReason; why: string } | null {
 	if (fact.wasSettled) return null;
-	return findMoneyMismatch(fact, expected) ?? (fact.resolvedBy ? null : findIdentityMismatch(fact, expected));
+	return findMoneyMismatch(fact, expected) ?? findUnresolvedPayer(fact, expected);
+}
+
+/** That somebody else than the purchaser paid, as long as no person has answered for it. */
+export function findUnresolvedPayer(fact: PaymentFact, expected: Expected) {
+	return fact.wasSettled || fact.resolvedBy ? null : findIdentityMismatch(fact, expected);
+}
+
+/** Whether an event answers for whose payment it is: it names the purchaser, or a person has decided it. */
+export function namesPurchaser(fact: PaymentFact, expected: Expected): boolean {
+	if (fact.resolvedBy) return true;
+	return fact.payerEmail !== null && expected.purchaserEmail !== null && !findIdentityMismatch(fact, expected);
 }
 
 /** What the customer's credit at the provider paid of an invoice: it was taken off before anything was asked. */

@@ -1,4 +1,11 @@
-import { creditOf, type Expected, findHoldReason, findMoneyMismatch } from "./findHoldReason";
+import {
+	creditOf,
+	type Expected,
+	findHoldReason,
+	findMoneyMismatch,
+	findUnresolvedPayer,
+	namesPurchaser,
+} from "./findHoldReason";
 import { findMentions, namelessKey, objectOfFact, type PaymentGroup } from "./findMentions";
 import {
 	draftPayment,
@@ -68,16 +75,26 @@ function nameOf({ mentions }: PaymentGroup) {
 }
 
 /**
- * A payment told by several events is accepted when one of them fits; the others then tell nothing that is not known. What
+ * A payment told by several events is accepted when one of them fits; the others then tell nothing that is not known, save that
+ * somebody else paid: that is held for a person, unless one of them names the purchaser. What
  * is held is left out before anything else is looked at: not even the names it brings together count.
  */
 function excludeHeld(fold: Fold, facts: readonly PaymentFact[]): void {
 	for (const { mentions } of findMentions(facts, fold.expected.currency).groups) {
 		const told = mentions.map(({ fact }) => fact).filter(isCapture);
 		const holds = told.map((fact) => ({ fact, hold: findHoldReason(fact, fold.expected) }));
-		if (holds.some(({ hold }) => hold === null)) continue;
-		for (const { fact, hold } of holds) if (hold) setHeld(fold, fact, hold);
+		const isAccepted = holds.some(({ hold }) => hold === null);
+		for (const { fact, hold } of holds) {
+			const held = isAccepted ? findOtherPayer(fold, fact, told) : hold;
+			if (held) setHeld(fold, fact, held);
+		}
 	}
+}
+
+/** @param others what else tells of the same payment */
+function findOtherPayer({ expected }: Fold, fact: PaymentFact, others: readonly PaymentFact[]) {
+	const isAnswered = others.some((other) => namesPurchaser(other, expected));
+	return isAnswered ? null : findUnresolvedPayer(fact, expected);
 }
 
 /** How much came is what those events say whose money fits; accepted before the invoice was changed, what they all say. */
@@ -112,8 +129,13 @@ function takeTotals(fold: Fold, groups: PaymentGroup[], totals: readonly Payment
 		const known = accounted.reduce((sum, group) => sum + draftOf(fold, group).amount, 0);
 		const missing = (fact.amount ?? 0) - known;
 		if (fact.amount !== null && missing <= 0) {
-			for (const group of accounted) bringForward(draftOf(fold, group), fact);
-			setSettled(fold, fact, paymentEffects.confirm);
+			const told = accounted.flatMap(({ mentions }) => mentions.map((mention) => mention.fact).filter(isCapture));
+			const other = findOtherPayer(fold, fact, told);
+			if (other) setHeld(fold, fact, other);
+			else {
+				for (const group of accounted) bringForward(draftOf(fold, group), fact);
+				setSettled(fold, fact, paymentEffects.confirm);
+			}
 			continue;
 		}
 		const hold = findHoldReason(fact, fold.expected);

@@ -22,7 +22,8 @@ the currency differs (\`currency_mismatch\`), the amount does not fit (\`amount_
 than the company's (\`duplicate_customer\`), or the payer's e-mail address is not the purchaser's (\`email_mismatch\`). The
 last two end when a person confirms whose money it is. A payment of the provider's invoice (\`invoice_payment.paid\`) and one
 recorded by hand may be a part of what is due; what says that all was paid must come to what our invoice asks. A payment told
-by several events is accepted when one of them fits. \`invoice.payment_succeeded\` is another name of \`invoice.paid\`. A type
+by several events is accepted when one of them fits; one of them that names another payer is held for a person, unless another
+names the purchaser. \`invoice.payment_succeeded\` is another name of \`invoice.paid\`. A type
 in no table is kept and ignored.`;
 
 /** The tables as a Markdown page, for the documentation. */

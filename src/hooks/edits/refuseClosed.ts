@@ -52,9 +52,8 @@ export const refuseClosedDelete: CollectionBeforeDeleteHook = async ({ collectio
 /** The status that closes the record, and of what; null while it is open. */
 async function findState(req: PayloadRequest, rule: ClosedRule, record: Values) {
 	if (rule.of === "self") {
-		const isPartPaid = record.status === "open" && Number(record.amountPaid ?? 0) > 0;
-		const status = isPartPaid ? "part_paid" : String(record.status);
-		return rule.in.includes(status) ? { what: "record", status } : null;
+		const status = statesOf(record).find((state) => rule.in.includes(state));
+		return status ? { what: "record", status } : null;
 	}
 	const id = idOf(record[rule.of]);
 	if (id === null) return null;
@@ -62,6 +61,14 @@ async function findState(req: PayloadRequest, rule: ClosedRule, record: Values) 
 	const table = rule.of === "onboarding" ? "onboardings" : "casinos";
 	const [row] = await sql<{ status: string }>(`SELECT status FROM ${table} WHERE id::text = $1`, [id]);
 	return row && rule.in.includes(row.status) ? { what: rule.of, status: row.status } : null;
+}
+
+function statesOf(record: Values): string[] {
+	if (record.status !== "open") return [String(record.status)];
+	return [
+		Number(record.amountPaid ?? 0) > 0 ? "part_paid" : "open",
+		...(idOf(record.amends) === null ? [] : ["an_amendment"]),
+	];
 }
 
 function findChanged(rule: ClosedRule, fields: readonly FlattenedField[], data: Values, record: Values): string[] {

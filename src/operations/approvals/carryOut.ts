@@ -31,8 +31,11 @@ type Act = (input: {
  * itself, and checks again whatever it checks.
  */
 export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
-	purchase_order: ({ req, approval, reason }) =>
-		decidePurchaseOrder({ req, invoiceId: invoiceOf(approval), decision: "approve", reason }),
+	purchase_order: ({ req, approval, reason }) => {
+		const { amount, currency } = approval;
+		const seen = amount !== null && currency !== null ? { amount, currency } : undefined;
+		return decidePurchaseOrder({ req, invoiceId: invoiceOf(approval), decision: "approve", reason, seen });
+	},
 	manual_payment: async ({ req, approval, reason }) => {
 		const payment = approval.proposal as RecordedPayment;
 		return inWords(await recordPayment({ req, ...payment, invoiceId: invoiceOf(approval), reason }));

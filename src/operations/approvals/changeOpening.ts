@@ -68,7 +68,8 @@ export async function changeOpening(input: {
 }
 
 /**
- * Withdrawing an issued invoice that provisioning waits for releases its amount: above the limit that takes two.
+ * Withdrawing an issued invoice that provisioning waits for releases its amount: above the limit that takes two. So does
+ * withdrawing an amendment that took two.
  * @returns null when it may be done now; else what the first person is told
  */
 export async function approveVoid(input: {
@@ -76,16 +77,18 @@ export async function approveVoid(input: {
 	invoice: OpeningInvoice;
 	before: OpeningTerms;
 	reason: string;
+	/** Two persons wrote it: an amendment above the limit. */
+	tookTwo: boolean;
 }): Promise<{ approval: string; message: string } | null> {
-	const { req, invoice, before, reason } = input;
+	const { req, invoice, before, reason, tookTwo } = input;
 	const sql = await sqlOf(req);
 	const pending = await findAgreed(sql, invoice.id);
-	if (!pending && !isIssuedOpening(before)) return null;
+	if (!pending && !tookTwo && !isIssuedOpening(before)) return null;
 	const agreed = highest(before, pending);
 	const after = { ...before, status: "void" } as const;
 	const released = findReleased(agreed, after);
 	if (released === 0) return null;
-	const seats = await seatsToRelease({ req, invoiceId: invoice.id, agreed, after: before, released });
+	const seats = tookTwo ? 2 : await seatsToRelease({ req, invoiceId: invoice.id, agreed, after: before, released });
 	if (seats === 1) return null;
 	const seat = await takeSeat({
 		req,

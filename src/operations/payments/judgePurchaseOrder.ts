@@ -30,7 +30,7 @@ export type InvoiceWithOrder = {
  * caller's transaction, with the invoice locked.
  *
  * @param input.number the customer's number of the order; needed once
- * @param input.expiresAt ISO 8601; left out, the first approver's, else the settings say how long an approval holds
+ * @param input.expiresAt ISO 8601, never later than the first approver's; left out, theirs, else the settings say how long an approval holds
  * @returns the order as it is to be kept, and a sentence for the person
  * @throws InvalidInput, Conflict or TransitionRefused; SignInRequired when nobody decides
  */
@@ -85,7 +85,9 @@ async function approve(input: {
 	const { purchaseOrders } = await readSettings(req);
 	const now = Date.now();
 	const isSecond = po.status === "requested" && po.approvedBy !== null;
-	const proposed = input.expiresAt ?? (isSecond ? po.expiresAt : null);
+	const first = isSecond ? po.expiresAt : null;
+	const proposed =
+		first && input.expiresAt && Date.parse(input.expiresAt) > Date.parse(first) ? first : (input.expiresAt ?? first);
 	const expiresAt = proposed ?? new Date(now + purchaseOrders.validDays * 86_400_000).toISOString();
 	checkOrderApproval({ invoice, reason, expiresAt, now: new Date(now).toISOString() });
 	const seat = await takeSeat({

@@ -19,8 +19,10 @@ export async function voidInvoice({
 	reason: string;
 }) {
 	const sql = await sqlOf(req);
-	const [invoice] = await sql<OpeningTerms & { number: string; casinoId: string; isAtStripe: boolean }>(
-		`SELECT status, currency, number, stripe_invoice_id IS NOT NULL AS "isAtStripe", casino_id AS "casinoId",
+	const [invoice] = await sql<
+		OpeningTerms & { number: string; casinoId: string; isAtStripe: boolean; tookTwo: boolean }
+	>(
+		`SELECT status, currency, number, stripe_invoice_id IS NOT NULL AS "isAtStripe", amendment_approved_by_id IS NOT NULL AS "tookTwo", casino_id AS "casinoId",
 			onboarding_id AS "onboardingId", amount_due::float8 AS "amountDue", coalesce(opens_gate, false) AS "opensGate" FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],
 	);
@@ -36,8 +38,14 @@ export async function voidInvoice({
 			"void_at_provider",
 		);
 	}
-	const { number, casinoId } = invoice;
-	const awaited = await approveVoid({ req, invoice: { id: invoiceId, number, casinoId }, before: invoice, reason });
+	const { number, casinoId, tookTwo } = invoice;
+	const awaited = await approveVoid({
+		req,
+		invoice: { id: invoiceId, number, casinoId },
+		before: invoice,
+		reason,
+		tookTwo,
+	});
 	if (awaited) return { status: "awaiting", why: awaited.message, approval: awaited.approval };
 	return recordManualEvent({
 		req,

@@ -133,6 +133,28 @@ describe("a payment recorded by hand above the limit", () => {
 	});
 });
 
+test("what waits for a second person takes one also when the limit was raised since, and happens once", async () => {
+	const setLimit = (secondApproverAbove: number) =>
+		keyturn.rest("POST", "/globals/settings", { as: admin, body: { purchaseOrders: { secondApproverAbove } } });
+	const { invoice } = await owing(large);
+	const held = await owing(large);
+	await act.recordPayment(invoice.id, finance, large / 3);
+	const payment = await waitingOf(invoice.id);
+	const paid = paidInvoice(held.invoice, { metadata: {} });
+	const [event = ""] = await tell(keyturn, stripeEvent("invoice.paid", paid));
+	await act.settleHeld(event, held.invoice.id, ops);
+	const release = await waitingOf(held.invoice.id);
+	expect((await setLimit(large * 2)).status).toBe(200);
+	const twice = await Promise.all([act.approve(payment, admin), act.approve(payment, admin)]);
+	expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+	expect((await act.approve(release, finance)).body).toMatchObject({ status: "settled" });
+	await setLimit(5_000_000);
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: large / 3 });
+	for (const { id } of [invoice, held.invoice]) {
+		expect(await approvalsOf(keyturn, id)).toMatchObject([{ status: "approved" }]);
+	}
+});
+
 describe("a held payment above the limit", () => {
 	const hold = async (invoice: Parameters<typeof paidInvoice>[0]) =>
 		(await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { metadata: {} }))))[0] ?? "";

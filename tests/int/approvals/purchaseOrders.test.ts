@@ -145,3 +145,22 @@ describe("an approval is bound to what was approved", () => {
 		await expect(query(keyturn, "DELETE FROM approvals WHERE id = $1", [approval?.id])).rejects.toThrow("never");
 	});
 });
+
+test("the second person approves what the first saw: no other amount, and no longer", async () => {
+	const { invoice } = await withOrder(keyturn, 6_000_000);
+	const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+	const expiresAt = day(7);
+	await act.approveOrder(invoice.id, finance, { expiresAt });
+	const [waiting] = await approvalsOf(keyturn, invoice.id);
+	// Raised by somebody in the moment between looking and approving.
+	await query(keyturn, "UPDATE invoices SET amount_due = $2 WHERE id = $1", [invoice.id, large]);
+	expect((await act.approve(waiting?.id ?? "", admin)).status).toBe(409);
+	expect(await approvalsOf(keyturn, invoice.id)).toMatchObject([{ status: "awaiting", second: null }]);
+	await query(keyturn, "UPDATE invoices SET amount_due = 6000000 WHERE id = $1", [invoice.id]);
+	const second = await act.approveOrder(invoice.id, admin, { expiresAt: day(900) });
+	expect(second.body).toMatchObject({ status: "approved" });
+	const ends = await query<{ at: Date }>(keyturn, "SELECT po_expires_at AS at FROM invoices WHERE id = $1", [
+		invoice.id,
+	]);
+	expect(ends.map(({ at }) => at.toISOString())).toEqual([expiresAt]);
+});

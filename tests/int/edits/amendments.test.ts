@@ -132,6 +132,36 @@ test("above the limit an amendment takes two persons", async () => {
 	expect((await keyturn.rest("POST", path, { as: second, body })).body).toMatchObject({ status: "amended" });
 });
 
+test("what two persons amended is neither lowered nor voided by one, nor approved as something else", async () => {
+	const { path } = await paidInvoice(1_000_000);
+	const amend = (amountDue: number, as: Person) =>
+		keyturn.rest("POST", path, { as, body: { amountDue, reason: "A second site" } });
+	await amend(90_000_000, finance);
+	const { invoice } = (await amend(90_000_000, admin)).body as { invoice: string };
+	expect((await patch(`/invoices/${invoice}`, { amountDue: 1 })).status).toBe(400);
+	expect((await patch(`/invoices/${invoice}`, { currency: "eur" })).status).toBe(400);
+	expect((await patch(`/invoices/${invoice}`, { dueAt: "2027-02-01T00:00:00.000Z" })).status).toBe(200);
+
+	const first = (await amend(90_000_100, finance)).body as { approval: string };
+	const other = (await amend(90_000_200, admin)).body as { approval: string };
+	expect((await post(`/approvals/${first.approval}/approve`, { reason: "Too late" }, admin)).status).toBe(409);
+	const approve = () => post(`/approvals/${other.approval}/approve`, { reason: "Both sites" }, finance);
+	const twice = await Promise.all([approve(), approve()]);
+	expect(twice.map(({ status }) => status).sort()).toEqual(["amended", "approved"]);
+	expect(await read(`/invoices/${invoice}`)).toMatchObject({ amountDue: 89_000_000 });
+	const rows = await query(
+		keyturn,
+		"SELECT amount_due::int AS due FROM invoices WHERE amends_id = (SELECT amends_id FROM invoices WHERE id = $1) ORDER BY due",
+		[invoice],
+	);
+	expect(rows).toEqual([{ due: 200 }, { due: 89_000_000 }]);
+
+	const voided = await post(`/invoices/${invoice}/void`, { reason: "Not needed" }, finance);
+	expect(voided).toMatchObject({ status: "awaiting" });
+	await post(`/approvals/${voided.approval}/approve`, { reason: "Not needed" }, admin);
+	expect(await read(`/invoices/${invoice}`)).toMatchObject({ status: "void" });
+});
+
 test("a completed onboarding is reopened with a reason, stays open until a person closes its last phase", async () => {
 	const { onboarding } = await createCustomerSetup(keyturn);
 	await query(keyturn, "UPDATE checklists SET status = 'closed', closed_at = now() WHERE onboarding_id = $1", [

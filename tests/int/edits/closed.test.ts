@@ -138,7 +138,11 @@ async function makeClosed(collection: string, rule: ClosedRule, state: string): 
 		casino: ["casinos", owned.casino],
 	};
 	const [of, row] = parent[rule.of];
-	const set = state === "part_paid" ? "status = 'open', amount_paid = 1" : `status = '${state}'`;
+	const sets: Record<string, string> = {
+		part_paid: "status = 'open', amount_paid = 1",
+		an_amendment: "status = 'open', amends_id = id",
+	};
+	const set = sets[state] ?? `status = '${state}'`;
 	await query(keyturn, `UPDATE ${of} SET ${set} WHERE id = $1`, [row]);
 	return id;
 }

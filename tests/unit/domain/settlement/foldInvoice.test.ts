@@ -77,6 +77,29 @@ describe("a payment that does not fit is held and changes nothing", () => {
 		expect(state).toEqual(fold([]).state);
 	});
 
+	describe("somebody else paid, and another event of the payment fits without saying who", () => {
+		const told = (of: Partial<PaymentFact>) => ({ invoiceRef: "in_1", paymentIntentId: "pi_1", ...of });
+		const nobody = aFact("invoice_payment.paid", 1, told({ payerEmail: null, customerId: null }));
+		const other = { payerEmail: "cfo@holding.test" };
+		it.each([
+			["named by its intent", told(other), "held"],
+			["told of the invoice alone", told({ ...other, paymentIntentId: null }), "held"],
+			["decided by a person", told({ ...other, resolvedBy: "user_1" }), "settled"],
+			["accepted before", told({ ...other, wasSettled: true }), "settled"],
+		])("%s: the money counts, and who paid is %s", (_, of, status) => {
+			const paid = aFact("invoice.paid", 2, of);
+			const { state, outcomes } = fold([nobody, paid]);
+			expect([state.status, state.amountPaid]).toEqual(["paid", 200_000]);
+			expect([outcomes.get(nobody.eventId)?.status, outcomes.get(paid.eventId)?.status]).toEqual(["settled", status]);
+		});
+
+		it("is nothing for a person where a third event names the purchaser", () => {
+			const paid = aFact("invoice.paid", 2, told(other));
+			const page = aFact("checkout.session.completed", 2, { paymentIntentId: "pi_1", isPaid: true });
+			expect(fold([nobody, paid, page]).outcomes.get(paid.eventId)?.status).toBe("settled");
+		});
+	});
+
 	it("says which amounts differ", () => {
 		expect(outcomeOf(aFact("invoice.paid", 1, { amount: 150_000 }))?.why).toBe(
 			"The payment is $1,500.00, the invoice asks $2,000.00.",
