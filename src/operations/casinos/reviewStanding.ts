@@ -5,8 +5,8 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { keptSql } from "../payments/writePayments";
 
-/** What each invoice of the casino $1 comes to. A withdrawn one counts where it was paid before, or a run stands on it alone. */
-const moneySql = `SELECT i.status, i.amount_due::float8 AS "amountDue",
+/** What each invoice of the casino $1 comes to, less what was credited on it. A withdrawn one counts where it was paid before, or a run stands on it alone. */
+const moneySql = `SELECT i.status, (i.amount_due - coalesce((SELECT sum(a.credit) FROM invoices a WHERE a.amends_id = i.id AND a.status <> 'void'), 0))::float8 AS "amountDue",
 		coalesce(p.kept, 0)::float8 AS kept, coalesce(p.refunded, 0)::float8 AS refunded,
 		coalesce(p.disputed, 0)::float8 AS disputed, coalesce(p.lost, 0)::float8 AS lost,
 		i.payment_failed_at IS NOT NULL AND i.status IN ('draft', 'open', 'uncollectible') AS "isFailing",

@@ -7,6 +7,7 @@ import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { type TakenSeat, takeSeat } from "../approvals/takeSeat";
+import { reviewStanding } from "../casinos/reviewStanding";
 import { readApprovalLimit } from "../settings/readSettings";
 
 type Billed = {
@@ -138,6 +139,7 @@ async function issue(input: {
 	// Nothing is owed on a credit note: it is settled when it is written.
 	if (isCredit) {
 		await req.payload.update({ collection: slug.invoices, id, data: { status: "paid" }, depth: 0, ...system });
+		await reviewStanding({ req, casinoId: billed.casinoId });
 	}
 	return { id, number: number ?? "" };
 }

@@ -78,6 +78,17 @@ async function purchase() {
 	return { ...setup, inA, intent, due, paid };
 }
 
+test("what was credited by an amendment may be given back: the customer stays in good standing", async () => {
+	const bought = await purchase();
+	const { invoice, intent, due } = bought;
+	await tell(keyturn, refund(intent, due, due - 100, 20));
+	expect(await standingOf(bought)).toBe("refunded");
+	const path = `/invoices/${invoice.id}/amendments`;
+	const amended = await keyturn.rest("POST", path, { as: finance, body: { amountDue: 100, reason: "Fewer sites" } });
+	expect(amended.body).toMatchObject({ status: "amended" });
+	expect(await standingOf(bought)).toBe("good");
+});
+
 /** The same events in a few orders, each for a customer of its own: they must end the same. */
 async function inEveryOrder(tellOf: (setup: CustomerSetup) => StripeEvent[], check: (setup: CustomerSetup) => unknown) {
 	const orders = [(events: StripeEvent[]) => events, (events: StripeEvent[]) => events.toReversed()];
