@@ -12,6 +12,8 @@ const securityHeaders = [
 const config = {
 	poweredByHeader: false,
 	reactStrictMode: true,
+	// `forbidden()`: a page that is not for its reader answers 403 in words.
+	experimental: { authInterrupts: true },
 	// Types are checked by `npm run typecheck`, over everything; a start must not fail over a test's types.
 	typescript: { ignoreBuildErrors: true },
 	serverExternalPackages: [

@@ -1,5 +1,7 @@
 import type { Payload } from "payload";
+import { inTransaction, systemRequest } from "@/operations/inTransaction";
 import { reviewPlans } from "@/operations/plan/reviewPlans";
+import { markSamples } from "@/operations/samples/markSamples";
 import { sqlOf } from "@/queue/sqlOf";
 import { globalSlug, slug } from "@/slugs";
 import { type Desk, openDesk, ownDesk, together } from "./desk";
@@ -34,6 +36,8 @@ export async function seedSamplePortfolio(
 	await publishNextVersion(desk);
 	await reviewPlans({ payload, now: new Date() });
 	await holdMail(desk);
+	const req = await systemRequest(payload, "sample");
+	await inTransaction(req, () => markSamples({ req }));
 	return missing.length;
 }
 

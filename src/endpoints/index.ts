@@ -56,6 +56,7 @@ import { postRetry } from "./provisioning-runs/postRetry";
 import { postSkip } from "./provisioning-runs/postSkip";
 import { postUndo } from "./provisioning-runs/postUndo";
 import { getReportsExport } from "./reports/getReportsExport";
+import { getSamples, postSampleRemoval } from "./samples/samples";
 import { postRequest } from "./sign-in-link/postRequest";
 import { postUse } from "./sign-in-link/postUse";
 import { postLink } from "./staff-invites/postLink";
@@ -77,6 +78,8 @@ export const rootEndpoints: Endpoint[] = [
 	getAuditExport,
 	getDecisionPdf,
 	postErasure,
+	getSamples,
+	postSampleRemoval,
 	getLiveness,
 	getReadiness,
 	postLook,

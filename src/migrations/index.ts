@@ -24,6 +24,7 @@ import * as migration_20261128_213100_reliability from './20261128_213100_reliab
 import * as migration_20261128_215000_approval_rules from './20261128_215000_approval_rules';
 import * as migration_20261128_215500_gate_standard from './20261128_215500_gate_standard';
 import * as migration_20261128_221245_reopened from './20261128_221245_reopened';
+import * as migration_20261128_230500_sample_removal from './20261128_230500_sample_removal';
 
 export const migrations = [
   {
@@ -155,5 +156,10 @@ export const migrations = [
     up: migration_20261128_221245_reopened.up,
     down: migration_20261128_221245_reopened.down,
     name: '20261128_221245_reopened'
+  },
+  {
+    up: migration_20261128_230500_sample_removal.up,
+    down: migration_20261128_230500_sample_removal.down,
+    name: '20261128_230500_sample_removal',
   },
 ];

@@ -17,6 +17,7 @@ import type {
 import { slug } from "@/slugs";
 import type { OnboardingPlan } from "../plan/onboardingPlan";
 import { readOnboardingPlans } from "../plan/readOnboardingPlan";
+import { portsOf } from "../portsOf";
 import { readSettings } from "../settings/readSettings";
 
 export type PortalStep = { step: string; title: string; status: ProvisioningStep["status"] };
@@ -51,7 +52,8 @@ export type PortalCasino = {
 };
 
 export type PortalHome = {
-	person: { id: string; name: string; email: string; isVendor: boolean };
+	person: { id: string; name: string; email: string; isVendor: boolean; isProved: boolean };
+	sendsMail: boolean;
 	vendorName: string;
 	tenantWord: string;
 	supportEmail: string | null;
@@ -77,7 +79,14 @@ export async function readPortalHome({ req }: { req: PayloadRequest }): Promise<
 			)
 		: [];
 	return {
-		person: { id: user.id, name: user.name, email: user.email, isVendor: Boolean(user.vendorRole) },
+		person: {
+			id: user.id,
+			name: user.name,
+			email: user.email,
+			isVendor: Boolean(user.vendorRole),
+			isProved: Boolean(user.addressProvedAt),
+		},
+		sendsMail: portsOf(req).mail.send !== null,
 		vendorName: settings.vendorName,
 		tenantWord: settings.tenantWord,
 		supportEmail: settings.supportEmail ?? null,

@@ -105,6 +105,8 @@ const elsewhere: readonly string[] = [
 	"GET /news",
 	"GET /exports/audit",
 	"POST /audit/erase-person",
+	"GET /samples",
+	"POST /samples/remove",
 	"GET /health/live",
 	"GET /health/ready",
 	"POST /invites/look",

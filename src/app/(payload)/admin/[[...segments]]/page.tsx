@@ -2,6 +2,7 @@ import config from "@payload-config";
 import { generatePageMetadata, RootPage } from "@payloadcms/next/views";
 import type { Metadata } from "next";
 import { importMap } from "../importMap.js";
+import { requirePanel } from "./requirePanel";
 
 type Arguments = {
 	params: Promise<{ segments: string[] }>;
@@ -11,6 +12,7 @@ type Arguments = {
 export const generateMetadata = ({ params, searchParams }: Arguments): Promise<Metadata> =>
 	generatePageMetadata({ config, params, searchParams });
 
-export default function Page({ params, searchParams }: Arguments) {
+export default async function Page({ params, searchParams }: Arguments) {
+	await requirePanel((await params).segments);
 	return RootPage({ config, importMap, params, searchParams });
 }

@@ -1,0 +1,139 @@
+import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from "@playwright/test";
+import { Client } from "pg";
+import { allSlugs } from "../../src/slugs";
+import { administrator, samplePassword } from "../harness/testEnvironment";
+
+type Call = <Answer>(method: "GET" | "POST" | "PATCH", path: string, data?: object) => Promise<Answer>;
+type Credentials = { email: string; password: string };
+
+const password = "seven brass keys turn";
+
+/** A browser's cookies without a browser: pages are rendered by the server all the same. */
+async function signIn({ playwright }: PlaywrightWorkerArgs, who: Credentials): Promise<APIRequestContext> {
+	const context = await playwright.request.newContext({ baseURL: process.env.KEYTURN_TEST_ADDRESS });
+	const answer = await context.post("/api/users/login", { data: who });
+	expect(answer.ok(), `${who.email}: ${await answer.text()}`).toBe(true);
+	return context;
+}
+
+const callAs =
+	(context: APIRequestContext): Call =>
+	async (method, path, data) => {
+		const headers = { origin: new URL(process.env.KEYTURN_TEST_ADDRESS ?? "").origin };
+		const answer = await context.fetch(`/api${path}`, { method, data, headers });
+		expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+		return answer.json();
+	};
+
+/** Somebody whom the administrator created and handed a link. */
+async function comeIn(call: Call, data: object): Promise<Credentials & { id: string }> {
+	const email = `refused.${Date.now()}.${Math.floor(Math.random() * 1e6)}@screens.example`;
+	const { doc } = await call<{ doc: { id: string } }>("POST", "/users?depth=0", {
+		email,
+		name: "Rita Refused",
+		...data,
+	});
+	const { url } = await call<{ url: string }>("POST", `/users/${doc.id}/link`, {});
+	await call("POST", "/invites/accept", { token: new URL(url).hash.slice(1), name: "Rita Refused", password });
+	return { id: doc.id, email, password };
+}
+
+/** Every page of the panel: the views, and of each collection the list, a new record and one that there is, with its tabs. */
+async function listPages(call: Call): Promise<string[]> {
+	const pages = [
+		"",
+		"/portfolio",
+		"/my-work",
+		"/reports",
+		"/held-payments",
+		"/account",
+		"/globals/settings",
+		"/nonsense",
+	];
+	for (const slug of allSlugs) {
+		const { docs } = await call<{ docs: { id: string }[] }>("GET", `/${slug}?limit=1&depth=0`);
+		pages.push(`/collections/${slug}`, `/collections/${slug}/create`);
+		if (docs[0]) pages.push(`/collections/${slug}/${docs[0].id}`);
+		if (docs[0] && (slug === "onboardings" || slug === "casinos")) {
+			pages.push(`/collections/${slug}/${docs[0].id}/overview`);
+		}
+	}
+	return pages.map((page) => `/admin${page}`);
+}
+
+const read = async (context: APIRequestContext, page: string) => {
+	const answer = await context.get(page, { maxRedirects: 0 });
+	return { page, status: answer.status(), text: await answer.text() };
+};
+
+test.describe("a page of the panel", () => {
+	test.describe.configure({ mode: "serial" });
+
+	for (const role of ["auditor", "compliance", "finance", "manager", "ops"]) {
+		test(`is no fault to ${role}`, async ({ playwright }) => {
+			test.setTimeout(300_000);
+			const admin = callAs(await signIn({ playwright } as PlaywrightWorkerArgs, administrator));
+			const who = { email: `${role}@keyturn.example`, password: samplePassword };
+			const context = await signIn({ playwright } as PlaywrightWorkerArgs, who);
+			const faults: string[] = [];
+			for (const page of await listPages(admin)) {
+				const { status, text } = await read(context, page);
+				if (status >= 500 || /Application error|Internal Server Error/.test(text)) faults.push(`${page} ${status}`);
+			}
+			expect(faults).toEqual([]);
+		});
+	}
+
+	test("is refused in words to whoever is not the vendor's, and sends nobody to sign in", async ({ playwright }) => {
+		test.setTimeout(400_000);
+		const worker = { playwright } as PlaywrightWorkerArgs;
+		const admin = callAs(await signIn(worker, administrator));
+		const { docs } = await admin<{ docs: { id: string }[] }>("GET", "/casinos?limit=1&depth=0");
+		const memberships = [{ casino: docs[0]?.id, roles: ["casino_admin"] }];
+		const expired = await comeIn(admin, { vendorRole: "auditor" });
+		await admin("PATCH", `/users/${expired.id}`, { accessEndsAt: "2026-01-02T00:00:00.000Z" });
+		const people = [
+			["expired", expired, "has ended"],
+			["a customer's", await comeIn(admin, { memberships }), "Your pages are in the portal"],
+			["nobody's", await comeIn(admin, {}), "Your pages are in the portal"],
+		] as const;
+		const pages = await listPages(admin);
+		for (const [what, credentials, words] of people) {
+			const context = await signIn(worker, credentials);
+			for (const page of pages) {
+				const { status, text } = await read(context, page);
+				expect([what, page, status, text.includes(words)]).toEqual([what, page, 403, true]);
+			}
+		}
+		const stranger = await playwright.request.newContext({ baseURL: process.env.KEYTURN_TEST_ADDRESS });
+		for (const page of pages) {
+			const { status } = await read(stranger, page);
+			expect([page, [302, 303, 307, 308].includes(status)]).toEqual([page, true]);
+		}
+	});
+});
+
+test("the portal answers 403 in words to whoever belongs to no customer, and opens where a customer is suspended", async ({
+	playwright,
+}) => {
+	test.setTimeout(120_000);
+	const worker = { playwright } as PlaywrightWorkerArgs;
+	const admin = callAs(await signIn(worker, administrator));
+	const { doc } = await admin<{ doc: { id: string } }>("POST", "/casinos?depth=0", { name: `Suspended ${Date.now()}` });
+	const database = new Client({ connectionString: process.env.DATABASE_URL });
+	await database.connect();
+	await database.query("UPDATE casinos SET status = 'suspended' WHERE id = $1", [doc.id]);
+	await database.end();
+	const member = await comeIn(admin, { memberships: [{ casino: doc.id, roles: ["casino_admin"] }] });
+	const outsider = await comeIn(admin, {});
+	const auditor = { email: "auditor@keyturn.example", password: samplePassword };
+	const statusOf = async (who: Credentials) => {
+		const { status, text } = await read(await signIn(worker, who), "/portal");
+		return [status, /belongs to no|customers' side/.test(text)];
+	};
+	expect([await statusOf(member), await statusOf(outsider), await statusOf(auditor)]).toEqual([
+		[200, false],
+		[403, true],
+		[403, true],
+	]);
+});
