@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./tests/harness/findBrowser";
 
-/** Minutes each: every playbook from contract to its end, and every screen with its dialogs under axe. */
-const journeys = /(casinoFloor|otherPlaybooks|accessibility)\.test\.ts$/;
+/** Minutes each: every playbook from contract to its end, every screen with its dialogs under axe, every page for each role. */
+const journeys = /(casinoFloor|otherPlaybooks|accessibility|refusals)\.test\.ts$/;
 
 export default defineConfig({
 	testDir: "tests/e2e",

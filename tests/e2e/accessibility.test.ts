@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
 import { administrator, samplePassword } from "../harness/testEnvironment";
+import { createAccount } from "./journey/createAccount";
 
 /** A laptop by day and a phone by night: both widths and both schemes, without every combination of them. */
 const looks = [
@@ -162,12 +163,7 @@ for (const look of looks) {
 			const member = async (name: string, casinos: string[], roles: string[]) => {
 				const person = { email: `${name}.${Date.now()}@access.example`, password: samplePassword };
 				const memberships = casinos.map((casino) => ({ casino, roles }));
-				const whole = { email: person.email, name: `${name} of the house` };
-				const { doc } = await call<{ doc: { id: string } }>("POST", "/users?depth=0", { ...whole, memberships });
-				const { url } = await call<{ url: string }>("POST", `/users/${doc.id}/link`, {});
-				const token = new URL(url).hash.slice(1);
-				await call("POST", "/invites/accept", { token, name: whole.name, password: person.password });
-				return person;
+				return createAccount(call, { ...person, name: `${name} of the house`, memberships });
 			};
 			for (const { casino, phase } of stages) {
 				for (const role of ["executive_sponsor", "operations_lead", "casino_admin"]) {

@@ -2,15 +2,22 @@ import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from 
 import { Client } from "pg";
 import { allSlugs } from "../../src/slugs";
 import { administrator, samplePassword } from "../harness/testEnvironment";
+import { createAccount } from "./journey/createAccount";
 
 type Call = <Answer>(method: "GET" | "POST" | "PATCH", path: string, data?: object) => Promise<Answer>;
-type Credentials = { email: string; password: string };
+type SignIn = { email: string; password: string };
 
 const password = "seven brass keys turn";
 
+/** Without it the session's cookie counts for nothing: it might be sent from another site. */
+const asBrowser = () => {
+	const baseURL = process.env.KEYTURN_TEST_ADDRESS ?? "";
+	return { baseURL, extraHTTPHeaders: { origin: new URL(baseURL).origin } };
+};
+
 /** A browser's cookies without a browser: pages are rendered by the server all the same. */
-async function signIn({ playwright }: PlaywrightWorkerArgs, who: Credentials): Promise<APIRequestContext> {
-	const context = await playwright.request.newContext({ baseURL: process.env.KEYTURN_TEST_ADDRESS });
+async function signIn({ playwright }: PlaywrightWorkerArgs, who: SignIn): Promise<APIRequestContext> {
+	const context = await playwright.request.newContext(asBrowser());
 	const answer = await context.post("/api/users/login", { data: who });
 	expect(answer.ok(), `${who.email}: ${await answer.text()}`).toBe(true);
 	return context;
@@ -19,24 +26,15 @@ async function signIn({ playwright }: PlaywrightWorkerArgs, who: Credentials): P
 const callAs =
 	(context: APIRequestContext): Call =>
 	async (method, path, data) => {
-		const headers = { origin: new URL(process.env.KEYTURN_TEST_ADDRESS ?? "").origin };
-		const answer = await context.fetch(`/api${path}`, { method, data, headers });
+		const answer = await context.fetch(`/api${path}`, { method, data });
 		expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
 		return answer.json();
 	};
 
-/** Somebody whom the administrator created and handed a link. */
-async function comeIn(call: Call, data: object): Promise<Credentials & { id: string }> {
+const comeIn = (call: Call, data: object) => {
 	const email = `refused.${Date.now()}.${Math.floor(Math.random() * 1e6)}@screens.example`;
-	const { doc } = await call<{ doc: { id: string } }>("POST", "/users?depth=0", {
-		email,
-		name: "Rita Refused",
-		...data,
-	});
-	const { url } = await call<{ url: string }>("POST", `/users/${doc.id}/link`, {});
-	await call("POST", "/invites/accept", { token: new URL(url).hash.slice(1), name: "Rita Refused", password });
-	return { id: doc.id, email, password };
-}
+	return createAccount(call, { email, name: "Rita Refused", password, ...data });
+};
 
 /** Every page of the panel: the views, and of each collection the list, a new record and one that there is, with its tabs. */
 async function listPages(call: Call): Promise<string[]> {
@@ -67,8 +65,6 @@ const read = async (context: APIRequestContext, page: string) => {
 };
 
 test.describe("a page of the panel", () => {
-	test.describe.configure({ mode: "serial" });
-
 	for (const role of ["auditor", "compliance", "finance", "manager", "ops"]) {
 		test(`is no fault to ${role}`, async ({ playwright }) => {
 			test.setTimeout(300_000);
@@ -78,6 +74,7 @@ test.describe("a page of the panel", () => {
 			const faults: string[] = [];
 			for (const page of await listPages(admin)) {
 				const { status, text } = await read(context, page);
+				if (page === "/admin/portfolio") expect(status).toBe(200);
 				if (status >= 500 || /Application error|Internal Server Error/.test(text)) faults.push(`${page} ${status}`);
 			}
 			expect(faults).toEqual([]);
@@ -127,12 +124,12 @@ test("the portal answers 403 in words to whoever belongs to no customer, and ope
 	const member = await comeIn(admin, { memberships: [{ casino: doc.id, roles: ["casino_admin"] }] });
 	const outsider = await comeIn(admin, {});
 	const auditor = { email: "auditor@keyturn.example", password: samplePassword };
-	const statusOf = async (who: Credentials) => {
+	const statusOf = async (who: SignIn) => {
 		const { status, text } = await read(await signIn(worker, who), "/portal");
-		return [status, /belongs to no|customers' side/.test(text)];
+		return status === 200 ? [status] : [status, /belongs to no|customers' side/.test(text)];
 	};
 	expect([await statusOf(member), await statusOf(outsider), await statusOf(auditor)]).toEqual([
-		[200, false],
+		[200],
 		[403, true],
 		[403, true],
 	]);

@@ -31,7 +31,7 @@ export const completeInvite: CollectionBeforeValidateHook = async ({ data, opera
 	return {
 		...data,
 		email,
-		invitedBy: req.user?.collection === "users" ? req.user.id : null,
+		invitedBy: req.user?.collection === "users" ? req.user.id : data.invitedBy,
 		status: "pending",
 		expiresAt: new Date(Date.now() + invites.validDays * 86_400_000).toISOString(),
 	};
