@@ -114,7 +114,6 @@ export default buildConfig({
 			providers: ["@/admin/parts/NamedParts#NamedParts", "@/admin/conflict/EditConflicts#EditConflicts"],
 			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
 			views: {
-				account: { Component: "@/admin/person/PersonEdit#PersonEdit" },
 				dashboard: { Component: "@/admin/dashboard/Dashboard#Dashboard" },
 				portfolio: {
 					Component: "@/admin/portfolio/PortfolioView#PortfolioView",
