@@ -152,7 +152,7 @@ test("three held events of one corrected invoice settle at once without a deadlo
 	const { settlePaymentEvent } = await import("@/operations/payments/settlePaymentEvent");
 	await Promise.all(rows.map((eventId) => settlePaymentEvent({ payload: keyturn.payload, eventId })));
 	for (const row of rows) expect(await eventState(keyturn, row)).toMatchObject({ status: "settled" });
-	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 500 });
+	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 1500 });
 });
 
 /** A person's choice for a held payment, made and not committed until `meanwhile` has had its time. */
