@@ -1,3 +1,4 @@
+import { isMostlyReturned } from "./casinoStanding";
 import { type ContractStatus, isContractOver } from "./contractStatus";
 import type { InvoiceStatus } from "./invoiceStatus";
 import { isEmail } from "./isEmail";
@@ -25,6 +26,8 @@ type GateInvoice = {
 	po?: { status?: PoStatus | null; expiresAt?: string | null; approved?: Amount | null } | null;
 	/** What it asked before somebody lowered it or took it out, as long as nobody has approved that. */
 	agreed?: Amount | null;
+	/** Of what came for it: what is kept, and what was given back. */
+	money?: { kept: number; refunded: number } | null;
 };
 type Amount = { amount: number; currency: string };
 
@@ -171,7 +174,10 @@ function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: s
 		const asks = invoice.opensGate ? `asks ${formatMoney(amountDue, currency)}` : "is taken out";
 		return `invoice ${number} ${asks}, ${formatMoney(agreed.amount, agreed.currency)} were agreed, and nobody has approved that`;
 	}
-	if (status === "paid") return null;
+	if (status === "paid") {
+		const isReturned = invoice.money && isMostlyReturned({ ...invoice.money, amountDue });
+		return isReturned ? `most of what was paid for invoice ${number} was given back` : null;
+	}
 	const isWaiting = status === "draft" || status === "open";
 	if (standard === "paid" || !isWaiting) return `invoice ${number} is ${inWords(status)}, not paid`;
 	if (po?.status !== "approved") {

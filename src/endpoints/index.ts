@@ -1,8 +1,7 @@
 import type { Endpoint } from "payload";
 import { type Slug, slug } from "@/slugs";
 import { postWeeks } from "./adoption-reports/postWeeks";
-import { postApproval } from "./approvals/postApproval";
-import { postRejection } from "./approvals/postRejection";
+import { postApproval, postRejection } from "./approvals/decisions";
 import { getAuditExport } from "./audit/getAuditExport";
 import { postErasure } from "./audit/postErasure";
 import { postFloorImport } from "./casinos/postFloorImport";

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
 import type { VendorRole } from "@/access/roles";
-import { approvers } from "@/domain/approvals/approvers";
 import { formatVersion } from "@/domain/approvals/boundTerms";
 import { findReleased, isIssuedOpening, type OpeningTerms } from "@/domain/approvals/openingChange";
-import { type Seats, seatsNeeded } from "@/domain/approvals/seats";
+import { approvers, type Seats, seatsNeeded } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";

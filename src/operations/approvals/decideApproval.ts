@@ -2,7 +2,7 @@ import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
 import type { VendorRole } from "@/access/roles";
 import type { ApprovalStatus } from "@/domain/approvals/approvalStatus";
-import { approvers } from "@/domain/approvals/approvers";
+import { approvers } from "@/domain/approvals/seats";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { lockInvoiceRow } from "../payments/lockInvoice";

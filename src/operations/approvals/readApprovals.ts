@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import type { VendorRole } from "@/access/roles";
 import type { ApprovalStatus, ApprovalSubject } from "@/domain/approvals/approvalStatus";
-import { approvers } from "@/domain/approvals/approvers";
+import { approvers } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
 import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";

@@ -44,6 +44,16 @@ const unmetKeys = (input: GateInput): GateConditionKey[] =>
 		.map(({ key }) => key);
 
 describe("the gate", () => {
+	it.each([
+		["nothing", { kept: 1_250_000, refunded: 0 }, true],
+		["a little", { kept: 1_000_000, refunded: 250_000 }, true],
+		["all but a cent", { kept: 1, refunded: 1_249_999 }, false],
+	])("after %s of the payment was given back", (_, money, isOpen) => {
+		const found = gate(withInvoices("paid", { ...paidInvoice, money }));
+		expect(found.isOpen).toBe(isOpen);
+		if (!isOpen) expect(unmetInWords(found).join()).toContain("was given back");
+	});
+
 	it("is open when everything is signed, paid and named", () => {
 		expect(gate(open).isOpen).toBe(true);
 		expect(unmetInWords(gate(open))).toEqual([]);
