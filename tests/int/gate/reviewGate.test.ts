@@ -45,6 +45,25 @@ const orders = names.flatMap((first) => {
 	];
 });
 
+test.each([
+	["a little", 100, 1],
+	["all but a cent", -1, 0],
+])("signed after %s of the payment was given back", async (_, returned, runs) => {
+	const setup = await closed({ onboarding: { operationsLead: lead, adminContact: contact } });
+	const { invoice, orderForm, onboarding } = setup;
+	const intent = `pi_${invoice.id}`;
+	const amount = invoice.amountDue;
+	const refunded = returned < 0 ? amount + returned : returned;
+	const charge = { id: `ch_${invoice.id}`, object: "charge", amount, amount_refunded: refunded, refunded: false };
+	await tell(
+		keyturn,
+		stripeEvent("invoice.paid", paidInvoice(invoice, { payment_intent: intent })),
+		stripeEvent("charge.refunded", { ...charge, payment_intent: intent, currency: invoice.currency }, 60),
+	);
+	await patch(`/contracts/${orderForm.id}`, { status: "signed" });
+	expect(await countRuns(keyturn, onboarding.id)).toBe(runs);
+});
+
 test.each(orders.map((order) => [order.join(", ")] as const))(
 	"%s: the last one opens exactly one run",
 	async (order) => {
@@ -104,7 +123,9 @@ describe("the gate opens, too, when", () => {
 	});
 
 	test("a signed contract is written by somebody who asks for nothing back", async () => {
-		const { casino, onboarding, invoice, orderForm } = await createCustomerSetup(keyturn);
+		const { casino, onboarding, invoice, orderForm } = await closed({
+			onboarding: { operationsLead: lead, adminContact: contact },
+		});
 		await keyturn.rest("DELETE", `/contracts/${orderForm.id}`, { as: admin });
 		await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice)));
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
