@@ -140,5 +140,10 @@ export const Settings: GlobalConfig = {
 			admin: { description: "What the welcome mail tells a new administrator to do first." },
 			fields: [{ name: "text", type: "text", required: true, maxLength: 300 }],
 		},
+		{
+			name: "samples",
+			type: "ui",
+			admin: { components: { Field: "@/admin/settings/SampleData#SampleData" } },
+		},
 	],
 };

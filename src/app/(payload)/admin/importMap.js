@@ -26,6 +26,7 @@ import { BeforeAfter as BeforeAfter_7cdc74bf99206ed6264a9d241eeed523 } from '@/a
 import { ActorCell as ActorCell_98c8680c62c6ef93ef4b862387c2a260 } from '@/admin/audit/ActorCell'
 import { RecordCell as RecordCell_7dbc99874975b4c3509157a07a2d2720 } from '@/admin/audit/RecordCell'
 import { ChainStatus as ChainStatus_7b00d1102f9dbb054d6d528149d8ad8f } from '@/admin/audit/ChainStatus'
+import { SampleData as SampleData_89c311cfe5365ce811e01fcc11dc225a } from '@/admin/settings/SampleData'
 import { Icon as Icon_bf8cb4afdadcf4adaf351a492c0a05e0 } from '@/admin/identity/Icon'
 import { Logo as Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3 } from '@/admin/identity/Logo'
 import { WorkLinks as WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81 } from '@/admin/nav/WorkLinks'
@@ -68,6 +69,7 @@ export const importMap = {
   "@/admin/audit/ActorCell#ActorCell": ActorCell_98c8680c62c6ef93ef4b862387c2a260,
   "@/admin/audit/RecordCell#RecordCell": RecordCell_7dbc99874975b4c3509157a07a2d2720,
   "@/admin/audit/ChainStatus#ChainStatus": ChainStatus_7b00d1102f9dbb054d6d528149d8ad8f,
+  "@/admin/settings/SampleData#SampleData": SampleData_89c311cfe5365ce811e01fcc11dc225a,
   "@/admin/identity/Icon#Icon": Icon_bf8cb4afdadcf4adaf351a492c0a05e0,
   "@/admin/identity/Logo#Logo": Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3,
   "@/admin/nav/WorkLinks#WorkLinks": WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81,
