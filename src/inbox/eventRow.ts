@@ -39,6 +39,8 @@ export type ManualEvent = {
 			method: string;
 			reference: string | null;
 			reason: string;
+			/** A refund: the event that recorded the payment. */
+			payment?: string;
 		};
 	};
 };
@@ -70,7 +72,7 @@ function readManual(row: EventRow): StripeReading {
 		customerId: null,
 		paymentIntentId: null,
 		invoiceRef: null,
-		refundedInFull: row.type === "manual.refunded",
+		recordedAs: data.object.payment ?? null,
 	};
 	return { kind: "invoice", refs: { ...noRefs, keyturnInvoice: data.object.invoice }, fact };
 }

@@ -10,8 +10,6 @@ export type FoundMentions = {
 	groups: PaymentGroup[];
 	/** Events that say of a provider's invoice that money came for it, without saying by which payment. */
 	totals: PaymentFact[];
-	/** A refund recorded by hand: of whatever was paid. */
-	refundsByHand: PaymentFact[];
 };
 
 /** The object an event about a payment or an invoice is about; the empty text where it names none. */
@@ -27,11 +25,10 @@ export function objectOfFact(fact: PaymentFact): string {
  * @param currency the invoice's
  */
 export function findMentions(facts: readonly PaymentFact[], currency: string): FoundMentions {
-	const found: FoundMentions = { groups: [], totals: [], refundsByHand: [] };
+	const found: FoundMentions = { groups: [], totals: [] };
 	for (const fact of facts) {
 		if (!(rowOf(fact) in paymentTable)) continue;
-		if (fact.type === "manual.refunded") found.refundsByHand.push(fact);
-		else if (isTotal(fact)) found.totals.push(fact);
+		if (isTotal(fact)) found.totals.push(fact);
 		else for (const mention of mentionsOf(fact, currency)) addMention(found.groups, mention);
 	}
 	return found;
@@ -63,7 +60,7 @@ function mentionsOf(fact: PaymentFact, currency: string): Mention[] {
 }
 
 function namesOf({ fact, intent, charge }: Mention): string[] {
-	if (fact.provider === "manual") return [`manual:${fact.eventId}`];
+	if (fact.provider === "manual") return [`manual:${fact.recordedAs ?? fact.eventId}`];
 	const names = [intent, charge].filter((name) => name !== null);
 	return names.length > 0 ? names : [namelessKey(objectOfFact(fact))];
 }

@@ -51,13 +51,13 @@ function findReturned({ status, payments, uncounted, due, wasCovered }: Input): 
 
 /** Each payment that came when all was paid already is one too many; what is left beyond that was paid on top. */
 function findExcess({ status, payments, uncounted, due }: Input): Problem[] {
-	if (status !== "paid" || due === 0) return [];
+	if (status !== "paid") return [];
 	const counted = payments.filter((payment) => !uncounted.includes(payment) && keptOf(payment) > 0);
 	let excess = counted.reduce((sum, payment) => sum + keptOf(payment), 0) - due;
 	const problems: Problem[] = [];
 	for (const payment of counted.toReversed()) {
 		const kept = keptOf(payment);
-		if (excess < kept || excess <= 0) break;
+		if (excess < kept || excess <= 0 || due === 0) break;
 		problems.push({ kind: "paid_twice", reference: payment.reference, amount: kept });
 		excess -= kept;
 	}

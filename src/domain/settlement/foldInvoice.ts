@@ -1,9 +1,10 @@
 import type { InvoiceStatus } from "../invoiceStatus";
+import { findCoverage } from "./findCoverage";
 import { creditOf, type Expected, findHoldReason } from "./findHoldReason";
 import { objectOfFact } from "./findMentions";
 import { findProblems } from "./findProblems";
 import { type FoldedObject, findCurrent, foldObjects, newObject } from "./foldObjects";
-import { type FoldedPayment, keptOf } from "./foldPayment";
+import { type FoldedPayment, keptOf, type TimedPayment } from "./foldPayment";
 import { foldPayments, isCapture } from "./foldPayments";
 import { emptyInvoiceState, type InvoiceState } from "./invoiceState";
 import { invoiceTable } from "./invoiceTable";
@@ -11,7 +12,7 @@ import { inLifecycleOrder } from "./lifecycle";
 import type { EventOutcome, PaymentFact } from "./paymentFact";
 import { paymentTable } from "./paymentTable";
 import { rowOf } from "./rowOf";
-import { type Coverage, type InvoicePosition, statusTable } from "./statusTable";
+import { type InvoicePosition, statusTable } from "./statusTable";
 
 /** Where the fold starts: what we ourselves wrote on the invoice, none of what events did to it. */
 export type InvoiceBaseline = Expected & {
@@ -95,14 +96,15 @@ function withoutPaidPages(objects: FoldedObject[], facts: readonly PaymentFact[]
 function deriveState(
 	invoice: InvoiceBaseline,
 	objects: readonly FoldedObject[],
-	payments: FoldedPayment[],
+	timed: readonly TimedPayment[],
 	facts: readonly PaymentFact[],
 ): InvoiceState {
+	const payments = timed.map(({ returned: _, ...payment }) => payment);
 	const isWithdrawn = objects.some((object) => object.isWithdrawn);
 	const voided = new Set(objects.filter(({ state }) => state === "void").map(({ ref }) => ref));
 	const isUncounted = (payment: FoldedPayment) =>
 		keptOf(payment) > 0 && (isWithdrawn || (payment.provider !== "manual" && voided.has(payment.providerObject ?? "")));
-	const counted = payments.filter((payment) => !isUncounted(payment));
+	const counted = timed.filter((payment) => !isUncounted(payment));
 	const current = findCurrent(withSent(objects, invoice));
 	const uncounted = payments.filter(isUncounted);
 	const { coverage: come, paidAt } = findCoverage(invoice.amountDue, counted, objects);
@@ -115,7 +117,7 @@ function deriveState(
 		...emptyInvoiceState(status),
 		amountPaid: sum(payments, ({ amount, lost }) => amount - lost),
 		amountRefunded: sum(payments, ({ refunded }) => refunded),
-		paidAt: paidAt ?? (counted.length === 0 ? findCoverage(invoice.amountDue, payments, []).paidAt : null),
+		paidAt: paidAt ?? (counted.length === 0 ? findCoverage(invoice.amountDue, timed, []).paidAt : null),
 		paymentFailedAt: waits ? findLastFailure(objects) : null,
 		paymentIntentId: findIntent(payments, facts),
 		...detailsOf(current, objects),
@@ -141,35 +143,6 @@ function withSent(objects: readonly FoldedObject[], { sentAs }: InvoiceBaseline)
 function findPosition(current: FoldedObject | null, own: InvoiceBaseline["status"]): InvoicePosition {
 	if (!current || current.state === "unseen") return own;
 	return current.state;
-}
-
-/**
- * @returns what the payments come to, and when they covered all that is due. An invoice of nothing is covered when the
- *   provider says that it is paid
- */
-function findCoverage(
-	due: number,
-	payments: readonly FoldedPayment[],
-	objects: readonly FoldedObject[],
-): { coverage: Coverage; paidAt: string | null } {
-	if (due === 0) {
-		const paid = objects.find(({ state }) => state === "paid");
-		return { coverage: paid ? "covered" : "nothing", paidAt: paid?.activeAt ?? null };
-	}
-	const came = sum(payments, ({ amount, lost }) => amount - lost);
-	if (came < due) return { coverage: payments.some(({ amount }) => amount > 0) ? "part" : "nothing", paidAt: null };
-	const isGivenBack = sum(payments, keptOf) <= 0;
-	return { coverage: isGivenBack ? "given_back" : "covered", paidAt: findPaidAt(due, payments) };
-}
-
-function findPaidAt(due: number, payments: readonly FoldedPayment[]): string | null {
-	let came = 0;
-	for (const { amount, lost, paidAt } of payments) {
-		if (paidAt === null) continue;
-		came += amount - lost;
-		if (came >= due) return paidAt;
-	}
-	return null;
 }
 
 function cameBeforeVoid({ paidAt, providerObject }: FoldedPayment, objects: readonly FoldedObject[]): boolean {

@@ -31,18 +31,26 @@ export type FoldedPayment = {
 	chargeRef: string | null;
 };
 
+/** Money that went back, and when it did: minor units, ISO 8601. */
+export type Returned = { at: string; amount: number };
+
+/** A payment with the times at which it was given back, oldest first: together its `refunded`. */
+export type TimedPayment = FoldedPayment & { returned: readonly Returned[] };
+
 type Dispute = { amount: number; state: "open" | "won" | "lost" };
 
 /** A payment while its events are taken one after the other. */
-export type PaymentDraft = Omit<FoldedPayment, "status" | "disputed" | "lost"> & {
+export type PaymentDraft = Omit<FoldedPayment, "status" | "refunded" | "disputed" | "lost"> & {
 	/** Its money was told, and not only implied by what was given back. */
 	isTold: boolean;
 	isAwaited: boolean;
 	disputes: Map<string, Dispute>;
 	/** Refunds that failed: each is told by several events, and counts once. */
 	failedRefunds: Set<string>;
-	/** What the charge was over. */
-	chargeAmount: number | null;
+	returned: Returned[];
+	/** As the charge tells it, in its own currency: refunded until now, and what it was over. */
+	toldRefunded: number;
+	toldWhole: number | null;
 };
 
 const table: Readonly<Record<string, Readonly<Record<PaymentState, PaymentEffect>>>> = paymentTable;
@@ -51,7 +59,6 @@ export function draftPayment(input: { reference: string; provider: PaymentFact["
 	return {
 		...input,
 		amount: 0,
-		refunded: 0,
 		paidAt: null,
 		livemode: null,
 		providerObject: null,
@@ -60,7 +67,9 @@ export function draftPayment(input: { reference: string; provider: PaymentFact["
 		isAwaited: false,
 		disputes: new Map(),
 		failedRefunds: new Set(),
-		chargeAmount: null,
+		returned: [],
+		toldRefunded: 0,
+		toldWhole: null,
 	};
 }
 
@@ -103,35 +112,62 @@ const changes: Record<PaymentEffect, Change> = {
 		draft.isAwaited = false;
 	},
 	refund: (draft, mention) => {
-		draft.chargeAmount ??= mention.isForeign ? null : (mention.fact.amountDue ?? null);
+		const { fact } = mention;
+		draft.toldWhole ??= fact.amountDue ?? null;
 		// The charge tells the whole given back until now, so a repetition adds nothing.
-		draft.refunded = Math.max(draft.refunded, refundedSoFar(draft, mention));
+		draft.toldRefunded = Math.max(draft.toldRefunded, refundedSoFar(draft, mention));
+		const back = fact.refundedInFull && draft.isTold ? draft.amount : inOurs(draft, mention);
+		setReturned(draft, Math.max(refundedOf(draft), back), fact.occurredAt);
 	},
-	return: (draft, { fact, amount }) => {
+	give_back: (draft, { fact, amount }) => {
+		draft.returned.push({ at: fact.occurredAt, amount: amount ?? 0 });
+	},
+	return: (draft, mention) => {
+		const { fact, amount } = mention;
 		const refund = fact.matterRef ?? fact.eventId;
 		if (draft.failedRefunds.has(refund)) return;
 		draft.failedRefunds.add(refund);
-		draft.refunded = Math.max(0, draft.refunded - (amount ?? draft.refunded));
+		draft.toldRefunded = Math.max(0, draft.toldRefunded - (amount ?? draft.toldRefunded));
+		setReturned(draft, Math.min(refundedOf(draft), inOurs(draft, mention)), fact.occurredAt);
 	},
 	dispute: dispute("open"),
 	win: dispute("won"),
 	lose: dispute("lost"),
 };
 
-/** In full is all there is; a part in another currency than the invoice's is taken in proportion to the charge. */
+/** In the charge's own currency; in full is all there is. */
 function refundedSoFar(draft: PaymentDraft, { fact, amount, isForeign }: Mention): number {
-	const whole = fact.amountDue ?? null;
-	if (fact.refundedInFull) return draft.isTold ? draft.amount : (whole ?? amount ?? 0);
-	if (isForeign) return whole ? Math.round((draft.amount * (amount ?? 0)) / whole) : 0;
-	return amount ?? 0;
+	if (!fact.refundedInFull) return amount ?? 0;
+	return draft.isTold && !isForeign ? draft.amount : (fact.amountDue ?? amount ?? 0);
 }
+
+/** What the charge tells as refunded; in another currency than the invoice's it is taken in proportion to the charge. */
+function inOurs({ amount, toldRefunded, toldWhole }: PaymentDraft, { isForeign }: Mention): number {
+	if (!isForeign) return toldRefunded;
+	return toldWhole ? Math.round((amount * toldRefunded) / toldWhole) : 0;
+}
+
+/** A refund that failed takes back the last of what went back: it was never gone. */
+function setReturned({ returned }: PaymentDraft, total: number, at: string): void {
+	let excess = sumReturned(returned) - total;
+	if (excess < 0) returned.push({ at, amount: -excess });
+	while (excess > 0) {
+		const last = returned.pop();
+		if (!last) return;
+		if (last.amount > excess) returned.push({ ...last, amount: last.amount - excess });
+		excess -= last.amount;
+	}
+}
+
+const sumReturned = (returned: readonly Returned[]) => returned.reduce((sum, { amount }) => sum + amount, 0);
+const refundedOf = ({ returned }: PaymentDraft) => sumReturned(returned);
 
 function stateOf(draft: PaymentDraft): PaymentState {
 	const { disputed, lost } = sumDisputes(draft);
 	if (disputed > 0) return "disputed";
 	if (lost > 0) return "lost";
 	if (!draft.isTold) return "unseen";
-	return draft.refunded >= draft.amount ? "refunded" : "captured";
+	return refundedOf(draft) >= draft.amount ? "refunded" : "captured";
 }
 
 function sumDisputes({ disputes }: PaymentDraft): { disputed: number; lost: number } {
@@ -144,16 +180,28 @@ function sumDisputes({ disputes }: PaymentDraft): { disputed: number; lost: numb
 }
 
 /** The payment as it is kept, or null when nothing was paid, given back or disputed, and nothing is awaited. */
-export function finishPayment(draft: PaymentDraft): FoldedPayment | null {
+export function finishPayment(draft: PaymentDraft): TimedPayment | null {
 	// Money that was given back was here, whether or not its arrival was told.
-	const amount = draft.isTold ? draft.amount : draft.refunded;
-	const refunded = Math.min(draft.refunded, amount);
+	const amount = draft.isTold ? draft.amount : refundedOf(draft);
+	const returned = capReturned(draft.returned, amount);
+	const refunded = sumReturned(returned);
 	const { disputed, lost: inDisputes } = sumDisputes(draft);
 	const lost = Math.min(inDisputes, Math.max(0, amount - refunded));
 	if (amount === 0 && disputed === 0 && inDisputes === 0 && !draft.isAwaited) return null;
 	const { reference, provider, paidAt, livemode, providerObject, chargeRef } = draft;
 	const status = statusOf({ amount, refunded, disputed, isLost: inDisputes > 0 });
-	return { reference, provider, status, amount, refunded, disputed, lost, paidAt, livemode, providerObject, chargeRef };
+	const sums = { amount, refunded, disputed, lost };
+	return { reference, provider, status, ...sums, paidAt, livemode, providerObject, chargeRef, returned };
+}
+
+/** No more goes back than came. */
+function capReturned(returned: readonly Returned[], amount: number): Returned[] {
+	let left = amount;
+	return returned.flatMap((one) => {
+		const taken = Math.min(one.amount, left);
+		left -= taken;
+		return taken > 0 ? [{ at: one.at, amount: taken }] : [];
+	});
 }
 
 function statusOf(sums: { amount: number; refunded: number; disputed: number; isLost: boolean }): PaymentStatus {

@@ -9,10 +9,10 @@ import {
 import { findMentions, namelessKey, objectOfFact, type PaymentGroup } from "./findMentions";
 import {
 	draftPayment,
-	type FoldedPayment,
 	finishPayment,
 	type Mention,
 	type PaymentDraft,
+	type TimedPayment,
 	takeMention,
 } from "./foldPayment";
 import type { EventOutcome, PaymentFact } from "./paymentFact";
@@ -39,22 +39,21 @@ export function isCapture(fact: PaymentFact): boolean {
 export function foldPayments(
 	facts: readonly PaymentFact[],
 	expected: Expected,
-): { payments: FoldedPayment[]; outcomes: Map<string, EventOutcome> } {
+): { payments: TimedPayment[]; outcomes: Map<string, EventOutcome> } {
 	const fold: Fold = { expected, drafts: new Map(), outcomes: new Map() };
 	excludeHeld(fold, facts);
 	const counted = facts.filter(({ eventId }) => !fold.outcomes.has(eventId));
-	const { groups, totals, refundsByHand } = findMentions(counted, expected.currency);
+	const { groups, totals } = findMentions(counted, expected.currency);
 	for (const group of groups) takeCaptures(fold, group);
 	const credits = takeTotals(fold, groups, totals);
 	joinUntold(fold, groups);
 	const order = new Map(facts.map((fact, index) => [fact, index]));
 	for (const group of groups) takeOthers(fold, group, order);
-	for (const fact of refundsByHand) takeRefundByHand(fold, fact);
 	const payments = [...fold.drafts.values(), ...credits].map(finishPayment).filter((payment) => payment !== null);
 	return { payments: payments.sort(byTime), outcomes: fold.outcomes };
 }
 
-const byTime = (a: FoldedPayment, b: FoldedPayment) =>
+const byTime = (a: TimedPayment, b: TimedPayment) =>
 	Date.parse(a.paidAt ?? "9999-01-01") - Date.parse(b.paidAt ?? "9999-01-01") || (a.reference < b.reference ? -1 : 1);
 
 function draftOf(fold: Fold, group: PaymentGroup): PaymentDraft {
@@ -62,8 +61,8 @@ function draftOf(fold: Fold, group: PaymentGroup): PaymentDraft {
 	if (known) return known;
 	const { intent, charge } = nameOf(group);
 	const [first] = group.mentions;
-	const reference =
-		intent ?? charge ?? (group.mentions.find(({ object }) => object)?.object || first?.fact.eventId || "");
+	const object = group.mentions.find((mention) => mention.object)?.object;
+	const reference = intent ?? charge ?? (object || first?.fact.recordedAs || first?.fact.eventId || "");
 	const draft = draftPayment({ reference, provider: first?.fact.provider ?? "stripe" });
 	fold.drafts.set(group, draft);
 	return draft;
@@ -208,7 +207,9 @@ const mentionOf = (fact: PaymentFact, amount: number): Mention => ({
  */
 function joinUntold(fold: Fold, groups: PaymentGroup[]): void {
 	const isTold = (group: PaymentGroup) => fold.drafts.get(group)?.isTold === true;
-	const untold = groups.filter((group) => !isTold(group) && nameOf(group).intent === null);
+	const untold = groups.filter(
+		(group) => !isTold(group) && nameOf(group).intent === null && group.mentions[0]?.fact.provider !== "manual",
+	);
 	const nameless = groups.filter(
 		(group) => isTold(group) && fold.drafts.get(group)?.provider !== "manual" && nameOf(group).charge === null,
 	);
@@ -225,14 +226,4 @@ function takeOthers(fold: Fold, group: PaymentGroup, order: ReadonlyMap<PaymentF
 	for (const mention of others.sort((a, b) => (order.get(a.fact) ?? 0) - (order.get(b.fact) ?? 0))) {
 		setSettled(fold, mention.fact, takeMention(draftOf(fold, group), mention));
 	}
-}
-
-/** Recorded for the invoice as a whole: everything that was paid was given back. */
-function takeRefundByHand(fold: Fold, fact: PaymentFact): void {
-	if (fold.drafts.size === 0) {
-		const group = { key: fact.eventId, names: new Set<string>(), mentions: [mentionOf(fact, fact.amount ?? 0)] };
-		draftOf(fold, group);
-	}
-	for (const draft of fold.drafts.values()) takeMention(draft, mentionOf(fact, draft.amount));
-	setSettled(fold, fact, paymentEffects.refund);
 }

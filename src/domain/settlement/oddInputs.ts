@@ -10,6 +10,8 @@ export const oddInputs: Readonly<Record<string, string>> = {
 	"a second payment of what is paid already":
 		"Paid; `paid_twice` is reported until one of them is given back, which leaves the invoice paid.",
 	"a part given back": "Paid. Up to half of what is due leaves the customer in good standing; more is `refunded`.",
+	"a part given back before all that is due had come": "Owed again: the invoice is open until all of it is here.",
+	"a payment after all was given back": "A part is a part; paid once all that is due has come anew.",
 	"a refund that fails or is cancelled": "The money is back: the invoice and the standing are as before it.",
 	"a dispute": "The invoice stays as it is, the casino is `disputed` until the dispute is closed.",
 	"a dispute won, an inquiry closed, funds reinstated": "As before the dispute.",
@@ -19,9 +21,10 @@ export const oddInputs: Readonly<Record<string, string>> = {
 	"funds withdrawn for a dispute": "Nothing more than the dispute itself.",
 	"a tip": "Not owed: counts neither as paid nor as given back.",
 	"the payer was shown another currency":
-		"What was asked for in ours counts. A part refunded in the other currency is taken in proportion.",
+		"What was asked for in ours counts. A part refunded in the other currency is taken in proportion, and so is one that fails.",
 	"nothing paid (a trial, a free period)":
 		"Kept and ignored; no risk, no mail. Paid only where our invoice asks nothing too.",
+	"money for an invoice that asks nothing": "Paid; `overpaid` is reported until it is given back.",
 	"two events in one second": "Taken in the order of the object's life, then by id.",
 	"an invoice issued anew": "The last issued or paid object speaks; the void of an earlier one does not undo it.",
 	"a renewal":

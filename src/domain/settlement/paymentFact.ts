@@ -24,6 +24,8 @@ export type PaymentFact = {
 	customerId: string | null;
 	paymentIntentId: string | null;
 	chargeRef?: string | null;
+	/** A refund recorded by hand: the event that recorded the payment it gives back. */
+	recordedAs?: string | null;
 	/** The provider's id of the invoice. */
 	invoiceRef: string | null;
 	/** A checkout session's id: what is paid there is bound to it when no invoice is named. */

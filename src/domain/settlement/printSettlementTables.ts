@@ -47,9 +47,9 @@ function printStatus(): string {
 	return [
 		printStates("Status of the invoice", "payments \\ where it stands", positions, statusTable, coverages),
 		"",
-		"Rows: what its payments come to. `nothing` came; a `part` of what is due, or what is lost or given back by now; `covered`: what came, less what",
-		"disputes took, is all that is due, and not all of it was given back; `given_back`: it was covered, and all of it was",
-		"given back. Money kept of a provider's invoice that was voided does not count.",
+		"Rows: what its payments come to. `nothing` came; a `part` of what is due, or what is lost or given back by now; `covered`: what had come, less what",
+		"had been given back by then, once was all that is due, and something of it is still here; `given_back`: it was covered, and all",
+		"of it was given back. What a dispute took for good never came. Money kept of a provider's invoice that was voided does not count.",
 		"",
 		"Columns: our own `draft`, or the provider's present object: the last issued or paid of those that are neither void nor",
 		"uncollectible, else the last of all. `withdrawn`: voided here by a person.",

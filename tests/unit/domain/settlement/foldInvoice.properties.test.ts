@@ -9,7 +9,7 @@ import {
 import { emptyInvoiceState } from "@/domain/settlement/invoiceState";
 import type { PaymentFact } from "@/domain/settlement/paymentFact";
 import { type InvoiceRecord, planInvoiceChange } from "@/domain/settlement/planInvoiceChange";
-import { aFact, anInvoice } from "./examples";
+import { aFact, anInvoice, at } from "./examples";
 
 const types = [
 	"invoice.finalized",
@@ -72,7 +72,61 @@ const inDisorder = (facts: PaymentFact[]) =>
 		return fc.shuffledSubarray(copies, { minLength: copies.length });
 	});
 
+type Step = { isRefund: boolean; isByHand: boolean; amount: number; of: number };
+const someSteps = fc.array(
+	fc.record({
+		isRefund: fc.boolean(),
+		isByHand: fc.boolean(),
+		amount: fc.constantFrom(50_000, 100_000, 200_000),
+		of: fc.nat(5),
+	}),
+	{ maxLength: 9 },
+);
+
+/** Payments and refunds a second apart, and what the invoice is to be after the last: kept as a running sum. */
+function tellMoney(steps: readonly Step[]) {
+	const facts: PaymentFact[] = [];
+	const paid: { isByHand: boolean; amount: number; back: number; eventId: string; intent: string }[] = [];
+	const end = { kept: 0, paidAt: null as string | null, isCovered: false };
+	for (const [second, { isRefund, isByHand, amount, of }] of steps.entries()) {
+		const target = paid.at(paid.length === 0 ? 0 : of % paid.length);
+		const back = target ? Math.min(amount, target.amount - target.back) : 0;
+		const eventId = `evt_${second}`;
+		if (!isRefund) {
+			const intent = `pi_${second}`;
+			paid.push({ isByHand, amount, back: 0, eventId, intent });
+			const nobody = { payerEmail: null, customerId: null, paymentIntentId: null };
+			const byHand = { ...nobody, provider: "manual" as const };
+			const of = isByHand ? byHand : { paymentIntentId: intent };
+			facts.push(aFact(isByHand ? "manual.paid" : "invoice_payment.paid", second, { eventId, amount, ...of }));
+			end.kept += amount;
+		} else if (target && back > 0) {
+			target.back += back;
+			const byHand = { provider: "manual" as const, recordedAs: target.eventId, amount: back };
+			const told = { paymentIntentId: target.intent, amount: target.back, amountDue: target.amount };
+			const type = target.isByHand ? "manual.refunded" : "charge.refunded";
+			facts.push(aFact(type, second, { eventId, ...(target.isByHand ? byHand : told) }));
+			end.kept -= back;
+		}
+		if (!end.isCovered && end.kept >= anInvoice.amountDue) Object.assign(end, { isCovered: true, paidAt: at(second) });
+		if (end.kept <= 0) end.isCovered = false;
+	}
+	const status = end.isCovered ? "paid" : end.kept <= 0 && end.paidAt ? "refunded" : "open";
+	return { facts, end: { kept: end.kept, status, paidAt: status === "open" ? null : end.paidAt } };
+}
+
 describe("folding an invoice", () => {
+	it("is paid from the moment at which what came, less what went back, reached what is due, until all is given back", () => {
+		const stories = someSteps.map(tellMoney).chain(({ facts, end }) => fc.tuple(inDisorder(facts), fc.constant(end)));
+		fc.assert(
+			fc.property(stories, ([facts, end]) => {
+				const { status, paidAt, amountPaid, amountRefunded } = fold(anInvoice, facts).state;
+				expect({ status, paidAt, kept: amountPaid - amountRefunded }).toEqual(end);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it("ends the same for any order of arrival and any repetition", () => {
 		const stories = fc
 			.tuple(someInvoice, someFacts)

@@ -21,7 +21,7 @@ const tables = [
 			checkout.session.async_payment_failed    | fail none none none none
 			manual.paid                              | capture confirm confirm confirm confirm
 			charge.refunded                          | refund refund refund refund refund
-			manual.refunded                          | refund refund refund refund refund
+			manual.refunded                          | give_back give_back give_back give_back give_back
 			refund (failed or canceled)              | return return return return return
 			refund (any other state)                 | none none none none none
 			dispute (open)                           | dispute dispute dispute dispute dispute
