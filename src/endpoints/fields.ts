@@ -15,9 +15,6 @@ export const dateAhead = (message: string) =>
 /** Until when something holds. Whether it is still to come is for the operation to say. */
 export const expiresAt = dateAhead("Enter a date and time.");
 
-/** Who decides on held payments. */
-export const deciders = ["admin", "ops", "finance"] as const;
-
 /** Who retries, skips and undoes runs, and sends messages again. */
 export const runners = ["admin", "ops"] as const;
 

@@ -3,6 +3,7 @@
 import { Button, toast } from "@payloadcms/ui";
 import { useState } from "react";
 import type { VendorRole } from "@/access/roles";
+import { mayApprove } from "@/domain/approvals/seats";
 import { poTransitions } from "@/domain/poStatus";
 import { canTransition } from "@/domain/transition";
 import type { LiveInvoice } from "@/operations/live/onboardingLive";
@@ -20,7 +21,6 @@ const labels: Record<Decision, { button: string; verb: string; busy: string; tit
 	request: { button: "Ask for approval", verb: "Ask for approval", busy: "Asking…", title: "Ask for approval" },
 	reject: { button: "Reject", verb: "Reject", busy: "Rejecting…", title: "Reject the purchase order" },
 };
-const deciders: readonly (VendorRole | null)[] = ["admin", "finance"];
 
 /** The purchase order of an invoice: where it stands, and its approval in place. */
 export function PurchaseOrder({ invoice, role }: { invoice: LiveInvoice; role: VendorRole | null }) {
@@ -29,7 +29,7 @@ export function PurchaseOrder({ invoice, role }: { invoice: LiveInvoice; role: V
 	const isWaiting = invoice.status === "draft" || invoice.status === "open";
 	const isOwnHalf = po.status === "requested" && po.hasOwnSeat;
 	const offered =
-		isWaiting && deciders.includes(role)
+		isWaiting && mayApprove(role, "purchase_order")
 			? decisionsFor(po.status).filter((one) => one !== "approve" || !isOwnHalf)
 			: [];
 	return (

@@ -1,6 +1,9 @@
 import type { ApprovalSubject } from "./approvalStatus";
 
-/** Which of the vendor's roles approve what. */
+/**
+ * Which of the vendor's roles approve what, and so begin it: routes, screens and approvals ask here. A release also says who
+ * decides on held payments, an opening change who voids an invoice.
+ */
 export const approvers = {
 	purchase_order: ["admin", "finance"],
 	manual_payment: ["admin", "finance"],
@@ -9,6 +12,14 @@ export const approvers = {
 	opening_change: ["admin", "finance"],
 	amendment: ["admin", "finance"],
 } as const satisfies Record<ApprovalSubject, readonly string[]>;
+
+/** Who approves anything at all. */
+export const anyApprovers = [...new Set(Object.values(approvers).flat())];
+
+export function mayApprove(role: string | null, subject: ApprovalSubject): boolean {
+	const roles: readonly string[] = approvers[subject];
+	return role !== null && roles.includes(role);
+}
 
 export type ApprovalLimit = { amount: number; currency: string };
 export type Seats = 1 | 2;

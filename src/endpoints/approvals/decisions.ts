@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { anyApprovers } from "@/domain/approvals/seats";
 import { approve, reject } from "@/operations/approvals/decideApproval";
 import { inTransaction } from "@/operations/inTransaction";
 import { defineEndpoint } from "../defineEndpoint";
-import { deciders, reason } from "../fields";
+import { reason } from "../fields";
 
 export const postApproval = defineEndpoint({
 	method: "post",
 	path: "/:id/approve",
-	allow: deciders,
+	allow: anyApprovers,
 	body: z.object({ reason }),
 	handle: ({ req, id, body }) => inTransaction(req, () => approve({ req, approvalId: id, ...body })),
 });
@@ -15,7 +16,7 @@ export const postApproval = defineEndpoint({
 export const postRejection = defineEndpoint({
 	method: "post",
 	path: "/:id/reject",
-	allow: deciders,
+	allow: anyApprovers,
 	body: z.object({ reason }),
 	handle: ({ req, id, body }) => inTransaction(req, () => reject({ req, approvalId: id, ...body })),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvers } from "@/domain/approvals/seats";
 import { inTransaction } from "@/operations/inTransaction";
 import { amendInvoice } from "@/operations/invoices/amendInvoice";
 import { defineEndpoint } from "../defineEndpoint";
@@ -7,7 +8,7 @@ import { reason } from "../fields";
 export const postAmendment = defineEndpoint({
 	method: "post",
 	path: "/:id/amendments",
-	allow: ["admin", "finance"],
+	allow: approvers.amendment,
 	body: z.object({
 		amountDue: z.int("Enter a whole number of minor units (cents).").min(0),
 		dueAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })], "Enter a date.").nullish(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvers } from "@/domain/approvals/seats";
 import { inTransaction } from "@/operations/inTransaction";
 import { recordPayment } from "@/operations/payments/recordPayment";
 import { defineEndpoint } from "../defineEndpoint";
@@ -7,7 +8,7 @@ import { reason } from "../fields";
 export const postPayment = defineEndpoint({
 	method: "post",
 	path: "/:id/record-payment",
-	allow: ["admin", "finance"],
+	allow: approvers.manual_payment,
 	body: z.object({
 		amount: z.int("Enter a whole number of minor units (cents).").min(1),
 		currency: z.string().length(3, "Use an ISO 4217 code."),

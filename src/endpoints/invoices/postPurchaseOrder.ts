@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvers } from "@/domain/approvals/seats";
 import { inTransaction } from "@/operations/inTransaction";
 import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
 import { defineEndpoint } from "../defineEndpoint";
@@ -7,7 +8,7 @@ import { reason } from "../fields";
 export const postPurchaseOrder = defineEndpoint({
 	method: "post",
 	path: "/:id/purchase-order",
-	allow: ["admin", "finance"],
+	allow: approvers.purchase_order,
 	body: z.object({
 		decision: z.enum(["request", "approve", "reject"], { message: "must be request, approve or reject." }),
 		number: z.string().trim().max(100).optional(),

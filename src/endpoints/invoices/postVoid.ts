@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvers } from "@/domain/approvals/seats";
 import { inTransaction } from "@/operations/inTransaction";
 import { voidInvoice } from "@/operations/payments/voidInvoice";
 import { defineEndpoint } from "../defineEndpoint";
@@ -7,7 +8,7 @@ import { reason } from "../fields";
 export const postVoid = defineEndpoint({
 	method: "post",
 	path: "/:id/void",
-	allow: ["admin", "finance"],
+	allow: approvers.opening_change,
 	body: z.object({ reason }),
 	handle: ({ req, id, body }) => inTransaction(req, () => voidInvoice({ req, invoiceId: id, ...body })),
 });

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { approvers } from "@/domain/approvals/seats";
 import { previewSettlement } from "@/operations/payments/resolveHeldEvent";
 import { defineEndpoint } from "../defineEndpoint";
-import { deciders } from "../fields";
 
 export const postPreview = defineEndpoint({
 	method: "post",
 	path: "/:id/preview",
-	allow: deciders,
+	allow: approvers.held_release,
 	body: z.object({ invoiceId: z.uuid("Choose an invoice.") }),
 	handle: ({ req, id, body }) => previewSettlement({ req, eventId: id, ...body }),
 });

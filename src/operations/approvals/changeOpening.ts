@@ -1,9 +1,8 @@
 import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
-import type { VendorRole } from "@/access/roles";
 import { formatVersion } from "@/domain/approvals/boundTerms";
 import { findReleased, isIssuedOpening, type OpeningTerms } from "@/domain/approvals/openingChange";
-import { approvers, type Seats, seatsNeeded } from "@/domain/approvals/seats";
+import { mayApprove, type Seats, seatsNeeded } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
@@ -41,8 +40,8 @@ export async function changeOpening(input: {
 	const released = findReleased(agreed, after);
 	if (released === 0) return;
 	const seats = await seatsToRelease({ req, invoiceId: invoice.id, agreed, after, released });
-	const mayApprove = isApprover(req);
-	if (after.onboardingId !== agreed.onboardingId && !(mayApprove && seats === 1)) {
+	const isApprover = isApproving(req);
+	if (after.onboardingId !== agreed.onboardingId && !(isApprover && seats === 1)) {
 		const message = `Invoice ${invoice.number} was issued for its onboarding, which waits for it. Void it and write a new one.`;
 		throw new InvalidInput([{ path: "onboarding", message }]);
 	}
@@ -61,7 +60,7 @@ export async function changeOpening(input: {
 		version,
 		seats,
 		reason: "Changed on the invoice.",
-		sits: mayApprove,
+		sits: isApprover,
 		proposal: { from: { amountDue: agreed.amountDue, currency: agreed.currency, onboardingId: agreed.onboardingId } },
 	});
 }
@@ -105,10 +104,9 @@ export async function approveVoid(input: {
 	return seat.status === "approved" ? null : { approval: seat.id, message: seat.message };
 }
 
-function isApprover(req: PayloadRequest): boolean {
+function isApproving(req: PayloadRequest): boolean {
 	const actor = actorOf(req);
-	const roles: readonly VendorRole[] = approvers.opening_change;
-	return actor.kind === "person" && actor.vendorRole !== null && roles.includes(actor.vendorRole);
+	return actor.kind === "person" && mayApprove(actor.vendorRole, "opening_change");
 }
 
 type Agreed = { amountDue: number; currency: string; onboardingId: string | null };

@@ -16,7 +16,6 @@ export type OpenApproval = {
 	version: string;
 	casinoId: string;
 	invoiceId: string | null;
-	contractId: string | null;
 	amount: number | null;
 	currency: string | null;
 	firstApproverId: string | null;
@@ -24,7 +23,7 @@ export type OpenApproval = {
 };
 
 export const openApprovalColumns = `id, subject, status, title, version, casino_id AS "casinoId", invoice_id AS "invoiceId",
-	contract_id AS "contractId", amount::float8, currency, first_approver_id AS "firstApproverId", second_approver_id AS "secondApproverId"`;
+	amount::float8, currency, first_approver_id AS "firstApproverId", second_approver_id AS "secondApproverId"`;
 
 const withdrawnRiskKey = (subject: ApprovalSubject, recordId: string | null) =>
 	`approval-withdrawn:${subject}:${recordId ?? ""}`;
@@ -106,7 +105,7 @@ async function tellApprovers(req: PayloadRequest, approval: OpenApproval, becaus
 	const what = amount === null || !currency ? "" : ` (${formatMoney(amount, currency)})`;
 	await raiseRisk({
 		req,
-		key: withdrawnRiskKey(approval.subject, approval.invoiceId ?? approval.contractId),
+		key: withdrawnRiskKey(approval.subject, approval.invoiceId),
 		kind: "approval_withdrawn",
 		severity: "medium",
 		title: `Approval withdrawn: ${approval.title}${what}`,

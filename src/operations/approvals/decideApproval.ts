@@ -1,8 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
-import type { VendorRole } from "@/access/roles";
 import type { ApprovalStatus } from "@/domain/approvals/approvalStatus";
-import { approvers } from "@/domain/approvals/seats";
+import { mayApprove } from "@/domain/approvals/seats";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { lockInvoiceRow } from "../payments/lockInvoice";
@@ -71,8 +70,7 @@ async function find(req: PayloadRequest, id: string, lock: "" | "FOR NO KEY UPDA
 	);
 	if (!row) throw new NotFound("approval");
 	const actor = actorOf(req);
-	const roles: readonly VendorRole[] = approvers[row.subject];
-	if (actor.kind !== "person" || actor.vendorRole === null || !roles.includes(actor.vendorRole)) throw new Forbidden();
+	if (actor.kind !== "person" || !mayApprove(actor.vendorRole, row.subject)) throw new Forbidden();
 	return row;
 }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import type { VendorRole } from "@/access/roles";
 import type { ApprovalStatus, ApprovalSubject } from "@/domain/approvals/approvalStatus";
-import { approvers } from "@/domain/approvals/seats";
+import { mayApprove } from "@/domain/approvals/seats";
 import { formatMoney } from "@/domain/money";
 import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";
@@ -61,16 +61,15 @@ const rowSql = `SELECT a.id, a.subject, a.status, a.title, a.invoice_id AS "invo
 export async function readApprovals(input: {
 	req: PayloadRequest;
 	invoiceId?: string;
-	contractId?: string;
 	paymentEventId?: string;
 }): Promise<ApprovalView[]> {
-	const { req, invoiceId = null, contractId = null, paymentEventId = null } = input;
+	const { req, invoiceId = null, paymentEventId = null } = input;
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
 	const rows = await sql<Row>(
-		`${rowSql} WHERE a.invoice_id = $2::uuid OR a.contract_id = $3::uuid OR a.payment_event_id = $4::uuid
+		`${rowSql} WHERE a.invoice_id = $2::uuid OR a.payment_event_id = $3::uuid
 		 ORDER BY a.created_at DESC, a.id LIMIT 100`,
-		[req.user?.id ?? null, invoiceId, contractId, paymentEventId],
+		[req.user?.id ?? null, invoiceId, paymentEventId],
 	);
 	return rows.map((row) => viewOf(row, role));
 }
@@ -88,12 +87,11 @@ export async function readWaitingApprovals(input: { req: PayloadRequest; limit: 
 }
 
 function viewOf({ places, needed, ...row }: Row, role: VendorRole): ApprovalView {
-	const roles: readonly VendorRole[] = approvers[row.subject];
 	return {
 		...row,
 		seats: places.slice(0, needed),
 		boundTo: describeBinding(row),
-		isYours: row.status === "awaiting" && !row.hasOwnSeat && roles.includes(role),
+		isYours: row.status === "awaiting" && !row.hasOwnSeat && mayApprove(role, row.subject),
 	};
 }
 

@@ -17,7 +17,6 @@ export type SeatInput = {
 	title: string;
 	casinoId: string;
 	invoiceId?: string | null;
-	contractId?: string | null;
 	paymentEventId?: string | null;
 	/** Integer minor units. */
 	amount: number | null;
@@ -73,7 +72,7 @@ export async function takeSeat(input: SeatInput): Promise<TakenSeat> {
 	return fillSeat(input, found, { secondApprover: approver });
 }
 
-type Subject = Pick<SeatInput, "req" | "subject" | "invoiceId" | "contractId" | "paymentEventId">;
+type Subject = Pick<SeatInput, "req" | "subject" | "invoiceId" | "paymentEventId">;
 
 /**
  * How many persons an act takes: as many as when it was proposed, where it waits. A limit that was raised meanwhile does not let one
@@ -89,15 +88,14 @@ export async function findSeats(about: Subject & { version: string }, needed: Se
 type Waiting = OpenApproval & { seats: Seats; proposal: Record<string, unknown> | null };
 
 async function findWaiting(input: Subject): Promise<Waiting[]> {
-	const { req, subject, invoiceId = null, contractId = null, paymentEventId = null } = input;
+	const { req, subject, invoiceId = null, paymentEventId = null } = input;
 	const sql = await sqlOf(req);
 	return sql<Waiting>(
 		`SELECT ${openApprovalColumns}, seats::int, proposal
 		 FROM approvals WHERE status = 'awaiting' AND subject::text = $1 AND (
-			CASE WHEN subject = 'held_release' THEN payment_event_id = $4::uuid
-			ELSE invoice_id IS NOT DISTINCT FROM $2::uuid AND contract_id IS NOT DISTINCT FROM $3::uuid END)
+			CASE WHEN subject = 'held_release' THEN payment_event_id = $3::uuid ELSE invoice_id = $2::uuid END)
 		 ORDER BY created_at, id FOR NO KEY UPDATE`,
-		[subject, invoiceId, contractId, paymentEventId],
+		[subject, invoiceId, paymentEventId],
 	);
 }
 
@@ -123,7 +121,6 @@ async function propose(input: SeatInput, approver: string): Promise<TakenSeat> {
 			title: input.title.slice(0, 240),
 			casino: input.casinoId,
 			invoice: input.invoiceId,
-			contract: input.contractId,
 			paymentEvent: input.paymentEventId,
 			amount: input.amount,
 			currency: input.currency,
@@ -173,11 +170,11 @@ async function fillSeat(
 }
 
 /** Approved again, the entry about its withdrawal is over. */
-const settleRisk = ({ req, subject, invoiceId, contractId }: SeatInput) =>
+const settleRisk = ({ req, subject, invoiceId }: SeatInput) =>
 	resolveWithdrawn({
 		req,
 		subject,
-		recordId: invoiceId ?? contractId ?? null,
+		recordId: invoiceId ?? null,
 		resolution: "It was approved again.",
 	});
 

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { mayApprove } from "@/domain/approvals/seats";
 import { type ApprovalView, readWaitingApprovals } from "../approvals/readApprovals";
 import { type HeldEvent, listHeldEvents } from "../payments/listHeldEvents";
 import { requireVendor } from "./requireVendor";
@@ -15,5 +16,5 @@ export async function readHeldPayments({
 	const role = requireVendor(req);
 	const held = await listHeldEvents({ req });
 	const waiting = (await readWaitingApprovals({ req, limit: 500 })).filter(({ subject }) => subject === "held_release");
-	return { held, waiting, mayDecide: role === "admin" || role === "ops" || role === "finance" };
+	return { held, waiting, mayDecide: mayApprove(role, "held_release") };
 }
