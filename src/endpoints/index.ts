@@ -23,6 +23,7 @@ import { postLook } from "./invites/postLook";
 import { postAmendment as postInvoiceAmendment } from "./invoices/postAmendment";
 import { postPayment } from "./invoices/postPayment";
 import { postPurchaseOrder } from "./invoices/postPurchaseOrder";
+import { postRefund } from "./invoices/postRefund";
 import { postSending } from "./invoices/postSending";
 import { postVoid } from "./invoices/postVoid";
 import { postResend } from "./messages/postResend";
@@ -117,5 +118,5 @@ export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.decisions]: [postVerdict],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
 	[slug.messages]: [postResend],
-	[slug.invoices]: [postInvoiceAmendment, postSending, postPayment, postVoid, postPurchaseOrder],
+	[slug.invoices]: [postInvoiceAmendment, postSending, postPayment, postRefund, postVoid, postPurchaseOrder],
 };

@@ -55,4 +55,4 @@ export function AmendDialog({ invoice, total, onDone, onClose }: Props) {
 const describeEffect = (difference: number, currency: string) =>
 	difference > 0
 		? `A new invoice bills the difference of ${formatMoney(difference, currency)}.`
-		: `A credit note of ${formatMoney(-difference, currency)} is written; refund it at the provider.`;
+		: `A credit note of ${formatMoney(-difference, currency)} is written; refund it where it was paid.`;

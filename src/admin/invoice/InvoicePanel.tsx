@@ -4,6 +4,7 @@ import { Button, toast, useFormModified } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { safeLink } from "@/domain/safeLink";
+import type { InvoicePayment } from "@/operations/payments/readPayments";
 import type { InvoiceAct, InvoiceActions } from "@/operations/views/readInvoiceActions";
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
 import { CopyId } from "../parts/CopyId";
@@ -14,6 +15,7 @@ import { InvoiceApprovals } from "./InvoiceApprovals";
 import { InvoiceHead } from "./InvoiceHead";
 import { PaymentTimeline } from "./PaymentTimeline";
 import { RecordPaymentDialog } from "./RecordPaymentDialog";
+import { RecordRefundDialog } from "./RecordRefundDialog";
 import { SendDialog } from "./SendDialog";
 import { VoidDialog } from "./VoidDialog";
 import "./money.css";
@@ -23,25 +25,30 @@ type Props = { invoice: InvoiceActions; money: InvoiceMoney };
 /** The money side of an invoice: how it stands, its approvals, payments and amendments, and what can be done. */
 export function InvoicePanel({ invoice, money }: Props) {
 	const [act, setAct] = useState<InvoiceAct | null>(null);
+	const [refunded, setRefunded] = useState<InvoicePayment | null>(null);
+	const isModified = useFormModified();
 	const router = useRouter();
 	const onDone = (message: string) => {
 		toast.success(message);
 		router.refresh();
 	};
 	const dialog = { invoice, onDone, onClose: () => setAct(null) };
+	const mayRefund = invoice.mayRecordRefund && !isModified;
+	const left = Math.max(0, money.amountDue - money.payments.sums.kept);
 	return (
 		<section className="kt-inv" aria-label={`Money of ${invoice.number}`}>
 			<InvoiceHead money={money}>
 				<SendingLine invoice={invoice} />
 			</InvoiceHead>
 			<InvoiceApprovals approvals={money.approvals} onDone={onDone} />
-			<PaymentTimeline money={money} />
+			<PaymentTimeline money={money} onRefund={mayRefund ? setRefunded : undefined} />
 			<Amendments money={money} />
 			<Technical money={money} />
-			<Acts invoice={invoice} onAct={setAct} />
+			<Acts invoice={invoice} isModified={isModified} onAct={setAct} />
 			{act === "send" ? <SendDialog {...dialog} as="invoice" /> : null}
 			{act === "checkout" ? <SendDialog {...dialog} as="checkout" /> : null}
-			{act === "record-payment" ? <RecordPaymentDialog {...dialog} /> : null}
+			{act === "record-payment" ? <RecordPaymentDialog {...dialog} left={left} /> : null}
+			{refunded ? <RecordRefundDialog {...dialog} payment={refunded} onClose={() => setRefunded(null)} /> : null}
 			{act === "amend" ? <AmendDialog {...dialog} total={money.amendments.at(-1)?.after ?? money.amountDue} /> : null}
 			{act === "void" ? <VoidDialog {...dialog} /> : null}
 		</section>
@@ -101,8 +108,9 @@ function Technical({ money: { payments } }: { money: InvoiceMoney }) {
 	);
 }
 
-function Acts({ invoice, onAct }: { invoice: InvoiceActions; onAct(act: InvoiceAct): void }) {
-	const isModified = useFormModified();
+type ActsProps = { invoice: InvoiceActions; isModified: boolean; onAct(act: InvoiceAct): void };
+
+function Acts({ invoice, isModified, onAct }: ActsProps) {
 	if (invoice.acts.length === 0) return null;
 	return (
 		<footer className="kt-buttons">

@@ -1,12 +1,20 @@
+import { Button } from "@payloadcms/ui";
 import { formatMoney } from "@/domain/money";
+import type { InvoicePayment } from "@/operations/payments/readPayments";
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
 import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
 import { Shape } from "../parts/Shape";
 import { readMoments } from "./readMoments";
 
-/** What came and what went back, the newest first. */
-export function PaymentTimeline({ money }: { money: InvoiceMoney }) {
+type Props = {
+	money: InvoiceMoney;
+	/** Left out for whoever may record none now. */
+	onRefund?: (payment: InvoicePayment) => void;
+};
+
+/** What came and what went back, the newest first; a refund is recorded at the payment that it gives back. */
+export function PaymentTimeline({ money, onRefund }: Props) {
 	const moments = readMoments(money.payments);
 	return (
 		<section className="kt-inv__part" aria-labelledby="kt-inv-payments">
@@ -29,10 +37,32 @@ export function PaymentTimeline({ money }: { money: InvoiceMoney }) {
 								<RelativeTime at={moment.at} withDay />
 								{moment.detail ? ` · ${moment.detail}` : ""}
 							</small>
+							{moment.refundable && onRefund ? (
+								<RefundButton payment={moment.refundable} currency={money.currency} onRefund={onRefund} />
+							) : null}
 						</li>
 					))}
 				</ol>
 			)}
 		</section>
+	);
+}
+
+type RefundProps = { payment: InvoicePayment; currency: string; onRefund(payment: InvoicePayment): void };
+
+function RefundButton({ payment, currency, onRefund }: RefundProps) {
+	return (
+		<div className="kt-inv__act">
+			<Button
+				type="button"
+				size="small"
+				margin={false}
+				buttonStyle="secondary"
+				aria-label={`Record a refund of the payment of ${formatMoney(payment.amount, currency)}`}
+				onClick={() => onRefund(payment)}
+			>
+				Record a refund
+			</Button>
+		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/domain/money";
+import { keptOf } from "@/domain/settlement/foldPayment";
 import type { InvoicePayment, InvoicePayments, PaymentMoment } from "@/operations/payments/readPayments";
 import type { ShapeName } from "../parts/Shape";
 import type { Tone } from "../parts/toneOf";
@@ -13,6 +14,8 @@ export type Moment = {
 	amount: string;
 	shape: ShapeName;
 	tone: Tone;
+	/** Received by hand and not all given back yet: a refund of it can be recorded. */
+	refundable?: InvoicePayment;
 };
 
 const sources: Record<InvoicePayment["provider"], string> = {
@@ -24,13 +27,20 @@ const sources: Record<InvoicePayment["provider"], string> = {
 /** What happened to an invoice's money, in words, the newest first. */
 export function readMoments({ payments, otherEvents, sums, currency }: InvoicePayments): Moment[] {
 	const show = (amount: number) => formatMoney(amount, currency);
-	let received = 0;
-	const moments = payments.flatMap((payment) => {
-		const isAgain = received >= sums.due && sums.due > 0;
-		received += payment.amount;
+	const moments = payments.flatMap((payment, index) => {
+		const isAgain = sums.due > 0 && keptUntil(payment.paidAt, payments.slice(0, index)) >= sums.due;
 		return [...arrivalOf(payment, isAgain, show), ...returnsOf(payment, show), ...disputesOf(payment, show)];
 	});
 	return [...moments, ...otherEvents.flatMap(otherOf)].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** What of those payments had not gone back when another came. */
+function keptUntil(at: string | null, payments: readonly InvoicePayment[]): number {
+	const wentBack = ({ event }: Return) => at !== null && Date.parse(event.at) <= Date.parse(at);
+	return payments.reduce((kept, payment) => {
+		const back = findReturns(payment).filter(wentBack);
+		return kept + payment.amount - back.reduce((sum, one) => sum + one.back, 0);
+	}, 0);
 }
 
 function arrivalOf(payment: InvoicePayment, isAgain: boolean, show: (amount: number) => string): Moment[] {
@@ -43,28 +53,36 @@ function arrivalOf(payment: InvoicePayment, isAgain: boolean, show: (amount: num
 	}
 	const title = isAgain ? "Received again, paid twice" : "Received";
 	const look = isAgain ? ({ shape: "risk", tone: "warn" } as const) : ({ shape: "done", tone: "good" } as const);
-	return [{ key: id, at, detail, title, amount: show(amount), ...look }];
+	const refundable = provider === "manual" && keptOf(payment) > 0 ? payment : undefined;
+	return [{ key: id, at, detail, title, amount: show(amount), refundable, ...look }];
 }
 
-/** Each event tells the whole given back until then: what it adds is what went back. */
-function returnsOf(payment: InvoicePayment, show: (amount: number) => string): Moment[] {
-	let before = 0;
-	return payment.events.flatMap((event): Moment[] => {
+/** What one event gave back; negative where a refund failed. `total`: given back with it. */
+type Return = { event: PaymentMoment; back: number; total: number };
+
+/** A charge tells the whole given back until then, a refund recorded by hand its own part. */
+function findReturns({ events, refunded }: InvoicePayment): Return[] {
+	let total = 0;
+	return events.flatMap((event): Return[] => {
 		if (event.status !== "settled") return [];
+		const before = total;
+		if (event.type === "charge.refunded") total = Math.max(total, event.amount ?? refunded);
+		else if (event.type === "manual.refunded") total += event.amount ?? 0;
+		else if (isFailedRefund(event)) total = Math.max(0, total - (event.amount ?? total));
+		return total === before && !isFailedRefund(event) ? [] : [{ event, back: total - before, total }];
+	});
+}
+
+const isFailedRefund = ({ type, why }: PaymentMoment) =>
+	type === "refund.failed" || why.startsWith("The refund failed");
+
+function returnsOf(payment: InvoicePayment, show: (amount: number) => string): Moment[] {
+	return findReturns(payment).map(({ event, back, total }): Moment => {
 		const base = { key: event.id, at: event.at };
-		if (event.type === "charge.refunded" || event.type === "manual.refunded") {
-			const now = event.type === "manual.refunded" ? payment.amount : (event.amount ?? before);
-			const back = now - before;
-			if (back <= 0) return [];
-			before = now;
-			const title = now >= payment.amount ? "Returned in full" : "Returned in part";
-			const detail = sources[event.type === "manual.refunded" ? "manual" : payment.provider];
-			return [{ ...base, detail, title, amount: show(-back), shape: "back", tone: "ended" }];
-		}
-		const isFailed = event.type === "refund.failed" || event.why.startsWith("The refund failed");
-		if (!isFailed) return [];
-		before = Math.max(0, before - (event.amount ?? before));
-		return [{ ...base, detail: event.why, title: "Refund failed", amount: "", shape: "risk", tone: "warn" }];
+		if (isFailedRefund(event))
+			return { ...base, detail: event.why, title: "Refund failed", amount: "", shape: "risk", tone: "warn" };
+		const title = total >= payment.amount ? "Returned in full" : "Returned in part";
+		return { ...base, detail: sources[payment.provider], title, amount: show(-back), shape: "back", tone: "ended" };
 	});
 }
 

@@ -18,7 +18,7 @@ export const Approvals: CollectionConfig = ownedCollection({
 		defaultColumns: ["title", "casino", "status", "amount", "firstApprover", "secondApprover", "createdAt"],
 		listSearchableFields: ["title", "reason"],
 		description:
-			"Purchase orders, payments by hand, released payments and amendments, each with the persons who approved it.",
+			"Purchase orders, payments and refunds by hand, released payments and amendments, each with the persons who approved it.",
 	},
 	defaultSort: "-createdAt",
 	indexes: [{ fields: ["status", "createdAt"] }, { fields: ["invoice", "subject", "status"] }],

@@ -7,6 +7,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { amendInvoice } from "../invoices/amendInvoice";
 import { decidePurchaseOrder } from "../payments/decidePurchaseOrder";
 import { type RecordedPayment, recordPayment } from "../payments/recordPayment";
+import { type RecordedRefund, recordRefund } from "../payments/recordRefund";
 import { settleHeldEvent } from "../payments/resolveHeldEvent";
 import { voidInvoice } from "../payments/voidInvoice";
 import { reviewPlan } from "../plan/reviewPlan";
@@ -40,8 +41,9 @@ export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
 		const payment = approval.proposal as RecordedPayment;
 		return inWords(await recordPayment({ req, ...payment, invoiceId: invoiceOf(approval), reason }));
 	},
-	manual_refund: async () => {
-		throw new Conflict("Refunds by hand are not recorded in Keyturn.", "decided_elsewhere");
+	manual_refund: async ({ req, approval, reason }) => {
+		const refund = approval.proposal as RecordedRefund;
+		return inWords(await recordRefund({ req, ...refund, invoiceId: invoiceOf(approval), reason }));
 	},
 	held_release: async ({ req, approval, reason }) => {
 		const event = { eventId: approval.paymentEventId ?? "", invoiceId: invoiceOf(approval) };

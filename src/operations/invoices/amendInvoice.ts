@@ -33,7 +33,7 @@ export type Amended = {
 
 /**
  * Changes what a paid invoice comes to. The invoice stays as it was paid: a higher amount is billed as another invoice of the
- * difference, a lower one is credited by a credit note, whose money is given back at the provider. Above the limit of the
+ * difference, a lower one is credited by a credit note, whose money is given back as a refund. Above the limit of the
  * settings two persons amend: the second by the same act, or by approving. In the caller's transaction.
  *
  * @param input.amountDue what the invoice is to come to, with its amendments, in minor units. Named again, nothing changes
@@ -74,7 +74,7 @@ export async function amendInvoice(input: {
 	if (seat.status === "awaiting") return { status: "awaiting", approval: seat.id, message: seat.message };
 	const invoice = await issue({ req, invoiceId, billed, difference: amountDue - total, dueAt, seat, reason });
 	const more = `The difference is invoice ${invoice.number}.`;
-	const less = `Credit note ${invoice.number} is written. Refund the amount at the provider.`;
+	const less = `Credit note ${invoice.number} is written. Refund the amount where it was paid.`;
 	return { status: "amended", invoice: invoice.id, message: amountDue > total ? more : less };
 }
 

@@ -47,19 +47,19 @@ const told: Record<ProblemKind, Told> = {
 		kind: "payment_reversed",
 		severity: "high",
 		says: "was paid although it is void",
-		detail: "Give the money back at the provider, or issue the invoice anew.",
+		detail: "Give the money back where it was paid, or issue the invoice anew.",
 	},
 	paid_twice: {
 		kind: "paid_twice",
 		severity: "high",
 		says: "was paid twice",
-		detail: "Give one of the payments back at the provider; this entry then closes by itself.",
+		detail: "Give one of the payments back, at the provider or by hand; this entry then closes by itself.",
 	},
 	overpaid: {
 		kind: "overpaid",
 		severity: "medium",
 		says: "was paid with more than is due",
-		detail: "Give the rest back at the provider, or agree with the customer what it is for.",
+		detail: "Give the rest back, at the provider or by hand, or agree with the customer what it is for.",
 	},
 };
 

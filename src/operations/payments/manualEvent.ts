@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PayloadRequest } from "payload";
 import type { ManualEvent } from "@/inbox/eventRow";
-import { sqlOf } from "@/queue/sqlOf";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { recordAutomation } from "../audit/recordAutomation";
 import { settleInvoice } from "./settleInvoice";
 
@@ -17,9 +17,14 @@ export type ManualInput = {
 	method: string;
 	reference: string | null;
 	reason: string;
+	/** A refund: the event that recorded the payment. */
+	payment?: string;
 	/** The same request sent twice carries the same key and is recorded once. */
 	idempotencyKey?: string;
 };
+
+/** How an event was settled, in words. */
+export type ManualOutcome = { status: string; why: string };
 
 /**
  * Records by hand what no provider tells: money that came or went, or an invoice withdrawn. It takes the way of every
@@ -27,11 +32,12 @@ export type ManualInput = {
  *
  * @returns how it was settled, in words; a held one says why
  */
-export async function recordManualEvent(input: ManualInput): Promise<{ status: string; why: string }> {
+export async function recordManualEvent(input: ManualInput): Promise<ManualOutcome> {
 	const { req } = input;
 	const sql = await sqlOf(req);
+	const key = input.idempotencyKey ?? randomUUID();
 	const event: ManualEvent = {
-		id: `manual_${input.idempotencyKey ?? randomUUID()}`,
+		id: `manual_${key}`,
 		type: input.type,
 		created: Math.floor(Date.parse(input.at) / 1000),
 		data: {
@@ -43,6 +49,7 @@ export async function recordManualEvent(input: ManualInput): Promise<{ status: s
 				method: input.method,
 				reference: input.reference,
 				reason: input.reason,
+				...(input.payment ? { payment: input.payment } : {}),
 			},
 		},
 	};
@@ -66,14 +73,20 @@ export async function recordManualEvent(input: ManualInput): Promise<{ status: s
 				currency: input.currency,
 				method: input.method,
 				reference: input.reference,
+				...(input.payment ? { payment: input.payment } : {}),
 			},
 			reason: input.reason,
 		});
 		await settleInvoice({ req, invoiceId: input.invoiceId });
 	}
-	const [outcome] = await sql<{ status: string; why: string }>(
+	return (await findManualOutcome(sql, key)) ?? { status: "failed", why: "The record was not written." };
+}
+
+/** What became of what was recorded under that key; null when nothing was. */
+export async function findManualOutcome(sql: Sql, idempotencyKey: string): Promise<ManualOutcome | null> {
+	const [outcome] = await sql<ManualOutcome>(
 		`SELECT status, coalesce(explanation, '') AS why FROM payment_events WHERE provider = 'manual' AND event_id = $1`,
-		[event.id],
+		[`manual_${idempotencyKey}`],
 	);
-	return outcome ?? { status: "failed", why: "The record was not written." };
+	return outcome ?? null;
 }

@@ -11,7 +11,7 @@ import { requireVendor } from "../views/requireVendor";
 import { paymentFactOf } from "./listHeldEvents";
 import { paymentColumns } from "./writePayments";
 
-/** One event of a payment's life. `amount` in minor units, where it names one; `why` what it did, in words. */
+/** One event of a payment's life. `amount` in minor units, where it names one in the invoice's currency; `why` what it did, in words. */
 export type PaymentMoment = {
 	id: string;
 	type: string;
@@ -73,10 +73,16 @@ export async function readPayments(input: { req: PayloadRequest; invoiceId: stri
 	);
 	const told = events.flatMap((row) => {
 		const fact = paymentFactOf(row);
-		return fact ? [{ row, fact, moment: momentOf(row, fact.amount) }] : [];
+		return fact ? [{ row, fact, moment: momentOf(row, fact.currency === invoice.currency ? fact.amount : null) }] : [];
 	});
 	const isAbout = (payment: (typeof rows)[number], { fact }: (typeof told)[number]) =>
-		[fact.paymentIntentId, fact.chargeRef, fact.eventId, ...(fact.namedPayments ?? []).flatMap(namesOf)].some(
+		[
+			fact.paymentIntentId,
+			fact.chargeRef,
+			fact.eventId,
+			fact.recordedAs,
+			...(fact.namedPayments ?? []).flatMap(namesOf),
+		].some(
 			(name) => name !== null && name !== undefined && (name === payment.reference || name === payment.chargeRef),
 		) || payment.reference === objectOfFact(fact);
 	const payments = rows.map(({ chargeRef: _, ...payment }, index): InvoicePayment => {

@@ -63,11 +63,11 @@ export type RecordedPayment = {
 	reason: string;
 };
 
-type Owed = BoundTerms & { amountPaid: number; status: string; number: string; casinoId: string };
+type Owed = BoundTerms & { amountKept: number; status: string; number: string; casinoId: string };
 
 async function lockOwed(sql: Sql, invoiceId: string): Promise<Owed> {
 	const [invoice] = await sql<Owed>(
-		`SELECT status, amount_due::float8 AS "amountDue", coalesce(amount_paid, 0)::float8 AS "amountPaid", currency, number,
+		`SELECT status, amount_due::float8 AS "amountDue", (coalesce(amount_paid, 0) - coalesce(amount_refunded, 0))::float8 AS "amountKept", currency, number,
 			casino_id AS "casinoId", onboarding_id AS "onboardingId"
 		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],
@@ -80,7 +80,7 @@ async function lockOwed(sql: Sql, invoiceId: string): Promise<Owed> {
 }
 
 function requireFits(invoice: Owed, payment: Pick<RecordedPayment, "amount" | "currency" | "paidAt">): void {
-	const left = invoice.amountDue - invoice.amountPaid;
+	const left = invoice.amountDue - invoice.amountKept;
 	if (payment.currency !== invoice.currency)
 		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
 	if (payment.amount <= 0 || payment.amount > left) {

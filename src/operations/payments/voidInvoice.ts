@@ -29,7 +29,7 @@ export async function voidInvoice({
 	if (!invoice) throw new NotFound("invoice");
 	if (!["draft", "open", "uncollectible"].includes(invoice.status)) {
 		throw new Conflict(
-			`Invoice ${invoice.number} is ${invoice.status} and cannot be voided. Refund it at the provider instead.`,
+			`Invoice ${invoice.number} is ${invoice.status} and cannot be voided. Refund what was paid instead.`,
 		);
 	}
 	if (invoice.isAtStripe) {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from "payload";
 import type { VendorRole } from "@/access/roles";
+import { approvers, mayApprove } from "@/domain/approvals/seats";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
@@ -24,14 +25,16 @@ export type InvoiceActions = {
 	opensGate: boolean;
 	/** What this person may do with the invoice as it stands. */
 	acts: InvoiceAct[];
+	/** Of a payment that was recorded by hand, whatever became of the invoice. */
+	mayRecordRefund: boolean;
 };
 
 const byRole: Record<InvoiceAct, readonly VendorRole[]> = {
 	send: ["admin", "ops", "finance"],
 	checkout: ["admin", "ops", "finance"],
-	"record-payment": ["admin", "finance"],
-	amend: ["admin", "finance"],
-	void: ["admin", "finance"],
+	"record-payment": approvers.manual_payment,
+	amend: approvers.amendment,
+	void: approvers.opening_change,
 };
 const byStatus: Record<InvoiceAct, readonly InvoiceStatus[]> = {
 	send: ["draft", "open"],
@@ -49,7 +52,9 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 	const { req, invoiceId } = input;
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
-	const [row] = await sql<{ invoice: Omit<InvoiceActions, "acts" | "isStripeOn"> & { isAmendment: boolean } }>(
+	const [row] = await sql<{
+		invoice: Omit<InvoiceActions, "acts" | "isStripeOn" | "mayRecordRefund"> & { isAmendment: boolean };
+	}>(
 		`SELECT json_build_object('invoiceId', id, 'number', number, 'status', status, 'amountDue', amount_due, 'currency', currency,
 			'sentAt', sent_at, 'hostedUrl', hosted_url, 'isAtStripe', stripe_invoice_id IS NOT NULL,
 			'opensGate', coalesce(opens_gate AND onboarding_id IS NOT NULL, false), 'isAmendment', amends_id IS NOT NULL) AS invoice
@@ -67,5 +72,5 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 			!(act === "send" && !isStripeOn && invoice.sentAt) &&
 			!(act === "amend" && isAmendment),
 	);
-	return { ...invoice, isStripeOn, acts };
+	return { ...invoice, isStripeOn, acts, mayRecordRefund: mayApprove(role, "manual_refund") };
 }

@@ -131,6 +131,7 @@ const elsewhere: readonly string[] = [
 	"POST /messages/:id/resend",
 	"POST /invoices/:id/send",
 	"POST /invoices/:id/record-payment",
+	"POST /invoices/:id/record-refund",
 	"POST /invoices/:id/void",
 	"POST /invoices/:id/purchase-order",
 	"GET /onboardings/:id/events",

@@ -48,6 +48,18 @@ export function actsOf(keyturn: Keyturn) {
 				...{ amount, currency: "usd", paidAt: "2026-11-02T09:00:00.000Z", method: "wire", reference: "MT103" },
 				...body,
 			}),
+		recordRefund: (invoice: string, as: Person | undefined, payment: string, amount: number, body: object = {}) =>
+			post(`/invoices/${invoice}/record-refund`, as, {
+				...{
+					payment,
+					amount,
+					currency: "usd",
+					refundedAt: "2026-11-05T09:00:00.000Z",
+					method: "wire",
+					reference: "RF1",
+				},
+				...body,
+			}),
 		settleHeld: (event: string, invoice: string, as: Person) =>
 			post(`/payment-events/${event}/settle`, as, { invoiceId: invoice }),
 		voidInvoice: (invoice: string, as: Person) => post(`/invoices/${invoice}/void`, as),

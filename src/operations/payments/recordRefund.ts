@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import type { PayloadRequest } from "payload";
+import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
+import { seatsNeeded } from "@/domain/approvals/seats";
+import { formatMoney } from "@/domain/money";
+import { InvalidInput, NotFound } from "@/errors";
+import { type Sql, sqlOf } from "@/queue/sqlOf";
+import { readRefundedAlone } from "../approvals/readTakenAlone";
+import { findSeats, takeSeat } from "../approvals/takeSeat";
+import { readApprovalLimit } from "../settings/readSettings";
+import { requireProved } from "../users/requireProved";
+import { findManualOutcome, type ManualOutcome, recordManualEvent } from "./manualEvent";
+
+/** What a person says about money given back: with two persons, what the first of them said. `amount` in minor units, times ISO 8601. */
+export type RecordedRefund = {
+	/** The row of a payment that was recorded by hand. */
+	payment: string;
+	amount: number;
+	currency: string;
+	refundedAt: string;
+	method: string;
+	reference: string | null;
+	reason: string;
+};
+
+/**
+ * Records that a payment recorded by hand was given back, in part or in full. Above the limit, counted with what single persons
+ * have recorded as refunds on the invoice before, nothing settles until a second person approves what the first recorded. The same
+ * refund sent twice is recorded once.
+ *
+ * @returns how it was settled; `awaiting` with the approval that a second person gives
+ * @throws AddressNotProved; NotFound; InvalidInput at the field: a provider's payment, more than is left of it, another currency, a
+ *   time at which the money was not here
+ */
+export async function recordRefund(
+	input: { req: PayloadRequest; invoiceId: string } & RecordedRefund,
+): Promise<ManualOutcome & { approval?: string }> {
+	const { req, invoiceId, amount, reason } = input;
+	await requireProved(req);
+	const sql = await sqlOf(req);
+	const invoice = await lockInvoiceTerms(sql, invoiceId);
+	const paid = await findPayment(sql, invoiceId, input.payment);
+	const { refundedAt, method, reference } = input;
+	const currency = input.currency.toLowerCase();
+	const refund = { payment: paid.id, amount, currency, refundedAt, method, reference, reason };
+	const recorded = await findManualOutcome(sql, keyOf(refund));
+	if (recorded) return recorded;
+	const version = formatVersion(
+		invoice,
+		`${amount} ${currency} of ${paid.reference} back, ${reference ?? "without a reference"}`,
+	);
+	const awaited = await readAwaited(sql, { invoiceId, payment: paid.id, version });
+	requireFits(invoice, { ...paid, awaited }, refund);
+	const about = { req, subject: "manual_refund", invoiceId, version } as const;
+	const alone = await readRefundedAlone(sql, invoiceId);
+	const needed = seatsNeeded({ amount: alone + amount, currency, limit: await readApprovalLimit(req) });
+	const seats = await findSeats(about, needed);
+	if (seats === 1) return settle({ req, invoiceId, refund, paid });
+	const seat = await takeSeat({
+		...about,
+		title: `Refund of ${formatMoney(amount, currency)} by hand on invoice ${invoice.number}`,
+		casinoId: invoice.casinoId,
+		amount,
+		currency,
+		seats,
+		reason,
+		proposal: refund,
+	});
+	if (seat.status === "awaiting") return { status: "awaiting", why: seat.message, approval: seat.id };
+	const proposed = seat.proposal as RecordedRefund;
+	const outcome = await settle({ req, invoiceId, refund: proposed, paid });
+	await sql(
+		`UPDATE approvals SET payment_event_id = (SELECT id FROM payment_events WHERE provider = 'manual' AND event_id = $2)
+		 WHERE id = $1::uuid`,
+		[seat.id, `manual_${keyOf(proposed)}`],
+	);
+	return { ...outcome, approval: seat.id };
+}
+
+type Terms = BoundTerms & { number: string; casinoId: string };
+
+async function lockInvoiceTerms(sql: Sql, invoiceId: string): Promise<Terms> {
+	const [invoice] = await sql<Terms>(
+		`SELECT amount_due::float8 AS "amountDue", currency, number, casino_id AS "casinoId", onboarding_id AS "onboardingId"
+		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
+		[invoiceId],
+	);
+	if (!invoice) throw new NotFound("invoice");
+	return invoice;
+}
+
+type Paid = { id: string; reference: string; amount: number; refunded: number; paidAt: Date };
+
+async function findPayment(sql: Sql, invoiceId: string, payment: string): Promise<Paid> {
+	const [row] = await sql<Paid & { provider: string }>(
+		`SELECT id, provider, reference, amount::float8, refunded::float8, paid_at AS "paidAt" FROM payments
+		 WHERE id = $1::uuid AND invoice_id = $2::uuid`,
+		[payment, invoiceId],
+	);
+	if (!row) throw new InvalidInput([{ path: "payment", message: "The invoice has no such payment." }]);
+	if (row.provider === "manual") return row;
+	const message = "The payment came through the provider. Refund it there; Keyturn follows when the provider says so.";
+	throw new InvalidInput([{ path: "payment", message }]);
+}
+
+/** What other refunds of the payment come to that wait for a second person. */
+async function readAwaited(sql: Sql, about: { invoiceId: string; payment: string; version: string }): Promise<number> {
+	const [row] = await sql<{ amount: number }>(
+		`SELECT coalesce(sum(amount), 0)::float8 AS amount FROM approvals WHERE invoice_id = $1::uuid
+			AND subject = 'manual_refund' AND status = 'awaiting' AND proposal ->> 'payment' = $2 AND version <> $3`,
+		[about.invoiceId, about.payment, about.version],
+	);
+	return row?.amount ?? 0;
+}
+
+function requireFits(invoice: Terms, paid: Paid & { awaited: number }, refund: RecordedRefund): void {
+	if (refund.currency !== invoice.currency)
+		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
+	const left = paid.amount - paid.refunded - paid.awaited;
+	if (refund.amount <= 0 || refund.amount > left) {
+		const waits =
+			paid.awaited > 0 ? `, and ${formatMoney(paid.awaited, invoice.currency)} wait for another approver` : "";
+		const message = `${formatMoney(left, invoice.currency)} of this payment are left${waits}. Record that, or a part of it.`;
+		throw new InvalidInput([{ path: "amount", message }]);
+	}
+	const at = Date.parse(refund.refundedAt);
+	if (at > Date.now() + 60_000)
+		throw new InvalidInput([{ path: "refundedAt", message: "The money cannot have gone back in the future." }]);
+	// A form has minutes, a record has seconds.
+	if (at < paid.paidAt.getTime() - 60_000)
+		throw new InvalidInput([{ path: "refundedAt", message: "The money cannot have gone back before it came." }]);
+}
+
+/** The same refund, sent again, has the same key. */
+function keyOf({ payment, amount, currency, refundedAt, method, reference }: RecordedRefund): string {
+	const said = JSON.stringify([payment, amount, currency, new Date(refundedAt).toISOString(), method, reference]);
+	return `refund_${createHash("sha256").update(said).digest("hex").slice(0, 40)}`;
+}
+
+function settle(input: {
+	req: PayloadRequest;
+	invoiceId: string;
+	refund: RecordedRefund;
+	paid: Paid;
+}): Promise<ManualOutcome> {
+	const { req, invoiceId, refund, paid } = input;
+	const { refundedAt, payment: _, ...same } = refund;
+	const about = { req, invoiceId, idempotencyKey: keyOf(refund), payment: paid.reference };
+	return recordManualEvent({ ...about, ...same, type: "manual.refunded", at: refundedAt });
+}
