@@ -24,7 +24,9 @@ export const editOf = (req: PayloadRequest): Edit | null => (req.context.edit as
 
 /** Keeps what was sent, for the hooks that run once access is checked. Each call has a context of its own (`asUser`, `asSystem`). */
 export const noteEdit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-	if (operation === "update" || operation === "restoreVersion") note(req, operation, args as Operation);
+	if (operation === "create" || operation === "update" || operation === "restoreVersion") {
+		note(req, operation, args as Operation);
+	}
 	return args;
 };
 
@@ -34,12 +36,16 @@ export const noteGlobalEdit: GlobalBeforeOperationHook = ({ args, operation, req
 };
 
 function note(req: PayloadRequest, operation: string, { data, id, overrideAccess }: Operation): void {
-	const isEdit = operation === "update" && !isSystem(req) && typeof data === "object" && data !== null;
-	if (!isEdit) {
+	const isEdit = operation !== "restoreVersion" && !isSystem(req);
+	if (!isEdit || typeof data !== "object" || data === null) {
 		req.context.edit = undefined;
 		return;
 	}
 	const posted: Record<string, unknown> = structuredClone({ ...data, file: undefined });
+	if (operation === "create") {
+		req.context.edit = { posted, since: null, isHeader: false, isPrivileged: overrideAccess === true } satisfies Edit;
+		return;
+	}
 	const match = req.routeParams?.id === id ? (req.headers?.get("if-match") ?? null) : null;
 	const named = match ?? posted.updatedAt ?? null;
 	const edit: Edit = {

@@ -7,12 +7,17 @@ import {
 } from "payload";
 import { asUser } from "@/access/authority";
 import { isSameValue } from "@/domain/edits/sameValue";
+import { readChangesSince } from "@/operations/edits/readChangesSince";
 import { labelAt, valueAt, withIds } from "./fieldPaths";
+import { bookkeeping, findDenied, readDefaults } from "./findDenied";
 import { type Edit, editOf } from "./noteEdit";
 
 type Values = Record<string, unknown>;
 type Attempt = {
 	req: PayloadRequest;
+	/** The name of the collection or global, and the id of the record in the audit record. */
+	collection: string;
+	document: string;
 	fields: readonly FlattenedField[];
 	edit: Edit;
 	current: Values;
@@ -20,20 +25,25 @@ type Attempt = {
 	readAsSender: () => Promise<Values>;
 };
 
-/** Sent along by every form and written by Payload itself, or read by it under another name. */
-const bookkeeping = new Set(["id", "createdAt", "updatedAt", "_status", "password", "confirm-password", "file"]);
-
 /**
- * Payload drops what a sender may not write and answers 200. Here such a change is refused, and named. What equals the record
- * is no attempt, nor is what a form read from an earlier version and sends back.
+ * Payload drops what a sender may not write and answers 200 or 201. Here it is refused, and named. What equals the record, or the
+ * default of a new one, is no attempt, nor is what a form read from an earlier version and sends back.
  */
 export const refuseDenied: CollectionBeforeValidateHook = async ({ collection, data, operation, originalDoc, req }) => {
 	const edit = editOf(req);
-	if (operation !== "update" || !edit || edit.isPrivileged || !originalDoc) return data;
-	if (!collection.upload) refuseUnknown(edit, collection.flattenedFields, collection.slug);
+	if (!edit || edit.isPrivileged) return data;
+	const fields = collection.flattenedFields;
+	if (operation === "create") {
+		await refuseInNew({ req, fields, edit });
+		return data;
+	}
+	if (!originalDoc) return data;
+	if (!collection.upload) refuseUnknown(edit, fields, collection.slug);
 	await refuse({
 		req,
-		fields: collection.flattenedFields,
+		collection: collection.slug,
+		document: String(originalDoc.id),
+		fields,
 		edit,
 		current: originalDoc,
 		readAsSender: async () => {
@@ -47,11 +57,11 @@ export const refuseDenied: CollectionBeforeValidateHook = async ({ collection, d
 export const refuseDeniedGlobal: GlobalBeforeValidateHook = async ({ data, global, originalDoc, req }) => {
 	const edit = editOf(req);
 	if (!edit || edit.isPrivileged) return data;
-	const fields = global.flattenedFields;
 	const readAsSender = async () => ({
 		...(await req.payload.findGlobal({ slug: "settings", depth: 0, ...asUser(req) })),
 	});
-	await refuse({ req, fields, edit, current: originalDoc ?? {}, readAsSender });
+	const of = { collection: global.slug, document: global.slug, fields: global.flattenedFields };
+	await refuse({ req, ...of, edit, current: originalDoc ?? {}, readAsSender });
 	return data;
 };
 
@@ -64,74 +74,58 @@ function refuseUnknown({ posted }: Edit, fields: readonly FlattenedField[], coll
 	throw new APIError(`Nothing was saved: ${collection} have no field ${names.join(", ")}.`, 400, { errors }, true);
 }
 
+async function refuseInNew({ req, fields, edit }: Pick<Attempt, "req" | "fields" | "edit">): Promise<void> {
+	const { posted } = edit;
+	const current = await readDefaults(req, fields);
+	const denied = await findDenied({ req, operation: "create", fields, posted, current, root: { posted, current: {} } });
+	if (denied.length > 0) throw fieldDenied(fields, denied, "set");
+}
+
 async function refuse(attempt: Attempt): Promise<void> {
 	const { req, fields, edit, current, readAsSender } = attempt;
-	const isStale = edit.since !== null && edit.since < new Date(String(current.updatedAt));
-	const differing = await findDenied({ req, fields, posted: edit.posted, current, root: { edit, current }, path: "" });
-	if (differing.length === 0 || isStale) return;
+	const { posted } = edit;
+	const differing = await findDenied({ req, operation: "update", fields, posted, current, root: { posted, current } });
+	if (differing.length === 0) return;
 	const seen = await readAsSender();
-	const denied = differing.filter((path) => !isSameValue(valueAt(edit.posted, path), valueAt(seen, path)));
-	if (denied.length === 0) return;
-	const errors = denied.map((path) => ({ path, message: "You may not change this." }));
-	const labels = denied.map((path) => labelAt(fields, path)).join(", ");
-	throw new APIError(`Nothing was saved: you may not change ${labels}.`, 403, { code: "field_denied", errors }, true);
+	const unseen = differing.filter((path) => !isSameValue(valueAt(posted, path), valueAt(seen, path)));
+	const denied = await withoutEarlier(attempt, unseen, seen);
+	if (denied.length > 0) throw fieldDenied(fields, denied, "change");
 }
 
-type Walk = {
-	req: PayloadRequest;
-	fields: readonly FlattenedField[];
-	posted: Values;
-	current: Values;
-	root: { edit: Edit; current: Values };
-	path: string;
-};
-
-/** The paths of what was sent, differs from the record, and is not for the sender to write. */
-async function findDenied({ req, fields, posted, current, root, path }: Walk): Promise<string[]> {
-	const denied: string[] = [];
-	for (const field of fields) {
-		const value = posted[field.name];
-		const isComputed = field.type === "join" || ("virtual" in field && Boolean(field.virtual));
-		if (value === undefined || isComputed || (path === "" && bookkeeping.has(field.name))) continue;
-		if (isSameValue(withIds(field, value), withIds(field, current[field.name]))) continue;
-		const here = path === "" ? field.name : `${path}.${field.name}`;
-		const rule = "access" in field ? field.access?.update : undefined;
-		const asked = { req, id: root.current.id, data: root.edit.posted, doc: root.current, siblingData: posted };
-		if (rule && !(await rule(asked as never))) denied.push(here);
-		else
-			denied.push(...(await findDeniedWithin({ req, field, value, current: current[field.name], root, path: here })));
-	}
-	return denied;
-}
-
-async function findDeniedWithin(
-	input: Omit<Walk, "fields" | "posted" | "current"> & { field: FlattenedField; value: unknown; current: unknown },
-): Promise<string[]> {
-	const { req, field, value, current, root, path } = input;
-	if (field.type === "group") {
-		return findDenied({
-			req,
-			fields: field.flattenedFields,
-			posted: valuesIn(value),
-			current: valuesIn(current),
-			root,
-			path,
-		});
-	}
-	if (field.type !== "array" || !Array.isArray(value)) return [];
-	const rows = Array.isArray(current) ? current.map(valuesIn) : [];
-	const found = value.map(valuesIn).map((row, index) => {
-		const was = rows.find(({ id }) => id !== undefined && id === row.id) ?? {};
-		return findDenied({
-			req,
-			fields: field.flattenedFields,
-			posted: row,
-			current: was,
-			root,
-			path: `${path}.${index}`,
-		});
+/**
+ * What no earlier version explains. A recorded change says what the field was; what the system writes without an entry leaves a form
+ * the benefit of the doubt, which sends its whole record back, and nobody else.
+ */
+async function withoutEarlier(attempt: Attempt, paths: readonly string[], seen: Values): Promise<string[]> {
+	const { req, collection, document, fields, edit, current } = attempt;
+	const { posted, since } = edit;
+	const isStale = since !== null && since < new Date(String(current.updatedAt));
+	if (!isStale || paths.length === 0) return [...paths];
+	const changes = await readChangesSince({ req, collection, document, since });
+	const isForm = isWholeRecord(fields, posted, seen);
+	return paths.filter((path) => {
+		const [name = path] = path.split(".");
+		const field = fields.find((each) => each.name === name);
+		const recorded = changes.flatMap(({ before, after }) => [before, after]).filter((values) => name in values);
+		if (recorded.length === 0) return !isForm;
+		const mine = field ? withIds(field, posted[name]) : posted[name];
+		return !recorded.some(
+			(values) => isSameValue(valueAt(posted, path), valueAt(values, path)) || isSameValue(mine, values[name]),
+		);
 	});
-	return (await Promise.all(found)).flat();
 }
 
-const valuesIn = (value: unknown): Values => (typeof value === "object" && value !== null ? (value as Values) : {});
+/** Whether everything was sent that a form of the record never leaves out: what is required, in every state of it. */
+function isWholeRecord(fields: readonly FlattenedField[], posted: Values, seen: Values): boolean {
+	return fields
+		.filter((field) => "required" in field && field.required && !bookkeeping.has(field.name))
+		.filter(({ admin }) => !admin?.condition && !admin?.hidden && !admin?.disabled)
+		.every(({ name }) => name in posted || !(name in seen));
+}
+
+function fieldDenied(fields: readonly FlattenedField[], denied: readonly string[], verb: "set" | "change"): APIError {
+	const errors = denied.map((path) => ({ path, message: `You may not ${verb} this.` }));
+	const labels = denied.map((path) => labelAt(fields, path)).join(", ");
+	const message = `Nothing was saved: you may not ${verb} ${labels}.`;
+	return new APIError(message, 403, { code: "field_denied", errors }, true);
+}

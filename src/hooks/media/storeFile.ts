@@ -11,8 +11,8 @@ import { detectFileKind, showFileName, writeDisposition } from "@/domain/files/f
 import { protectFile } from "@/operations/media/protectFiles";
 import type { Media } from "@/payload-types";
 
-/** What a person says of a file. Everything else follows from the file. */
-const said = new Set(["alt", "casino", "focalX", "focalY", "updatedAt"]);
+/** What a person says of a file, and the name that is refused from them, not dropped. Everything else follows from the file. */
+const said = new Set(["alt", "casino", "focalX", "focalY", "shownName", "updatedAt"]);
 
 /**
  * A file comes with the request and is what it is said to be. Without one Payload would fetch whatever address the data
