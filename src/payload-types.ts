@@ -961,8 +961,10 @@ export interface Approval {
   requestedBy?: (string | null) | User;
   firstApprover?: (string | null) | User;
   firstApprovedAt?: string | null;
+  isFirstUnproved?: boolean | null;
   secondApprover?: (string | null) | User;
   secondApprovedAt?: string | null;
+  isSecondUnproved?: boolean | null;
   reason?: string | null;
   secondReason?: string | null;
   rejectedBy?: (string | null) | User;
@@ -1026,6 +1028,7 @@ export interface PaymentEvent {
   receivedAt: string;
   settledAt?: string | null;
   resolvedBy?: (string | null) | User;
+  isResolverUnproved?: boolean | null;
   /**
    * Why a person settled or dismissed it.
    */
@@ -1286,6 +1289,7 @@ export interface Checklist {
   startedAt?: string | null;
   closedAt?: string | null;
   closedBy?: (string | null) | User;
+  isCloserUnproved?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2036,8 +2040,10 @@ export interface ApprovalsSelect<T extends boolean = true> {
   requestedBy?: T;
   firstApprover?: T;
   firstApprovedAt?: T;
+  isFirstUnproved?: T;
   secondApprover?: T;
   secondApprovedAt?: T;
+  isSecondUnproved?: T;
   reason?: T;
   secondReason?: T;
   rejectedBy?: T;
@@ -2144,6 +2150,7 @@ export interface PaymentEventsSelect<T extends boolean = true> {
   receivedAt?: T;
   settledAt?: T;
   resolvedBy?: T;
+  isResolverUnproved?: T;
   resolution?: T;
   payload?: T;
   freshObject?: T;
@@ -2359,6 +2366,7 @@ export interface ChecklistsSelect<T extends boolean = true> {
   startedAt?: T;
   closedAt?: T;
   closedBy?: T;
+  isCloserUnproved?: T;
   updatedAt?: T;
   createdAt?: T;
 }

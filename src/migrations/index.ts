@@ -25,6 +25,7 @@ import * as migration_20261128_215000_approval_rules from './20261128_215000_app
 import * as migration_20261128_215500_gate_standard from './20261128_215500_gate_standard';
 import * as migration_20261128_221245_reopened from './20261128_221245_reopened';
 import * as migration_20261128_230500_sample_removal from './20261128_230500_sample_removal';
+import * as migration_20261129_010522_unproved_marks from './20261129_010522_unproved_marks';
 
 export const migrations = [
   {
@@ -155,11 +156,16 @@ export const migrations = [
   {
     up: migration_20261128_221245_reopened.up,
     down: migration_20261128_221245_reopened.down,
-    name: '20261128_221245_reopened'
+    name: '20261128_221245_reopened',
   },
   {
     up: migration_20261128_230500_sample_removal.up,
     down: migration_20261128_230500_sample_removal.down,
     name: '20261128_230500_sample_removal',
+  },
+  {
+    up: migration_20261129_010522_unproved_marks.up,
+    down: migration_20261129_010522_unproved_marks.down,
+    name: '20261129_010522_unproved_marks'
   },
 ];

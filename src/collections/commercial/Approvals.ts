@@ -6,6 +6,7 @@ import { casinoField } from "../fields/casinoField";
 import { moneyField } from "../fields/moneyField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
+import { unprovedField } from "../fields/unprovedField";
 import { writtenBySystem } from "../fields/writtenBySystem";
 
 /** Who approved what, at which amount: bound to it, and withdrawn when it changes. Written by operations alone. */
@@ -52,8 +53,10 @@ export const Approvals: CollectionConfig = ownedCollection({
 		{ name: "requestedBy", type: "relationship", label: "Requested by", relationTo: slug.users },
 		{ name: "firstApprover", type: "relationship", label: "First approver", relationTo: slug.users },
 		{ name: "firstApprovedAt", type: "date", label: "First approval" },
+		unprovedField("isFirstUnproved"),
 		{ name: "secondApprover", type: "relationship", label: "Second approver", relationTo: slug.users },
 		{ name: "secondApprovedAt", type: "date", label: "Second approval" },
+		unprovedField("isSecondUnproved"),
 		{ name: "reason", type: "textarea", maxLength: 2000 },
 		{ name: "secondReason", type: "textarea", label: "Second approver's reason", maxLength: 2000 },
 		{ name: "rejectedBy", type: "relationship", label: "Rejected by", relationTo: slug.users },

@@ -5,6 +5,7 @@ import { slug } from "@/slugs";
 import { identifierField } from "../fields/identifierField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
+import { unprovedField } from "../fields/unprovedField";
 
 /** The durable inbox: one row for each thing a payment provider said. Committed before the provider hears 200. */
 export const PaymentEvents: CollectionConfig = ownedCollection({
@@ -57,6 +58,7 @@ export const PaymentEvents: CollectionConfig = ownedCollection({
 		{ name: "receivedAt", type: "date", label: "Received", required: true },
 		{ name: "settledAt", type: "date", label: "Settled" },
 		{ name: "resolvedBy", type: "relationship", label: "Decided by", relationTo: slug.users },
+		unprovedField("isResolverUnproved"),
 		{ name: "resolution", type: "textarea", admin: { description: "Why a person settled or dismissed it." } },
 		{
 			name: "payload",

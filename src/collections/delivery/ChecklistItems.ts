@@ -7,6 +7,7 @@ import { casinoField } from "../fields/casinoField";
 import { linkField } from "../fields/linkField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
+import { unprovedField } from "../fields/unprovedField";
 import { writtenBySystem } from "../fields/writtenBySystem";
 
 const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
@@ -83,12 +84,7 @@ export const ChecklistItems: CollectionConfig = ownedCollection({
 			linkField({ name: "proofLink", label: "Link" }),
 			{ name: "proofFile", type: "upload", relationTo: slug.media, label: "File" },
 			{ name: "signedName", type: "text", label: "Signed by" },
-			{
-				name: "isSignerUnproved",
-				type: "checkbox",
-				label: "Signed while the address was not proved",
-				defaultValue: false,
-			},
+			unprovedField("isSignerUnproved"),
 			{ name: "retiredAt", type: "date", label: "Retired by a newer version" },
 		]),
 		{ name: "note", type: "textarea", maxLength: 10_000, access: internal },

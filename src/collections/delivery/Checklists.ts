@@ -4,6 +4,7 @@ import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
+import { unprovedField } from "../fields/unprovedField";
 
 /** A phase of one onboarding. Its items are rows of their own: two people ticking at once both win. */
 export const Checklists: CollectionConfig = ownedCollection({
@@ -29,5 +30,6 @@ export const Checklists: CollectionConfig = ownedCollection({
 		{ name: "startedAt", type: "date", label: "Started" },
 		{ name: "closedAt", type: "date", label: "Closed" },
 		{ name: "closedBy", type: "relationship", relationTo: slug.users, label: "Closed by" },
+		unprovedField("isCloserUnproved"),
 	],
 });
