@@ -11,7 +11,10 @@ const byGravity = ["disputed", "lost", "refunded", "voided", "failing"] as const
 /** What an invoice and its payments say. Amounts are integer minor units. */
 export type InvoiceMoney = {
 	status: string;
+	/** The onboarding whose provisioning waits for it. */
+	opens: string | null;
 	amountDue: number;
+	currency: string;
 	/** Of what came, what was neither given back nor lost. */
 	kept: number;
 	refunded: number;
@@ -25,7 +28,7 @@ export type InvoiceMoney = {
 const rules: Record<(typeof byGravity)[number], (invoice: InvoiceMoney) => boolean> = {
 	disputed: ({ disputed }) => disputed > 0,
 	lost: ({ lost, status }) => lost > 0 && status !== "paid" && status !== "refunded" && status !== "void",
-	refunded: (invoice) => invoice.status === "refunded" || (invoice.status === "paid" && isMostlyReturned(invoice)),
+	refunded: isGivenBack,
 	voided: ({ isWithdrawn }) => isWithdrawn,
 	failing: ({ isFailing }) => isFailing,
 };
@@ -35,7 +38,27 @@ export function isMostlyReturned({ kept, refunded, amountDue }: Pick<InvoiceMone
 	return refunded > 0 && kept * 2 < amountDue;
 }
 
-/** How a casino stands, from all its invoices; computed anew each time, so that it goes back by itself. */
+function isGivenBack(invoice: InvoiceMoney): boolean {
+	return invoice.status === "refunded" || (invoice.status === "paid" && isMostlyReturned(invoice));
+}
+
+/** Paid anew by a later invoice of the same onboarding that asks as much. */
+function isReplaced({ opens, currency, amountDue }: InvoiceMoney, later: readonly InvoiceMoney[]): boolean {
+	const standsFor = (one: InvoiceMoney) =>
+		one.opens === opens && one.currency === currency && one.amountDue >= amountDue;
+	return opens !== null && later.some((one) => standsFor(one) && one.status === "paid" && !isGivenBack(one));
+}
+
+/**
+ * How a casino stands, from all its invoices; computed anew each time, so that it goes back by itself.
+ *
+ * @param invoices the oldest first
+ */
 export function standingOf(invoices: readonly InvoiceMoney[]): CasinoStanding {
-	return byGravity.find((standing) => invoices.some(rules[standing])) ?? "good";
+	const isOpen = (standing: (typeof byGravity)[number]) =>
+		invoices.some(
+			(invoice, index) =>
+				rules[standing](invoice) && !(standing === "refunded" && isReplaced(invoice, invoices.slice(index + 1))),
+		);
+	return byGravity.find(isOpen) ?? "good";
 }

@@ -26,6 +26,8 @@ type GateInvoice = {
 	po?: { status?: PoStatus | null; expiresAt?: string | null; approved?: Amount | null } | null;
 	/** What it asked before somebody lowered it or took it out, as long as nobody has approved that. */
 	agreed?: Amount | null;
+	/** What amendments took off what it asks. */
+	credited?: number;
 	/** Of what came for it: what is kept, and what was given back. */
 	money?: { kept: number; refunded: number } | null;
 };
@@ -40,6 +42,7 @@ export type GateInput = {
 		adminContact: GateContact;
 	};
 	contracts: readonly GateContract[];
+	/** The oldest first. */
 	invoices: readonly GateInvoice[];
 	/** ISO 8601. */
 	now: string;
@@ -68,7 +71,8 @@ export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
  * The rule that lets provisioning start (DESIGN §1): contracts signed, opening invoices cleared, contacts named.
  *
  * Where the rule is silent: a contract that expired or was terminated does not count as signed, and blocks until a
- * signed one of its type replaces it. A void invoice is as good as not written. A purchase order clears an invoice that
+ * signed one of its type replaces it. A void invoice is as good as not written, and so is one whose money was given back once a
+ * later one that asks as much is cleared. A purchase order clears an invoice that
  * still waits for its money, never one refunded or given up, and only up to the amount that was approved. An invoice that asks
  * nothing opens nothing, unless its purchase order is approved.
  */
@@ -139,7 +143,10 @@ function areContractsSigned(contracts: readonly GateContract[]): GateCondition {
 }
 
 function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStandard, now: string): GateCondition {
-	const opening = invoices.filter(({ opensGate, agreed, status }) => (opensGate || agreed) && status !== "void");
+	const written = invoices.filter(({ opensGate, agreed, status }) => (opensGate || agreed) && status !== "void");
+	const isReplaced = (invoice: GateInvoice, index: number) =>
+		isGivenBack(invoice) && written.slice(index + 1).some((later) => isReplacement(later, invoice, standard, now));
+	const opening = written.filter((invoice, index) => !isReplaced(invoice, index));
 	const counting = opening.filter(
 		(invoice) => invoice.amountDue > 0 || invoice.agreed || isCovered(invoice, standard, now),
 	);
@@ -174,9 +181,10 @@ function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: s
 		const asks = invoice.opensGate ? `asks ${formatMoney(amountDue, currency)}` : "is taken out";
 		return `invoice ${number} ${asks}, ${formatMoney(agreed.amount, agreed.currency)} were agreed, and nobody has approved that`;
 	}
+	const anew = `write a new opening invoice of at least ${formatMoney(askedBy(invoice), currency)}`;
+	if (status === "refunded") return `invoice ${number} is refunded, not paid: ${anew}`;
 	if (status === "paid") {
-		const isReturned = invoice.money && isMostlyReturned({ ...invoice.money, amountDue });
-		return isReturned ? `most of what was paid for invoice ${number} was given back` : null;
+		return isGivenBack(invoice) ? `most of what was paid for invoice ${number} was given back: ${anew}` : null;
 	}
 	const isWaiting = status === "draft" || status === "open";
 	if (standard === "paid" || !isWaiting) return `invoice ${number} is ${inWords(status)}, not paid`;
@@ -190,6 +198,23 @@ function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: s
 	if (po.approved && covers(po.approved, { amount: amountDue, currency })) return null;
 	const approved = po.approved ? formatMoney(po.approved.amount, po.approved.currency) : "another amount";
 	return `the purchase order of invoice ${number} is approved for ${approved}, not for ${formatMoney(amountDue, currency)}`;
+}
+
+const askedBy = ({ amountDue, credited = 0 }: GateInvoice): number => amountDue - credited;
+
+function isGivenBack(invoice: GateInvoice): boolean {
+	if (invoice.status === "refunded") return true;
+	const { status, money } = invoice;
+	return status === "paid" && !!money && isMostlyReturned({ ...money, amountDue: askedBy(invoice) });
+}
+
+/** Written later, asks as much, and is cleared itself. */
+function isReplacement(later: GateInvoice, first: GateInvoice, standard: GateStandard, now: string): boolean {
+	const [has, asked] = [later, first].map((one) => ({ amount: askedBy(one), currency: one.currency })) as [
+		Amount,
+		Amount,
+	];
+	return later.opensGate && covers(has, asked) && findInvoiceProblem(later, standard, now) === null;
 }
 
 const covers = (has: Amount, asked: Amount): boolean =>

@@ -3,10 +3,11 @@ import { asSystem } from "@/access/authority";
 import { type CasinoStanding, type InvoiceMoney, standingOf } from "@/domain/casinoStanding";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { keptSql } from "../payments/writePayments";
+import { creditedSql, keptSql } from "../payments/writePayments";
 
-/** What each invoice of the casino $1 comes to, less what was credited on it. A withdrawn one counts where it was paid before, or a run stands on it alone. */
-const moneySql = `SELECT i.status, (i.amount_due - coalesce((SELECT sum(a.credit) FROM invoices a WHERE a.amends_id = i.id AND a.status <> 'void'), 0))::float8 AS "amountDue",
+/** What each invoice of the casino $1 comes to, less what was credited on it, the oldest first. A withdrawn one counts where it was paid before, or a run stands on it alone. */
+const moneySql = `SELECT i.status, (i.amount_due - ${creditedSql})::float8 AS "amountDue", i.currency,
+		CASE WHEN i.opens_gate THEN i.onboarding_id END AS opens,
 		coalesce(p.kept, 0)::float8 AS kept, coalesce(p.refunded, 0)::float8 AS refunded,
 		coalesce(p.disputed, 0)::float8 AS disputed, coalesce(p.lost, 0)::float8 AS lost,
 		i.payment_failed_at IS NOT NULL AND i.status IN ('draft', 'open', 'uncollectible') AS "isFailing",
@@ -21,7 +22,7 @@ const moneySql = `SELECT i.status, (i.amount_due - coalesce((SELECT sum(a.credit
 		SELECT sum(${keptSql}) AS kept, sum(p.refunded) AS refunded, sum(p.disputed) AS disputed, sum(p.lost) AS lost
 		FROM payments p WHERE p.invoice_id = i.id
 	) p ON true
-	WHERE i.casino_id = $1::uuid`;
+	WHERE i.casino_id = $1::uuid ORDER BY i.created_at, i.id`;
 
 /** Brings a casino's payment standing to what its invoices and their payments say now. Its one writer. */
 export async function reviewStanding({ req, casinoId }: { req: PayloadRequest; casinoId: string }): Promise<void> {

@@ -2,7 +2,7 @@ import type { PayloadRequest } from "payload";
 import type { GateInput } from "@/domain/gate";
 import { sqlOf } from "@/queue/sqlOf";
 import { pendingAmendmentSql } from "../contracts/termsInForce";
-import { keptSql } from "../payments/writePayments";
+import { creditedSql, keptSql } from "../payments/writePayments";
 
 /** Everything the gate looks at, of the onboarding $1; the invoice $2 counts as paid. */
 export const gateInputSql = `SELECT
@@ -15,7 +15,7 @@ export const gateInputSql = `SELECT
 			FROM contracts c WHERE c.onboarding_id = o.id AND NOT ${pendingAmendmentSql("c")}), '[]') AS contracts,
 		coalesce((SELECT json_agg(json_build_object(
 				'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
-				'amountDue', i.amount_due, 'currency', i.currency,
+				'amountDue', i.amount_due, 'currency', i.currency, 'credited', ${creditedSql},
 				'money', CASE WHEN i.id = $2::uuid THEN NULL ELSE (
 					SELECT json_build_object('kept', coalesce(sum(${keptSql}), 0), 'refunded', coalesce(sum(p.refunded), 0))
 					FROM payments p WHERE p.invoice_id = i.id) END,

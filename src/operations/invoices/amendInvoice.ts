@@ -32,12 +32,12 @@ export type Amended = {
 };
 
 /**
- * Changes what a paid invoice comes to. The invoice stays as it was paid: a higher amount is billed as another invoice of the
+ * Changes what a paid invoice comes to, or a refunded one. The invoice stays as it was paid: a higher amount is billed as another invoice of the
  * difference, a lower one is credited by a credit note, whose money is given back as a refund. Above the limit of the
  * settings two persons amend: the second by the same act, or by approving. In the caller's transaction.
  *
  * @param input.amountDue what the invoice is to come to, with its amendments, in minor units. Named again, nothing changes
- * @throws NotFound; Conflict for an invoice that is not paid; InvalidInput
+ * @throws NotFound; Conflict for an invoice that was never paid, and for more than a refunded one asked; InvalidInput
  */
 export async function amendInvoice(input: {
 	req: PayloadRequest;
@@ -51,6 +51,8 @@ export async function amendInvoice(input: {
 	const billed = await findBilled(req, invoiceId);
 	requireAmendable(billed);
 	const { total, currency, number } = billed;
+	if (billed.status === "refunded" && amountDue > total)
+		throw new Conflict(`Invoice ${number} is refunded: write a new invoice for what is asked now.`, "invoice_not_paid");
 	if (amountDue === total) {
 		const message = `Invoice ${number} comes to ${formatMoney(total, currency)} already.`;
 		if (!billed.latest) throw new InvalidInput([{ path: "amountDue", message }]);
@@ -74,7 +76,8 @@ export async function amendInvoice(input: {
 	if (seat.status === "awaiting") return { status: "awaiting", approval: seat.id, message: seat.message };
 	const invoice = await issue({ req, invoiceId, billed, difference: amountDue - total, dueAt, seat, reason });
 	const more = `The difference is invoice ${invoice.number}.`;
-	const less = `Credit note ${invoice.number} is written. Refund the amount where it was paid.`;
+	const rest = billed.status === "paid" ? " Refund the amount where it was paid." : "";
+	const less = `Credit note ${invoice.number} is written.${rest}`;
 	return { status: "amended", invoice: invoice.id, message: amountDue > total ? more : less };
 }
 
@@ -96,7 +99,7 @@ async function findBilled(req: PayloadRequest, invoiceId: string): Promise<Bille
 
 function requireAmendable({ number, status, amends }: Billed): void {
 	if (amends) throw new Conflict(`Invoice ${number} is an amendment. Amend the invoice it amends.`, "is_amendment");
-	if (status === "paid") return;
+	if (status === "paid" || status === "refunded") return;
 	const isWaiting = status === "draft" || status === "open";
 	const instead = isWaiting ? "Change its amount while nothing is paid, or void it." : "Write a new invoice.";
 	throw new Conflict(`Invoice ${number} is ${spelled(status)}, not paid. ${instead}`, "invoice_not_paid");

@@ -10,6 +10,9 @@ import type { LockedInvoice } from "./lockInvoice";
 /** What is left of the payment `p`, as `keptOf`. */
 export const keptSql = "p.amount - p.refunded - p.lost";
 
+/** What amendments took off what the invoice `i` asks. */
+export const creditedSql = `coalesce((SELECT sum(a.credit) FROM invoices a WHERE a.amends_id = i.id AND a.status <> 'void'), 0)`;
+
 export const paymentColumns = `id, provider, reference, status, amount::float8 AS amount, refunded::float8 AS refunded,
 	disputed::float8 AS disputed, lost::float8 AS lost, paid_at AS "paidAt", livemode, provider_object AS "providerObject",
 	charge_ref AS "chargeRef"`;

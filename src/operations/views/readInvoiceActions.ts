@@ -40,7 +40,7 @@ const byStatus: Record<InvoiceAct, readonly InvoiceStatus[]> = {
 	send: ["draft", "open"],
 	checkout: ["draft", "open"],
 	"record-payment": ["draft", "open", "uncollectible"],
-	amend: ["paid"],
+	amend: ["paid", "refunded"],
 	void: ["draft", "open", "uncollectible"],
 };
 

@@ -1,93 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
-import { newId, paidInvoice as paidBy, type StripeEvent, stripeEvent } from "../../harness/stripeEvents";
-import { countRuns, eventState, invoiceState, openRisks, query, tell } from "./stage";
+import { newId, type StripeEvent, stripeEvent } from "../../harness/stripeEvents";
+import {
+	countRuns,
+	eventState,
+	invoicePayment,
+	invoiceState,
+	openRisks,
+	paidByCustomer as paidInvoice,
+	paymentsOf,
+	purchase,
+	query,
+	refund,
+	standingOf,
+	tell,
+} from "./stage";
 
 let keyturn: Keyturn;
 let finance: Person;
-let admin: Person;
 
 beforeAll(async () => {
 	keyturn = await startKeyturn();
 	finance = await createVendor(keyturn, "finance");
-	admin = await createVendor(keyturn, "admin");
 });
 afterAll(() => keyturn?.stop());
-
-const paymentsOf = (id: string) =>
-	query<{ reference: string; status: string; amount: number; refunded: number; disputed: number; lost: number }>(
-		keyturn,
-		`SELECT reference, status::text, amount::int, refunded::int, disputed::int, lost::int FROM payments
-		 WHERE invoice_id = $1 ORDER BY paid_at, reference`,
-		[id],
-	);
-
-async function standingOf({ casino }: CustomerSetup) {
-	const [row] = await query<{ is: string }>(keyturn, "SELECT payment_standing::text AS is FROM casinos WHERE id = $1", [
-		casino.id,
-	]);
-	return row?.is;
-}
-
-/** A paid invoice of the company's one customer. */
-const paidInvoice = (invoice: CustomerSetup["invoice"], values: Record<string, unknown> = {}) =>
-	paidBy(invoice, { customer: `cus_of_${invoice.id}`, ...values });
-
-/** One payment of a provider's invoice, as Stripe tells it. */
-const invoicePayment = (invoice: string, intent: string, amount: number, at: number) =>
-	stripeEvent(
-		"invoice_payment.paid",
-		{
-			id: newId("inpay"),
-			object: "invoice_payment",
-			invoice,
-			amount_paid: amount,
-			amount_requested: amount,
-			currency: "usd",
-			payment: { type: "payment_intent", payment_intent: intent },
-		},
-		at,
-	);
-
-const refund = (intent: string, amount: number, refunded: number, at: number) =>
-	stripeEvent(
-		"charge.refunded",
-		{
-			...{ id: `ch_of_${intent}`, object: "charge", amount, amount_refunded: refunded, refunded: amount === refunded },
-			...{ currency: "usd", payment_intent: intent },
-		},
-		at,
-	);
-
-const dispute = (type: string, intent: string, amount: number, status: string, at: number) =>
-	stripeEvent(
-		`charge.dispute.${type}`,
-		{ id: `dp_of_${intent}`, object: "dispute", amount, currency: "usd", payment_intent: intent, status },
-		at,
-	);
-
-/** A purchase paid by one intent. */
-async function purchase() {
-	const setup = await createCustomerSetup(keyturn);
-	const [inA, intent] = [newId("in"), newId("pi")];
-	const paid = paidInvoice(setup.invoice, { id: inA });
-	const due = setup.invoice.amountDue;
-	await tell(keyturn, invoicePayment(inA, intent, due, 10), stripeEvent("invoice.paid", paid, 10));
-	await tell(keyturn);
-	return { ...setup, inA, intent, due, paid };
-}
-
-test("what was credited by an amendment may be given back: the customer stays in good standing", async () => {
-	const bought = await purchase();
-	const { invoice, intent, due } = bought;
-	await tell(keyturn, refund(intent, due, due - 100, 20));
-	expect(await standingOf(bought)).toBe("refunded");
-	const path = `/invoices/${invoice.id}/amendments`;
-	const amended = await keyturn.rest("POST", path, { as: finance, body: { amountDue: 100, reason: "Fewer sites" } });
-	expect(amended.body).toMatchObject({ status: "amended" });
-	expect(await standingOf(bought)).toBe("good");
-});
 
 /** The same events in a few orders, each for a customer of its own: they must end the same. */
 async function inEveryOrder(tellOf: (setup: CustomerSetup) => StripeEvent[], check: (setup: CustomerSetup) => unknown) {
@@ -141,7 +78,7 @@ describe("a renewal", () => {
 
 	test("voided leaves the paid purchase and its Stripe id, whether or not it says why it was made", async () => {
 		for (const reason of [{ billing_reason: "subscription_cycle" }, {}]) {
-			const bought = await purchase();
+			const bought = await purchase(keyturn);
 			const sub = newId("sub");
 			const renewal = renewalOf(bought, sub, { status: "void", amount_paid: 0, ...reason });
 			await tell(keyturn, stripeEvent("invoice.voided", renewal, 60));
@@ -163,7 +100,7 @@ describe("a renewal", () => {
 			for (const event of order === 1 ? events : events.toReversed()) await tell(keyturn, event, event);
 			expect(await renewals(sub)).toMatchObject([{ status: "paid", due: setup.invoice.amountDue, gate: false }]);
 			const [own] = await renewals(sub);
-			expect(await paymentsOf(own?.id ?? "")).toMatchObject([{ reference: intent, status: "captured" }]);
+			expect(await paymentsOf(keyturn, own?.id ?? "")).toMatchObject([{ reference: intent, status: "captured" }]);
 			expect(await invoiceState(keyturn, setup.invoice.id)).toMatchObject({ status: "open", paid: 0 });
 			expect(await countRuns(keyturn, setup.onboarding.id)).toBe(0);
 		}
@@ -185,17 +122,17 @@ describe("a renewal", () => {
 });
 
 test("a payment that comes twice is noticed, and giving one back leaves the invoice paid and the gate open", async () => {
-	const bought = await purchase();
+	const bought = await purchase(keyturn);
 	await tell(keyturn, invoicePayment(bought.inA, "pi_twice", bought.due, 30));
 	expect(await openRisks(keyturn, bought.invoice.id)).toEqual(["paid_twice"]);
 	await tell(keyturn, refund("pi_twice", bought.due, bought.due, 50));
 	expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", refunded: bought.due });
-	expect(await paymentsOf(bought.invoice.id)).toMatchObject([
+	expect(await paymentsOf(keyturn, bought.invoice.id)).toMatchObject([
 		{ reference: bought.intent, status: "captured", refunded: 0 },
 		{ reference: "pi_twice", status: "refunded", refunded: bought.due },
 	]);
 	expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
-	expect(await standingOf(bought)).toBe("good");
+	expect(await standingOf(keyturn, bought)).toBe("good");
 });
 
 test("a payment at Stripe after one recorded by hand is noticed; what our own closing tells is no payment", async () => {
@@ -209,13 +146,13 @@ test("a payment at Stripe after one recorded by hand is noticed; what our own cl
 	const inA = newId("in");
 	const closed = paidInvoice(invoice, { id: inA, amount_paid: 0, paid_out_of_band: true });
 	await tell(keyturn, stripeEvent("invoice.paid", closed, 40));
-	expect(await paymentsOf(invoice.id)).toHaveLength(1);
+	expect(await paymentsOf(keyturn, invoice.id)).toHaveLength(1);
 	expect(await openRisks(keyturn, invoice.id)).toEqual([]);
 	await tell(
 		keyturn,
 		stripeEvent("invoice.paid", paidInvoice(invoice, { id: inA, payment_intent: "pi_after_hand" }), 50),
 	);
-	expect(await paymentsOf(invoice.id)).toHaveLength(2);
+	expect(await paymentsOf(keyturn, invoice.id)).toHaveLength(2);
 	expect(await openRisks(keyturn, invoice.id)).toEqual(["paid_twice"]);
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid" });
 	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
@@ -233,7 +170,7 @@ test("two halves are open with what was paid, then paid; nothing is held", async
 	const rows = await tell(keyturn, second, stripeEvent("invoice.paid", paidInvoice(invoice, { id: inA }), 20));
 	for (const row of rows) expect(await eventState(keyturn, row)).toMatchObject({ status: "settled" });
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue });
-	expect(await paymentsOf(invoice.id)).toMatchObject([{ reference: "pi_half_1" }, { reference: "pi_half_2" }]);
+	expect(await paymentsOf(keyturn, invoice.id)).toMatchObject([{ reference: "pi_half_1" }, { reference: "pi_half_2" }]);
 	expect(await openRisks(keyturn, invoice.id)).toEqual([]);
 	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 });
@@ -259,7 +196,7 @@ test("a transfer of a part is recorded by hand, then the rest, and no more", asy
 });
 
 test("the payments of an invoice are read with their events, sums and objects, by the vendor's people", async () => {
-	const bought = await purchase();
+	const bought = await purchase(keyturn);
 	await tell(keyturn, refund(bought.intent, bought.due, 500, 60));
 	const { readPayments } = await import("@/operations/payments/readPayments");
 	const req = { ...(await keyturn.requestOf()), user: { ...finance.user, collection: "users" } } as never;
@@ -276,81 +213,13 @@ test("the payments of an invoice are read with their events, sums and objects, b
 });
 
 test("payments of an invoice that was settled before they were rows are made again, once", async () => {
-	const bought = await purchase();
-	const before = await paymentsOf(bought.invoice.id);
+	const bought = await purchase(keyturn);
+	const before = await paymentsOf(keyturn, bought.invoice.id);
 	await query(keyturn, "DELETE FROM payments WHERE invoice_id = $1", [bought.invoice.id]);
 	const { projectPayments } = await import("@/operations/payments/projectPayments");
 	expect(await projectPayments({ payload: keyturn.payload })).toBe(1);
-	expect(await paymentsOf(bought.invoice.id)).toEqual(before);
+	expect(await paymentsOf(keyturn, bought.invoice.id)).toEqual(before);
 	expect(await projectPayments({ payload: keyturn.payload })).toBe(0);
-});
-
-describe("a dispute", () => {
-	test("that is won leaves everything as it was, whichever is told first", async () => {
-		for (const order of [1, -1]) {
-			const bought = await purchase();
-			const events = [
-				dispute("created", bought.intent, bought.due, "needs_response", 60),
-				dispute("closed", bought.intent, bought.due, "won", 90),
-			];
-			if (order === 1) {
-				await tell(keyturn, events[0] as StripeEvent);
-				expect(await standingOf(bought)).toBe("disputed");
-				expect(await openRisks(keyturn, bought.invoice.id)).toEqual(["payment_reversed"]);
-				expect(await paymentsOf(bought.invoice.id)).toMatchObject([{ status: "disputed", disputed: bought.due }]);
-			}
-			for (const event of order === 1 ? events : events.toReversed()) await tell(keyturn, event);
-			expect(await standingOf(bought)).toBe("good");
-			expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
-			expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", paid: bought.due });
-			expect(await paymentsOf(bought.invoice.id)).toMatchObject([{ status: "captured", disputed: 0 }]);
-		}
-	});
-
-	test("that is lost ends the payment, the money is owed again, and paying anew settles it", async () => {
-		const bought = await purchase();
-		await tell(keyturn, dispute("closed", bought.intent, bought.due, "lost", 90));
-		expect(await paymentsOf(bought.invoice.id)).toMatchObject([{ status: "lost", lost: bought.due }]);
-		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "open", paid: 0 });
-		expect(await standingOf(bought)).toBe("lost");
-		const again = paidInvoice(bought.invoice, { id: newId("in"), payment_intent: newId("pi") });
-		await tell(keyturn, stripeEvent("invoice.paid", again, 120));
-		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", paid: bought.due });
-		expect(await standingOf(bought)).toBe("good");
-		expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
-		expect(await countRuns(keyturn, bought.onboarding.id)).toBe(1);
-	});
-
-	test("is not ended by an administrator's change of the standing: that is refused with words", async () => {
-		const bought = await purchase();
-		await tell(keyturn, dispute("created", bought.intent, bought.due, "needs_response", 60));
-		const { status, body } = await keyturn.rest("PATCH", `/casinos/${bought.casino.id}`, {
-			as: admin,
-			body: { paymentStanding: "good" },
-		});
-		expect(status).toBe(403);
-		expect(body).toMatchObject({
-			errors: [{ data: { code: "field_denied", errors: [{ path: "paymentStanding" }] } }],
-		});
-		expect(await standingOf(bought)).toBe("disputed");
-	});
-});
-
-test("a refund that fails goes back", async () => {
-	const bought = await purchase();
-	await tell(keyturn, refund(bought.intent, bought.due, bought.due, 60));
-	expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "refunded" });
-	expect(await standingOf(bought)).toBe("refunded");
-	const failed = { id: newId("re"), object: "refund", amount: bought.due, currency: "usd", status: "failed" };
-	await tell(
-		keyturn,
-		...["refund.failed", "charge.refund.updated"].map((type) =>
-			stripeEvent(type, { ...failed, payment_intent: bought.intent }, 90),
-		),
-	);
-	expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", refunded: 0 });
-	expect(await standingOf(bought)).toBe("good");
-	expect(await openRisks(keyturn, bought.invoice.id)).toEqual([]);
 });
 
 test("nothing paid is a record and no money: nobody is told, whether or not it is known whose it is", async () => {
@@ -376,7 +245,7 @@ test("a credit that was taken off counts as paid", async () => {
 	const credited = paidInvoice(invoice, { total: invoice.amountDue, amount_due: due, amount_paid: due });
 	await tell(keyturn, stripeEvent("invoice.paid", credited));
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue });
-	expect((await paymentsOf(invoice.id)).map(({ amount }) => amount).sort()).toEqual([due, 2_000].sort());
+	expect((await paymentsOf(keyturn, invoice.id)).map(({ amount }) => amount).sort()).toEqual([due, 2_000].sort());
 	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 });
 

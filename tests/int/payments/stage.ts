@@ -1,6 +1,6 @@
+import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
 import type { Keyturn } from "../../harness/startKeyturn";
-import type { StripeEvent } from "../../harness/stripeEvents";
-import { recordStripeEvent } from "../../harness/stripeEvents";
+import { newId, paidInvoice, recordStripeEvent, type StripeEvent, stripeEvent } from "../../harness/stripeEvents";
 import { workQueues } from "../../harness/workQueues";
 
 /** Records an event and lets the settlement worker come to rest; no provisioning. */
@@ -105,4 +105,62 @@ export async function age(keyturn: Keyturn, invoiceId: string, by: string): Prom
 		`BEGIN; SET LOCAL session_replication_role = replica;
 		 UPDATE invoices SET updated_at = now() - interval '${by}' WHERE id = '${invoiceId}'; COMMIT`,
 	);
+}
+
+/** The payments of an invoice, the oldest first. */
+export const paymentsOf = (keyturn: Keyturn, id: string) =>
+	query<{ reference: string; status: string; amount: number; refunded: number; disputed: number; lost: number }>(
+		keyturn,
+		`SELECT reference, status::text, amount::int, refunded::int, disputed::int, lost::int FROM payments
+		 WHERE invoice_id = $1 ORDER BY paid_at, reference`,
+		[id],
+	);
+
+export async function standingOf(keyturn: Keyturn, { casino }: CustomerSetup) {
+	const [row] = await query<{ is: string }>(keyturn, "SELECT payment_standing::text AS is FROM casinos WHERE id = $1", [
+		casino.id,
+	]);
+	return row?.is;
+}
+
+/** A paid invoice of the company's one customer. */
+export const paidByCustomer = (invoice: CustomerSetup["invoice"], values: Record<string, unknown> = {}) =>
+	paidInvoice(invoice, { customer: `cus_of_${invoice.id}`, ...values });
+
+/** One payment of a provider's invoice, as Stripe tells it. */
+export const invoicePayment = (invoice: string, intent: string, amount: number, at: number) =>
+	stripeEvent(
+		"invoice_payment.paid",
+		{
+			id: newId("inpay"),
+			object: "invoice_payment",
+			invoice,
+			amount_paid: amount,
+			amount_requested: amount,
+			currency: "usd",
+			payment: { type: "payment_intent", payment_intent: intent },
+		},
+		at,
+	);
+
+/** What a charge tells of its refunds: `refunded` until now. */
+export const refund = (intent: string, amount: number, refunded: number, at: number) =>
+	stripeEvent(
+		"charge.refunded",
+		{
+			...{ id: `ch_of_${intent}`, object: "charge", amount, amount_refunded: refunded, refunded: amount === refunded },
+			...{ currency: "usd", payment_intent: intent },
+		},
+		at,
+	);
+
+/** A purchase paid by one intent. */
+export async function purchase(keyturn: Keyturn, values: Parameters<typeof createCustomerSetup>[1] = {}) {
+	const setup = await createCustomerSetup(keyturn, values);
+	const [inA, intent] = [newId("in"), newId("pi")];
+	const paid = paidByCustomer(setup.invoice, { id: inA });
+	const due = setup.invoice.amountDue;
+	await tell(keyturn, invoicePayment(inA, intent, due, 10), stripeEvent("invoice.paid", paid, 10));
+	await tell(keyturn);
+	return { ...setup, inA, intent, due, paid };
 }
