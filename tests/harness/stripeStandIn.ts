@@ -48,8 +48,10 @@ export async function startStripeStandIn(contracts: string): Promise<StripeStand
 	app.use(failOnDemand(failures));
 	// The published description leaves these three out: they are answered without a check.
 	app.get("/v1/:kind/:id", (req, res, next) => {
-		if (["charges", "disputes", "invoice_payments"].includes(req.params.kind))
-			return answer(res, state.find(req.params.id));
+		const found = state.find(req.params.id);
+		const invoice = req.query.expand ? state.find(String(found?.invoice)) : undefined;
+		if (req.params.kind === "invoice_payments") return answer(res, found && { ...found, ...(invoice && { invoice }) });
+		if (["charges", "disputes"].includes(req.params.kind)) return answer(res, found);
 		next();
 	});
 	app.use(

@@ -11,7 +11,7 @@ export type FoundCoverage = {
 /**
  * What the payments come to, and when they covered all that is due: the moment at which what had come, less what had been given
  * back by then, reached it. From then on it is covered, whatever part is given back, until nothing is left; then all of it
- * has to come anew. What a dispute took for good never came.
+ * has to come anew. What a dispute took for good never came, and a payment of which nobody has said who made it is a part.
  *
  * An invoice of nothing is covered when the provider says that it is paid, or when money is here for it.
  *
@@ -22,11 +22,12 @@ export function findCoverage(
 	payments: readonly TimedPayment[],
 	objects: readonly FoldedObject[],
 ): FoundCoverage {
-	if (due === 0) return findCoverageOfNothing(payments, objects);
+	const known = payments.filter(({ isPayerKnown }) => isPayerKnown);
+	if (due === 0) return findCoverageOfNothing(known, objects);
 	let kept = 0;
 	let covered: Movement | null = null;
 	let ended: Movement | null = null;
-	for (const movement of payments.flatMap(movementsOf).sort(inTurn)) {
+	for (const movement of known.flatMap(movementsOf).sort(inTurn)) {
 		kept += movement.amount;
 		if (covered === null && kept >= due) covered = movement;
 		if (covered !== null && kept <= 0) [ended, covered] = [covered, null];

@@ -37,6 +37,16 @@ export function namesPurchaser(fact: PaymentFact, expected: Expected): boolean {
 	return fact.payerEmail !== null && expected.purchaserEmail !== null && !findIdentityMismatch(fact, expected);
 }
 
+/**
+ * Whether an accepted event answers for whose payment it is. A payment of the provider's invoice names nobody: that is for what tells
+ * of the invoice to say.
+ */
+export function saysWhoPaid(fact: PaymentFact, { purchaserEmail, companyStripeId }: Expected): boolean {
+	if (rowOf(fact) !== "invoice_payment.paid" || fact.resolvedBy) return true;
+	const isAnybody = purchaserEmail === null && companyStripeId === null;
+	return isAnybody || fact.payerEmail !== null || fact.customerId !== null;
+}
+
 /** What the customer's credit at the provider paid of an invoice: it was taken off before anything was asked. */
 export function creditOf({ total, amountDue }: PaymentFact): number {
 	return total == null || amountDue == null ? 0 : Math.max(0, total - amountDue);

@@ -99,7 +99,7 @@ function deriveState(
 	timed: readonly TimedPayment[],
 	facts: readonly PaymentFact[],
 ): InvoiceState {
-	const payments = timed.map(({ returned: _, ...payment }) => payment);
+	const payments = timed.map(({ returned: _back, isPayerKnown: _who, ...payment }) => payment);
 	const isWithdrawn = objects.some((object) => object.isWithdrawn);
 	const voided = new Set(objects.filter(({ state }) => state === "void").map(({ ref }) => ref));
 	const isUncounted = (payment: FoldedPayment) =>

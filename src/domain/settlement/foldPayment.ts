@@ -34,8 +34,13 @@ export type FoldedPayment = {
 /** Money that went back, and when it did: minor units, ISO 8601. */
 export type Returned = { at: string; amount: number };
 
-/** A payment with the times at which it was given back, oldest first: together its `refunded`. */
-export type TimedPayment = FoldedPayment & { returned: readonly Returned[] };
+/** A payment with what the state of its invoice is derived from besides. */
+export type TimedPayment = FoldedPayment & {
+	/** Oldest first: together its `refunded`. */
+	returned: readonly Returned[];
+	/** False as long as nobody has said who paid: it is here, and pays nothing yet. */
+	isPayerKnown: boolean;
+};
 
 type Dispute = { amount: number; state: "open" | "won" | "lost" };
 
@@ -180,7 +185,7 @@ function sumDisputes({ disputes }: PaymentDraft): { disputed: number; lost: numb
 }
 
 /** The payment as it is kept, or null when nothing was paid, given back or disputed, and nothing is awaited. */
-export function finishPayment(draft: PaymentDraft): TimedPayment | null {
+export function finishPayment(draft: PaymentDraft, isPayerKnown: boolean): TimedPayment | null {
 	// Money that was given back was here, whether or not its arrival was told.
 	const amount = draft.isTold ? draft.amount : refundedOf(draft);
 	const returned = capReturned(draft.returned, amount);
@@ -191,7 +196,7 @@ export function finishPayment(draft: PaymentDraft): TimedPayment | null {
 	const { reference, provider, paidAt, livemode, providerObject, chargeRef } = draft;
 	const status = statusOf({ amount, refunded, disputed, isLost: inDisputes > 0 });
 	const sums = { amount, refunded, disputed, lost };
-	return { reference, provider, status, ...sums, paidAt, livemode, providerObject, chargeRef, returned };
+	return { reference, provider, status, ...sums, paidAt, livemode, providerObject, chargeRef, returned, isPayerKnown };
 }
 
 /** No more goes back than came. */

@@ -5,6 +5,7 @@ import {
 	findMoneyMismatch,
 	findUnresolvedPayer,
 	namesPurchaser,
+	saysWhoPaid,
 } from "./findHoldReason";
 import { findMentions, namelessKey, objectOfFact, type PaymentGroup } from "./findMentions";
 import {
@@ -49,8 +50,25 @@ export function foldPayments(
 	joinUntold(fold, groups);
 	const order = new Map(facts.map((fact, index) => [fact, index]));
 	for (const group of groups) takeOthers(fold, group, order);
-	const payments = [...fold.drafts.values(), ...credits].map(finishPayment).filter((payment) => payment !== null);
+	const isPayerKnown = knowPayers(fold, counted);
+	const payments = [
+		...[...fold.drafts].map(([group, draft]) => finishPayment(draft, isPayerKnown(group))),
+		...credits.map((credit) => finishPayment(credit, true)),
+	].filter((payment) => payment !== null);
 	return { payments: payments.sort(byTime), outcomes: fold.outcomes };
+}
+
+/** Who paid is said by an accepted event of the payment, or of the provider's invoice that it pays. */
+function knowPayers({ expected, outcomes }: Fold, facts: readonly PaymentFact[]): (group: PaymentGroup) => boolean {
+	const isAccepted = (fact: PaymentFact) => outcomes.get(fact.eventId)?.status === "settled";
+	const saying = new Set(facts.filter((fact) => isCapture(fact) && isAccepted(fact) && saysWhoPaid(fact, expected)));
+	const invoices = new Set([...saying].map(({ invoiceRef }) => invoiceRef).filter((ref) => ref !== null));
+	return ({ mentions }) => {
+		const told = mentions.map(({ fact }) => fact).filter(isCapture);
+		const isSaid = (fact: PaymentFact) =>
+			saying.has(fact) || (fact.invoiceRef !== null && invoices.has(fact.invoiceRef));
+		return told.length === 0 || told.some(isSaid);
+	};
 }
 
 const byTime = (a: TimedPayment, b: TimedPayment) =>

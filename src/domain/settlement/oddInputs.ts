@@ -9,6 +9,8 @@ export const oddInputs: Readonly<Record<string, string>> = {
 	"another amount was asked than ours": "Held: `amount_mismatch`. Correct the invoice, or give the money back.",
 	"a second payment of what is paid already":
 		"Paid; `paid_twice` is reported until one of them is given back, which leaves the invoice paid.",
+	"a payment of the provider's invoice that names nobody, and the invoice's event is held because somebody else paid":
+		"Open with `amountPaid`, whichever comes first: nothing starts until a person has decided whose payment it is.",
 	"a part given back": "Paid. Up to half of what is due leaves the customer in good standing; more is `refunded`.",
 	"a part given back before all that is due had come": "Owed again: the invoice is open until all of it is here.",
 	"a payment after all was given back": "A part is a part; paid once all that is due has come anew.",

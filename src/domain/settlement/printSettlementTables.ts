@@ -23,7 +23,8 @@ than the company's (\`duplicate_customer\`), or the payer's e-mail address is no
 last two end when a person confirms whose money it is. A payment of the provider's invoice (\`invoice_payment.paid\`) and one
 recorded by hand may be a part of what is due; what says that all was paid must come to what our invoice asks. A payment told
 by several events is accepted when one of them fits; one of them that names another payer is held for a person, unless another
-names the purchaser. \`invoice.payment_succeeded\` is another name of \`invoice.paid\`. A type
+names the purchaser. \`invoice_payment.paid\` names nobody: that payment is here, as a part, and pays the invoice once an accepted
+event of it or of the provider's invoice says who paid. \`invoice.payment_succeeded\` is another name of \`invoice.paid\`. A type
 in no table is kept and ignored.`;
 
 /** The tables as a Markdown page, for the documentation. */

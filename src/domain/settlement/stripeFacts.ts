@@ -151,11 +151,14 @@ function amountPaidOf(invoice: StripeObject): number | null {
 	return isPaid && isSilent ? integerOf(invoice.amount_due) : amount;
 }
 
+/** It names nobody; read again from Stripe, it comes with its invoice, which does. */
 function readInvoicePayment(payment: StripeObject, refs: StripeRefs, told: Told): PaymentFact {
 	return {
 		...paymentFact(told, payment, refs),
 		amount: integerOf(payment.amount_paid),
 		amountDue: integerOf(payment.amount_requested),
+		customerId: idOf(valueAt(payment, "invoice", "customer")),
+		payerEmail: textOf(valueAt(payment, "invoice", "customer_email")),
 	};
 }
 

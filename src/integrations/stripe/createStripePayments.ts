@@ -49,7 +49,7 @@ function connect({ secretKey, apiBase }: { secretKey: string; apiBase: string | 
 async function retrieve(stripe: Stripe, kind: PaymentObjectKind, id: string): Promise<Record<string, unknown> | null> {
 	const fetchers: Record<PaymentObjectKind, () => Promise<object>> = {
 		invoice: () => stripe.invoices.retrieve(id, { expand: ["payments"] }),
-		invoice_payment: () => stripe.invoicePayments.retrieve(id),
+		invoice_payment: () => stripe.invoicePayments.retrieve(id, { expand: ["invoice"] }),
 		checkout: () => stripe.checkout.sessions.retrieve(id),
 		charge: () => stripe.charges.retrieve(id),
 		dispute: () => stripe.disputes.retrieve(id),

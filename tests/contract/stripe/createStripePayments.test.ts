@@ -247,6 +247,13 @@ describe.skipIf(contracts === null)("payments at Stripe, against its published p
 			expect(invoice).toMatchObject({ payments: { data: [{ payment: { payment_intent: paymentIntentId } }] } });
 			expect(stripe.requests.at(-1)?.query).toEqual({ expand: ["payments"] });
 		});
+
+		test("retrieves a payment of an invoice with the invoice, which says who pays", async () => {
+			const { invoiceId } = await payments.sendInvoice(invoiceOf());
+			stripe.state.put({ id: "inpay_2", object: "invoice_payment", invoice: invoiceId });
+			const payment = await payments.retrieve("invoice_payment", "inpay_2");
+			expect(payment).toMatchObject({ invoice: { id: invoiceId, customer: expect.stringMatching(/^cus_/) } });
+		});
 	});
 
 	describe("events since a moment", () => {

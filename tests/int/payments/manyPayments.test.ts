@@ -175,6 +175,41 @@ test("two halves are open with what was paid, then paid; nothing is held", async
 	expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 });
 
+test("somebody else's payment is here and pays nothing until a person decides, whichever event comes first", async () => {
+	const told = new Map<string, string>();
+	await inEveryOrder(
+		({ invoice }) => {
+			const inA = `in_A_${invoice.id}`;
+			const paid = paidInvoice(invoice, { id: inA, customer_email: "cfo@holding.example" });
+			const event = stripeEvent("invoice.paid", paid, 10);
+			told.set(invoice.id, event.id);
+			return [
+				stripeEvent("invoice.finalized", { ...paid, status: "open", amount_paid: 0 }),
+				invoicePayment(inA, `pi_of_${invoice.id}`, invoice.amountDue, 9),
+				event,
+			];
+		},
+		async ({ invoice, onboarding }) => {
+			const due = invoice.amountDue;
+			expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: due });
+			expect(await paymentsOf(keyturn, invoice.id)).toMatchObject([{ status: "captured", amount: due }]);
+			expect(await openRisks(keyturn, invoice.id)).toEqual(["payment_held"]);
+			const [row] = await query<{ id: string; reason: string }>(
+				keyturn,
+				"SELECT id, hold_reason::text AS reason FROM payment_events WHERE event_id = $1 AND status = 'held'",
+				[told.get(invoice.id)],
+			);
+			expect(row).toMatchObject({ reason: "email_mismatch" });
+			expect(await countRuns(keyturn, onboarding.id)).toBe(0);
+			const body = { invoiceId: invoice.id, reason: "The holding pays for them" };
+			const settled = await keyturn.rest("POST", `/payment-events/${row?.id}/settle`, { as: finance, body });
+			expect(settled.body).toMatchObject({ status: "settled" });
+			expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: due });
+			expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+		},
+	);
+});
+
 test("a transfer of a part is recorded by hand, then the rest, and no more", async () => {
 	const { invoice, onboarding } = await createCustomerSetup(keyturn);
 	const record = (amount: number) =>

@@ -46,9 +46,11 @@ const someFact = fc.record({
 	resolvedBy: fc.constantFrom(null, null, "user_1"),
 });
 const someFacts = fc
-	.array(someFact, { maxLength: 9 })
-	.map((drafts) =>
-		drafts.map(({ type, second, ...change }, index) => aFact(type, second, { ...change, eventId: `evt_${index}` })),
+	.tuple(fc.array(someFact, { maxLength: 9 }), fc.constantFrom(null, "in_1"))
+	.map(([drafts, invoiceRef]) =>
+		drafts.map(({ type, second, ...change }, index) =>
+			aFact(type, second, { ...change, eventId: `evt_${index}`, invoiceRef }),
+		),
 	);
 const someInvoice = fc
 	.constantFrom<InvoiceBaseline["status"]>("draft", "open")

@@ -81,15 +81,24 @@ describe("a payment that does not fit is held and changes nothing", () => {
 		const told = (of: Partial<PaymentFact>) => ({ invoiceRef: "in_1", paymentIntentId: "pi_1", ...of });
 		const nobody = aFact("invoice_payment.paid", 1, told({ payerEmail: null, customerId: null }));
 		const other = { payerEmail: "cfo@holding.test" };
+		it("is a part of it until an event says who paid, whatever is told of the invoice before", () => {
+			const issued = aFact("invoice.finalized", 0, { invoiceRef: "in_1" });
+			expect(fold([issued, nobody]).state).toMatchObject({ status: "open", amountPaid: 200_000, paidAt: null });
+			const paid = aFact("invoice.paid", 2, told({ paymentIntentId: null, payerEmail: null, customerId: null }));
+			expect(fold([paid, nobody, issued]).state).toMatchObject({ status: "paid", paidAt: at(1) });
+			expect(fold([nobody], { purchaserEmail: null, companyStripeId: null }).state.status).toBe("paid");
+			expect(fold([{ ...nobody, customerId: "cus_acme" }]).state.status).toBe("paid");
+		});
+
 		it.each([
 			["named by its intent", told(other), "held"],
 			["told of the invoice alone", told({ ...other, paymentIntentId: null }), "held"],
 			["decided by a person", told({ ...other, resolvedBy: "user_1" }), "settled"],
 			["accepted before", told({ ...other, wasSettled: true }), "settled"],
-		])("%s: the money counts, and who paid is %s", (_, of, status) => {
+		])("%s: it is here, and pays the invoice once that is not held", (_, of, status) => {
 			const paid = aFact("invoice.paid", 2, of);
 			const { state, outcomes } = fold([nobody, paid]);
-			expect([state.status, state.amountPaid]).toEqual(["paid", 200_000]);
+			expect([state.status, state.amountPaid]).toEqual([status === "held" ? "open" : "paid", 200_000]);
 			expect([outcomes.get(nobody.eventId)?.status, outcomes.get(paid.eventId)?.status]).toEqual(["settled", status]);
 		});
 

@@ -167,6 +167,9 @@ describe("reading an invoice event", () => {
 		const reading = stripeFacts(event("invoice_payment.paid", payment));
 		expect(reading.kind).toBe("invoice");
 		expect(reading.fact).toMatchObject({ amount: 2000, paymentIntentId: "pi_1", invoiceRef: "in_1", payerEmail: null });
+		const invoice = { id: "in_1", object: "invoice", customer: "cus_1", customer_email: "ada@acme.test" };
+		const fresh = stripeFacts(event("invoice_payment.paid", payment), { ...payment, invoice });
+		expect(fresh.fact).toMatchObject({ invoiceRef: "in_1", customerId: "cus_1", payerEmail: "ada@acme.test" });
 	});
 });
 
