@@ -8,6 +8,7 @@ import { signOffProblems } from "@/domain/decisions/signOffProblems";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { requireOwnName } from "../users/requireOwnName";
+import { requireOwnSignature } from "../users/requireSecondPerson";
 import { openPacket } from "./openPacket";
 import { readFacts } from "./readFacts";
 import { writeDecision } from "./writeDecision";
@@ -17,7 +18,8 @@ import { writeDecision } from "./writeDecision";
  * was known. Nobody of the vendor signs for them. In the caller's transaction; signing again answers what is.
  *
  * @param input.name as the person writes it
- * @throws NotFound to whoever may not see the onboarding; Forbidden to whoever is not its sponsor; Conflict with what is missing
+ * @throws NotFound to whoever may not see the onboarding; Forbidden to whoever is not its sponsor; AddressNotProved; Conflict with what is missing,
+ *   or while somebody of the vendor who worked on it stands behind the signer's account
  */
 export async function signPrimaryTool(input: {
 	req: PayloadRequest;
@@ -31,6 +33,7 @@ export async function signPrimaryTool(input: {
 	const signed = await findSigned(req, onboardingId);
 	if (signed) return signed;
 	const { context, sender, frame } = await openPacket({ req, onboardingId, now });
+	await requireOwnSignature({ req, onboardingId, items: null });
 	const signedMeanwhile = await findSigned(req, onboardingId);
 	if (signedMeanwhile) return signedMeanwhile;
 	const facts = await readFacts({ req, context, now });

@@ -7,6 +7,7 @@ import { Conflict, InvalidInput } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { requireOwnName } from "../users/requireOwnName";
 import { requireProved } from "../users/requireProved";
+import { requireOwnSignature } from "../users/requireSecondPerson";
 import { changeItem } from "./changeItem";
 import { type FoundItem, findItem } from "./findItem";
 import { recordAnswer } from "./recordAnswer";
@@ -69,6 +70,10 @@ async function sign(
 	const isSigned = item.evidence === "signature";
 	if (!isSigned && item.kind !== "approval" && item.kind !== "decision") return { name: null, isUnproved: false };
 	const { isProved } = await requireProved(req);
+	const actor = actorOf(req);
+	if (isSigned && actor.kind === "person" && actor.vendorRole === null) {
+		await requireOwnSignature({ req, onboardingId: item.onboardingId, items: item.rule.after });
+	}
 	const name = isSigned ? requireOwnName({ req, name: proof.signedName ?? "", path: "signedName" }) : null;
 	return { name, isUnproved: !isProved };
 }

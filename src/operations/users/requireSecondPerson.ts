@@ -26,6 +26,41 @@ export async function findSecondPersonProblem({ req, first, second }: Pair): Pro
 	return findProblem({ first: (first && found.get(first)) || null, second: decider, pairAfterHours });
 }
 
+/**
+ * Lets a customer's signature pass: whoever of the vendor did what it confirms stands behind the signer's account no more. Whom the
+ * vendor invited signs for themselves once their address is proved for long enough.
+ *
+ * @param input.items keys of the items that the signature confirms; null for all that was done and decided in the onboarding
+ * @throws Conflict (`second_person_needed`)
+ */
+export async function requireOwnSignature(input: {
+	req: PayloadRequest;
+	onboardingId: string;
+	items: readonly string[] | null;
+}): Promise<void> {
+	const { req, onboardingId, items } = input;
+	const signer = req.user?.id ?? "";
+	const sql = await sqlOf(req);
+	const actors = await sql<{ id: string }>(
+		`SELECT u.id FROM users u WHERE u.vendor_role IS NOT NULL AND u.id <> $3::uuid AND (
+			EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = $1::uuid AND i.done_by_id = u.id
+				AND ($2::text[] IS NULL OR i.key = ANY($2)))
+			OR ($2::text[] IS NULL AND (
+				EXISTS (SELECT 1 FROM checklists l WHERE l.onboarding_id = $1::uuid AND l.closed_by_id = u.id)
+				OR EXISTS (SELECT 1 FROM decisions d WHERE d.onboarding_id = $1::uuid AND u.id IN (d.requested_by_id, d.decided_by_id)))))`,
+		[onboardingId, items, signer],
+	);
+	const { pairAfterHours } = (await readSettings(req)).accounts;
+	const accounts = await readAccounts(req, [signer, ...actors.map(({ id }) => id)], pairAfterHours);
+	const second = accounts.get(signer);
+	const firsts = actors.flatMap(({ id }) => accounts.get(id) ?? []);
+	if (!second || firsts.every((first) => findProblem({ first, second, pairAfterHours }) === null)) return;
+	throw new Conflict(
+		`Whoever did what you sign created your account. Your signature counts ${pairAfterHours} hours after you followed a link mailed to your address. Sign then, or let a colleague sign.`,
+		"second_person_needed",
+	);
+}
+
 /** The accounts, each with whoever stands behind it, in one statement. A circle of creators ends by UNION. */
 async function readAccounts(
 	req: PayloadRequest,
