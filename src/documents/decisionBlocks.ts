@@ -1,6 +1,12 @@
 import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
-import { type DecisionPacket, formatPerson, type GoNoGoPacket, type SignOffPacket } from "@/domain/decisions/packet";
+import {
+	type DecisionPacket,
+	formatPerson,
+	formatSignature,
+	type GoNoGoPacket,
+	type SignOffPacket,
+} from "@/domain/decisions/packet";
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import { spelled } from "@/domain/inWords";
 import { type Block, type Cell, felt, grey, warning } from "./pdf/block";
@@ -136,11 +142,12 @@ function goNoGoBlocks(packet: GoNoGoPacket): Block[] {
 	];
 }
 
-function signOffBlocks({ signedName, definitionOfDone, weeks }: SignOffPacket): Block[] {
+function signOffBlocks(packet: SignOffPacket): Block[] {
+	const { definitionOfDone, weeks } = packet;
 	return [
 		heading("What was signed"),
 		{ kind: "text", text: "This is our primary tool for the agreed workflows." },
-		{ kind: "text", text: `Signed: ${signedName}`, font: "bold" },
+		{ kind: "text", text: `Signed: ${formatSignature(packet)}`, font: "bold" },
 		heading("Use, week by week"),
 		{
 			kind: "table",

@@ -14,6 +14,8 @@ export type EventRow = {
 	invoiceId: string | null;
 	casinoId: string | null;
 	resolvedBy: string | null;
+	/** They had not proved their address when they decided. */
+	isResolverUnproved: boolean;
 	resolution: string | null;
 	payload: unknown;
 	freshObject: unknown;
@@ -21,7 +23,7 @@ export type EventRow = {
 };
 
 export const eventColumns = `id, provider, event_id AS "eventId", type, status, hold_reason AS "holdReason", explanation,
-	invoice_id AS "invoiceId", casino_id AS "casinoId", resolved_by_id AS "resolvedBy", resolution,
+	invoice_id AS "invoiceId", casino_id AS "casinoId", resolved_by_id AS "resolvedBy", coalesce(is_resolver_unproved, false) AS "isResolverUnproved", resolution,
 	payload, fresh_object AS "freshObject", occurred_at AS "occurredAt"`;
 
 /** What finance says when it records money by hand; kept in the inbox beside the providers' events. */

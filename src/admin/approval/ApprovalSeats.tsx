@@ -9,7 +9,7 @@ export function ApprovalSeats({ approval }: { approval: ApprovalView }) {
 	return (
 		<>
 			<ol className="kt-seats" aria-label="Approvers">
-				{seats.map(({ who, at }, place) => (
+				{seats.map(({ who, at, isUnproved }, place) => (
 					<li key={place === 0 ? "first" : "second"} data-empty={who === null}>
 						<span className="kt-seats__mark" aria-hidden="true">
 							{who ? initialsOf(who) : place + 1}
@@ -17,6 +17,7 @@ export function ApprovalSeats({ approval }: { approval: ApprovalView }) {
 						<span>
 							<b>{who ?? (status !== "awaiting" ? "Nobody" : isYours ? "You may approve" : "Another approver")}</b>
 							<small>{at ? <RelativeTime at={at} withDay /> : who ? null : "empty seat"}</small>
+							{who && isUnproved ? <small>Address not proved</small> : null}
 						</span>
 					</li>
 				))}

@@ -1,6 +1,6 @@
 "use client";
 
-import type { DecisionPacket } from "@/domain/decisions/packet";
+import { type DecisionPacket, formatSignature } from "@/domain/decisions/packet";
 import { Difference } from "../difference/Difference";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
@@ -53,7 +53,7 @@ export function PacketView({ packet }: { packet: DecisionPacket }) {
 				<>
 					<Subject title="What was signed">
 						<p>This is our primary tool for the agreed workflows.</p>
-						<p className="kt-sheet__signature">{packet.signedName}</p>
+						<p className="kt-sheet__signature">{formatSignature(packet)}</p>
 					</Subject>
 					<Subject title="Use, week by week">
 						<ul className="kt-sheet__lines">

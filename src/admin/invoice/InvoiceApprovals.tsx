@@ -1,5 +1,6 @@
 "use client";
 
+import { formatPerson } from "@/domain/decisions/packet";
 import { formatMoney } from "@/domain/money";
 import type { ApprovalView } from "@/operations/approvals/readApprovals";
 import { ApprovalSeats } from "../approval/ApprovalSeats";
@@ -41,7 +42,7 @@ const ends: Readonly<Record<string, string>> = { withdrawn: "Withdrawn", rejecte
 
 function Ended({ approval }: { approval: ApprovalView }) {
 	const { title, amount, currency, seats, status, endedAt, endedBecause } = approval;
-	const who = seats.flatMap((seat) => (seat.who ? [seat.who] : []));
+	const who = seats.flatMap(({ who: name, isUnproved }) => (name ? [formatPerson({ name, isUnproved })] : []));
 	const money = amount === null || !currency ? "" : ` (${formatMoney(amount, currency)})`;
 	return (
 		<p className="kt-approval__ended">

@@ -43,11 +43,17 @@ function keptUntil(at: string | null, payments: readonly InvoicePayment[]): numb
 	}, 0);
 }
 
+/** A detail, and that whoever recorded it had not proved their address. */
+const markedBy = (event: PaymentMoment | undefined, detail: string | null): string | null =>
+	[detail, event?.isByUnproved ? "address not proved" : null].filter(Boolean).join(", ") || null;
+
 function arrivalOf(payment: InvoicePayment, isAgain: boolean, show: (amount: number) => string): Moment[] {
 	const { id, provider, status, amount, livemode, paidAt, events } = payment;
 	const at = paidAt ?? events[0]?.at;
 	if (!at) return [];
-	const detail = livemode === false ? `${sources[provider]}, test mode` : sources[provider];
+	const source = livemode === false ? `${sources[provider]}, test mode` : sources[provider];
+	const recorded = events.find(({ type }) => type.endsWith(".paid"));
+	const detail = markedBy(recorded, source);
 	if (status === "pending") {
 		return [{ key: id, at, detail, title: "On its way", amount: "", shape: "clock", tone: "waiting" }];
 	}
@@ -82,7 +88,8 @@ function returnsOf(payment: InvoicePayment, show: (amount: number) => string): M
 		if (isFailedRefund(event))
 			return { ...base, detail: event.why, title: "Refund failed", amount: "", shape: "risk", tone: "warn" };
 		const title = total >= payment.amount ? "Returned in full" : "Returned in part";
-		return { ...base, detail: sources[payment.provider], title, amount: show(-back), shape: "back", tone: "ended" };
+		const detail = markedBy(event, sources[payment.provider]);
+		return { ...base, detail, title, amount: show(-back), shape: "back", tone: "ended" };
 	});
 }
 
@@ -110,9 +117,10 @@ const others: Readonly<Record<string, Pick<Moment, "title" | "shape" | "tone">>>
 	"invoice.marked_uncollectible": { title: "Given up as uncollectible", shape: "act", tone: "bad" },
 };
 
-function otherOf({ id, at, type, status, why }: PaymentMoment): Moment[] {
+function otherOf(event: PaymentMoment): Moment[] {
+	const { id, at, type, status, why } = event;
 	if (status === "held")
 		return [{ key: id, at, title: "Payment held", detail: why, amount: "", shape: "act", tone: "bad" }];
 	const look = others[type];
-	return look && status === "settled" ? [{ key: id, at, detail: null, amount: "", ...look }] : [];
+	return look && status === "settled" ? [{ key: id, at, detail: markedBy(event, null), amount: "", ...look }] : [];
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { formatPerson } from "@/domain/decisions/packet";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView, PlanPhaseView } from "@/operations/plan/onboardingPlan";
 import { StatusBadge } from "../parts/StatusBadge";
@@ -83,11 +84,11 @@ function Count({ items }: { items: readonly PlanItemView[] }) {
 }
 
 function sayWhen(phase: PlanPhaseView, timeZone: string): string {
-	const { status, startedAt, closedAt, closedBy, forecastAt } = phase;
+	const { status, startedAt, closedAt, closedBy, isCloserUnproved: isUnproved, forecastAt } = phase;
 	const began = startedAt ? `began ${sayDay(startedAt, timeZone)}` : null;
 	const ended =
 		status === "closed" && closedAt
-			? `closed ${sayDay(closedAt, timeZone)}${closedBy ? ` by ${closedBy.name}` : ""}`
+			? `closed ${sayDay(closedAt, timeZone)}${closedBy ? ` by ${formatPerson({ ...closedBy, isUnproved })}` : ""}`
 			: forecastAt
 				? `expected to end ${sayDay(forecastAt, timeZone)}`
 				: null;

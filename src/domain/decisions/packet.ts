@@ -15,8 +15,12 @@ export type PacketPerson = {
 };
 
 /** A person as screens and prints name them. */
-export const formatPerson = ({ name, isUnproved }: PacketPerson): string =>
+export const formatPerson = ({ name, isUnproved }: { name: string; isUnproved?: boolean | undefined }): string =>
 	isUnproved ? `${name} (address not proved)` : name;
+
+/** The signature under a sign-off. */
+export const formatSignature = ({ signedName, decided }: SignOffPacket): string =>
+	formatPerson({ name: signedName, isUnproved: decided?.by.isUnproved });
 
 export const confidences = ["high", "medium", "low"] as const;
 export type Confidence = (typeof confidences)[number];

@@ -1,4 +1,6 @@
 import type { CollectionBeforeValidateHook } from "payload";
+import { isSystem } from "@/access/authority";
+import { requireProved } from "@/operations/users/requireProved";
 
 const titles: Record<string, string> = {
 	msa: "Master agreement",
@@ -7,11 +9,12 @@ const titles: Record<string, string> = {
 	support: "Support contract",
 };
 
-/** A contract that becomes signed without a date was signed now; one without a title is named for its type. */
-export const stampSignature: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
+/** Whoever records a signature stands for it: they have proved their address, while mail goes out. A contract that becomes signed without a date was signed now; one without a title is named for its type. */
+export const stampSignature: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
 	if (!data) return data;
 	const status = data.status ?? originalDoc?.status;
 	const signedAt = data.signedAt ?? originalDoc?.signedAt;
+	if (status === "signed" && originalDoc?.status !== "signed" && !isSystem(req)) await requireProved(req);
 	const type: string = data.type ?? originalDoc?.type ?? "order_form";
 	return {
 		...data,

@@ -8,7 +8,13 @@ import { sqlOf } from "@/queue/sqlOf";
 import { requireVendor } from "../views/requireVendor";
 
 /** A person in a seat, or an empty seat. */
-export type Seat = { who: string | null; at: string | null; reason: string | null };
+export type Seat = {
+	who: string | null;
+	at: string | null;
+	reason: string | null;
+	/** Whoever sits there had not proved their address when they approved. */
+	isUnproved: boolean;
+};
 
 export type ApprovalView = {
 	id: string;
@@ -46,8 +52,10 @@ const rowSql = `SELECT a.id, a.subject, a.status, a.title, a.invoice_id AS "invo
 		a.withdrawn_because AS "endedBecause", ${isoSql("a.closed_at")} AS "endedAt", ${isoSql("a.expires_at")} AS "expiresAt",
 		coalesce($1::uuid IN (a.first_approver_id, a.second_approver_id), false) AS "hasOwnSeat",
 		json_build_array(
-			json_build_object('who', coalesce(one.name, one.email), 'at', ${isoSql("a.first_approved_at")}, 'reason', a.reason),
-			json_build_object('who', coalesce(two.name, two.email), 'at', ${isoSql("a.second_approved_at")}, 'reason', a.second_reason)
+			json_build_object('who', coalesce(one.name, one.email), 'at', ${isoSql("a.first_approved_at")}, 'reason', a.reason,
+				'isUnproved', coalesce(a.is_first_unproved, false)),
+			json_build_object('who', coalesce(two.name, two.email), 'at', ${isoSql("a.second_approved_at")}, 'reason', a.second_reason,
+				'isUnproved', coalesce(a.is_second_unproved, false))
 		) AS places
 	FROM approvals a JOIN casinos c ON c.id = a.casino_id
 	LEFT JOIN users asker ON asker.id = a.requested_by_id

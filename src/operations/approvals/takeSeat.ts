@@ -58,18 +58,19 @@ export async function takeSeat(input: SeatInput): Promise<TakenSeat> {
 	const { req, version } = input;
 	const approver = req.user?.id;
 	if (!approver) throw new SignInRequired();
-	if (input.sits !== false) await requireProved(req);
+	const { isProved } = input.sits === false ? { isProved: true } : await requireProved(req);
 	const waiting = await findWaiting(input);
 	const found = waiting.find((approval) => approval.version === version);
 	if (oneAtATime.has(input.subject)) {
 		for (const other of waiting) if (other !== found) await replace(req, other);
 	}
-	if (!found) return propose(input, approver);
+	if (!found) return propose(input, approver, isProved);
 	if (found.firstApproverId === approver || input.sits === false)
 		return { ...seatsOf(found), status: "awaiting", isRepeat: true };
-	if (found.firstApproverId === null) return fillSeat(input, found, { firstApprover: approver });
+	if (found.firstApproverId === null)
+		return fillSeat(input, found, { firstApprover: approver, isFirstUnproved: !isProved });
 	await requireSecondPerson({ req, first: found.firstApproverId, second: approver });
-	return fillSeat(input, found, { secondApprover: approver });
+	return fillSeat(input, found, { secondApprover: approver, isSecondUnproved: !isProved });
 }
 
 type Subject = Pick<SeatInput, "req" | "subject" | "invoiceId" | "paymentEventId">;
@@ -108,7 +109,7 @@ const replace = (req: PayloadRequest, approval: OpenApproval) =>
 		isOver: true,
 	});
 
-async function propose(input: SeatInput, approver: string): Promise<TakenSeat> {
+async function propose(input: SeatInput, approver: string, isProved: boolean): Promise<TakenSeat> {
 	const { req, subject, seats, reason, sits = true } = input;
 	const now = new Date().toISOString();
 	const status = sits && seats === 1 ? "approved" : "awaiting";
@@ -129,6 +130,7 @@ async function propose(input: SeatInput, approver: string): Promise<TakenSeat> {
 			requestedBy: approver,
 			firstApprover,
 			firstApprovedAt: sits ? now : null,
+			isFirstUnproved: !isProved,
 			reason,
 			expiresAt: input.expiresAt,
 			proposal: input.proposal,
@@ -144,7 +146,7 @@ async function propose(input: SeatInput, approver: string): Promise<TakenSeat> {
 async function fillSeat(
 	input: SeatInput,
 	found: Waiting,
-	seat: { firstApprover: string } | { secondApprover: string },
+	seat: { firstApprover: string; isFirstUnproved: boolean } | { secondApprover: string; isSecondUnproved: boolean },
 ): Promise<TakenSeat> {
 	const { req, reason } = input;
 	const now = new Date().toISOString();

@@ -8,6 +8,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { type Slug, slug } from "@/slugs";
 import { readGateInput } from "../gate/readGateInput";
 import { openWaitSql } from "../plan/openWaitSql";
+import { markedNameSql } from "../users/requireProved";
 import { standingSql } from "../views/standingSql";
 import { findRecordToActOn } from "./findRecordToActOn";
 import { findNextDate, findWaitingOn } from "./findWaiting";
@@ -100,9 +101,11 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 					'amountPaid', i.amount_paid, 'currency', i.currency, 'dueAt', i.due_at, 'paidAt', i.paid_at,
 					'po', json_build_object('number', i.po_number, 'status', i.po_status, 'reason', i.po_reason, 'expiresAt', i.po_expires_at,
 						'hasOwnSeat', coalesce(i.po_approved_by_id = $3::uuid, false),
-						'approvedBy', coalesce(first.name, first.email), 'secondApprover', coalesce(second.name, second.email))
+						'approvedBy', ${markedNameSql("first", "ordered.is_first_unproved")},
+						'secondApprover', ${markedNameSql("second", "ordered.is_second_unproved")})
 				) || (SELECT to_jsonb(f) FROM (SELECT ${standingSql}) AS f) ORDER BY i.opens_gate DESC NULLS LAST, i.created_at, i.id)
 				FROM invoices i LEFT JOIN users first ON first.id = i.po_approved_by_id LEFT JOIN users second ON second.id = i.po_second_approver_id
+					LEFT JOIN approvals ordered ON ordered.invoice_id = i.id AND ordered.subject = 'purchase_order' AND ordered.status IN ('awaiting', 'approved')
 				WHERE i.onboarding_id = o.id), '[]'),
 			'checkIns', coalesce((SELECT json_agg(json_build_object('id', n.id, 'label', n.label, 'day', n.day, 'dueAt', n.due_at,
 				'status', n.status, 'outcome', n.outcome) ORDER BY n.due_at, n.day) FROM check_ins n WHERE n.onboarding_id = o.id), '[]'),

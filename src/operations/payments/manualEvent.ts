@@ -3,6 +3,7 @@ import type { PayloadRequest } from "payload";
 import type { ManualEvent } from "@/inbox/eventRow";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { recordAutomation } from "../audit/recordAutomation";
+import { requireProved } from "../users/requireProved";
 import { settleInvoice } from "./settleInvoice";
 
 export type ManualInput = {
@@ -34,6 +35,7 @@ export type ManualOutcome = { status: string; why: string };
  */
 export async function recordManualEvent(input: ManualInput): Promise<ManualOutcome> {
 	const { req } = input;
+	const { isProved } = await requireProved(req);
 	const sql = await sqlOf(req);
 	const key = input.idempotencyKey ?? randomUUID();
 	const event: ManualEvent = {
@@ -54,11 +56,11 @@ export async function recordManualEvent(input: ManualInput): Promise<ManualOutco
 		},
 	};
 	const [recorded] = await sql<{ id: string; casino: string }>(
-		`INSERT INTO payment_events (provider, event_id, type, status, payload, invoice_id, casino_id, resolved_by_id, occurred_at, received_at, created_at, updated_at)
-		 SELECT 'manual', $2, $3, 'received', $4::jsonb, i.id, i.casino_id, $5::uuid, to_timestamp($6), now(), now(), now()
+		`INSERT INTO payment_events (provider, event_id, type, status, payload, invoice_id, casino_id, resolved_by_id, is_resolver_unproved, occurred_at, received_at, created_at, updated_at)
+		 SELECT 'manual', $2, $3, 'received', $4::jsonb, i.id, i.casino_id, $5::uuid, $7, to_timestamp($6), now(), now(), now()
 		 FROM invoices i WHERE i.id = $1::uuid
 		 ON CONFLICT (provider, event_id) DO NOTHING RETURNING id, casino_id AS casino`,
-		[input.invoiceId, event.id, event.type, JSON.stringify(event), req.user?.id ?? null, event.created],
+		[input.invoiceId, event.id, event.type, JSON.stringify(event), req.user?.id ?? null, event.created, !isProved],
 	);
 	if (recorded) {
 		await recordAutomation({

@@ -19,6 +19,8 @@ export type PaymentMoment = {
 	status: string;
 	amount: number | null;
 	why: string;
+	/** Recorded or released by somebody who had not proved their address. */
+	isByUnproved: boolean;
 };
 
 export type InvoicePayment = {
@@ -109,8 +111,8 @@ export async function readPayments(input: { req: PayloadRequest; invoiceId: stri
 const namesOf = ({ intent, charge }: { intent: string | null; charge: string | null }) => [intent, charge];
 
 function momentOf(row: EventRow, amount: number | null): PaymentMoment {
-	const { id, type, status, explanation } = row;
-	return { id, type, at: row.occurredAt.toISOString(), status, amount, why: explanation ?? "" };
+	const { id, type, status, explanation, isResolverUnproved: isByUnproved } = row;
+	return { id, type, at: row.occurredAt.toISOString(), status, amount, why: explanation ?? "", isByUnproved };
 }
 
 function sumUp(due: number, payments: readonly InvoicePayment[]): InvoicePayments["sums"] {

@@ -98,7 +98,7 @@ export async function settleHeldEvent(input: {
 }): Promise<{ status: string; why: string; approval?: string }> {
 	const { req, eventId, invoiceId, reason } = input;
 	if (!req.user) throw new SignInRequired();
-	await requireProved(req);
+	const { isProved } = await requireProved(req);
 	const sql = await sqlOf(req);
 	await lockReferences(sql, readEvent(requireHeld(await readEventRow(sql, eventId))).refs);
 	await lockInvoiceRow(sql, invoiceId);
@@ -112,8 +112,9 @@ export async function settleHeldEvent(input: {
 		await resolveRisk({ req, key: heldRiskKey(eventId), resolution: reason });
 	}
 	await sql(
-		"UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, casino_id = $4::uuid WHERE id = $1::uuid",
-		[eventId, req.user.id, reason, target.casinoId],
+		`UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, casino_id = $4::uuid, is_resolver_unproved = $5
+		 WHERE id = $1::uuid`,
+		[eventId, req.user.id, reason, target.casinoId, !isProved],
 	);
 	const reading = readEvent(row);
 	const chosen = { ...row, resolvedBy: req.user.id, casinoId: target.casinoId };
@@ -171,15 +172,15 @@ async function reportAgain(req: PayloadRequest, eventId: string): Promise<void> 
 export async function dismissHeldEvent(input: { req: PayloadRequest; eventId: string; reason: string }): Promise<void> {
 	const { req, eventId, reason } = input;
 	if (!req.user) throw new SignInRequired();
+	const { isProved } = await requireProved(req);
 	const sql = await sqlOf(req);
 	const bound = await readEventRow(sql, eventId);
 	if (bound?.invoiceId) await lockInvoiceRow(sql, bound.invoiceId);
 	const row = requireHeld(await lockEvent(sql, eventId));
-	await sql("UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3 WHERE id = $1::uuid", [
-		eventId,
-		req.user.id,
-		reason,
-	]);
+	await sql(
+		"UPDATE payment_events SET resolved_by_id = $2::uuid, resolution = $3, is_resolver_unproved = $4 WHERE id = $1::uuid",
+		[eventId, req.user.id, reason, !isProved],
+	);
 	const why = `Dismissed: ${reason}`;
 	await writeOutcomes({
 		req,

@@ -5,13 +5,14 @@ import { Conflict, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
+import { requireProved } from "../users/requireProved";
 import { reviewPlan } from "./reviewPlan";
 
 /**
  * Closes the active phase of an onboarding when each of its exit criteria holds or is waived; other items that are still open
  * go on beside the next phase. In the caller's transaction. Closing a closed one answers the same.
  *
- * @throws Conflict naming the criteria that do not hold; TransitionRefused for a phase that has not begun
+ * @throws AddressNotProved; Conflict naming the criteria that do not hold; TransitionRefused for a phase that has not begun
  */
 export async function closePhase(input: {
 	req: PayloadRequest;
@@ -19,6 +20,7 @@ export async function closePhase(input: {
 	phase: string;
 }): Promise<{ status: "closed" }> {
 	const { req, onboardingId, phase } = input;
+	const { isProved } = await requireProved(req);
 	const sql = await sqlOf(req);
 	// What holds by now without anybody having looked holds for this too.
 	await reviewPlan({ req, onboardingId });
@@ -39,8 +41,9 @@ export async function closePhase(input: {
 		);
 	}
 	await sql(
-		"UPDATE checklists SET status = 'closed', closed_at = now(), closed_by_id = $2::uuid, updated_at = now() WHERE id = $1::uuid",
-		[found.id, req.user?.id ?? null],
+		`UPDATE checklists SET status = 'closed', closed_at = now(), closed_by_id = $2::uuid, is_closer_unproved = $3, updated_at = now()
+		 WHERE id = $1::uuid`,
+		[found.id, req.user?.id ?? null, !isProved],
 	);
 	await sql("UPDATE onboardings SET reopened_at = NULL WHERE id = $1::uuid AND reopened_at IS NOT NULL", [
 		onboardingId,

@@ -81,6 +81,8 @@ export type PlanPhaseView = {
 	startedAt: string | null;
 	closedAt: string | null;
 	closedBy: PersonRef | null;
+	/** Closed by somebody who had not proved their address. */
+	isCloserUnproved: boolean;
 	/** The last date on which something of it is due, and is expected. */
 	dueAt: string | null;
 	forecastAt: string | null;

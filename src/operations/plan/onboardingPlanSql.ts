@@ -32,7 +32,8 @@ const items = list(
 
 const phases = list(
 	`'id', l.id, 'key', l.phase, 'name', l.name, 'goal', l.goal, 'status', l.status, 'startedAt', ${isoSql("l.started_at")},
-		'closedAt', ${isoSql("l.closed_at")}, 'closedBy', ${person("c")}`,
+		'closedAt', ${isoSql("l.closed_at")}, 'closedBy', ${person("c")},
+		'isCloserUnproved', coalesce(l.is_closer_unproved, false)`,
 	"checklists l LEFT JOIN users c ON c.id = l.closed_by_id WHERE l.onboarding_id = o.id",
 	"l.position",
 );

@@ -10,6 +10,7 @@ import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
 import { announceChange } from "../live/announceChange";
 import { resolveRisk } from "../risks/resolveRisk";
+import { requireProved } from "../users/requireProved";
 import { type LockedRun, lockRun } from "./lockRun";
 import { requireOpenGate } from "./requireOpenGate";
 
@@ -42,10 +43,11 @@ export async function retryRun(input: Resumption): Promise<{ status: "queued" }>
 /**
  * Leaves the failed step out, with a reason, and goes on with the next. In the caller's transaction.
  *
- * @throws NotFound when the step is not of this run; else as `retryRun`
+ * @throws AddressNotProved; NotFound when the step is not of this run; else as `retryRun`
  */
 export async function skipStep(input: Resumption & { stepId: string; reason: string }): Promise<{ status: "queued" }> {
 	const { req, runId, stepId, reason } = input;
+	await requireProved(req);
 	const run = await resume({ ...input, action: "run.resumed", resolution: "The failed step was skipped." });
 	const sql = await sqlOf(req);
 	const [step] = await sql<{ status: StepStatus; step: string }>(
@@ -76,6 +78,7 @@ export async function skipStep(input: Resumption & { stepId: string; reason: str
 /** Puts the run back into the queue. The caller moves its failed step in the same transaction. */
 async function resume(input: Resumption & { action: string; resolution: string }): Promise<LockedRun> {
 	const { req, runId, override, reason } = input;
+	if (override) await requireProved(req);
 	const sql = await sqlOf(req);
 	const run = await lockRun({ sql, runId });
 	if (run.isHeld) throw new Conflict("Somebody is at work on this run. Wait until it stands still.", "run_held");

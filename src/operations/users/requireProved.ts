@@ -4,6 +4,10 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { portsOf } from "../portsOf";
 
+/** In SQL, the name of the account `alias`, with the mark where `isUnproved` says that the address was not proved at the act. */
+export const markedNameSql = (alias: string, isUnproved: string): string =>
+	`coalesce(${alias}.name, ${alias}.email) || CASE WHEN ${isUnproved} THEN ' (address not proved)' ELSE '' END`;
+
 /**
  * Lets pass whoever may sign and approve: people whose address is proved, and, while no mail goes out and nobody could prove
  * one, also those whose is not. Every act that signs, approves, decides or accepts asks it first.

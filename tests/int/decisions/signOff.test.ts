@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asSystem } from "@/access/authority";
-import { type CustomerSetup, createCustomer, createCustomerSetup, createVendor } from "../../harness/factories";
+import {
+	type CustomerSetup,
+	createCustomer,
+	createCustomerSetup,
+	createVendor,
+	type Person,
+} from "../../harness/factories";
 import { query } from "../payments/stage";
 import { codeOf, decisionOf, inDays, itemOf, type Stage, saysOf, startStage } from "./stage";
 
@@ -113,12 +119,82 @@ describe("the sign-off as primary tool", () => {
 	});
 });
 
+describe("a sponsor whose account somebody of the vendor created", () => {
+	const standBehind = (sponsor: Person, creator: Person, provedHoursAgo: number | null) =>
+		query(
+			stage.keyturn,
+			`UPDATE users SET created_by_id = $2, address_proved_at = now() - $3 * interval '1 hour' WHERE id = $1`,
+			[sponsor.user.id, creator.user.id, provedHoursAgo],
+		);
+
+	test.each<[how: string, creator: "ops" | "manager", provedHoursAgo: number | null, answered: number]>([
+		["not who did what they sign, not proved while no mail goes out", "ops", null, 409],
+		["not who did what they sign, for a day after the proof", "ops", 23, 409],
+		["whoever did it, a day after the proof", "ops", 25, 200],
+		["who had no part in it, at once", "manager", null, 200],
+	])("signs for %s", async (_how, creator, provedHoursAgo, answered) => {
+		const setup = await liveCustomer([15, 18, 19]);
+		const item = await itemOf(stage, setup, "training_attended");
+		await query(stage.keyturn, "UPDATE checklist_items SET done_by_id = $2 WHERE id = $1", [
+			item.id,
+			stage.ops.user.id,
+		]);
+		const sponsor = await sponsorOf(setup);
+		await standBehind(sponsor, stage[creator], provedHoursAgo);
+		const answer = await sign(setup.onboarding.id, sponsor);
+		expect(answer.status).toBe(answered);
+		if (answered === 200) return;
+		expect([codeOf(answer.body), saysOf(answer.body)]).toEqual([
+			"second_person_needed",
+			expect.stringContaining("let a colleague sign"),
+		]);
+	});
+
+	test("signs no item that confirms what their creator did, until a day after the proof", async () => {
+		const setup = await createCustomerSetup(stage.keyturn);
+		const [ready] = await query<{ id: string }>(
+			stage.keyturn,
+			`UPDATE checklist_items SET rule = jsonb_set(rule, '{after}', '["areas_and_tables"]')
+			 WHERE onboarding_id = $1 AND key = 'floor_ready_checklist' RETURNING id`,
+			[setup.onboarding.id],
+		);
+		await query(
+			stage.keyturn,
+			`UPDATE checklist_items SET status = 'done', done_by_id = $2 WHERE onboarding_id = $1 AND key = 'areas_and_tables'`,
+			[setup.onboarding.id, stage.ops.user.id],
+		);
+		const lead = await createCustomer(stage.keyturn, [{ casino: setup.casino.id, roles: ["operations_lead"] }], {
+			name: "Lena Lead",
+		});
+		const tick = () => stage.post(`/checklist-items/${ready?.id}/tick`, { signedName: "Lena Lead" }, lead);
+		await standBehind(lead, stage.ops, 2);
+		expect(codeOf((await tick()).body)).toBe("second_person_needed");
+		await standBehind(lead, stage.ops, 30);
+		expect((await tick()).status).toBe(200);
+	});
+});
+
 describe("a decision as PDF", () => {
 	const pdfOf = async (id: string, as?: Parameters<Stage["post"]>[2]) => {
 		const headers = as ? { authorization: `JWT ${as.token}` } : undefined;
 		const answer = await stage.keyturn.request(`/exports/decisions/${id}.pdf`, headers ? { headers } : {});
 		return { status: answer.status, type: answer.headers.get("content-type"), text: await answer.text() };
 	};
+
+	test("says of a signature that the address was not proved, as the page does", async () => {
+		const setup = await liveCustomer([15, 18, 19]);
+		const sponsor = await createCustomer(stage.keyturn, [{ casino: setup.casino.id, roles: ["executive_sponsor"] }], {
+			name: "Greta Sponsor",
+			addressProvedAt: null,
+		});
+		const { id } = (await sign(setup.onboarding.id, sponsor)).body as { id: string };
+		const printed = (await pdfOf(id, stage.ops)).text;
+		// Brackets are written with a backslash before them.
+		expect(printed.split("Greta Sponsor \\(address not proved\\)")).toHaveLength(4);
+		const { readDecision } = await import("@/operations/decisions/readDecision");
+		const view = await readDecision({ req: await stage.keyturn.requestOf(stage.ops.user), decisionId: id });
+		expect(view.packet?.decided?.by).toMatchObject({ name: "Greta Sponsor", isUnproved: true });
+	});
 
 	test("is read by whoever may read it: the customer what they signed, and nothing of the vendor's", async () => {
 		const setup = await liveCustomer([15, 18, 19]);
