@@ -931,7 +931,7 @@ export interface Subscription {
   createdAt: string;
 }
 /**
- * Purchase orders, payments by hand, released payments and amendments, each with the persons who approved it.
+ * Purchase orders, payments and refunds by hand, released payments and amendments, each with the persons who approved it.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "approvals".

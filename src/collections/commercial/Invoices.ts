@@ -140,7 +140,11 @@ export const Invoices: CollectionConfig = ownedCollection({
 				description: "A renewal: the subscription whose next period this invoice asks for.",
 			},
 		},
-		statusField({ values: invoiceStatuses, defaultValue: "draft" }),
+		statusField({
+			values: invoiceStatuses,
+			defaultValue: "draft",
+			cell: "@/admin/invoice/StandingCell#StandingCell",
+		}),
 		{
 			type: "row",
 			fields: [

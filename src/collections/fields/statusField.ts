@@ -14,6 +14,8 @@ export function statusField(input: {
 	enumName?: string;
 	/** Not where a compound index begins with it. */
 	isIndexed?: boolean;
+	/** What shows it in a list, where more than the stored value is to be told. */
+	cell?: string;
 }): SelectField {
 	return {
 		name: input.name ?? "status",
@@ -29,7 +31,7 @@ export function statusField(input: {
 			position: (input.isInSidebar ?? true) ? "sidebar" : undefined,
 			readOnly: input.isReadOnly,
 			description: input.description,
-			components: { Cell: "@/admin/fields/StatusCell#StatusCell" },
+			components: { Cell: input.cell ?? "@/admin/fields/StatusCell#StatusCell" },
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asSystem } from "@/access/authority";
 import {
 	type CustomerSetup,
 	createCustomer,
@@ -156,4 +157,34 @@ test("the page says that the product cannot be reached, within two seconds, when
 	} finally {
 		product.findCasino = ask;
 	}
+});
+
+test("the list of invoices shows the word of each invoice's own page, in one statement for a page", async () => {
+	const { readListStanding } = await import("@/operations/views/readListStanding");
+	const { readInvoiceMoney } = await import("@/operations/views/readInvoiceMoney");
+	const west = await createCustomerSetup(keyturn, { name: "west" });
+	const create = async (dueAt: string | null) => {
+		const terms = { amountDue: 500, currency: "usd", dueAt, opensGate: false, po: { status: "none" } } as const;
+		const data = { casino: west.casino.id, status: "open" as const, ...terms };
+		const authority = asSystem(await keyturn.requestOf(), "test");
+		return keyturn.payload.create({ collection: "invoices", data, depth: 0, ...authority });
+	};
+	const [late, partly, disputed] = [await create("2026-01-01T00:00:00.000Z"), await create(null), await create(null)];
+	const pay = (invoice: string, amount: number, dispute: number) =>
+		run(
+			`INSERT INTO payments (casino_id, invoice_id, provider, reference, amount, disputed, currency, status)
+			 VALUES ($1, $2::uuid, 'stripe', 'pi_' || $2::uuid, $3, $4, 'usd', 'captured')`,
+			[west.casino.id, invoice, amount, dispute],
+		);
+	await pay(partly.id, 200, 0);
+	await pay(disputed.id, 500, 500);
+	const ids = [west.invoice.id, late.id, partly.id, disputed.id];
+	const list = await countStatements(keyturn, () =>
+		Promise.all(ids.map((invoiceId) => readListStanding({ payload: keyturn.payload, invoiceId }))),
+	);
+	expect(list).toEqual({ result: ["open", "overdue", "part_paid", "disputed"], statements: 1 });
+	const req = await keyturn.requestOf(finance.user);
+	const pages = ids.map((invoiceId) => readInvoiceMoney({ req, invoiceId, now: new Date().toISOString() }));
+	expect((await Promise.all(pages)).map(({ standing }) => standing)).toEqual(list.result);
+	expect(await readListStanding({ payload: keyturn.payload, invoiceId: west.casino.id })).toBeNull();
 });

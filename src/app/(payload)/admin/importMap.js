@@ -5,6 +5,7 @@ import { ContractOnboarding as ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d
 import { ContractTerms as ContractTerms_b3af1cf5b070cc68cd10c43a6375b965 } from '@/admin/contract/ContractTerms'
 import { StatusCell as StatusCell_6e77a989c55677f010af7e1e24af3580 } from '@/admin/fields/StatusCell'
 import { InvoiceActions as InvoiceActions_52d614f2d69e947283b50f5867f0cb5f } from '@/admin/invoice/InvoiceActions'
+import { StandingCell as StandingCell_23940733c3c1d364ff7dccf1fec7d4b4 } from '@/admin/invoice/StandingCell'
 import { MoneyCell as MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b } from '@/admin/fields/MoneyCell'
 import { MoneyField as MoneyField_ba2c5ac06b81588032d33cfe81ba381a } from '@/admin/fields/MoneyField'
 import { JsonView as JsonView_b300ec301169ef56cc0cb539a3eef517 } from '@/admin/fields/JsonView'
@@ -48,6 +49,7 @@ export const importMap = {
   "@/admin/contract/ContractTerms#ContractTerms": ContractTerms_b3af1cf5b070cc68cd10c43a6375b965,
   "@/admin/fields/StatusCell#StatusCell": StatusCell_6e77a989c55677f010af7e1e24af3580,
   "@/admin/invoice/InvoiceActions#InvoiceActions": InvoiceActions_52d614f2d69e947283b50f5867f0cb5f,
+  "@/admin/invoice/StandingCell#StandingCell": StandingCell_23940733c3c1d364ff7dccf1fec7d4b4,
   "@/admin/fields/MoneyCell#MoneyCell": MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b,
   "@/admin/fields/MoneyField#MoneyField": MoneyField_ba2c5ac06b81588032d33cfe81ba381a,
   "@/admin/fields/JsonView#JsonView": JsonView_b300ec301169ef56cc0cb539a3eef517,
