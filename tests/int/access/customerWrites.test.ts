@@ -35,7 +35,9 @@ describe("a pilot issue", () => {
 		const found = { severity: "blocker", status: "open", detail: "It stood still.", reportedBy: "The night shift" };
 		const triage = { outcome: "fix_now", triageNote: "Ours first", roadmapLink: "https://roadmap.example/1" };
 		const owner = people.get(role)?.user.id;
-		const { status, shown, stored } = await send(role, "pilot-issues", { ...found, ...triage, owner });
+		const refused = await send(role, "pilot-issues", { ...found, ...triage, owner });
+		expect(refused).toMatchObject({ status: 403, stored: null });
+		const { status, shown, stored } = await send(role, "pilot-issues", found);
 		expect([status, stored]).toMatchObject([201, found]);
 		for (const field of [...Object.keys(triage), "owner"]) expect(stored?.[field] ?? null, field).toBeNull();
 		expect(Object.keys(shown ?? {})).not.toEqual(expect.arrayContaining(Object.keys(triage)));
@@ -68,7 +70,8 @@ describe("a spot check", () => {
 describe("a floor", () => {
 	it.each(["floor-areas", "gaming-tables"] as const)("is laid out by its administrator: %s", async (slug) => {
 		const syncedAt = "2026-01-01T00:00:00.000Z";
-		const { status, stored } = await send("casino_admin", slug, { syncedAt, name: "The high room" });
+		expect((await send("casino_admin", slug, { syncedAt, name: "The high room" })).status).toBe(403);
+		const { status, stored } = await send("casino_admin", slug, { name: "The high room" });
 		expect([status, stored?.name, stored?.syncedAt ?? null]).toEqual([201, "The high room", null]);
 		expect((await send("operations_lead", slug, {})).status).toBe(403);
 		const { status: removed } = await keyturn.rest("DELETE", `/${slug}/${stored?.id}`, {
