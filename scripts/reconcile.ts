@@ -15,9 +15,8 @@ try {
 }
 
 function describeReconciliation(found: Reconciliation): string {
-	const { isConnected, since, taken, known, refused, missingInvoices } = found;
+	const { isConnected, since, taken, known, missingInvoices } = found;
 	if (!isConnected) return "Stripe is off: STRIPE_SECRET_KEY is not set, so there is nothing to reconcile with.";
-	const unread = refused > 0 ? ` ${refused} could not be read: see the log.` : "";
 	const missing = missingInvoices > 0 ? ` ${missingInvoices} open invoices are not at Stripe: see the queue.` : "";
-	return `Asked Stripe for events since ${since}: ${taken} missed ones taken in, ${known} known already.${unread}${missing}`;
+	return `Asked Stripe for events since ${since}: ${taken} missed ones taken in, ${known} known already.${missing}`;
 }

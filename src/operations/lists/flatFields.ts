@@ -19,6 +19,14 @@ const kinds: Partial<Record<Field["type"], FlatField["kind"]>> = {
 	...{ relationship: "id", upload: "id", number: "number", date: "other", checkbox: "box", json: "other" },
 };
 
+const writeHooks = new WeakSet<object>();
+
+/** Marks a hook after operations that looks at writes alone: lists of its collection are still read flat. */
+export function ofWritesAlone<Hook extends object>(hook: Hook): Hook {
+	writeHooks.add(hook);
+	return hook;
+}
+
 const key: FlatField = { name: "id", parents: [], kind: "id", options: [], group: null };
 
 /**
@@ -28,7 +36,8 @@ const key: FlatField = { name: "id", parents: [], kind: "id", options: [], group
  */
 export function flatFieldsOf(config: SanitizedCollectionConfig): FlatField[] | null {
 	const { auth, upload, trash, versions, hooks } = config;
-	const readHooks = [hooks.beforeRead, hooks.afterRead, hooks.afterOperation];
+	const afterOperation = hooks.afterOperation?.filter((hook) => !writeHooks.has(hook));
+	const readHooks = [hooks.beforeRead, hooks.afterRead, afterOperation];
 	if (auth || upload || trash || versions?.drafts || readHooks.some((each) => each?.length)) return null;
 	const fields = flatten(config.fields, []);
 	return fields && [key, ...fields.filter(({ name, parents }) => name !== "id" || parents.length > 0)];

@@ -1,7 +1,6 @@
 import type { Payload } from "payload";
 import { modeOfKey } from "@/domain/settlement/findWhyNotOurs";
 import { env } from "@/env";
-import { InvalidInput } from "@/errors";
 import { recordEvent } from "@/inbox/recordEvent";
 import type { PaymentsPort } from "@/provisioning/ports";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
@@ -24,8 +23,6 @@ export type Reconciliation = {
 	since: string | null;
 	taken: number;
 	known: number;
-	/** Listed, and of a shape that the inbox does not take. */
-	refused: number;
 	missingInvoices: number;
 };
 
@@ -40,7 +37,7 @@ export async function reconcilePayments(input: { payload: Payload; since?: strin
 	const { payload } = input;
 	const { payments } = portsOf({ payload });
 	if (!payments) {
-		return { isConnected: false, since: null, taken: 0, known: 0, refused: 0, missingInvoices: 0 };
+		return { isConnected: false, since: null, taken: 0, known: 0, missingInvoices: 0 };
 	}
 	const sql = await sqlOf({ payload });
 	const began = new Date();
@@ -105,18 +102,11 @@ async function moveCursor(sql: Sql, readUntil: Date): Promise<void> {
 
 async function takeEvents(input: { payload: Payload; payments: PaymentsPort; since: Date }) {
 	const { payload, payments, since } = input;
-	const counts = { taken: 0, known: 0, refused: 0 };
+	const counts = { taken: 0, known: 0 };
 	for await (const event of payments.listEvents({ since: since.toISOString() })) {
-		try {
-			const receivedAt = new Date().toISOString();
-			const { isNew } = await recordEvent({ pool: payload.db.pool, provider: "stripe", event, receivedAt });
-			counts[isNew ? "taken" : "known"] += 1;
-		} catch (error) {
-			// One event that is none must not keep every later one from being read.
-			if (!(error instanceof InvalidInput)) throw error;
-			counts.refused += 1;
-			payload.logger.warn({ msg: "Stripe lists an event that cannot be taken", reason: error.publicMessage });
-		}
+		const receivedAt = new Date().toISOString();
+		const { isNew } = await recordEvent({ pool: payload.db.pool, provider: "stripe", event, receivedAt });
+		counts[isNew ? "taken" : "known"] += 1;
 	}
 	return counts;
 }
