@@ -2,11 +2,11 @@ import { asSystem } from "@/access/authority";
 import type { CustomerRole, VendorRole } from "@/access/roles";
 import type { Casino, Company, Contract, Invoice, Onboarding, User } from "@/payload-types";
 import type { Keyturn } from "./startKeyturn";
+import { testPassword } from "./testPassword";
 
 /** Somebody with an account, signed in: a sender for `rest`, and a user for `requestOf`. */
 export type Person = { user: User & { collection: "users" }; email: string; password: string; token: string };
 
-const password = "a password for tests, long enough";
 let made = 0;
 
 /** Unique in this process: `north-3`. */
@@ -23,12 +23,12 @@ async function createPerson(keyturn: Keyturn, data: Partial<User>): Promise<Pers
 	const user = await keyturn.payload.create({
 		collection: "users",
 		// Two of them are two persons: nobody created them, and their owners proved the address long ago.
-		data: { name, email, password, addressProvedAt: "2026-01-01T00:00:00.000Z", ...data },
+		data: { name, email, password: testPassword, addressProvedAt: "2026-01-01T00:00:00.000Z", ...data },
 		depth: 0,
 		...authority,
 	});
-	const { token } = await keyturn.signIn(user.email, password);
-	return { user: { ...user, collection: "users" }, email: user.email, password, token };
+	const { token } = await keyturn.signIn(user.email, testPassword);
+	return { user: { ...user, collection: "users" }, email: user.email, password: testPassword, token };
 }
 
 /** One of the vendor's people. */

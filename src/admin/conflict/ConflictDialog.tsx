@@ -54,13 +54,12 @@ export function ConflictDialog({ refused, onClose }: Props) {
 type ChoiceProps = { field: ClashingField; isTheirs: boolean; onChoose(isTheirs: boolean): void };
 
 function Choice({ field, isTheirs, onChoose }: ChoiceProps) {
-	const { path, label, before, theirs, mine, by, at } = field;
-	const when = at ? new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }) : null;
-	const option = (isOther: boolean, name: string, value: unknown) => (
+	const { path, label, shown, by, at } = field;
+	const option = (isOther: boolean, name: string, value: string | undefined) => (
 		<label>
 			<input type="radio" name={`conflict-${path}`} checked={isTheirs === isOther} onChange={() => onChoose(isOther)} />
 			<span>
-				<strong>{name}</strong> {formatValue(value)}
+				<strong>{name}</strong> {inReadersZone(value)}
 			</span>
 		</label>
 	);
@@ -68,16 +67,19 @@ function Choice({ field, isTheirs, onChoose }: ChoiceProps) {
 		<fieldset className="kt-conflict">
 			<legend>{label}</legend>
 			<p>
-				{by ?? "Somebody"} changed it{when ? ` on ${when}` : ""}. It was: {formatValue(before)}
+				{by ?? "Somebody"} changed it{at ? ` on ${inReadersZone(at)}` : ""}. Before: {inReadersZone(shown.before)}
 			</p>
-			{option(false, "Keep mine:", mine)}
-			{option(true, "Take theirs:", theirs)}
+			{option(false, "Keep mine:", shown.mine)}
+			{"theirs" in shown ? option(true, "Take theirs:", shown.theirs) : null}
 		</fieldset>
 	);
 }
 
-function formatValue(value: unknown): string {
-	if (value === null || value === undefined || value === "") return "—";
-	if (typeof value === "boolean") return value ? "Yes" : "No";
-	return typeof value === "object" ? JSON.stringify(value) : String(value).replaceAll("_", " ");
+const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+function inReadersZone(value: string | undefined): string {
+	if (!value) return "nothing";
+	return moment.test(value)
+		? new Date(value).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })
+		: value;
 }

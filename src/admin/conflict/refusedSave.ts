@@ -2,9 +2,10 @@
 export type ClashingField = {
 	path: string;
 	label: string;
-	before?: unknown;
+	/** To be sent back when theirs is taken; absent when the reader may not see it. */
 	theirs?: unknown;
-	mine: unknown;
+	/** The values in words. */
+	shown: { before?: string; theirs?: string; mine: string };
 	by: string | null;
 	at: string | null;
 };

@@ -17,6 +17,7 @@ export function moneyField(input: {
 		name: input.name,
 		type: "number",
 		label: input.label,
+		custom: { isMoney: true },
 		required: input.isRequired ?? false,
 		min: 0,
 		validate: (value: number | null | undefined) => {

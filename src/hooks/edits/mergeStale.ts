@@ -11,6 +11,7 @@ import { isSameValue } from "@/domain/edits/sameValue";
 import { type RecordedChange, readChangesSince } from "@/operations/edits/readChangesSince";
 import { fieldAt, labelAt, valueAt, withIds } from "./fieldPaths";
 import { type Edit, editOf } from "./noteEdit";
+import { showValue } from "./showValue";
 
 type Values = Record<string, unknown>;
 type Stale = {
@@ -94,12 +95,18 @@ async function conflict(
 			const change =
 				changes.findLast((each) => !isSameValue(valueAt(each.before, path), valueAt(each.after, path))) ??
 				changes.at(-1);
-			const mayRead = await isReadable(req, fieldAt(fields, path), current);
+			const field = fieldAt(fields, path);
+			const mayRead = await isReadable(req, field, current);
+			const show = (value: unknown) => showValue({ req, field, value, record: current });
 			return {
 				path,
 				label: labelAt(fields, path),
 				...(mayRead ? { before: base ?? null, theirs: theirs ?? null } : {}),
 				mine: mine ?? null,
+				shown: {
+					...(mayRead ? { before: await show(base), theirs: await show(theirs) } : {}),
+					mine: await show(mine),
+				},
 				by: change ? nameFor(req, change) : null,
 				at: change?.at ?? null,
 			};

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCustomer, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { testPassword } from "../../harness/testPassword";
 import { anonymous, createService, createWorld, removeFiles, storedRow, type World } from "./world";
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
@@ -122,7 +123,7 @@ describe("registering", () => {
 		const before = await world.sql("SELECT id FROM users");
 		const body = {
 			email: "first@keyturn.example",
-			password: "a password for tests, long enough",
+			password: testPassword,
 			name: "First",
 			vendorRole: "admin",
 		};

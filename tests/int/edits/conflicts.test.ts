@@ -56,7 +56,10 @@ test("a field that both changed is refused with who, when, and both values; taki
 	expect(error?.data).toMatchObject({
 		code: "changed_meanwhile",
 		conflicts: [
-			{ path: "notes", label: "Notes", before: null, theirs: "From admin", mine: "From ops", by: "Ada Admin" },
+			{
+				...{ path: "notes", label: "Notes", before: null, theirs: "From admin", mine: "From ops", by: "Ada Admin" },
+				shown: { before: "", theirs: "From admin", mine: "From ops" },
+			},
 		],
 		errors: [{ path: "notes", message: expect.stringContaining("Ada Admin changed this on 20") }],
 	});
@@ -67,6 +70,25 @@ test("a field that both changed is refused with who, when, and both values; taki
 	const takenOver = { ...opened, notes: "From ops", updatedAt: error?.data.updatedAt, name: "A new name" };
 	expect(await save(path, ops, takenOver)).toMatchObject({ status: 200 });
 	expect(await open(path, ops)).toMatchObject({ notes: "From ops", name: "A new name" });
+});
+
+test("both values are told as the form shows them: money, people, choices", async () => {
+	const { invoice, onboarding } = await createCustomerSetup(keyturn);
+	const clash = async (path: string, field: string, [theirs, mine]: [unknown, unknown]) => {
+		const opened = await open(path, ops);
+		expect((await save(path, admin, { [field]: theirs })).status).toBe(200);
+		const { body } = await save(path, ops, { ...opened, [field]: mine });
+		return (body as Answer).errors[0]?.data.conflicts;
+	};
+	expect(await clash(`/invoices/${invoice.id}`, "amountDue", [125_000, 130_050])).toMatchObject([
+		{ shown: { before: "$1,200.00", theirs: "$1,250.00", mine: "$1,300.50" } },
+	]);
+	expect(await clash(`/onboardings/${onboarding.id}`, "manager", [admin.user.id, ops.user.id])).toMatchObject([
+		{ shown: { before: "", theirs: "Ada Admin", mine: "Otto Ops" } },
+	]);
+	expect(await clash(`/onboardings/${onboarding.id}`, "region", ["us", "eu"])).toMatchObject([
+		{ shown: { theirs: expect.stringMatching(/[A-Z]/), mine: expect.stringMatching(/[A-Z]/) } },
+	]);
 });
 
 test("If-Match is compared likewise, and answers 412", async () => {

@@ -2,6 +2,7 @@ import crypto from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createVendor } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { testPassword } from "../../harness/testPassword";
 import { codeOf, rowsOf } from "../invites/inviteWorld";
 
 let keyturn: Keyturn;
@@ -49,7 +50,7 @@ test("whoever guesses shuts nobody out whose browser has signed in before, in th
 	const { limits } = await import("@/operations/limits/limits");
 	for (let guess = 0; guess < limits.signInByAccount.points; guess++) await signIn(owner.email, "wrong", "office");
 	for (let guess = 0; guess < limits.signInByAddress.points; guess++) {
-		await signIn(`office-${guess}@nowhere.example`, "wrong", "office");
+		await signIn(`office-${guess}@nowhere.example`, testPassword, "office");
 	}
 	for (const { email, password } of [owner, colleague]) {
 		expect((await signIn(email, password, "office")).status).toBe(429);
@@ -111,7 +112,7 @@ test("an address that guesses among accounts waits, and others do not", async ()
 	const person = await createVendor(keyturn, "manager");
 	const { limits } = await import("@/operations/limits/limits");
 	for (let attempt = 0; attempt < limits.signInByAddress.points; attempt++) {
-		await signIn(`guess-${attempt}@nowhere.example`, "wrong", "2001:db8:1:2:3::4");
+		await signIn(`guess-${attempt}@nowhere.example`, testPassword, "2001:db8:1:2:3::4");
 	}
 	// A neighbour in the same /64 is the same machine, for all one knows.
 	expect((await signIn(person.email, person.password, "2001:db8:1:2:ffff::5")).status).toBe(429);

@@ -3,7 +3,7 @@ import { customerRoles, vendorRoles } from "@/access/roles";
 import { allSlugs, type Slug } from "@/slugs";
 import { createVendor } from "../../harness/factories";
 import { startKeyturn } from "../../harness/startKeyturn";
-import { type Door, doorNames, openDoor } from "./doors";
+import { type Door, type doorNames, openDoor } from "./doors";
 import { expected, marked, versioned } from "./expectations";
 import { change, rowData } from "./rowData";
 import {
@@ -35,7 +35,28 @@ function rightsOf(slug: Slug, who: string): string {
 let world: World;
 const askers = new Map<string, Asker>([["anonymous", anonymous]]);
 
-beforeAll(async () => {
+/** Asks through one door, for every collection and everybody, whether each may what the table says and nothing else. */
+export function walkMatrix(name: (typeof doorNames)[number]): void {
+	beforeAll(createAskers);
+	afterAll(async () => {
+		await removeFiles(world);
+		await world.keyturn.stop();
+	});
+
+	describe.each(allSlugs)("%s", (slug) => {
+		it.each(everybody)("are for %s as the design says", async (who) => {
+			const door = openDoor(name, world, askerOf(who));
+			const rights = rightsOf(slug, who);
+			await checkReading(door, slug, who, rights.includes("r"));
+			await checkCreating(door, slug, who, rights.includes("c"));
+			await checkUpdating(door, slug, who, rights.includes("u"));
+			await checkDeleting(door, slug, rights.includes("d"));
+			if (versioned.includes(slug)) await checkVersions(door, slug, who, rights.includes("r"));
+		});
+	});
+}
+
+async function createAskers(): Promise<void> {
 	world = await createWorld(await startKeyturn());
 	for (const [role, asker] of [...(await vendorAskers(world)), ...(await customerAskers(world))]) {
 		askers.set(role, asker);
@@ -50,25 +71,7 @@ beforeAll(async () => {
 	await createService(world, readable, past).then(({ sender }) =>
 		askers.set("expired service", { sender, user: null }),
 	);
-});
-afterAll(async () => {
-	await removeFiles(world);
-	await world.keyturn.stop();
-});
-
-describe.each(doorNames)("through the %s", (name) => {
-	describe.each(allSlugs)("%s", (slug) => {
-		it.each(everybody)("are for %s as the design says", async (who) => {
-			const door = openDoor(name, world, askerOf(who));
-			const rights = rightsOf(slug, who);
-			await checkReading(door, slug, who, rights.includes("r"));
-			await checkCreating(door, slug, who, rights.includes("c"));
-			await checkUpdating(door, slug, who, rights.includes("u"));
-			await checkDeleting(door, slug, rights.includes("d"));
-			if (versioned.includes(slug)) await checkVersions(door, slug, who, rights.includes("r"));
-		});
-	});
-});
+}
 
 function askerOf(who: string): Asker {
 	const asker = askers.get(who);

@@ -1,0 +1,3 @@
+import { walkMatrix } from "./walkMatrix";
+
+walkMatrix("Local API");

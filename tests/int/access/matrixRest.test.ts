@@ -1,0 +1,3 @@
+import { walkMatrix } from "./walkMatrix";
+
+walkMatrix("REST");
