@@ -20,7 +20,13 @@ import type { EventOutcome, PaymentFact } from "./paymentFact";
 import { paymentEffects, paymentTable } from "./paymentTable";
 import { rowOf } from "./rowOf";
 
-type Fold = { expected: Expected; drafts: Map<PaymentGroup, PaymentDraft>; outcomes: Map<string, EventOutcome> };
+type Fold = {
+	expected: Expected;
+	drafts: Map<PaymentGroup, PaymentDraft>;
+	/** What told of the provider's invoice that the payment paid, without naming it. */
+	totals: Map<PaymentGroup, PaymentFact[]>;
+	outcomes: Map<string, EventOutcome>;
+};
 
 const capturing: ReadonlySet<string> = new Set(
 	Object.entries(paymentTable).flatMap(([row, { unseen }]) => (unseen === "capture" ? [row] : [])),
@@ -41,7 +47,7 @@ export function foldPayments(
 	facts: readonly PaymentFact[],
 	expected: Expected,
 ): { payments: TimedPayment[]; outcomes: Map<string, EventOutcome> } {
-	const fold: Fold = { expected, drafts: new Map(), outcomes: new Map() };
+	const fold: Fold = { expected, drafts: new Map(), totals: new Map(), outcomes: new Map() };
 	excludeHeld(fold, facts);
 	const counted = facts.filter(({ eventId }) => !fold.outcomes.has(eventId));
 	const { groups, totals } = findMentions(counted, expected.currency);
@@ -59,17 +65,24 @@ export function foldPayments(
 }
 
 /** Who paid is said by an accepted event of the payment, or of the provider's invoice that it pays. */
-function knowPayers({ expected, outcomes }: Fold, facts: readonly PaymentFact[]): (group: PaymentGroup) => boolean {
+function knowPayers(fold: Fold, facts: readonly PaymentFact[]): (group: PaymentGroup) => boolean {
+	const { expected, outcomes } = fold;
 	const isAccepted = (fact: PaymentFact) => outcomes.get(fact.eventId)?.status === "settled";
 	const saying = new Set(facts.filter((fact) => isCapture(fact) && isAccepted(fact) && saysWhoPaid(fact, expected)));
 	const invoices = new Set([...saying].map(({ invoiceRef }) => invoiceRef).filter((ref) => ref !== null));
-	return ({ mentions }) => {
-		const told = mentions.map(({ fact }) => fact).filter(isCapture);
+	return (group) => {
+		const told = toldOf(fold, group);
 		const isSaid = (fact: PaymentFact) =>
 			saying.has(fact) || (fact.invoiceRef !== null && invoices.has(fact.invoiceRef));
 		return told.length === 0 || told.some(isSaid);
 	};
 }
+
+/** Everything that says that the payment came. */
+const toldOf = ({ totals }: Fold, group: PaymentGroup): PaymentFact[] => [
+	...group.mentions.map(({ fact }) => fact).filter(isCapture),
+	...(totals.get(group) ?? []),
+];
 
 const byTime = (a: TimedPayment, b: TimedPayment) =>
 	Date.parse(a.paidAt ?? "9999-01-01") - Date.parse(b.paidAt ?? "9999-01-01") || (a.reference < b.reference ? -1 : 1);
@@ -146,11 +159,14 @@ function takeTotals(fold: Fold, groups: PaymentGroup[], totals: readonly Payment
 		const known = accounted.reduce((sum, group) => sum + draftOf(fold, group).amount, 0);
 		const missing = (fact.amount ?? 0) - known;
 		if (fact.amount !== null && missing <= 0) {
-			const told = accounted.flatMap(({ mentions }) => mentions.map((mention) => mention.fact).filter(isCapture));
+			const told = accounted.flatMap((group) => toldOf(fold, group));
 			const other = findOtherPayer(fold, fact, told);
 			if (other) setHeld(fold, fact, other);
 			else {
-				for (const group of accounted) bringForward(draftOf(fold, group), fact);
+				for (const group of accounted) {
+					bringForward(draftOf(fold, group), fact);
+					fold.totals.set(group, [...(fold.totals.get(group) ?? []), fact]);
+				}
 				setSettled(fold, fact, paymentEffects.confirm);
 			}
 			continue;
@@ -195,7 +211,7 @@ function attribute(fold: Fold, groups: PaymentGroup[], fact: PaymentFact, missin
 		if (left <= 0 || fold.drafts.get(group)?.isTold || !isOfObject(group, object)) continue;
 		const asked = group.mentions.map(({ fact: one, isForeign }) => (isForeign ? null : one.amountDue)).find((x) => x);
 		const amount = Math.min(left, asked ?? left);
-		takeMention(draftOf(fold, group), mentionOf(fact, amount));
+		takeTotal(fold, group, mentionOf(fact, amount));
 		left -= amount;
 	}
 	if (left > 0) {
@@ -205,9 +221,14 @@ function attribute(fold: Fold, groups: PaymentGroup[], fact: PaymentFact, missin
 			group = { key, names: new Set([key]), mentions: [mentionOf(fact, left)] };
 			groups.push(group);
 		}
-		takeMention(draftOf(fold, group), mentionOf(fact, left));
+		takeTotal(fold, group, mentionOf(fact, left));
 	}
 	setSettled(fold, fact, paymentEffects.capture);
+}
+
+function takeTotal(fold: Fold, group: PaymentGroup, mention: Mention): void {
+	takeMention(draftOf(fold, group), mention);
+	fold.totals.set(group, [...(fold.totals.get(group) ?? []), mention.fact]);
 }
 
 const mentionOf = (fact: PaymentFact, amount: number): Mention => ({

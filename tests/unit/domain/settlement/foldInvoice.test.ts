@@ -102,6 +102,21 @@ describe("a payment that does not fit is held and changes nothing", () => {
 			expect([outcomes.get(nobody.eventId)?.status, outcomes.get(paid.eventId)?.status]).toEqual(["settled", status]);
 		});
 
+		it.each([
+			["a refund that names the payment", aFact("charge.refunded", 3, { paymentIntentId: "pi_1" })],
+			["an earlier event that names nobody", aFact("invoice.paid", 0, { payerEmail: null, paymentIntentId: null })],
+		])("%s takes nothing from the event that named the purchaser", (_, late) => {
+			const nameless = { paymentIntentId: null, customerId: null };
+			const named = aFact("invoice_payment.paid", 1, nameless);
+			const someone = aFact("invoice.paid", 2, { ...nameless, ...other });
+			for (const events of [
+				[named, someone],
+				[named, someone, late],
+			]) {
+				expect(fold(events).outcomes.get(someone.eventId)?.status).toBe("settled");
+			}
+		});
+
 		it("is nothing for a person where a third event names the purchaser", () => {
 			const paid = aFact("invoice.paid", 2, told(other));
 			const page = aFact("checkout.session.completed", 2, { paymentIntentId: "pi_1", isPaid: true });
