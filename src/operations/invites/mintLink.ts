@@ -4,6 +4,7 @@ import { env } from "@/env";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
+import { endWaitingMails } from "../messages/endWaitingMails";
 import { reopenInvite } from "./reopenInvite";
 
 /** How a token is kept: SHA-256 of 256 random bits, which nobody can guess from it. */
@@ -16,7 +17,8 @@ export function hashToken(token: string): string {
  * nobody. An expired invitation begins to wait anew.
  *
  * @param input.isMailed it goes to the invited address and is shown to nobody: whoever follows it has proved the address. Of one that
- * is shown, whoever asked for it counts as who invited: they may be the one who comes in
+ * is shown, whoever asked for it counts as who invited: they may be the one who comes in. Mails that still wait to bring another are
+ * not sent
  * @returns the link: show or mail it at once, it is kept nowhere
  * @throws NotFound; InviteNotUsable when it was accepted or revoked; Conflict when the person has a newer one
  */
@@ -32,6 +34,7 @@ export async function mintLink({
 	const { casinoId, expiresAt } = await reopenInvite({ req, inviteId });
 	const sql = await sqlOf(req);
 	const token = randomBytes(32).toString("base64url");
+	if (!isMailed) await endWaitingMails({ req, of: { invite: inviteId } });
 	const minter = !isMailed && req.user?.collection === slug.users ? req.user.id : null;
 	await sql(
 		`UPDATE staff_invites SET token_hash = $2, is_link_mailed = $3, invited_by_id = coalesce($4::uuid, invited_by_id),

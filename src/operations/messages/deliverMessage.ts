@@ -20,6 +20,7 @@ import {
 	claimMessage,
 	finishMessage,
 	giveUpMessage,
+	isClaimed,
 	maxAttempts,
 	renewMessage,
 } from "./messageClaim";
@@ -57,10 +58,16 @@ export async function deliverMessage({ payload, messageId }: { payload: Payload;
 type Outcome = { status: "sent"; sentAt: string; error: null } | { status: "failed"; error: string };
 
 /** In no transaction. */
-async function send(req: PayloadRequest, { message, claim }: ClaimedMessage): Promise<Outcome> {
+async function send(req: PayloadRequest, claimed: ClaimedMessage): Promise<Outcome> {
+	const { message, claim } = claimed;
 	const { mail } = portsOf(req);
 	if (!mail.send) throw new Error(`Message ${message.id} was claimed without a mail server.`);
-	const link = await inTransaction(req, () => mintSecretLink(req, message));
+	const link = await inTransaction(req, async () => {
+		const minted = await mintSecretLink(req, message);
+		// Minting waits for whoever hands a link over at the same time: theirs stays the newest, and this one is rolled back.
+		if (minted && !(await isClaimed(req, claimed))) throw new Conflict("The message does not wait any more.");
+		return minted;
+	});
 	if (link && "obstacle" in link) return { status: "failed", error: link.obstacle };
 	const rendered = await mail.render({
 		template: message.template,
@@ -128,11 +135,10 @@ async function record(payload: Payload, message: ClaimedMessage, outcome: Outcom
 	}
 }
 
-/** @throws the error when the queue should try again */
+/** @throws the error when the queue should try again: not where the message is another's to send, or nobody's any more */
 async function recordRefusal(req: PayloadRequest, message: ClaimedMessage, error: unknown): Promise<void> {
 	const cause = error instanceof Error ? error.message : String(error);
 	const isLast = !isTransientFailure(error) || message.attempts >= maxAttempts;
 	if (isLast) return inTransaction(req, () => giveUpMessage(req, message, cause));
-	await inTransaction(req, () => finishMessage(req, message, { error: cause }));
-	throw error;
+	if (await inTransaction(req, () => finishMessage(req, message, { error: cause }))) throw error;
 }

@@ -64,6 +64,12 @@ export async function renewMessage(input: { payload: Payload; message: ClaimedMe
 	]);
 }
 
+/** Whether the message is still this process's to send, as far as the caller's transaction sees. */
+export async function isClaimed(req: PayloadRequest, { message, claim }: ClaimedMessage): Promise<boolean> {
+	const sql = await sqlOf(req);
+	return (await sql("SELECT 1 FROM messages WHERE id = $1::uuid AND claim = $2", [message.id, claim])).length > 0;
+}
+
 /**
  * Writes what came of a try and ends the claim, in the caller's transaction.
  * @returns false when the claim was lost: nothing is written then

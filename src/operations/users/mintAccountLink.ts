@@ -6,6 +6,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
 import { hashToken } from "../invites/mintLink";
+import { endWaitingMails } from "../messages/endWaitingMails";
 import { readSettings } from "../settings/readSettings";
 
 export type MintedLink = { url: string; expiresAt: string };
@@ -28,6 +29,7 @@ export async function mintAccountLink(input: {
 	if (!account) throw new NotFound("person");
 	const minter = req.user?.collection === slug.users ? req.user.id : null;
 	if (minter === userId) throw new Conflict("This is your own account. Change your password there.", "own_account");
+	if (!isMailed) await endWaitingMails({ req, of: { newAccount: userId } });
 	const { invites } = await readSettings(req);
 	const token = randomBytes(32).toString("base64url");
 	const expiresAt = new Date(Date.now() + invites.validDays * 86_400_000);

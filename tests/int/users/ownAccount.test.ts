@@ -205,6 +205,49 @@ describe("a link that is shown", () => {
 		expect(await accountOf(keyturn, shown)).toMatchObject({ isProved: false, createdBy: admin.user.id });
 		expect(await accountOf(keyturn, mailed)).toMatchObject({ isProved: true, createdBy: ops.user.id });
 	});
+
+	test.each([
+		["an invitation", "/staff-invites", (email: string) => ({ casino: casino.id, email, role: "cashier" })],
+		["an account", "/users", (email: string) => ({ name: "Nia New", email })],
+	])(
+		"of %s is not ended by the mail that was to bring another; sent again, the mail ends it",
+		async (_, path, data) => {
+			const email = nextEmail();
+			const { id } = ((await post(`${path}?depth=0`, data(email), ops)).body as { doc: { id: string } }).doc;
+			const tokenOf = ({ body }: { body: unknown }) => new URL((body as { url: string }).url).hash.slice(1);
+			const shown = tokenOf(await post(`${path}/${id}/link`, {}, admin));
+			expect(await deliverTo(keyturn, sent, email)).toBe("");
+			expect((await post("/invites/look", { token: shown })).status).toBe(200);
+			const read = 'SELECT id, status, error FROM messages WHERE "to" = $1';
+			expect(await rowsOf(keyturn, read, [email])).toMatchObject([
+				{ status: "failed", error: "Not sent: a link was handed over instead." },
+			]);
+			expect((await post(`${path}/${id}/${path === "/users" ? "invite" : "resend"}`, {}, ops)).status).toBe(200);
+			expect(await deliverTo(keyturn, sent, email)).not.toBe("");
+			expect(codeOf((await post("/invites/look", { token: shown })).body)).toBe("invite_unknown");
+		},
+	);
+
+	test("is not ended by a mail that is being written at the same time", async () => {
+		const { deliverMessage } = await import("@/operations/messages/deliverMessage");
+		const email = nextEmail();
+		const data = { casino: casino.id, email, role: "cashier" };
+		const { id } = ((await post("/staff-invites?depth=0", data, ops)).body as { doc: { id: string } }).doc;
+		const [mail] = await rowsOf<{ id: string }>(keyturn, 'SELECT id FROM messages WHERE "to" = $1', [email]);
+		const handing = await keyturn.payload.db.pool.connect();
+		await handing.query("BEGIN");
+		await handing.query("UPDATE staff_invites SET token_hash = 'shown' WHERE id = $1", [id]);
+		const delivery = deliverMessage({ payload: keyturn.payload, messageId: mail?.id ?? "" });
+		const waits = "SELECT 1 FROM messages WHERE id = $1 AND claim IS NOT NULL";
+		await expect.poll(() => rowsOf(keyturn, waits, [mail?.id])).toHaveLength(1);
+		await handing.query("UPDATE messages SET status = 'failed', claim = NULL WHERE id = $1", [mail?.id]);
+		await handing.query("COMMIT");
+		handing.release();
+		await delivery;
+		expect(sent.filter(({ to }) => to === email)).toEqual([]);
+		const kept = "SELECT token_hash AS token FROM staff_invites WHERE id = $1";
+		expect(await rowsOf(keyturn, kept, [id])).toEqual([{ token: "shown" }]);
+	});
 });
 
 describe("an address is proved", () => {
