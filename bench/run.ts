@@ -18,8 +18,8 @@ const rows: Record<string, (databases: Databases) => Promise<Row | Row[]>> = {
 };
 
 /**
- * Measures DESIGN §8 on servers and a PostgreSQL of the bench's own. Arguments choose rows by name (`npm run bench list`);
- * a run of all rows writes docs/benchmarks.json.
+ * Measures the targets of docs/benchmarks.md on servers and a PostgreSQL of the bench's own. Arguments choose rows by name
+ * (`npm run bench list`); a run of all rows writes docs/benchmarks.json.
  */
 const wanted = process.argv.slice(2);
 const machine = describeMachine();

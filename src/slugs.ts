@@ -1,4 +1,4 @@
-/** Every collection and global name, once. The names are public (REST paths, reports): see DESIGN §4. */
+/** Every collection and global name, once. The names are public (REST paths, reports). */
 export const slug = {
 	users: "users",
 	apiClients: "api-clients",

@@ -35,7 +35,7 @@ export async function takeInFloor(desk: Desk, customer: Opened): Promise<void> {
 	await tryAgain(() => syncFloor({ req, casinoId: customer.casino.id }));
 }
 
-/** Areas, tables, game settings and the boundaries of the system of record (000 phase C), with the stopwatch's figures. */
+/** Areas, tables, game settings and the boundaries of the system of record, with the stopwatch's figures. */
 export async function layOutFloor(desk: Desk, customer: Opened): Promise<void> {
 	const { casino, onboarding } = customer;
 	await takeInFloor(desk, customer);

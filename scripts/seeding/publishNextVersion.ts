@@ -12,7 +12,7 @@ import { colleague, type Desk } from "./desk";
 import { saltmarsh } from "./sampleClients";
 
 /**
- * What a finished support contract taught, in the playbook's next version (000 §8): published by operations. Onboardings that
+ * What a finished support contract taught, in the playbook's next version: published by operations. Onboardings that
  * run keep the version they are pinned to, until somebody compares and applies this one.
  */
 export async function publishNextVersion(desk: Desk): Promise<void> {

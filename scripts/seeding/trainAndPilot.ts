@@ -76,7 +76,7 @@ export async function logIssues(desk: Desk, { casino, onboarding }: Opened, issu
 	});
 }
 
-/** Training, a pilot of two shifts with its log, and the plan of the go-live (000 phase D). */
+/** Training, a pilot of two shifts with its log, and the plan of the go-live. */
 export async function trainAndPilot(desk: Desk, customer: Opened): Promise<void> {
 	await train(desk, customer, { held: ["pit_boss", "casino_admin"] });
 	await enter(desk, customer, {

@@ -52,7 +52,7 @@ const vendorOnly = (create: readonly Role[], update: readonly Role[], remove: re
 
 /**
  * The access matrix: role × collection × operation. The rules are built from it and from nothing else;
- * what is not listed is refused. Source: DESIGN §5.
+ * what is not listed is refused.
  */
 export const matrix: Record<Slug, CollectionRule> = {
 	[slug.users]: {

@@ -1,8 +1,8 @@
-/** Roles of the vendor's own people. `auditor` reads only, and ends on a date (DESIGN §5). */
+/** Roles of the vendor's own people. `auditor` reads only, and ends on a date. */
 export const vendorRoles = ["admin", "ops", "manager", "finance", "compliance", "auditor"] as const;
 export type VendorRole = (typeof vendorRoles)[number];
 
-/** Roles of a customer's people, held per casino in the user's memberships (DESIGN §5). */
+/** Roles of a customer's people, held per casino in the user's memberships. */
 export const customerRoles = [
 	"executive_sponsor",
 	"operations_lead",

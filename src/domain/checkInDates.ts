@@ -8,7 +8,7 @@ const dayLength = 86_400_000;
 const timeOfDay = 36_000_000;
 
 /**
- * When the check-ins of the first week are due (001, step 9): 1, 3 and 7 days after the start, at 10:00 by the casino's
+ * When the check-ins of the first week are due: 1, 3 and 7 days after the start, at 10:00 by the casino's
  * clock, weekends included, for a casino is open then.
  *
  * @param startedAt ISO 8601; the local date it falls on is day 0

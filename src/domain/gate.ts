@@ -68,7 +68,7 @@ export type GateCondition = {
 export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
 
 /**
- * The rule that lets provisioning start (DESIGN §1): contracts signed, opening invoices cleared, contacts named.
+ * The rule that lets provisioning start: contracts signed, opening invoices cleared, contacts named.
  *
  * Where the rule is silent: a contract that expired or was terminated does not count as signed, and blocks until a
  * signed one of its type replaces it. A void invoice is as good as not written, and so is one whose money was given back once a

@@ -1,6 +1,6 @@
 import type { PilotIssueStatus } from "./pilotIssueStatus";
 
-/** The blockers that still block: one that was put off still does, only a fix or its end helps (000 D2). */
+/** The blockers that still block: one that was put off still does, only a fix or its end helps. */
 export function openBlockersOf<Issue extends { severity: string; status: PilotIssueStatus }>(
 	issues: readonly Issue[],
 ): Issue[] {

@@ -3,7 +3,7 @@ import { defineTransitions } from "./transition";
 export const pilotIssueStatuses = ["open", "triaged", "fixed", "deferred", "closed"] as const;
 export type PilotIssueStatus = (typeof pilotIssueStatuses)[number];
 
-/** 000 D2: log issues, fix only the top blockers, the rest goes to the roadmap. */
+/** Issues are logged; the pilot fixes only the top blockers, the rest goes to the roadmap. */
 export const pilotIssueTransitions = defineTransitions<PilotIssueStatus>({
 	open: ["triaged", "closed"],
 	triaged: ["fixed", "deferred", "closed", "open"],

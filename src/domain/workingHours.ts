@@ -7,7 +7,7 @@ export type WorkingHours = Record<Weekday, WorkingDay>;
 
 const weekday: WorkingDay = { enabled: true, start: "09:00", end: "17:00" };
 
-/** What a new casino starts with (001, step 5). */
+/** What a new casino starts with. */
 export const baselineWorkingHours: Readonly<WorkingHours> = Object.freeze({
 	monday: weekday,
 	tuesday: weekday,
@@ -18,7 +18,7 @@ export const baselineWorkingHours: Readonly<WorkingHours> = Object.freeze({
 	sunday: { enabled: false, start: "09:00", end: "17:00" },
 });
 
-/** Minutes (001, step 5). */
+/** Minutes. */
 export const defaultTravelBufferMinutes = 30;
 export const defaultJobDurationMinutes = 60;
 

@@ -5,7 +5,7 @@ import { goLive } from "./casinoFloor/goLive";
 import { provisioning } from "./casinoFloor/provisioning";
 import { trainingPilot } from "./casinoFloor/trainingPilot";
 
-/** A casino's way from discovery to “this is our primary tool” (000 phases A to E, §4, §7 and §8). */
+/** A casino's way from discovery to “this is our primary tool”. */
 export const casinoFloor: PlaybookContent = {
 	key: "casino_floor",
 	name: "Casino floor",

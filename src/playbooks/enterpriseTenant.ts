@@ -7,7 +7,7 @@ import { procurement } from "./enterpriseTenant/procurement";
 import { provisioning } from "./enterpriseTenant/provisioning";
 import { support } from "./enterpriseTenant/support";
 
-/** One of the first paying tenants of an enterprise sale, with much of it done by people (004). */
+/** One of the first paying tenants of an enterprise sale, with much of it done by people. */
 export const enterpriseTenant: PlaybookContent = {
 	key: "enterprise_tenant",
 	name: "Enterprise tenant",

@@ -260,7 +260,7 @@ const firstUse = phase("first_use", "First use", "The purchaser works in the wor
 	criterion("check_ins_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
 ]);
 
-/** Every paid customer gets clear words and the right access, bound to purchaser and workspace (002). */
+/** Every paid customer gets clear words and the right access, bound to purchaser and workspace. */
 export const paidWorkspace: PlaybookContent = {
 	key: "paid_workspace",
 	name: "Paid workspace",

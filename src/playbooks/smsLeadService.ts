@@ -226,7 +226,7 @@ const firstWeek = phase("first_week", "First week", "The client uses it, and wha
 	}),
 ]);
 
-/** A service business gets its number, its dashboard and its first week (001, steps 1 to 9). */
+/** A service business gets its number, its dashboard and its first week. */
 export const smsLeadService: PlaybookContent = {
 	key: "sms_lead_service",
 	name: "SMS lead service",

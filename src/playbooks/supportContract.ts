@@ -245,7 +245,7 @@ const inService = phase("in_service", "In service", "The customer knows how to a
 	criterion("check_ins_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
 ]);
 
-/** A support contract, from the purchase to a contract that can be supplied (003, every action of customer and support). */
+/** A support contract, from the purchase to a contract that can be supplied. */
 export const supportContract: PlaybookContent = {
 	key: "support_contract",
 	name: "Support contract",

@@ -21,7 +21,7 @@ function Part({ title, fact, children }: { title: string; fact?: string; childre
 	);
 }
 
-/** 002's matrix: each check with its result, what was found, and the record. */
+/** The checks of a paid access: each with its result, what was found, and the record. */
 export function Checks({ checks }: { checks: readonly Check[] }) {
 	const passed = checks.filter(({ result }) => result === "PASS").length;
 	return (
@@ -72,7 +72,7 @@ export function Blockers({ blockers }: { blockers: readonly ItemBlocker[] }) {
 	);
 }
 
-/** 000 §7, line by line. */
+/** The definition of done, line by line. */
 export function DefinitionOfDone({ lines }: { lines: readonly DoneLine[] }) {
 	return (
 		<Part title="Definition of done" fact={`${lines.filter(({ done }) => done).length} of ${lines.length}`}>

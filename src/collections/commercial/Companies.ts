@@ -5,7 +5,7 @@ import { slug } from "@/slugs";
 import { identifierField } from "../fields/identifierField";
 import { ownedCollection } from "../fields/ownedCollection";
 
-/** Billing and legal identity. Never an authorization boundary: that is the casino (000 §1.1). */
+/** Billing and legal identity. Never an authorization boundary: that is the casino. */
 export const Companies: CollectionConfig = ownedCollection({
 	slug: slug.companies,
 	labels: { singular: "Company", plural: "Companies" },

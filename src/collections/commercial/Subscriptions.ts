@@ -6,7 +6,7 @@ import { identifierField } from "../fields/identifierField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
 
-/** A recurring purchase, as the provider tells it: status, plan, customer and subscription id (002 lane 1). */
+/** A recurring purchase, as the provider tells it: status, plan, customer and subscription id. */
 export const Subscriptions: CollectionConfig = ownedCollection({
 	slug: slug.subscriptions,
 	labels: { singular: "Subscription", plural: "Subscriptions" },

@@ -20,7 +20,7 @@ const count = (name: string, label: string, description?: string) => ({
 	admin: { width: "50%", description },
 });
 
-/** A week of measured use (000 §4): pulled from the product, posted to the API or entered. */
+/** A week of measured use: pulled from the product, posted to the API or entered. */
 export const AdoptionReports: CollectionConfig = ownedCollection({
 	slug: slug.adoptionReports,
 	labels: { singular: "Adoption report", plural: "Adoption reports" },

@@ -11,7 +11,7 @@ import { statusField } from "../fields/statusField";
 
 const internal = fieldRules("internal");
 
-/** What went wrong in the pilot, and how it was triaged (000 D2). */
+/** What went wrong in the pilot, and how it was triaged. */
 export const PilotIssues: CollectionConfig = ownedCollection({
 	slug: slug.pilotIssues,
 	labels: { singular: "Pilot issue", plural: "Pilot issues" },

@@ -6,7 +6,7 @@ import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { wordsOf } from "../fields/statusField";
 
-/** How long one of the five top tasks took, by the stopwatch (000 phase C and §4). */
+/** How long one of the five top tasks took, by the stopwatch. */
 export const SpotChecks: CollectionConfig = ownedCollection({
 	slug: slug.spotChecks,
 	labels: { singular: "Spot check", plural: "Spot checks" },

@@ -9,7 +9,7 @@ import { ownedCollection } from "../fields/ownedCollection";
 import { roleField } from "../fields/roleField";
 import { statusField } from "../fields/statusField";
 
-/** Training for one role (000 phase D1), with who was invited and who came. */
+/** Training for one role, with who was invited and who came. */
 export const TrainingSessions: CollectionConfig = ownedCollection({
 	slug: slug.trainingSessions,
 	labels: { singular: "Training session", plural: "Training sessions" },

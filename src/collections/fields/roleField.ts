@@ -4,7 +4,7 @@ import { wordsOf } from "./statusField";
 
 const labelOf = (role: Role) => wordsOf(role);
 
-/** A role of DESIGN §5: the vendor's and the customer's, or the customer's alone. */
+/** A role: the vendor's and the customer's, or the customer's alone. */
 export function roleField(input: {
 	name: string;
 	label: string;

@@ -15,7 +15,7 @@ export type AdoptionTrend = {
 	longestMet: number;
 };
 
-/** Where use is going, week by week (000 §4). */
+/** Where use is going, week by week. */
 export function adoptionTrend(facts: readonly WeekFact[]): AdoptionTrend {
 	const weeks = facts.toSorted((one, other) => one.week - other.week).map(judgeWeek);
 	const last = weeks.at(-1)?.percent ?? null;

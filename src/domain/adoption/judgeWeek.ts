@@ -1,11 +1,11 @@
 import { counted } from "../inWords";
 import type { WeekFact } from "../playbook/facts";
 
-/** Percent of the shifts in scope (000 §4): while people learn, and from week 2 on. */
+/** Percent of the shifts in scope: while people learn, and from week 2 on. */
 const shareInWeekOne = 60;
 const shareAfterwards = 85;
 
-/** Percent of the entries that may fail from week 2 on: the “near zero” of 000 §4, as a figure. */
+/** Percent of the entries that may fail from week 2 on: what “near zero” means. */
 const exceptionLimit = 1;
 
 export type WeekJudgement = {
@@ -25,7 +25,7 @@ export type WeekJudgement = {
 	says: string;
 };
 
-/** Measures a week's use against its thresholds (000 §4). */
+/** Measures a week's use against its thresholds. */
 export function judgeWeek(week: WeekFact): WeekJudgement {
 	const threshold = week.week <= 1 ? shareInWeekOne : shareAfterwards;
 	const meetsShare = week.shiftsInScope > 0 && week.shiftsRecorded * 100 >= threshold * week.shiftsInScope;

@@ -1,7 +1,7 @@
 import type { Judgement } from "../playbook/criteria";
 import type { RecordRef } from "../recordRef";
 
-/** One line of 002's matrix: it passes, or what it waits for is said. */
+/** One check of a paid access: it passes, or what it waits for is said. */
 export type Check<Name extends string = string> = {
 	check: Name;
 	result: "PASS" | "HOLD";

@@ -5,7 +5,7 @@ import { type RecordRef, recordRef } from "../recordRef";
 
 export type DoneLine = { line: string; done: boolean; says: string; record: RecordRef | null };
 
-/** 000 §7, line by line, each with the criteria that show it. The last also wants every check-in behind it. */
+/** The definition of done: each line with the criteria that show it. The last also wants every check-in behind it. */
 const lines: readonly { line: string; criteria: readonly CriterionName[]; endsHypercare?: true }[] = [
 	{ line: "Contract signed and payment gate satisfied", criteria: ["contract_signed", "gate_satisfied"] },
 	{
@@ -24,7 +24,7 @@ const lines: readonly { line: string; criteria: readonly CriterionName[]; endsHy
 ];
 
 /**
- * Whether the customer is onboarded (000 §7).
+ * Whether the customer is onboarded.
  *
  * @param now ISO 8601
  */

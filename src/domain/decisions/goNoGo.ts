@@ -17,7 +17,7 @@ export type GoNoGo<Each extends Blocker = Blocker> = {
 };
 
 /**
- * What the go/no-go packet recommends (002): READY when every check passes and nothing is in the way. It recommends;
+ * What the go/no-go packet recommends: READY when every check passes and nothing is in the way. It recommends;
  * a person approves or overrides.
  *
  * @returns blockers in the order in which they are due, those without a date last

@@ -2,7 +2,7 @@ import type { DecisionStatus } from "../decisionStatus";
 import { hasCome } from "../elapsed";
 
 /**
- * Whether configuration changes are refused now (000 E1: freeze config changes during the first live shift window). The
+ * Whether configuration changes are refused now, as in the window of the first live shifts. The
  * window holds its first moment and not its last. An approved override of two persons lifts it until it expires; one
  * without an expiry, to the end of the window.
  *

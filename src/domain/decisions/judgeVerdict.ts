@@ -15,7 +15,7 @@ export const outcomes: Readonly<Record<Verdict, Outcome>> = Object.freeze({
 });
 
 /**
- * What a person's verdict makes of a proposed decision (002: approval or override of the recommendation).
+ * What a person's verdict makes of a proposed decision: approval or override of the recommendation.
  *
  * To approve is to follow the recommendation READY, to override to go against HOLD; either may be rejected. So nobody
  * approves a packet that turned to HOLD after they had read it. What carries no recommendation cannot be overridden.

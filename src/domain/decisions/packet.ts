@@ -38,7 +38,7 @@ type Frame<Kind extends DecisionKind> = {
 	decided: { outcome: Outcome; by: PacketPerson; at: string; reason: string | null } | null;
 };
 
-/** 002's checkpoint. */
+/** The checks of the paid access. */
 export type Checkpoint = {
 	/** Phases that are over, and how far the others are. */
 	done: string[];

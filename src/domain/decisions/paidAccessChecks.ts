@@ -5,7 +5,7 @@ import { normaliseEmail } from "../settlement/normaliseEmail";
 import type { HoldReason } from "../settlement/paymentFact";
 import { type Check, hold, pass, resultOf } from "./check";
 
-/** In the order of 002: what the purchaser paid, who they are, where they enter, with what. */
+/** In this order: what the purchaser paid, who they are, where they enter, with what. */
 export const paidAccessNames = [
 	"paid_bound",
 	"email_matches",
@@ -29,7 +29,7 @@ const checks: Readonly<Record<PaidAccessName, (facts: OnboardingFacts) => Result
 	message_sent: (facts) => resultOf(welcomeSent({ facts })),
 });
 
-/** Whether who paid gets what was paid for (002): one line for each thing that must be right. */
+/** Whether who paid gets what was paid for: one line for each thing that must be right. */
 export function paidAccessChecks(facts: OnboardingFacts): Check<PaidAccessName>[] {
 	return paidAccessNames.map((check) => ({ check, ...checks[check](facts) }));
 }
@@ -77,7 +77,7 @@ function isPaidBound(facts: OnboardingFacts): Result {
 }
 
 /**
- * 002: access is tied to the purchaser's address. Every purchaser whom an opening invoice names must be somebody who is
+ * Access is tied to the purchaser's address. Every purchaser whom an opening invoice names must be somebody who is
  * invited to the casino or works there. Where no invoice names one, there is nothing to contradict, and only a payment
  * held for its address is in the way.
  */

@@ -2,7 +2,7 @@ import type { CriterionName } from "../playbook/criteria";
 import type { OnboardingFacts } from "../playbook/facts";
 import { judgeCriterion } from "../playbook/judgeCriterion";
 
-/** 000 E, exit: what must be true before the customer's sponsor signs. */
+/** Exit criterion of phase E: what must be true before the customer's sponsor signs. */
 export const signOffCriteria: readonly CriterionName[] = ["go_live_done", "adoption_thresholds_met"];
 
 /**

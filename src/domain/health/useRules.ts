@@ -24,7 +24,7 @@ export const adoptionLow: HealthRule = ({ facts, now }) => {
 	];
 };
 
-/** 000 §4: near zero after week 1. */
+/** They are to be near zero after week 1. */
 export const exceptionsHigh: HealthRule = ({ facts, now }) => {
 	const last = finishedWeeks(facts.adoption, now).at(-1);
 	if (!last || judgeWeek(last).meetsExceptions) return [];

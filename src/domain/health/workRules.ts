@@ -113,7 +113,7 @@ export const waitingLong: HealthRule = ({ facts: { waits }, now }) =>
 		return [{ level: "yellow", value, says, record, at: plusDays(wait.since, longestWait) }];
 	});
 
-/** The support contract's own colour is the customer's answer: acknowledged, it is still what it is (003). */
+/** The support contract's own colour is the customer's answer: acknowledged, it is still what it is. */
 export const acceptance: HealthRule = ({ facts: { onboarding } }) => {
 	const found = onboarding.acceptance;
 	if (!found || found.colour === "green") return [];

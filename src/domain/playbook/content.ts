@@ -46,7 +46,7 @@ export type ConditionSubject = (typeof conditionSubjects)[number];
 /** The item belongs to the onboarding only while the subject is one of the values. `decision` reads the choice of `item`. */
 export type Condition = { on: ConditionSubject; item: string | null; isOneOf: readonly string[] };
 
-/** Who does it, who answers for it, who is asked, who is told. Each names a role of DESIGN §5. */
+/** Who does it, who answers for it, who is asked, who is told. Each names a role. */
 export type Raci = {
 	responsible: string;
 	accountable: string | null;

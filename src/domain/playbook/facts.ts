@@ -24,7 +24,7 @@ export type OnboardingFacts = {
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
 		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null; shiftsRecorded: number };
-		/** The support contract's red, yellow or green (003); null where the playbook has none. */
+		/** The support contract's red, yellow or green; null where the playbook has none. */
 		acceptance: { colour: "green" | "yellow" | "red"; acknowledgedAt: string | null } | null;
 	};
 	casino: { id: string; status: CasinoStatus; paymentStanding: string };

@@ -25,7 +25,7 @@ type Due = {
 };
 
 /**
- * Does the check-ins that are due (001 step 9): looks whether the administrator has signed in, writes to them, and
+ * Does the check-ins that are due: looks whether the administrator has signed in, writes to them, and
  * calls a person when nobody ever came.
  *
  * @returns how many were done

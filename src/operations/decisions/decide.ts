@@ -25,7 +25,7 @@ type Found = {
 };
 
 /**
- * Takes a decision that was asked for, as a second person and with a reason (002). What was known is read anew, frozen and
+ * Takes a decision that was asked for, as a second person and with a reason. What was known is read anew, frozen and
  * hashed; what follows from it happens in the same transaction, which is the caller's. Deciding the same again answers what is.
  *
  * @throws NotFound; Conflict where the sender asked for it, where the verdict does not fit what is known now, or where its time

@@ -7,7 +7,7 @@ import { counted } from "@/domain/inWords";
 import { readFacts } from "./readFacts";
 import type { PacketContext } from "./readPacketContext";
 
-/** What go or no-go would be decided on at this moment (002), from the records. */
+/** What go or no-go would be decided on at this moment, from the records. */
 export async function findGoNoGo(input: {
 	req: PayloadRequest;
 	context: PacketContext;

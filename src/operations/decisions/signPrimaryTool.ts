@@ -14,7 +14,7 @@ import { readFacts } from "./readFacts";
 import { writeDecision } from "./writeDecision";
 
 /**
- * The customer's sponsor says that this is their primary tool (000 E, exit): a decision that is taken at once, frozen with what
+ * The customer's sponsor says that this is their primary tool: a decision that is taken at once, frozen with what
  * was known. Nobody of the vendor signs for them. In the caller's transaction; signing again answers what is.
  *
  * @param input.name as the person writes it

@@ -94,7 +94,7 @@ export async function announceSettlement(input: {
 	}
 }
 
-/** 001 step 1: the purchaser hears at once that it arrived and what comes next. */
+/** The purchaser hears at once that it arrived and what comes next. */
 async function announcePayment(req: PayloadRequest, invoice: LockedInvoice): Promise<void> {
 	if (!invoice.purchaserEmail) return;
 	const gateInput = invoice.onboardingId

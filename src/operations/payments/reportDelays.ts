@@ -20,7 +20,7 @@ type Late = {
 };
 
 /**
- * Writes to purchasers who paid and whose access is late: that it is on its way, and whom to ask (002 lane 3). Once for
+ * Writes to purchasers who paid and whose access is late: that it is on its way, and whom to ask. Once for
  * each invoice. Only where the gate is open and a run is not done: who still has to sign something was told so already.
  */
 export async function reportDelays({ payload, now }: { payload: Payload; now: Date }): Promise<number> {

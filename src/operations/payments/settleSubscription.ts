@@ -30,7 +30,7 @@ async function findWorkspace(sql: Sql, row: EventRow, fact: SubscriptionFact, re
 	);
 }
 
-/** Brings a subscription's record to what all its events say together (002 lane 1: status, plan, customer, subscription). */
+/** Brings a subscription's record to what all its events say together (status, plan, customer, subscription). */
 export async function settleSubscription(input: {
 	req: PayloadRequest;
 	row: EventRow;

@@ -10,7 +10,7 @@ import { resolveRisk } from "../risks/resolveRisk";
 export const healthRiskKey = (onboardingId: string) => `health:${onboardingId}`;
 
 /**
- * A manager says that they have seen why an onboarding is yellow or red, and what they do next (003). In the caller's transaction.
+ * A manager says that they have seen why an onboarding is yellow or red, and what they do next. In the caller's transaction.
  * @throws Conflict on one that is green
  */
 export async function acknowledgeHealth(input: {

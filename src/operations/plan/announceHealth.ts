@@ -9,7 +9,7 @@ import { readSettings } from "../settings/readSettings";
 
 const gravity = { green: 0, yellow: 1, red: 2 } as const;
 
-/** Mails the onboarding's manager, or every manager where it has none, when its health gets worse (003). In the caller's transaction. */
+/** Mails the onboarding's manager, or every manager where it has none, when its health gets worse. In the caller's transaction. */
 export async function announceHealth(input: {
 	req: PayloadRequest;
 	state: PlanState;

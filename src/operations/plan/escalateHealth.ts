@@ -18,7 +18,7 @@ type Onboarding = {
 	isRisk: boolean;
 };
 
-/** A yellow or red that no manager has acknowledged in time becomes a risk (003); one that was acknowledged or mended is none any more. */
+/** A yellow or red that no manager has acknowledged in time becomes a risk; one that was acknowledged or mended is none any more. */
 export async function escalateHealth({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
 	const settingsReq = await systemRequest(payload, "health that nobody acknowledged");
 	const { healthHours } = await readSettings(settingsReq);

@@ -13,7 +13,7 @@ type Window = {
 };
 
 /**
- * Lets a change of a casino's settings or floor pass, unless one of its running onboardings has frozen them (000 E1) and no
+ * Lets a change of a casino's settings or floor pass, unless one of its running onboardings has frozen them and no
  * approved override lifts that.
  *
  * @throws Conflict (`frozen`) that says until when, and how an override is got

@@ -21,7 +21,7 @@ type PersonRow = {
 };
 
 /**
- * The full view of one customer (003: address, contacts, payment, schedule, expiry, contract age and expiry, product
+ * The full view of one customer (address, contacts, payment, schedule, expiry, contract age and expiry, product
  * and its age, request history), as far as records exist. Three statements, whatever there is.
  *
  * @throws SignInRequired, Forbidden for everybody but the vendor's people; NotFound

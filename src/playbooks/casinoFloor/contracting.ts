@@ -1,6 +1,6 @@
 import { approval, chosen, criterion, decision, deliverable, phase, task, workingDays } from "../write";
 
-/** 000, phase A. */
+/** Phase A. */
 export const contracting = phase(
 	"contracting",
 	"Contracting and payment",

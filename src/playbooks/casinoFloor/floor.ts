@@ -1,6 +1,6 @@
 import { approval, criterion, deliverable, phase, signedCriterion, task, workingDays } from "../write";
 
-/** 000, phase C. */
+/** Phase C. */
 export const floor = phase(
 	"floor",
 	"Floor configuration",

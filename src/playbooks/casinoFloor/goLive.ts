@@ -1,6 +1,6 @@
 import { approval, chosen, criterion, days, decision, deliverable, phase, task, workingDays } from "../write";
 
-/** 000, phase E, with the figures of §4, what §7 adds to be done, and what §8 learns from it. */
+/** Phase E, with the thresholds of use, the definition of done, and the lessons. */
 export const goLive = phase(
 	"go_live",
 	"Go-live and hypercare",

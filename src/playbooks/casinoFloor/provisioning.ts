@@ -1,6 +1,6 @@
 import { automation, criterion, phase, signedCriterion, workingDays } from "../write";
 
-/** 000, phase B, with the settings of 001 step 5, the hand-off of its step 8 and the first week of its step 9. */
+/** Phase B, with the baseline settings, the hand-off to the administrator and the calls of the first week. */
 export const provisioning = phase(
 	"provisioning",
 	"Provisioning",

@@ -10,7 +10,7 @@ import {
 	workingDays,
 } from "../write";
 
-/** 000, phase D, with what must work before go-live (§5). */
+/** Phase D, with what must work before go-live. */
 export const trainingPilot = phase(
 	"training_pilot",
 	"Training and pilot",

@@ -1,6 +1,6 @@
 import { criterion, decision, deliverable, phase, signedCriterion, workingDays } from "../write";
 
-/** 004, pricing and metering by capacity units, with the gate. */
+/** Pricing and metering by capacity units, with the gate. */
 export const commercial = phase(
 	"commercial",
 	"Contract and capacity",

@@ -10,7 +10,7 @@ import {
 	workingDays,
 } from "../write";
 
-/** 004, keys and connectors, their quickstarts, and the policy simulation that comes before any write. */
+/** Keys and connectors, their quickstarts, and the policy simulation that comes before any write. */
 export const connectors = phase(
 	"connectors",
 	"Keys, connectors and policies",

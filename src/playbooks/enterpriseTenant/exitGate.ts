@@ -1,6 +1,6 @@
 import { phase, signedCriterion, workingDays } from "../write";
 
-/** 004, the exit gate and what proves the playbook itself. */
+/** The exit gate and what proves the playbook itself. */
 export const exitGate = phase("exit_gate", "Exit gate", "We can onboard and support this tenant with confidence.", [
 	signedCriterion("onboarded_in_two_hours", "Onboarded by one engineer with this checklist in less than two hours", {
 		guidance: "The minutes of work on our side, from the open gate to the connected tenant.",

@@ -1,6 +1,6 @@
 import { chosen, decision, deliverable, form, phase, signedCriterion, task, workingDays } from "../write";
 
-/** 004, the questionnaire, the decision tree of region and data mode, the legal pack and what speeds procurement up. */
+/** The questionnaire, the decision tree of region and data mode, the legal pack and what speeds procurement up. */
 export const procurement = phase(
 	"procurement",
 	"Security, legal and data",

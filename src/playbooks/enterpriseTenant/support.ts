@@ -1,6 +1,6 @@
 import { deliverable, phase, signedCriterion, task, workingDays } from "../write";
 
-/** 004, support and escalation. */
+/** Support and escalation. */
 export const support = phase(
 	"support",
 	"Support and escalation",

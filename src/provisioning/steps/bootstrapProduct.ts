@@ -2,7 +2,7 @@ import { defineStep } from "../engine/step";
 import { EffectMissing } from "../engine/stepErrors";
 import { baselineSettings } from "./createSettings";
 
-/** The tenant in the product itself, with its settings and the invited first administrator (000 B1). */
+/** The tenant in the product itself, with its settings and the invited first administrator. */
 export const bootstrapProduct = defineStep({
 	name: "bootstrap_product",
 	title: "Create the tenant in the product",

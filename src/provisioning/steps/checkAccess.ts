@@ -11,7 +11,7 @@ async function proveAccess(input: { casinoId: string; adminEmail: string }, prod
 	return { checks: report.checks.map(({ name, detail }) => `${name}: ${detail}`) };
 }
 
-/** The administrator can enter, read settings and invite staff, and sees no other casino: proven under row-level security (000 B exit). */
+/** The administrator can enter, read settings and invite staff, and sees no other casino: proven under row-level security. */
 export const checkAccess = defineStep({
 	name: "check_access",
 	title: "Check the administrator's access",

@@ -1,7 +1,7 @@
 import { defineStep } from "../engine/step";
 import { EffectMissing, StepRefused } from "../engine/stepErrors";
 
-/** Company and casino are what the contract says; the casino is on its way (000 B1). */
+/** Company and casino are what the contract says; the casino is on its way. */
 export const confirmTenant = defineStep({
 	name: "confirm_tenant",
 	title: "Confirm company and casino",

@@ -1,7 +1,7 @@
 import { defineStep } from "../engine/step";
 import { EffectMissing, StepRefused } from "../engine/stepErrors";
 
-/** Finance hears that what was paid for is there (003: payment notification to the preferred inbox). */
+/** Finance hears that what was paid for is there (in the inbox they prefer). */
 export const confirmToFinance = defineStep({
 	name: "confirm_to_finance",
 	title: "Confirm to finance",

@@ -3,14 +3,14 @@ import { baselineWorkingHours, defaultJobDurationMinutes, defaultTravelBufferMin
 import { defineStep } from "../engine/step";
 import { EffectMissing } from "../engine/stepErrors";
 
-/** The settings every tenant starts with: working hours, travel buffer and duration (001 step 5). */
+/** The settings every tenant starts with: working hours, travel buffer and duration. */
 export const baselineSettings = {
 	workingHours: baselineWorkingHours,
 	defaultTravelBufferMinutes,
 	defaultJobDurationMinutes,
 };
 
-/** Baseline settings, so that nobody starts with an empty page (000 B, 001 step 5). */
+/** Baseline settings, so that nobody starts with an empty page. */
 export const createSettings = defineStep({
 	name: "create_settings",
 	title: "Create baseline settings",

@@ -1,7 +1,7 @@
 import { defineStep } from "../engine/step";
 import { EffectMissing, StepRefused } from "../engine/stepErrors";
 
-/** What the order form's plan grants becomes the casino's entitlements (002 success criterion 3). */
+/** What the order form's plan grants becomes the casino's entitlements. */
 export const grantEntitlements = defineStep({
 	name: "grant_entitlements",
 	title: "Grant the plan's entitlements",

@@ -1,7 +1,7 @@
 import { defineStep } from "../engine/step";
 import { EffectMissing } from "../engine/stepErrors";
 
-/** The first administrator is invited; the link is minted when the mail is sent (000 B1, 001 step 6). */
+/** The first administrator is invited; the link is minted when the mail is sent. */
 export const inviteAdministrator = defineStep({
 	name: "invite_administrator",
 	title: "Invite the first administrator",

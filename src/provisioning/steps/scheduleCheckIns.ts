@@ -2,7 +2,7 @@ import { checkInDates } from "@/domain/checkInDates";
 import { defineStep } from "../engine/step";
 import { EffectMissing } from "../engine/stepErrors";
 
-/** Day 1, 3 and 7 after the tenant went live, in the morning of the casino's own zone (001 step 9). */
+/** Day 1, 3 and 7 after the tenant went live, in the morning of the casino's own zone. */
 export const scheduleCheckIns = defineStep({
 	name: "schedule_check_ins",
 	title: "Schedule the day 1, 3 and 7 check-ins",

@@ -3,7 +3,7 @@ import { EffectMissing } from "../engine/stepErrors";
 
 const cannotUnsend = "A mail that went out cannot be taken back.";
 
-/** The welcome with first steps, to the new administrator (001 step 8, 002 success criterion 2). */
+/** The welcome with first steps, to the new administrator. */
 export const sendWelcome = defineStep({
 	name: "send_welcome",
 	title: "Send the welcome message",

@@ -328,8 +328,8 @@ followSource({
 		confirm_to_finance: "what was paid for is confirmed as delivered",
 		grant_entitlements: "the order form's plan",
 		mark_live: "the casino's status",
-		schedule_check_ins: "001 step 9 holds for every tenant",
-		send_welcome: "001 step 8 holds for every tenant",
+		schedule_check_ins: "every tenant has check-ins in its first week",
+		send_welcome: "every administrator is told where to begin",
 	},
 });
 

@@ -7,7 +7,7 @@ import { counted, dated } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
 
-/** 000 E2: nobody who should have been asked was forgotten. What needs attention has not been dealt with. */
+/** Nobody who should have been asked was forgotten. What needs attention has not been dealt with. */
 export const checkInsDone: Judge = ({ facts: { checkIns }, now }) => {
 	const missed = checkIns.filter(
 		({ status, dueAt }) => status === "attention" || (status === "scheduled" && hasCome(dueAt, now)),
@@ -27,7 +27,7 @@ export const checkInsDone: Judge = ({ facts: { checkIns }, now }) => {
 const weeksNeeded = 2;
 
 /**
- * 000 E, exit: the metrics have hit their thresholds, which the last two finished weeks show. Not every week ever
+ * Exit criterion of phase E: the metrics have hit their thresholds, which the last two finished weeks show. Not every week ever
  * measured is asked: no work would mend a bad first one.
  */
 export const adoptionThresholdsMet: Judge = ({ facts: { adoption }, now }) => {
@@ -46,10 +46,10 @@ export const adoptionThresholdsMet: Judge = ({ facts: { adoption }, now }) => {
 		: lacks(`${found} Two weeks on end must meet; the operations lead drives the use.`, record);
 };
 
-/** Days (000 §7). */
+/** Days. */
 const daysInUse = 14;
 
-/** 000 §7: used as the primary tool for at least two weeks. */
+/** Used as the primary tool for at least two weeks. */
 export const inUseTwoWeeks: Judge = ({ facts: { adoption, onboarding }, now }) => {
 	const { wentLiveAt } = onboarding;
 	const record = recordRef("onboardings", onboarding);
@@ -63,7 +63,7 @@ export const inUseTwoWeeks: Judge = ({ facts: { adoption, onboarding }, now }) =
 		: lacks("No two weeks on end met their thresholds. The operations lead drives the use.", latest ?? record);
 };
 
-/** 000 E, exit: only the customer's own yes counts, nothing overrides it. */
+/** Exit criterion of phase E: only the customer's own yes counts, nothing overrides it. */
 export const primaryToolSignedOff: Judge = ({ facts, now }) => {
 	const decision = findDecision({ decisions: facts.decisions, kind: "primary_tool", now });
 	const record = recordRef("decisions", decision);
@@ -76,7 +76,7 @@ export const primaryToolSignedOff: Judge = ({ facts, now }) => {
 	);
 };
 
-/** 002: the final call, approved or overridden by who has the authority. */
+/** The final call, approved or overridden by who has the authority. */
 export const goDecided: Judge = ({ facts, now }) => {
 	const decision = findDecision({ decisions: facts.decisions, kind: "go_no_go", now });
 	const record = recordRef("decisions", decision);
@@ -91,7 +91,7 @@ export const goDecided: Judge = ({ facts, now }) => {
 	);
 };
 
-/** 002: every line of the matrix passes. */
+/** Every check of the paid access passes. */
 export const paidAccessPasses: TimelessJudge = ({ facts }) => {
 	const held = paidAccessChecks(facts).filter(({ result }) => result === "HOLD");
 	return held[0]

@@ -22,7 +22,7 @@ const unmetOf = (conditions: readonly GateCondition[]): string =>
 		.map(({ detail }) => detail)
 		.join(" ");
 
-/** 000 A, exit: contract signed. */
+/** Exit criterion of phase A: contract signed. */
 export const contractSigned: Judge = ({ facts, now }) => {
 	const unmet = unmetOf(gateConditions(facts, now, ["order_form_signed", "contracts_signed"]));
 	const signed = facts.contracts.find(
@@ -34,7 +34,7 @@ export const contractSigned: Judge = ({ facts, now }) => {
 		: holds("Every contract is signed.", recordRef("contracts", signed));
 };
 
-/** 000 A, exit: payment gate satisfied. */
+/** Exit criterion of phase A: payment gate satisfied. */
 export const gateSatisfied: TimelessJudge = ({ facts: { gate: found, onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const missing = found.missing.length > 0 ? `: ${found.missing.join("; ")}` : "";
@@ -43,7 +43,7 @@ export const gateSatisfied: TimelessJudge = ({ facts: { gate: found, onboarding 
 		: lacks(`The gate is shut${missing}. Operations and finance can open it.`, record);
 };
 
-/** 000 A, exit: the customer assigned operations lead and admin contact. */
+/** Exit criterion of phase A: the customer assigned operations lead and admin contact. */
 export const contactsNamed: Judge = ({ facts, now }) => {
 	const conditions = gateConditions(facts, now, ["operations_lead_named", "admin_contact_named"]);
 	const unmet = unmetOf(conditions);
@@ -53,7 +53,7 @@ export const contactsNamed: Judge = ({ facts, now }) => {
 		: holds(conditions.map(({ detail }) => detail).join(" "), record);
 };
 
-/** 003: green acceptance criteria, or a manager who has seen that they are not. */
+/** Green acceptance criteria, or a manager who has seen that they are not. */
 export const acceptanceGreen: TimelessJudge = ({ facts: { onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { acceptance } = onboarding;

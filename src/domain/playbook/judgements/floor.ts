@@ -4,7 +4,7 @@ import { type TopTask, topTaskLimit, topTasks } from "../../topTasks";
 import type { OnboardingFacts } from "../facts";
 import { holds, lacks, type TimelessJudge } from "./judge";
 
-/** 000 C: the “Floor Ready” list. */
+/** The “Floor Ready” list. */
 export const floorReady: TimelessJudge = ({ facts: { floor, settings } }) => {
 	const { areas, tables, tablesWithoutArea, tablesWithoutGame } = floor;
 	const record = recordRef("casino-settings", settings);
@@ -20,7 +20,7 @@ export const floorReady: TimelessJudge = ({ facts: { floor, settings } }) => {
 		: lacks(`The floor is not ready: ${listed(missing)}. The administrator completes it.`, record);
 };
 
-/** What must be written down (000 C2): what is first in the product, what stays on paper, what if it is down. */
+/** What must be written down: what is first in the product, what stays on paper, what if it is down. */
 const boundariesNeeded = 3;
 
 export const boundariesWritten: TimelessJudge = ({ facts: { settings } }) => {
@@ -44,7 +44,7 @@ const newestOf = (task: TopTask, checks: readonly SpotCheck[]): SpotCheck | null
 			null,
 		);
 
-/** 000 C, exit: each of the five, as last observed. A task learned since it was slow counts as learned. */
+/** Exit criterion of phase C: each of the five, as last observed. A task learned since it was slow counts as learned. */
 export const topTasksUnderFiveMinutes: TimelessJudge = ({ facts: { spotChecks } }) => {
 	const newest = topTasks.map((task) => ({ task, check: newestOf(task, spotChecks) }));
 	const unseen = newest.filter(({ check }) => check === null);

@@ -34,7 +34,7 @@ export const invitesAccepted: TimelessJudge = ({ facts: { invites } }) => {
 		: lacks("Nobody has accepted an invitation. The administrator invites the staff.");
 };
 
-/** A floor cannot run without them (000 C1). */
+/** A floor cannot run without them. */
 const neededRoles = ["casino_admin", "pit_boss"] as const;
 
 /** The needed roles are held, and whoever accepted an invitation works there, or did: a disabled person has left. */
@@ -56,7 +56,7 @@ export const rosterComplete: TimelessJudge = ({ facts: { staff, invites } }) => 
 			);
 };
 
-/** 000 C, exit: permissions match role responsibilities. */
+/** Exit criterion of phase C: permissions match role responsibilities. */
 export const rolesMatch: TimelessJudge = ({ facts: { staff } }) => {
 	const active = staff.filter(isActive);
 	const wrong = active.filter((person) => !hasRoleInProduct(person));
@@ -69,7 +69,7 @@ export const rolesMatch: TimelessJudge = ({ facts: { staff } }) => {
 	return lacks(`Roles differ: ${listed(stands)}. The administrator corrects them.`, recordRef("staff", wrong[0]));
 };
 
-/** The roles that are trained (000 D1); one that nobody holds needs no training. */
+/** The roles that are trained; one that nobody holds needs no training. */
 const trainedRoles = ["pit_boss", "casino_admin", "compliance_lead", "cashier"] as const;
 
 /** A session counts when it was held and somebody came. */

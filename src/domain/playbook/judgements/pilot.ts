@@ -4,10 +4,10 @@ import { openBlockersOf } from "../../pilotBlockers";
 import { recordRef } from "../../recordRef";
 import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
 
-/** 000 D2: one to three shifts. */
+/** One to three shifts. */
 const pilotShifts = { least: 1, most: 3 } as const;
 
-/** 000 D, exit: the pilot was run as planned, and is over. */
+/** Exit criterion of phase D: the pilot was run as planned, and is over. */
 export const pilotCompleted: Judge = ({ facts: { onboarding }, now }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { shiftsPlanned, shiftsRecorded, endedAt } = onboarding.pilot;
@@ -26,7 +26,7 @@ export const pilotCompleted: Judge = ({ facts: { onboarding }, now }) => {
 		: lacks(`${recorded} recorded, and the pilot has not ended. Operations enters its end.`, record);
 };
 
-/** 000 D2, §7: nothing is left unlooked at, and no blocker stands in the way. */
+/** Nothing is left unlooked at, and no blocker stands in the way. */
 export const pilotIssuesTriaged: TimelessJudge = ({ facts: { pilotIssues } }) => {
 	const untriaged = pilotIssues.filter(({ status }) => status === "open");
 	if (untriaged.length > 0) {
@@ -41,7 +41,7 @@ export const pilotIssuesTriaged: TimelessJudge = ({ facts: { pilotIssues } }) =>
 	return holds(pilotIssues.length === 0 ? "The pilot found no issue." : "Every pilot issue is triaged.");
 };
 
-/** 000 D, exit: the sponsor agreed to the date that is promised now; a moved date is agreed to anew. */
+/** Exit criterion of phase D: the sponsor agreed to the date that is promised now; a moved date is agreed to anew. */
 export const goLiveAgreed: TimelessJudge = ({ facts: { onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { goLiveAt, agreedGoLiveAt } = onboarding;
@@ -57,7 +57,6 @@ export const goLiveAgreed: TimelessJudge = ({ facts: { onboarding } }) => {
 			);
 };
 
-/** 000 E1. */
 export const goLiveDone: Judge = ({ facts: { onboarding }, now }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { wentLiveAt, announcedAt } = onboarding;
@@ -68,7 +67,7 @@ export const goLiveDone: Judge = ({ facts: { onboarding }, now }) => {
 	return holds(`The customer went live on ${dated(wentLiveAt)}, ${announced}.`, record);
 };
 
-/** 000 E1: the support escalation path is known. */
+/** The support escalation path is known. */
 export const supportPathKnown: TimelessJudge = ({ facts: { onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { escalationContacts } = onboarding;

@@ -2,7 +2,7 @@ import { dated, listed } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, lacks, type TimelessJudge } from "./judge";
 
-/** 000 B: the tenant exists, and every step that made it was verified. */
+/** The tenant exists, and every step that made it was verified. */
 export const runSucceeded: TimelessJudge = ({ facts: { run } }) => {
 	const record = recordRef("provisioning-runs", run);
 	if (!run) return lacks("Provisioning has not started. It starts when the gate opens.");
@@ -11,7 +11,7 @@ export const runSucceeded: TimelessJudge = ({ facts: { run } }) => {
 		: lacks(`Provisioning is ${run.status}. Operations can look at the run.`, record);
 };
 
-/** 000 B, exit: the administrator can log in, which they show by doing so. */
+/** Exit criterion of phase B: the administrator can log in, which they show by doing so. */
 export const administratorSignedIn: TimelessJudge = ({ facts: { staff } }) => {
 	const administrators = staff.filter(({ role, status }) => role === "casino_admin" && status === "active");
 	const seen = administrators.find(({ lastSignInAt }) => lastSignInAt !== null);
@@ -23,7 +23,7 @@ export const administratorSignedIn: TimelessJudge = ({ facts: { staff } }) => {
 		: lacks("There is no active administrator. The admin contact accepts the invitation.");
 };
 
-/** 000 B, exit: context under row-level security, settings and invitations work, which the run's own check proved. */
+/** Exit criterion of phase B: context under row-level security, settings and invitations work, which the run's own check proved. */
 export const accessVerified: TimelessJudge = ({ facts: { run } }) => {
 	const step = run?.steps.find(({ step }) => step === "check_access");
 	const record = recordRef("provisioning-steps", step);
@@ -33,13 +33,12 @@ export const accessVerified: TimelessJudge = ({ facts: { run } }) => {
 		: lacks(`The access check is ${step.status}. Operations can look at the run.`, record);
 };
 
-/** 000 B: baseline settings. */
 export const settingsCreated: TimelessJudge = ({ facts: { settings } }) =>
 	settings
 		? holds("The settings exist.", recordRef("casino-settings", settings))
 		: lacks("There are no settings yet. A provisioning run creates them.");
 
-/** 002, success criterion 3. An order form without a plan grants nothing, and nothing is missing then. */
+/** An order form without a plan grants nothing, and nothing is missing then. */
 export const entitlementsGranted: TimelessJudge = ({ facts: { entitlements } }) => {
 	const { planned, granted, missing } = entitlements;
 	if (!planned) return holds("The order form names no plan: nothing is to be granted.");
@@ -55,7 +54,7 @@ const whyUnsent: Readonly<Record<string, string>> = {
 	failed: "could not be delivered; operations can correct the address and send it again",
 };
 
-/** 002, success criterion 2: only what was really sent counts. */
+/** Only what was really sent counts. */
 export const welcomeSent: TimelessJudge = ({ facts: { messages } }) => {
 	const welcomes = messages.filter(({ template }) => template === "welcome");
 	const sent = welcomes.find(({ status }) => status === "sent");

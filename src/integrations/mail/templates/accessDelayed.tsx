@@ -4,7 +4,7 @@ import { Facts, Greeting, Paragraph, sayWhomToAsk } from "./parts";
 import { shorten } from "./shorten";
 import { contact, optionalWords, words } from "./templateFields";
 
-/** To the purchaser, when billing succeeded and access is late (002, lane 3). */
+/** To the purchaser, when billing succeeded and access is late. */
 export const accessDelayed = defineTemplate({
 	schema: z.object({
 		casinoName: words,

@@ -10,7 +10,7 @@ const helpToSignIn = [
 	"If you would rather be shown, we go through it with you on the phone.",
 ];
 
-/** To the administrator, some days after go-live (001, step 9); an offer to help where they never signed in. */
+/** To the administrator, some days after go-live; an offer to help where they never signed in. */
 export const checkIn = defineTemplate({
 	schema: z.object({
 		casinoName: words,

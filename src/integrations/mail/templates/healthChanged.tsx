@@ -4,7 +4,7 @@ import { Action, Facts, Paragraph } from "./parts";
 import { shorten } from "./shorten";
 import { webAddress, words } from "./templateFields";
 
-/** To the manager of an onboarding: it is yellow or red, why, and what is asked of them (003). */
+/** To the manager of an onboarding: it is yellow or red, why, and what is asked of them. */
 export const healthChanged = defineTemplate({
 	schema: z.object({
 		casinoName: words,

@@ -4,7 +4,7 @@ import { Action, Facts, Paragraph, Quote } from "./parts";
 import { shorten } from "./shorten";
 import { optionalWords, webAddress, words } from "./templateFields";
 
-/** To the vendor's administrators and finance: a customer's payment did not go through (003). */
+/** To the vendor's administrators and finance: a customer's payment did not go through. */
 export const paymentFailed = defineTemplate({
 	schema: z.object({
 		casinoName: optionalWords,

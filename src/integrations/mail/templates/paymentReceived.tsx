@@ -4,7 +4,7 @@ import { Facts, Greeting, Paragraph, Steps, sayWhomToAsk } from "./parts";
 import { shorten } from "./shorten";
 import { contact, optionalWords, words } from "./templateFields";
 
-/** To the purchaser, at once: the payment arrived, and what comes next (001, step 1). */
+/** To the purchaser, at once: the payment arrived, and what comes next. */
 export const paymentReceived = defineTemplate({
 	schema: z.object({
 		casinoName: words,

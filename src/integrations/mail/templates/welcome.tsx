@@ -12,7 +12,7 @@ const firstStepsOnTheFloor = [
 	"Record one trial visit at one table. Then you have seen it work from end to end.",
 ];
 
-/** To the administrator, once access is verified: where to sign in and what to do first (001, step 8). */
+/** To the administrator, once access is verified: where to sign in and what to do first. */
 export const welcome = defineTemplate({
 	schema: z.object({
 		casinoName: words,

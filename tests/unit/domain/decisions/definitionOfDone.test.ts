@@ -16,7 +16,7 @@ const undone = (facts: OnboardingFacts) =>
 	definitionOfDone(facts, now).flatMap(({ done }, index) => (done ? [] : [index + 1]));
 
 describe("the definition of done", () => {
-	it("has the seven lines of 000 §7, all done for an onboarded customer", () => {
+	it("has seven lines, all done for an onboarded customer", () => {
 		const lines = definitionOfDone(onboarded(), now);
 		expect(lines).toHaveLength(7);
 		expect(undone(onboarded())).toEqual([]);

@@ -17,7 +17,7 @@ const withHeld = (reason: string) =>
 	onboarded({ heldEvents: [{ id: "event-1", reason, receivedAt: "2026-01-10T00:00:00Z" }] });
 
 describe("the matrix of paid access", () => {
-	it("has the seven lines of 002, and all pass for who paid and came in", () => {
+	it("has seven lines, and all pass for who paid and came in", () => {
 		const checks = paidAccessChecks(onboarded());
 		expect(checks.map(({ check }) => check)).toEqual(paidAccessNames);
 		expect(checks.every(({ result }) => result === "PASS")).toBe(true);
