@@ -31,5 +31,8 @@ export const grants: Partial<Record<Role, readonly Role[]>> = {
 export const planners = ["admin", "ops", "manager"] as const satisfies VendorRole[];
 export const mayPlan = (role: VendorRole): boolean => planners.some((planner) => planner === role);
 
+/** Whoever holds one of these sends invoices to customers, and hands over their payment pages. */
+export const invoiceSenders = ["admin", "ops", "finance"] as const satisfies VendorRole[];
+
 const vendorSet: ReadonlySet<string> = new Set(vendorRoles);
 export const isVendorRole = (role: Role): role is VendorRole => vendorSet.has(role);

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import type { VendorRole } from "@/access/roles";
+import { invoiceSenders, type VendorRole } from "@/access/roles";
 import { approvers, mayApprove } from "@/domain/approvals/seats";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
@@ -30,8 +30,8 @@ export type InvoiceActions = {
 };
 
 const byRole: Record<InvoiceAct, readonly VendorRole[]> = {
-	send: ["admin", "ops", "finance"],
-	checkout: ["admin", "ops", "finance"],
+	send: invoiceSenders,
+	checkout: invoiceSenders,
 	"record-payment": approvers.manual_payment,
 	amend: approvers.amendment,
 	void: approvers.opening_change,
