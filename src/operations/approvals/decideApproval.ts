@@ -29,7 +29,7 @@ export async function approve(input: {
 	}
 	const approval = requireAwaiting(found);
 	if (approval.firstApproverId === person) {
-		throw new Conflict("You approved this already. It takes another person.", "second_approver_needed");
+		throw new Conflict("You approved this already. It takes another person.", "second_person_needed");
 	}
 	return carryOut[approval.subject]({ req, approval, reason });
 }

@@ -198,5 +198,5 @@ function messageOf(about: { amount: number | null; currency: string | null }, st
 /** @throws Conflict when the same person approves again what waits for another */
 export function refuseRepeat(seat: TakenSeat): void {
 	if (!seat.isRepeat) return;
-	throw new Conflict(`You approved this already. ${seat.message}`, "second_approver_needed");
+	throw new Conflict(`You approved this already. ${seat.message}`, "second_person_needed");
 }

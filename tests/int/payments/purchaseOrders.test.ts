@@ -81,7 +81,7 @@ describe("a purchase order", () => {
 		const { invoice, onboarding } = await createCustomerSetup(keyturn, { ...small, invoice: invoiceValues });
 		expect((await approve(invoice.id, finance)).body).toMatchObject({ status: "requested" });
 		expect(await poOf(invoice.id)).toMatchObject({ status: "requested", first: finance.user.id });
-		expect((await approve(invoice.id, finance)).body).toMatchObject({ errors: [{ code: "second_approver_needed" }] });
+		expect((await approve(invoice.id, finance)).body).toMatchObject({ errors: [{ code: "second_person_needed" }] });
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
 		expect((await approve(invoice.id, admin)).body).toMatchObject({ status: "approved" });
 		expect(await poOf(invoice.id)).toMatchObject({ status: "approved", first: finance.user.id, second: admin.user.id });
