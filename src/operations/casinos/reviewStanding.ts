@@ -5,18 +5,21 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { creditedSql, keptSql } from "../payments/writePayments";
 
-/** What each invoice of the casino $1 comes to, less what was credited on it, the oldest first. A withdrawn one counts where it was paid before, or a run stands on it alone. */
+/** Provisioning began with the invoice `i`, though it was never paid: a run stands on it, and on no other. */
+export const carriesRunSql = `(i.opens_gate
+	AND EXISTS (SELECT 1 FROM provisioning_runs r WHERE r.onboarding_id = i.onboarding_id AND r.status <> 'undone')
+	AND NOT EXISTS (SELECT 1 FROM invoices o WHERE o.onboarding_id = i.onboarding_id AND o.opens_gate AND o.status = 'paid'))`;
+
+/**
+ * What each invoice of the casino $1 comes to, less what was credited on it, the oldest first. A withdrawn one counts where it was
+ * paid before, or a run stands on it alone.
+ */
 const moneySql = `SELECT i.status, (i.amount_due - ${creditedSql})::float8 AS "amountDue", i.currency,
 		CASE WHEN i.opens_gate THEN i.onboarding_id END AS opens,
 		coalesce(p.kept, 0)::float8 AS kept, coalesce(p.refunded, 0)::float8 AS refunded,
 		coalesce(p.disputed, 0)::float8 AS disputed, coalesce(p.lost, 0)::float8 AS lost,
 		i.payment_failed_at IS NOT NULL AND i.status IN ('draft', 'open', 'uncollectible') AS "isFailing",
-		i.status = 'void' AND (
-			coalesce(i.reversals @> '[{"kind": "voided"}]', false)
-			OR (i.opens_gate
-				AND EXISTS (SELECT 1 FROM provisioning_runs r WHERE r.onboarding_id = i.onboarding_id AND r.status <> 'undone')
-				AND NOT EXISTS (SELECT 1 FROM invoices o WHERE o.onboarding_id = i.onboarding_id AND o.opens_gate AND o.status = 'paid'))
-		) AS "isWithdrawn"
+		i.status = 'void' AND (coalesce(i.reversals @> '[{"kind": "voided"}]', false) OR coalesce(${carriesRunSql}, false)) AS "isWithdrawn"
 	FROM invoices i
 	LEFT JOIN LATERAL (
 		SELECT sum(${keptSql}) AS kept, sum(p.refunded) AS refunded, sum(p.disputed) AS disputed, sum(p.lost) AS lost

@@ -8,7 +8,7 @@ import { type InvoicePlan, ofEvent } from "@/domain/settlement/planInvoiceChange
 import { env } from "@/env";
 import type { Risk } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
-import { reviewStanding } from "../casinos/reviewStanding";
+import { carriesRunSql, reviewStanding } from "../casinos/reviewStanding";
 import { readGateInput } from "../gate/readGateInput";
 import { notifyVendor } from "../messages/notifyVendor";
 import { queueMessage } from "../messages/queueMessage";
@@ -154,11 +154,8 @@ async function announceVoid({ req, invoice, plan, folded }: Parameters<typeof an
 	}
 	if (folded.problems.some(({ kind }) => kind === "voided")) return;
 	const sql = await sqlOf(req);
-	const [run] = await sql(
-		"SELECT 1 FROM provisioning_runs WHERE onboarding_id = $1::uuid AND status <> 'undone' LIMIT 1",
-		[invoice.onboardingId],
-	);
-	if (run) await announceProblem(req, invoice, unpaidVoid, folded);
+	const [carrying] = await sql(`SELECT 1 FROM invoices i WHERE i.id = $1::uuid AND ${carriesRunSql}`, [invoice.id]);
+	if (carrying) await announceProblem(req, invoice, unpaidVoid, folded);
 }
 
 /** Nothing is deleted or switched off by it: a person decides. */

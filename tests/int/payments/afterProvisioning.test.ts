@@ -102,6 +102,21 @@ for (const { name, event, standing, status } of reversals) {
 	});
 }
 
+test("voiding an invoice that provisioning did not wait for marks nobody and calls nobody", async () => {
+	const live = await goLive();
+	const body = {
+		...{ casino: live.casino.id, onboarding: live.onboarding.id, status: "open" },
+		...{ amountDue: 500, currency: "usd" },
+	};
+	const made = await keyturn.rest("POST", "/invoices?depth=0", { as: finance, body });
+	const { id } = (made.body as { doc: { id: string } }).doc;
+	const voided = await keyturn.rest("POST", `/invoices/${id}/void`, { as: finance, body: { reason: "Written twice" } });
+	expect(voided.body).toMatchObject({ status: "settled" });
+	expect(await invoiceState(keyturn, id)).toMatchObject({ status: "void" });
+	expect(await tenantOf(live)).toMatchObject({ standing: "good" });
+	expect(await openRisks(keyturn, id)).toEqual([]);
+});
+
 test("the graver mark stays, whatever is told afterwards", async () => {
 	const live = await goLive();
 	await tell(keyturn, reversals[2].event(live));
