@@ -6,8 +6,7 @@ import { checkGrants } from "@/hooks/users/checkGrants";
 import { checkPassword } from "@/hooks/users/checkPassword";
 import { endLostAccess, leaveBehind, mailAccountLink, tellOfDeletion } from "@/hooks/users/followAccess";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
-import { keepAnAdmin } from "@/hooks/users/keepAnAdmin";
-import { keepLastAdmin } from "@/hooks/users/keepLastAdmin";
+import { refuseLastDeletion, refuseLastDemotion } from "@/hooks/users/keepLastAdmin";
 import { keepPasswordsOwn } from "@/hooks/users/keepPasswordsOwn";
 import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
 import { lockBeforeRefresh, lockBeforeSignOut } from "@/hooks/users/lockOwnAccount";
@@ -56,9 +55,9 @@ export const Users: CollectionConfig = ownedCollection({
 	hooks: {
 		beforeOperation: [limitSignIn, noteReset, keepPasswordsOwn, checkPassword, lockBeforeRefresh],
 		afterRead: [hideForeignMemberships],
-		beforeChange: [checkGrants, keepAnAdmin],
+		beforeChange: [checkGrants, refuseLastDemotion],
 		afterChange: [mailAccountLink, endLostAccess],
-		beforeDelete: [keepLastAdmin, leaveBehind],
+		beforeDelete: [refuseLastDeletion, leaveBehind],
 		afterDelete: [tellOfDeletion],
 		afterLogin: [forgiveSignIn, proveByReset, noteSignIn],
 		afterLogout: [lockBeforeSignOut],
