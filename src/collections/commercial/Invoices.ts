@@ -222,12 +222,14 @@ export const Invoices: CollectionConfig = ownedCollection({
 					admin: { readOnly: true },
 				}),
 				{
+					// `problems` in the code: the column keeps the name from when only refunds, disputes and voids stood here.
 					name: "reversals",
 					type: "json",
+					label: "Payment problems",
 					access: { ...systemWritten, read: internal.read },
 					admin: {
 						readOnly: true,
-						description: "Refunds, disputes and voids after the fact.",
+						description: "What the payments show now that needs a look: refunds, disputes, voids, payments twice or too high.",
 						components: { Field: "@/admin/fields/JsonView#JsonView" },
 					},
 				},
