@@ -4,7 +4,7 @@ import { contractMovesByHand, contractStatuses, contractTransitions } from "@/do
 import { followAmendment } from "@/hooks/contracts/followAmendment";
 import { reviewGateAfterContract } from "@/hooks/contracts/reviewGateAfterContract";
 import { reviewGateOfContract } from "@/hooks/contracts/reviewGateOfContract";
-import { stampSignature } from "@/hooks/contracts/stampSignature";
+import { requireProvedSigner, stampSignature } from "@/hooks/contracts/stampSignature";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
@@ -26,7 +26,7 @@ export const Contracts: CollectionConfig = ownedCollection({
 	// Contracts are evidence: every state is kept.
 	versions: { maxPerDoc: 0, drafts: false },
 	hooks: {
-		beforeValidate: [stampSignature],
+		beforeValidate: [requireProvedSigner, stampSignature],
 		beforeChange: [
 			guardStatus({
 				noun: "contract",

@@ -9,12 +9,17 @@ const titles: Record<string, string> = {
 	support: "Support contract",
 };
 
-/** Whoever records a signature stands for it: they have proved their address, while mail goes out. A contract that becomes signed without a date was signed now; one without a title is named for its type. */
-export const stampSignature: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
+/** Whoever sets a contract to signed stands for it: while mail goes out, with a proved address. */
+export const requireProvedSigner: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
+	if (data?.status === "signed" && originalDoc?.status !== "signed" && !isSystem(req)) await requireProved(req);
+	return data;
+};
+
+/** A contract that becomes signed without a date was signed now; one without a title is named for its type. */
+export const stampSignature: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
 	if (!data) return data;
 	const status = data.status ?? originalDoc?.status;
 	const signedAt = data.signedAt ?? originalDoc?.signedAt;
-	if (status === "signed" && originalDoc?.status !== "signed" && !isSystem(req)) await requireProved(req);
 	const type: string = data.type ?? originalDoc?.type ?? "order_form";
 	return {
 		...data,
