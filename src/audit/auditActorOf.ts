@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { unprovedMark } from "@/domain/formatPerson";
 import { slug } from "@/slugs";
 
 /**
@@ -19,5 +20,5 @@ export function auditReasonOf(req: Pick<PayloadRequest, "user" | "context">): st
 /** Says beside the reason that whoever acted had not proved their address: the name is then only what was typed. */
 export function markUnproved({ user }: Pick<PayloadRequest, "user">, reason: string | null): string | null {
 	if (user?.collection !== slug.users || user.addressProvedAt) return reason;
-	return reason ? `${reason} (address not proved)` : "address not proved";
+	return reason ? `${reason} (${unprovedMark})` : unprovedMark;
 }

@@ -2,12 +2,12 @@ import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
 import {
 	type DecisionPacket,
-	formatPerson,
 	formatSignature,
 	type GoNoGoPacket,
 	type SignOffPacket,
 } from "@/domain/decisions/packet";
 import { sayCheck } from "@/domain/decisions/sayCheck";
+import { formatPerson } from "@/domain/formatPerson";
 import { spelled } from "@/domain/inWords";
 import { type Block, type Cell, felt, grey, warning } from "./pdf/block";
 import { planChangeBlocks } from "./planChangeBlocks";

@@ -2,7 +2,8 @@
 
 import { Button, Link } from "@payloadcms/ui";
 import type { ReactNode } from "react";
-import { type DecisionPacket, formatPerson } from "@/domain/decisions/packet";
+import type { DecisionPacket } from "@/domain/decisions/packet";
+import { formatPerson } from "@/domain/formatPerson";
 import type { DecisionView } from "@/operations/decisions/readDecision";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";

@@ -2,7 +2,7 @@
 
 import { Button, Link } from "@payloadcms/ui";
 import { useEffect, useRef, useState } from "react";
-import { formatPerson } from "@/domain/decisions/packet";
+import { formatPerson } from "@/domain/formatPerson";
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import type { LivePacket } from "@/operations/decisions/readPacket";
 import { slug } from "@/slugs";

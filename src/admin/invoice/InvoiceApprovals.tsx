@@ -1,6 +1,6 @@
 "use client";
 
-import { formatPerson } from "@/domain/decisions/packet";
+import { formatPerson } from "@/domain/formatPerson";
 import { formatMoney } from "@/domain/money";
 import type { ApprovalView } from "@/operations/approvals/readApprovals";
 import { ApprovalSeats } from "../approval/ApprovalSeats";

@@ -1,3 +1,4 @@
+import { unprovedMark } from "@/domain/formatPerson";
 import { formatMoney } from "@/domain/money";
 import { keptOf } from "@/domain/settlement/foldPayment";
 import type { InvoicePayment, InvoicePayments, PaymentMoment } from "@/operations/payments/readPayments";
@@ -45,7 +46,7 @@ function keptUntil(at: string | null, payments: readonly InvoicePayment[]): numb
 
 /** A detail, and that whoever recorded it had not proved their address. */
 const markedBy = (event: PaymentMoment | undefined, detail: string | null): string | null =>
-	[detail, event?.isByUnproved ? "address not proved" : null].filter(Boolean).join(", ") || null;
+	[detail, event?.isByUnproved ? unprovedMark : null].filter(Boolean).join(", ") || null;
 
 function arrivalOf(payment: InvoicePayment, isAgain: boolean, show: (amount: number) => string): Moment[] {
 	const { id, provider, status, amount, livemode, paidAt, events } = payment;

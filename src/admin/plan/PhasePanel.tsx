@@ -1,6 +1,6 @@
 "use client";
 
-import { formatPerson } from "@/domain/decisions/packet";
+import { formatPerson } from "@/domain/formatPerson";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView, PlanPhaseView } from "@/operations/plan/onboardingPlan";
 import { StatusBadge } from "../parts/StatusBadge";

@@ -1,5 +1,6 @@
 import type { WeekJudgement } from "../adoption/judgeWeek";
 import type { DecisionKind } from "../decisionStatus";
+import { formatPerson } from "../formatPerson";
 import type { SaidDifference } from "../playbook/sayDifference";
 import type { DoneLine } from "./definitionOfDone";
 import type { ItemBlocker } from "./findGoLiveBlockers";
@@ -13,10 +14,6 @@ export type PacketPerson = {
 	/** They had not proved their address when they acted: no mail goes out here, and nobody could. */
 	isUnproved?: true;
 };
-
-/** A person as screens and prints name them. */
-export const formatPerson = ({ name, isUnproved }: { name: string; isUnproved?: boolean | undefined }): string =>
-	isUnproved ? `${name} (address not proved)` : name;
 
 /** The signature under a sign-off. */
 export const formatSignature = ({ signedName, decided }: SignOffPacket): string =>

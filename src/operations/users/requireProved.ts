@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { unprovedMark } from "@/domain/formatPerson";
 import { AddressNotProved } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -6,7 +7,7 @@ import { portsOf } from "../portsOf";
 
 /** In SQL, the name of the account `alias`, with the mark where `isUnproved` says that the address was not proved at the act. */
 export const markedNameSql = (alias: string, isUnproved: string): string =>
-	`coalesce(${alias}.name, ${alias}.email) || CASE WHEN ${isUnproved} THEN ' (address not proved)' ELSE '' END`;
+	`coalesce(${alias}.name, ${alias}.email) || CASE WHEN ${isUnproved} THEN ' (${unprovedMark})' ELSE '' END`;
 
 /**
  * Lets pass whoever may sign and approve: people whose address is proved, and, while no mail goes out and nobody could prove
