@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { PayloadRequest } from "payload";
 import type { ManualEvent } from "@/inbox/eventRow";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
@@ -23,6 +23,11 @@ export type ManualInput = {
 	/** The same request sent twice carries the same key and is recorded once. */
 	idempotencyKey?: string;
 };
+
+/** A key of what a person said of money, for `idempotencyKey`: the same said again has the same one. */
+export function keyOfRecord(kind: "payment" | "refund", said: readonly unknown[]): string {
+	return `${kind}_${createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 40)}`;
+}
 
 /** How an event was settled, in words. */
 export type ManualOutcome = { status: string; why: string };

@@ -8,25 +8,29 @@ import { readTakenAlone } from "../approvals/readTakenAlone";
 import { findSeats, takeSeat } from "../approvals/takeSeat";
 import { readApprovalLimit } from "../settings/readSettings";
 import { requireProved } from "../users/requireProved";
-import { recordManualEvent } from "./manualEvent";
+import { findManualOutcome, keyOfRecord, type ManualOutcome, recordManualEvent } from "./manualEvent";
 
 /**
  * Records a payment that came outside the providers: a transfer, a cheque, ACH. Above the limit, counted with what single
- * persons have recorded on the invoice before, nothing settles until a second person approves what the first recorded.
+ * persons have recorded on the invoice before, nothing settles until a second person approves what the first recorded. The same
+ * part sent twice is recorded once.
  *
  * @returns how it was settled; `awaiting` with the approval that a second person gives
- * @throws AddressNotProved; InvalidInput when amount or currency is not the invoice's, or the money came tomorrow; Conflict when it is not owed any more
+ * @throws AddressNotProved; InvalidInput when amount or currency is not the invoice's, or the money came tomorrow; Conflict when
+ *   it is not owed any more
  */
 export async function recordPayment(
 	input: { req: PayloadRequest; invoiceId: string } & RecordedPayment,
-): Promise<{ status: string; why: string; approval?: string }> {
+): Promise<ManualOutcome & { approval?: string }> {
 	const { req, invoiceId, amount, paidAt, method, reference, reason } = input;
 	await requireProved(req);
 	const sql = await sqlOf(req);
 	const invoice = await lockOwed(sql, invoiceId);
 	const currency = input.currency.toLowerCase();
-	requireFits(invoice, { amount, currency, paidAt });
 	const payment = { amount, currency, paidAt, method, reference, reason };
+	const recorded = await findManualOutcome(sql, keyOf(invoiceId, payment));
+	if (recorded) return recorded;
+	requireFits(invoice, payment);
 	const version = formatVersion(invoice, `${amount} ${currency} ${reference ?? "without a reference"}`);
 	const about = { req, subject: "manual_payment", invoiceId, version } as const;
 	const alone = await readTakenAlone(sql, invoiceId);
@@ -44,11 +48,12 @@ export async function recordPayment(
 		proposal: payment,
 	});
 	if (seat.status === "awaiting") return { status: "awaiting", why: seat.message, approval: seat.id };
-	const outcome = await settle({ req, invoiceId, payment: seat.proposal as RecordedPayment, idempotencyKey: seat.id });
+	const proposed = seat.proposal as RecordedPayment;
+	const outcome = await settle({ req, invoiceId, payment: proposed });
 	await sql(
 		`UPDATE approvals SET payment_event_id = (SELECT id FROM payment_events WHERE provider = 'manual' AND event_id = $2)
 		 WHERE id = $1::uuid`,
-		[seat.id, `manual_${seat.id}`],
+		[seat.id, `manual_${keyOf(invoiceId, proposed)}`],
 	);
 	return { ...outcome, approval: seat.id };
 }
@@ -91,12 +96,12 @@ function requireFits(invoice: Owed, payment: Pick<RecordedPayment, "amount" | "c
 		throw new InvalidInput([{ path: "paidAt", message: "The money cannot have come in the future." }]);
 }
 
-function settle(input: {
-	req: PayloadRequest;
-	invoiceId: string;
-	payment: RecordedPayment;
-	idempotencyKey?: string;
-}): Promise<{ status: string; why: string }> {
-	const { payment, ...rest } = input;
-	return recordManualEvent({ ...rest, ...payment, type: "manual.paid", at: payment.paidAt });
+function keyOf(invoiceId: string, { amount, currency, paidAt, method, reference }: RecordedPayment): string {
+	return keyOfRecord("payment", [invoiceId, amount, currency, new Date(paidAt).toISOString(), method, reference]);
+}
+
+function settle(input: { req: PayloadRequest; invoiceId: string; payment: RecordedPayment }): Promise<ManualOutcome> {
+	const { req, invoiceId, payment } = input;
+	const { paidAt: at, ...said } = payment;
+	return recordManualEvent({ req, invoiceId, ...said, type: "manual.paid", at, idempotencyKey: keyOf(invoiceId, payment) });
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { PayloadRequest } from "payload";
 import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/seats";
@@ -9,7 +8,7 @@ import { readRefundedAlone } from "../approvals/readTakenAlone";
 import { findSeats, takeSeat } from "../approvals/takeSeat";
 import { readApprovalLimit } from "../settings/readSettings";
 import { requireProved } from "../users/requireProved";
-import { findManualOutcome, type ManualOutcome, recordManualEvent } from "./manualEvent";
+import { findManualOutcome, keyOfRecord, type ManualOutcome, recordManualEvent } from "./manualEvent";
 
 /** What a person says about money given back: with two persons, what the first of them said. `amount` in minor units, times ISO 8601. */
 export type RecordedRefund = {
@@ -131,10 +130,8 @@ function requireFits(invoice: Terms, paid: Paid & { awaited: number }, refund: R
 		throw new InvalidInput([{ path: "refundedAt", message: "The money cannot have gone back before it came." }]);
 }
 
-/** The same refund, sent again, has the same key. */
 function keyOf({ payment, amount, currency, refundedAt, method, reference }: RecordedRefund): string {
-	const said = JSON.stringify([payment, amount, currency, new Date(refundedAt).toISOString(), method, reference]);
-	return `refund_${createHash("sha256").update(said).digest("hex").slice(0, 40)}`;
+	return keyOfRecord("refund", [payment, amount, currency, new Date(refundedAt).toISOString(), method, reference]);
 }
 
 function settle(input: {

@@ -90,11 +90,22 @@ describe("a payment recorded by hand above the limit", () => {
 
 	test("in parts counts as one: the part that goes above the limit takes two", async () => {
 		const { invoice } = await owing(9_000_000);
-		expect((await act.recordPayment(invoice.id, finance, 4_000_000)).body).toMatchObject({ status: "settled" });
-		expect((await act.recordPayment(invoice.id, finance, 4_000_000)).body).toMatchObject({ status: "awaiting" });
+		const part = (reference: string) => act.recordPayment(invoice.id, finance, 4_000_000, { reference });
+		expect((await part("one")).body).toMatchObject({ status: "settled" });
+		expect((await part("two")).body).toMatchObject({ status: "awaiting" });
 		expect((await act.approve(await waitingOf(invoice.id), admin)).body).toMatchObject({ status: "settled" });
 		expect((await act.recordPayment(invoice.id, finance, 1_000_000)).body).toMatchObject({ status: "settled" });
 		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 9_000_000 });
+	});
+
+	test("in parts, one of them sent twice, is recorded once for each", async () => {
+		const { invoice } = await owing(1_000);
+		const answers = await Promise.all([1, 2].map(() => act.recordPayment(invoice.id, finance, 400)));
+		expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+		expect((await act.recordPayment(invoice.id, finance, 400)).body).toEqual(answers[0]?.body);
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: 400 });
+		await act.recordPayment(invoice.id, finance, 400, { reference: "MT104" });
+		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: 800 });
 	});
 
 	test("in another currency than the limit's takes two", async () => {
