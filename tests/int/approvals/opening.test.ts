@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCustomerSetup, createVendor, type Person } from "../../harness/factories";
-import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { createCustomerSetup, type Person } from "../../harness/factories";
+import type { Keyturn } from "../../harness/startKeyturn";
 import { paidInvoice, stripeEvent } from "../../harness/stripeEvents";
 import { countRuns, invoiceState, query, tell } from "../payments/stage";
-import { actsOf, approvalsOf } from "./stage";
+import { approvalsOf, type Stage, startStage } from "./stage";
 
 let keyturn: Keyturn;
+let act: Stage["act"];
 let admin: Person;
 let finance: Person;
 let ops: Person;
-let act: ReturnType<typeof actsOf>;
 
 beforeAll(async () => {
-	keyturn = await startKeyturn();
-	act = actsOf(keyturn);
-	admin = await createVendor(keyturn, "admin");
-	finance = await createVendor(keyturn, "finance");
-	ops = await createVendor(keyturn, "ops");
+	({ keyturn, act, admin, finance, ops } = await startStage());
 });
 afterAll(() => keyturn?.stop());
 

@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createVendor, type Person } from "../../harness/factories";
-import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import type { Person } from "../../harness/factories";
+import type { Keyturn } from "../../harness/startKeyturn";
 import { auditOf, countRuns, openRisks, query } from "../payments/stage";
-import { actsOf, approvalsOf, orderOf, withOrder } from "./stage";
+import { approvalsOf, orderOf, type Stage, startStage, withOrder } from "./stage";
 
 let keyturn: Keyturn;
+let act: Stage["act"];
 let admin: Person;
 let finance: Person;
 let ops: Person;
-let act: ReturnType<typeof actsOf>;
 
 beforeAll(async () => {
-	keyturn = await startKeyturn();
-	act = actsOf(keyturn);
-	admin = await createVendor(keyturn, "admin");
-	finance = await createVendor(keyturn, "finance");
-	ops = await createVendor(keyturn, "ops");
+	({ keyturn, act, admin, finance, ops } = await startStage());
 });
 afterAll(() => keyturn?.stop());
 

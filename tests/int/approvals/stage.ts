@@ -1,7 +1,17 @@
-import type { Person } from "../../harness/factories";
-import { createCustomerSetup } from "../../harness/factories";
-import type { Keyturn } from "../../harness/startKeyturn";
+import { createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { query } from "../payments/stage";
+
+export type Stage = Awaited<ReturnType<typeof startStage>>;
+
+/** A running Keyturn, its people who approve or may not, and what they do. */
+export async function startStage() {
+	const keyturn = await startKeyturn();
+	const admin = await createVendor(keyturn, "admin");
+	const finance = await createVendor(keyturn, "finance");
+	const ops = await createVendor(keyturn, "ops");
+	return { keyturn, act: actsOf(keyturn), admin, finance, ops };
+}
 
 export type Approval = {
 	id: string;
@@ -37,7 +47,7 @@ export const withOrder = (keyturn: Keyturn, amountDue: number, status: "draft" |
 	createCustomerSetup(keyturn, { onboarding: { gateStandard: "po_approved" }, invoice: { amountDue, status } });
 
 /** Routes by which a person acts, with a reason. */
-export function actsOf(keyturn: Keyturn) {
+function actsOf(keyturn: Keyturn) {
 	const post = (path: string, as: Person | undefined, body: object = {}) =>
 		keyturn.rest("POST", path, { as, body: { reason: "seen and checked", ...body } });
 	return {
