@@ -14,7 +14,7 @@ terms are amended, is in [0025](decisions/0025-closed-records-amendments-and-com
 const reasons = `## Moves that ask for a reason
 
 Sent as \`statusReason\` with the move. Another move empties it. Acts with a route of their own take their \`reason\` there: amending,
-reopening, waiving, overriding, approving and rejecting, voiding, recording a payment, undoing, skipping, revoking an invitation,
+reopening, waiving, overriding, approving and rejecting, voiding, recording a payment or refund, undoing, skipping, revoking an invitation,
 dismissing a held payment.`;
 
 /** What closes when, as a Markdown page, for the documentation. */
