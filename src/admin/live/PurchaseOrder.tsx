@@ -3,7 +3,7 @@
 import { Button, toast } from "@payloadcms/ui";
 import { useState } from "react";
 import type { VendorRole } from "@/access/roles";
-import { mayApprove } from "@/domain/approvals/seats";
+import { mayApprove } from "@/domain/approvals/approvers";
 import { poTransitions } from "@/domain/poStatus";
 import { canTransition } from "@/domain/transition";
 import type { LiveInvoice } from "@/operations/live/onboardingLive";

@@ -2,7 +2,7 @@ import type { CollectionConfig } from "payload";
 import { allow, allowVersions } from "@/access/scope";
 import { refuseHiddenPaths } from "@/hooks/access/refuseHiddenPaths";
 import { askReason } from "@/hooks/edits/askReason";
-import { keepBulkWhole } from "@/hooks/edits/keepBulkWhole";
+import { refusePartialBulk } from "@/hooks/edits/refusePartialBulk";
 import { mergeStale } from "@/hooks/edits/mergeStale";
 import { noteEdit } from "@/hooks/edits/noteEdit";
 import { refuseClosed, refuseClosedDelete } from "@/hooks/edits/refuseClosed";
@@ -69,7 +69,7 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 				checkTenancy(input.slug),
 			],
 			beforeDelete: [...(hooks?.beforeDelete ?? []), refuseClosedDelete],
-			afterOperation: [...(hooks?.afterOperation ?? []), keepBulkWhole],
+			afterOperation: [...(hooks?.afterOperation ?? []), refusePartialBulk],
 		},
 	};
 }

@@ -4,7 +4,7 @@ import { customerRoles, vendorRoles } from "@/access/roles";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { checkGrants } from "@/hooks/users/checkGrants";
 import { checkPassword } from "@/hooks/users/checkPassword";
-import { endLostAccess, leaveBehind, mailAccountLink, tellOfDeletion } from "@/hooks/users/followAccess";
+import { endLostAccess, endDeletedAccess, mailAccountLink, announceDeletion } from "@/hooks/users/followAccess";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { refuseLastDeletion, refuseLastDemotion } from "@/hooks/users/keepLastAdmin";
 import { keepPasswordsOwn } from "@/hooks/users/keepPasswordsOwn";
@@ -57,8 +57,8 @@ export const Users: CollectionConfig = ownedCollection({
 		afterRead: [hideForeignMemberships],
 		beforeChange: [checkGrants, refuseLastDemotion],
 		afterChange: [mailAccountLink, endLostAccess],
-		beforeDelete: [refuseLastDeletion, leaveBehind],
-		afterDelete: [tellOfDeletion],
+		beforeDelete: [refuseLastDeletion, endDeletedAccess],
+		afterDelete: [announceDeletion],
 		afterLogin: [forgiveSignIn, proveByReset, noteSignIn],
 		afterLogout: [lockBeforeSignOut],
 	},

@@ -56,7 +56,7 @@ export function foldPayments(
 	joinUntold(fold, groups);
 	const order = new Map(facts.map((fact, index) => [fact, index]));
 	for (const group of groups) takeOthers(fold, group, order);
-	const isPayerKnown = knowPayers(fold, counted);
+	const isPayerKnown = findKnownPayers(fold, counted);
 	const payments = [
 		...[...fold.drafts].map(([group, draft]) => finishPayment(draft, isPayerKnown(group))),
 		...credits.map((credit) => finishPayment(credit, true)),
@@ -65,7 +65,7 @@ export function foldPayments(
 }
 
 /** Who paid is said by an accepted event of the payment, or of the provider's invoice that it pays. */
-function knowPayers(fold: Fold, facts: readonly PaymentFact[]): (group: PaymentGroup) => boolean {
+function findKnownPayers(fold: Fold, facts: readonly PaymentFact[]): (group: PaymentGroup) => boolean {
 	const { expected, outcomes } = fold;
 	const isAccepted = (fact: PaymentFact) => outcomes.get(fact.eventId)?.status === "settled";
 	const saying = new Set(facts.filter((fact) => isCapture(fact) && isAccepted(fact) && saysWhoPaid(fact, expected)));

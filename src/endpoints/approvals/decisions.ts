@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anyApprovers } from "@/domain/approvals/seats";
+import { anyApprovers } from "@/domain/approvals/approvers";
 import { approve, reject } from "@/operations/approvals/decideApproval";
 import { inTransaction } from "@/operations/inTransaction";
 import { defineEndpoint } from "../defineEndpoint";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvers } from "@/domain/approvals/seats";
+import { approvers } from "@/domain/approvals/approvers";
 import { inTransaction } from "@/operations/inTransaction";
 import { amendInvoice } from "@/operations/invoices/amendInvoice";
 import { defineEndpoint } from "../defineEndpoint";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvers } from "@/domain/approvals/seats";
+import { approvers } from "@/domain/approvals/approvers";
 import { inTransaction } from "@/operations/inTransaction";
 import { recordPayment } from "@/operations/payments/recordPayment";
 import { defineEndpoint } from "../defineEndpoint";

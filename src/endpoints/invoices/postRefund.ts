@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvers } from "@/domain/approvals/seats";
+import { approvers } from "@/domain/approvals/approvers";
 import { inTransaction } from "@/operations/inTransaction";
 import { recordRefund } from "@/operations/payments/recordRefund";
 import { defineEndpoint } from "../defineEndpoint";

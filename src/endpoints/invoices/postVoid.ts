@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvers } from "@/domain/approvals/seats";
+import { approvers } from "@/domain/approvals/approvers";
 import { inTransaction } from "@/operations/inTransaction";
 import { voidInvoice } from "@/operations/payments/voidInvoice";
 import { defineEndpoint } from "../defineEndpoint";

@@ -1,5 +1,5 @@
 import { APIError, type CollectionAfterOperationHook } from "payload";
-import { ofWritesAlone } from "@/operations/lists/flatFields";
+import { markWriteOnly } from "@/operations/lists/flatFields";
 
 type Refused = { id: string; message: string; isPublic?: boolean };
 
@@ -7,7 +7,7 @@ type Refused = { id: string; message: string; isPublic?: boolean };
  * A bulk change is made whole or not at all. Payload answers 200 with the rows that failed, after it has kept the rest, and
  * what a database error had rolled back it reports as saved.
  */
-export const keepBulkWhole = ofWritesAlone<CollectionAfterOperationHook>(({ args, operation, result }) => {
+export const refusePartialBulk = markWriteOnly<CollectionAfterOperationHook>(({ args, operation, result }) => {
 	const isBulk = (operation === "update" || operation === "delete") && "where" in args;
 	const refused: Refused[] = isBulk ? ((result as { errors?: Refused[] }).errors ?? []) : [];
 	const [first] = refused;

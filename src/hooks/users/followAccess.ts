@@ -30,14 +30,14 @@ export const endLostAccess: CollectionAfterChangeHook<User> = async ({ doc, prev
 	return doc;
 };
 
-export const leaveBehind: CollectionBeforeDeleteHook = async ({ id, req }) => {
+export const endDeletedAccess: CollectionBeforeDeleteHook = async ({ id, req }) => {
 	await endKeysOf({ req, userId: String(id) });
 	await endShownLinks({ req, userId: String(id) });
 	await inheritCreated({ req, userId: String(id) });
 };
 
 /** The sessions go with the account; the pages that are open must be told. */
-export const tellOfDeletion: CollectionAfterDeleteHook = async ({ req }) => announceAccess({ req });
+export const announceDeletion: CollectionAfterDeleteHook = async ({ req }) => announceAccess({ req });
 
 const isAdmin = ({ vendorRole, accessEndsAt }: User) =>
 	vendorRole === "admin" && (!accessEndsAt || Date.parse(accessEndsAt) > Date.now());

@@ -2,7 +2,7 @@ import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { formatVersion } from "@/domain/approvals/boundTerms";
 import { findReleased, isIssuedOpening, type OpeningTerms } from "@/domain/approvals/openingChange";
-import { mayApprove, type Seats, seatsNeeded } from "@/domain/approvals/seats";
+import { mayApprove, type Seats, seatsNeeded } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";

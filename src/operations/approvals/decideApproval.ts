@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
 import type { ApprovalStatus } from "@/domain/approvals/approvalStatus";
-import { mayApprove } from "@/domain/approvals/seats";
+import { mayApprove } from "@/domain/approvals/approvers";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { lockInvoiceRow } from "../payments/lockInvoice";

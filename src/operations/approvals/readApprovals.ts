@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import type { VendorRole } from "@/access/roles";
 import type { ApprovalStatus, ApprovalSubject } from "@/domain/approvals/approvalStatus";
-import { mayApprove } from "@/domain/approvals/seats";
+import { mayApprove } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
 import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";

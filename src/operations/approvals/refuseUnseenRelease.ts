@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import { seatsNeeded } from "@/domain/approvals/seats";
+import { seatsNeeded } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type EventRow, eventColumns } from "@/inbox/eventRow";

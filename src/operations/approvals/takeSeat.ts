@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
 import type { ApprovalSubject } from "@/domain/approvals/approvalStatus";
-import type { Seats } from "@/domain/approvals/seats";
+import type { Seats } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
 import { Conflict, SignInRequired } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import { seatsNeeded } from "@/domain/approvals/seats";
+import { seatsNeeded } from "@/domain/approvals/approvers";
 import { spelled } from "@/domain/inWords";
 import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput, NotFound } from "@/errors";

@@ -22,7 +22,7 @@ const kinds: Partial<Record<Field["type"], FlatField["kind"]>> = {
 const writeHooks = new WeakSet<object>();
 
 /** Marks a hook after operations that looks at writes alone: lists of its collection are still read flat. */
-export function ofWritesAlone<Hook extends object>(hook: Hook): Hook {
+export function markWriteOnly<Hook extends object>(hook: Hook): Hook {
 	writeHooks.add(hook);
 	return hook;
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
-import { seatsNeeded } from "@/domain/approvals/seats";
+import { seatsNeeded } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";

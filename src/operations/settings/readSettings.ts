@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import type { ApprovalLimit } from "@/domain/approvals/seats";
+import type { ApprovalLimit } from "@/domain/approvals/approvers";
 import type { Setting } from "@/payload-types";
 import { globalSlug } from "@/slugs";
 

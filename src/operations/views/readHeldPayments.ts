@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import { mayApprove } from "@/domain/approvals/seats";
+import { mayApprove } from "@/domain/approvals/approvers";
 import { type ApprovalView, readWaitingApprovals } from "../approvals/readApprovals";
 import { type HeldEvent, listHeldEvents } from "../payments/listHeldEvents";
 import { requireVendor } from "./requireVendor";

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { invoiceSenders, type VendorRole } from "@/access/roles";
-import { approvers, mayApprove } from "@/domain/approvals/seats";
+import { approvers, mayApprove } from "@/domain/approvals/approvers";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
