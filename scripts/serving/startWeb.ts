@@ -8,7 +8,8 @@ const STOP_WITHIN_MS = 5000;
 
 /**
  * Starts the built application and waits until it reports itself ready (database, queue, migrations).
- * Its `stop` lets open requests finish for a few seconds. It has a session of its own, so that Ctrl-C reaches the starter alone, which stops things in order.
+ * Its `stop` lets open requests finish for a few seconds. It has a session of its own, so that Ctrl-C reaches the starter alone,
+ * which stops things in order.
  */
 export async function startWeb(input: {
 	root: string;

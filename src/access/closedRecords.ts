@@ -6,7 +6,10 @@ import { type Slug, slug } from "@/slugs";
  */
 export type ClosedRule = {
 	of: "self" | "onboarding" | "casino";
-	/** The statuses in which it is closed; or `part_paid`, an open invoice that money has come for, and `an_amendment`, an open one that amends another. */
+	/**
+	 * The statuses in which it is closed; or `part_paid`, an open invoice that money has come for, and `an_amendment`, an open one
+	 * that amends another.
+	 */
 	in: readonly string[];
 	/** The fields that are closed; with `allBut`, every field a person could write, save those. */
 	fields: readonly string[] | { allBut: readonly string[] };

@@ -8,7 +8,7 @@ import { giveUpEvent } from "@/operations/payments/failEvent";
 import { reconcilePayments } from "@/operations/payments/reconcilePayments";
 import { settlePaymentEvent } from "@/operations/payments/settlePaymentEvent";
 import { giveUpRun, provisionRun } from "@/operations/runs/provisionRun";
-import { keepAppointments } from "@/operations/schedule/keepAppointments";
+import { runScheduledTasks } from "@/operations/schedule/runScheduledTasks";
 import { reportStuckJob, resolveStuckJob } from "@/operations/schedule/stuckJobs";
 import { beginJob, endJob } from "@/queue/jobStarts";
 import { type JobData, type QueueKey, queues } from "@/queue/queues";
@@ -70,7 +70,7 @@ export function createHandlers(payload: Payload): Handlers {
 			giveUp: ({ invoiceId }, cause) => giveUpClosing({ payload, invoiceId, cause }),
 		},
 		reconcilePayments: scheduled("reconcilePayments", () => reconcilePayments({ payload })),
-		keepAppointments: scheduled("keepAppointments", () => keepAppointments({ payload, now: new Date() })),
+		keepAppointments: scheduled("keepAppointments", () => runScheduledTasks({ payload, now: new Date() })),
 	};
 }
 

@@ -3,8 +3,8 @@ import type { InvoiceStatus } from "../invoiceStatus";
 /**
  * What the payments of an invoice come to. Money kept of a provider's invoice that was voided, or of one withdrawn here, does
  * not count.
- * `nothing` came; a `part` of what is due, or what is lost or given back by now; `covered`: what came, less what disputes took, is all that is due, and
- * not all of it was given back; `given_back`: it was covered, and all of it was given back.
+ * `nothing` came; a `part` of what is due, or what is lost or given back by now; `covered`: what had come, less what had gone back by
+ * then, once was all that is due, and something of it is still here; `given_back`: it was covered, and all of it was given back.
  */
 export const coverages = ["nothing", "part", "covered", "given_back"] as const;
 export type Coverage = (typeof coverages)[number];

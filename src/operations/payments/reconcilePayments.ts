@@ -28,7 +28,8 @@ export type Reconciliation = {
 
 /**
  * Takes in what was missed since the last full pass, and reports invoices that should exist at the provider and do not.
- * Safe to run at any time: what is known is recorded once. Where the last pass ended is stored, and moves only when a pass has read everything since: no event that arrives by itself hides an older one that did not.
+ * Safe to run at any time: what is known is recorded once. Where the last pass ended is stored, and moves only when a pass has read
+ * everything since: no event that arrives by itself hides an older one that did not.
  *
  * @param input.since reads from there instead, ISO 8601
  */

@@ -22,8 +22,8 @@ async function goLive(): Promise<CustomerSetup> {
 const days = (count: number) => new Date(Date.now() + count * 86_400_000);
 
 async function keep(now: Date) {
-	const { keepAppointments } = await import("@/operations/schedule/keepAppointments");
-	await keepAppointments({ payload: keyturn.payload, now });
+	const { runScheduledTasks } = await import("@/operations/schedule/runScheduledTasks");
+	await runScheduledTasks({ payload: keyturn.payload, now });
 }
 
 const checkInsOf = ({ casino }: CustomerSetup) =>
@@ -100,7 +100,7 @@ describe("on its day a check-in", () => {
 		await query(keyturn, "UPDATE check_ins SET due_at = due_at - interval '20 hours' WHERE casino_id = $1", [
 			broken.casino.id,
 		]);
-		await expect(keep(days(2))).rejects.toThrow("Some appointments were not kept");
+		await expect(keep(days(2))).rejects.toThrow("Some scheduled tasks failed");
 		expect((await checkInsOf(setup))[0]).toEqual({ day: 1, status: "attention" });
 		expect((await checkInsOf(broken))[0]).toEqual({ day: 1, status: "scheduled" });
 		await query(keyturn, "UPDATE onboardings SET admin_contact_email = NULL WHERE id = $1", [broken.onboarding.id]);

@@ -10,8 +10,11 @@ import { reportDelays } from "../payments/reportDelays";
 import { escalateHealth } from "../plan/escalateHealth";
 import { reviewPlans } from "../plan/reviewPlans";
 
-/** What the calendar asks for: check-ins, late access, expired invitations, purchase orders and decisions, plans and their health, weeks of use. Each is safe to repeat. */
-export async function keepAppointments({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
+/**
+ * Runs what is due by the clock: check-ins, late access, expired invitations, purchase orders and decisions, plans and their health,
+ * weeks of use. Each is safe to repeat; one that fails does not keep the others from running.
+ */
+export async function runScheduledTasks({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
 	const tasks = [
 		lookAtCheckIns,
 		reportDelays,
@@ -26,5 +29,5 @@ export async function keepAppointments({ payload, now }: { payload: Payload; now
 	];
 	const outcomes = await Promise.allSettled(tasks.map((task) => task({ payload, now })));
 	const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-	if (failures.length > 0) throw new AggregateError(failures, "Some appointments were not kept");
+	if (failures.length > 0) throw new AggregateError(failures, "Some scheduled tasks failed");
 }
