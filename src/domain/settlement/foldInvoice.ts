@@ -1,4 +1,4 @@
-import type { InvoiceStatus } from "../invoiceStatus";
+import { type InvoiceStatus, isOwed } from "../invoiceStatus";
 import { findCoverage } from "./findCoverage";
 import { creditOf, type Expected, findHoldReason } from "./findHoldReason";
 import { objectOfFact } from "./findMentions";
@@ -112,13 +112,12 @@ function deriveState(
 	const coverage = come === "given_back" && uncounted.length > 0 ? "nothing" : come;
 	const position = isWithdrawn ? "withdrawn" : findPosition(current, invoice.status);
 	const status: InvoiceStatus = statusTable[coverage][position];
-	const waits = status === "draft" || status === "open" || status === "uncollectible";
 	return {
 		...emptyInvoiceState(status),
 		amountPaid: sum(payments, ({ amount, lost }) => amount - lost),
 		amountRefunded: sum(payments, ({ refunded }) => refunded),
 		paidAt: paidAt ?? (counted.length === 0 ? findCoverage(invoice.amountDue, timed, []).paidAt : null),
-		paymentFailedAt: waits ? findLastFailure(objects) : null,
+		paymentFailedAt: isOwed(status) ? findLastFailure(objects) : null,
 		paymentIntentId: findIntent(payments, facts),
 		...detailsOf(current, objects),
 		problems: findProblems({

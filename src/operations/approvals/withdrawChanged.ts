@@ -1,13 +1,11 @@
 import type { PayloadRequest } from "payload";
 import { type BoundTerms, formatVersion, isBoundTo } from "@/domain/approvals/boundTerms";
-import type { InvoiceStatus } from "@/domain/invoiceStatus";
+import { type InvoiceStatus, isOwed } from "@/domain/invoiceStatus";
 import { formatMoney } from "@/domain/money";
 import { closeApproval, findOpenApprovals, type OpenApproval, resolveWithdrawn } from "./closeApproval";
 
 /** An invoice as its approvals see it. */
 export type ApprovedInvoice = BoundTerms & { status: InvoiceStatus; orderNumber: string | null };
-
-const waitsForMoney: ReadonlySet<InvoiceStatus> = new Set(["draft", "open", "uncollectible"]);
 
 /**
  * Ends the approvals that an invoice's change leaves without what they are bound to. In the transaction of the change, with the
@@ -23,7 +21,7 @@ export async function withdrawChanged(input: {
 }): Promise<string | null> {
 	const { req, invoiceId, before, after } = input;
 	const change = describeChange(before, after);
-	const isOver = waitsForMoney.has(before.status) && !waitsForMoney.has(after.status);
+	const isOver = isOwed(before.status) && !isOwed(after.status);
 	if (change === null && !isOver) return null;
 	const over = `The invoice is ${after.status}.`;
 	let orderEnded: string | null = null;

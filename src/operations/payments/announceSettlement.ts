@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { isMostlyReturned } from "@/domain/casinoStanding";
 import { gate, unmetInWords } from "@/domain/gate";
+import { isOwed } from "@/domain/invoiceStatus";
 import { formatMoney } from "@/domain/money";
 import { keptOf } from "@/domain/settlement/foldPayment";
 import type { InvoiceState, Problem, ProblemKind } from "@/domain/settlement/invoiceState";
@@ -80,9 +81,8 @@ export async function announceSettlement(input: {
 	const { req, invoice, plan, folded } = input;
 	// First: closing an entry of the queue has the plan reviewed, and its health asks for the standing.
 	await reviewStanding({ req, casinoId: invoice.casinoId });
-	const waitsForMoney = folded.status === "draft" || folded.status === "open" || folded.status === "uncollectible";
-	if (plan.change.paymentFailedAt && waitsForMoney) await announceFailure(req, invoice);
-	if (plan.change.paymentFailedAt === null || (!waitsForMoney && plan.became)) {
+	if (plan.change.paymentFailedAt && isOwed(folded.status)) await announceFailure(req, invoice);
+	if (plan.change.paymentFailedAt === null || (!isOwed(folded.status) && plan.became)) {
 		const resolution = folded.status === "void" ? "The invoice was voided." : "It has been paid since.";
 		await resolveRisk({ req, key: failedKey(invoice), resolution });
 	}

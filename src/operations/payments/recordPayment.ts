@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/approvers";
+import { type InvoiceStatus, isOwed } from "@/domain/invoiceStatus";
 import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
@@ -68,7 +69,7 @@ export type RecordedPayment = {
 	reason: string;
 };
 
-type Owed = BoundTerms & { amountKept: number; status: string; number: string; casinoId: string };
+type Owed = BoundTerms & { amountKept: number; status: InvoiceStatus; number: string; casinoId: string };
 
 async function lockOwed(sql: Sql, invoiceId: string): Promise<Owed> {
 	const [invoice] = await sql<Owed>(
@@ -78,7 +79,7 @@ async function lockOwed(sql: Sql, invoiceId: string): Promise<Owed> {
 		[invoiceId],
 	);
 	if (!invoice) throw new NotFound("invoice");
-	if (!["draft", "open", "uncollectible"].includes(invoice.status)) {
+	if (!isOwed(invoice.status)) {
 		throw new Conflict(`Invoice ${invoice.number} is ${invoice.status}: nothing is owed on it.`);
 	}
 	return invoice;

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from "payload";
 import type { OpeningTerms } from "@/domain/approvals/openingChange";
+import { isOwed } from "@/domain/invoiceStatus";
 import { Conflict, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { approveVoid } from "../approvals/changeOpening";
@@ -27,7 +28,7 @@ export async function voidInvoice({
 		[invoiceId],
 	);
 	if (!invoice) throw new NotFound("invoice");
-	if (!["draft", "open", "uncollectible"].includes(invoice.status)) {
+	if (!isOwed(invoice.status)) {
 		throw new Conflict(
 			`Invoice ${invoice.number} is ${invoice.status} and cannot be voided. Refund what was paid instead.`,
 		);

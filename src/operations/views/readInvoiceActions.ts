@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { invoiceSenders, type VendorRole } from "@/access/roles";
 import { approvers, mayApprove } from "@/domain/approvals/approvers";
-import type { InvoiceStatus } from "@/domain/invoiceStatus";
+import { type InvoiceStatus, owedStatuses } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { portsOf } from "../portsOf";
@@ -39,9 +39,9 @@ const byRole: Record<InvoiceAct, readonly VendorRole[]> = {
 const byStatus: Record<InvoiceAct, readonly InvoiceStatus[]> = {
 	send: ["draft", "open"],
 	checkout: ["draft", "open"],
-	"record-payment": ["draft", "open", "uncollectible"],
+	"record-payment": owedStatuses,
 	amend: ["paid", "refunded"],
-	void: ["draft", "open", "uncollectible"],
+	void: owedStatuses,
 };
 
 /**
