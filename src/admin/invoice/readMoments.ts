@@ -75,18 +75,15 @@ function findReturns({ events, refunded }: InvoicePayment): Return[] {
 		const before = total;
 		if (event.type === "charge.refunded") total = Math.max(total, event.amount ?? refunded);
 		else if (event.type === "manual.refunded") total += event.amount ?? 0;
-		else if (isFailedRefund(event)) total = Math.max(0, total - (event.amount ?? total));
-		return total === before && !isFailedRefund(event) ? [] : [{ event, back: total - before, total }];
+		else if (event.isFailedRefund) total = Math.max(0, total - (event.amount ?? total));
+		return total === before && !event.isFailedRefund ? [] : [{ event, back: total - before, total }];
 	});
 }
-
-const isFailedRefund = ({ type, why }: PaymentMoment) =>
-	type === "refund.failed" || why.startsWith("The refund failed");
 
 function returnsOf(payment: InvoicePayment, show: (amount: number) => string): Moment[] {
 	return findReturns(payment).map(({ event, back, total }): Moment => {
 		const base = { key: event.id, at: event.at };
-		if (isFailedRefund(event))
+		if (event.isFailedRefund)
 			return { ...base, detail: event.why, title: "Refund failed", amount: "", shape: "risk", tone: "warn" };
 		const title = total >= payment.amount ? "Returned in full" : "Returned in part";
 		const detail = markedBy(event, sources[payment.provider]);

@@ -4,6 +4,8 @@ import { objectOfFact } from "@/domain/settlement/findMentions";
 import { foldObjects } from "@/domain/settlement/foldObjects";
 import { keptOf } from "@/domain/settlement/foldPayment";
 import { inLifecycleOrder } from "@/domain/settlement/lifecycle";
+import type { PaymentFact } from "@/domain/settlement/paymentFact";
+import { rowOf } from "@/domain/settlement/rowOf";
 import { NotFound } from "@/errors";
 import { type EventRow, eventColumns } from "@/inbox/eventRow";
 import { sqlOf } from "@/queue/sqlOf";
@@ -19,6 +21,8 @@ export type PaymentMoment = {
 	status: string;
 	amount: number | null;
 	why: string;
+	/** It says that a refund failed or was cancelled. */
+	isFailedRefund: boolean;
 	/** Recorded or released by somebody who had not proved their address. */
 	isByUnproved: boolean;
 };
@@ -75,7 +79,7 @@ export async function readPayments(input: { req: PayloadRequest; invoiceId: stri
 	);
 	const told = events.flatMap((row) => {
 		const fact = paymentFactOf(row);
-		return fact ? [{ row, fact, moment: momentOf(row, fact.currency === invoice.currency ? fact.amount : null) }] : [];
+		return fact ? [{ row, fact, moment: momentOf(row, fact, invoice.currency) }] : [];
 	});
 	const isAbout = (payment: (typeof rows)[number], { fact }: (typeof told)[number]) =>
 		[
@@ -110,9 +114,12 @@ export async function readPayments(input: { req: PayloadRequest; invoiceId: stri
 
 const namesOf = ({ intent, charge }: { intent: string | null; charge: string | null }) => [intent, charge];
 
-function momentOf(row: EventRow, amount: number | null): PaymentMoment {
+function momentOf(row: EventRow, fact: PaymentFact, currency: string): PaymentMoment {
 	const { id, type, status, explanation, isResolverUnproved: isByUnproved } = row;
-	return { id, type, at: row.occurredAt.toISOString(), status, amount, why: explanation ?? "", isByUnproved };
+	const amount = fact.currency === currency ? fact.amount : null;
+	const isFailedRefund = rowOf(fact) === "refund (failed or canceled)";
+	const at = row.occurredAt.toISOString();
+	return { id, type, at, status, amount, why: explanation ?? "", isFailedRefund, isByUnproved };
 }
 
 function sumUp(due: number, payments: readonly InvoicePayment[]): InvoicePayments["sums"] {

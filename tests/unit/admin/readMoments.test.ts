@@ -4,8 +4,9 @@ import type { InvoicePayment, PaymentMoment } from "@/operations/payments/readPa
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, "0")}T09:00:00.000Z`;
 
-const event = (type: string, day: number, amount: number | null, why = ""): PaymentMoment => ({
-	...{ id: `${type}_${day}`, type, at: at(day), status: "settled", amount, why, isByUnproved: false },
+const event = (type: string, day: number, amount: number | null): PaymentMoment => ({
+	...{ id: `${type}_${day}`, type, at: at(day), status: "settled", amount, why: "" },
+	...{ isFailedRefund: type === "refund.failed", isByUnproved: false },
 });
 
 const payment = (day: number, amount: number, change: Partial<InvoicePayment> = {}): InvoicePayment => ({
