@@ -5,7 +5,7 @@ import { stripePlugin } from "@payloadcms/plugin-stripe";
 import { lexicalEditor } from "@payloadcms/richtext-lexical";
 import { buildConfig, defaultLoggerOptions } from "payload";
 import sharp from "sharp";
-import { closeFramework } from "@/access/closeFramework";
+import { lockDownPayload } from "@/access/lockDownPayload";
 import { Approvals } from "@/collections/commercial/Approvals";
 import { Companies } from "@/collections/commercial/Companies";
 import { Contracts } from "@/collections/commercial/Contracts";
@@ -230,6 +230,6 @@ export default buildConfig({
 	],
 	upload: { limits: { fileSize: 25_000_000 } },
 })
-	.then(closeFramework)
+	.then(lockDownPayload)
 	.then(answerFlatLists)
 	.then(limitRequests);

@@ -4,7 +4,7 @@ import { invoiceStatuses, invoiceTransitions } from "@/domain/invoiceStatus";
 import { poStatuses } from "@/domain/poStatus";
 import { bindApprovals } from "@/hooks/invoices/bindApprovals";
 import { completeInvoice } from "@/hooks/invoices/completeInvoice";
-import { judgeOrderOnSave } from "@/hooks/invoices/judgeOrderOnSave";
+import { decideOrderOnSave } from "@/hooks/invoices/decideOrderOnSave";
 import { retakeHeldOfInvoice } from "@/hooks/invoices/retakeHeldOfInvoice";
 import { reviewGateOfInvoice } from "@/hooks/invoices/reviewGateOfInvoice";
 import { guardStatus } from "@/hooks/status/guardStatus";
@@ -94,7 +94,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 	hooks: {
 		beforeValidate: [completeInvoice],
 		beforeChange: [
-			judgeOrderOnSave,
+			decideOrderOnSave,
 			bindApprovals,
 			guardStatus({
 				noun: "invoice",

@@ -5,15 +5,15 @@ import { Conflict, NotFound } from "@/errors";
 import { isoSql } from "@/queue/isoSql";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { type InvoiceWithOrder, judgePurchaseOrder, type PurchaseOrderDecision } from "./judgePurchaseOrder";
+import { type InvoiceWithOrder, applyOrderDecision, type PurchaseOrderDecision } from "./applyOrderDecision";
 
-async function lockInvoice(sql: Sql, id: string): Promise<InvoiceWithOrder> {
+async function lockWithOrder(sql: Sql, id: string): Promise<InvoiceWithOrder> {
 	const [row] = await sql<{ invoice: InvoiceWithOrder }>(
 		`SELECT json_build_object('id', id, 'number', number, 'casinoId', casino_id, 'onboardingId', onboarding_id, 'status', status,
 			'amountDue', amount_due, 'currency', currency, 'po', json_build_object(
 				'number', po_number, 'status', coalesce(po_status::text, 'none'), 'approvedBy', po_approved_by_id,
 				'secondApprover', po_second_approver_id, 'reason', po_reason, 'expiresAt', ${isoSql("po_expires_at")}
-		 )) AS invoice FROM invoices WHERE id = $1::uuid FOR UPDATE`,
+		 )) AS invoice FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[id],
 	);
 	if (!row) throw new NotFound("invoice");
@@ -21,7 +21,7 @@ async function lockInvoice(sql: Sql, id: string): Promise<InvoiceWithOrder> {
 }
 
 /**
- * Decides on a customer's purchase order (see `judgePurchaseOrder`). An approval may open the gate, in the same transaction.
+ * Decides on a customer's purchase order (see `applyOrderDecision`). An approval may open the gate, in the same transaction.
  *
  * @param input.seen the amount the person looked at: another one by now is not approved
  * @returns where the order stands, and a sentence for the person
@@ -36,7 +36,7 @@ export async function decidePurchaseOrder(input: {
 	seen?: { amount: number; currency: string };
 }): Promise<{ status: string; message: string }> {
 	const { req, invoiceId, decision, number = null, reason, expiresAt = null, seen } = input;
-	const invoice = await lockInvoice(await sqlOf(req), invoiceId);
+	const invoice = await lockWithOrder(await sqlOf(req), invoiceId);
 	if (seen && (seen.amount !== invoice.amountDue || seen.currency.toLowerCase() !== invoice.currency)) {
 		const now = formatMoney(invoice.amountDue, invoice.currency);
 		throw new Conflict(
@@ -44,7 +44,7 @@ export async function decidePurchaseOrder(input: {
 			"amount_changed",
 		);
 	}
-	const { po, message } = await judgePurchaseOrder({ req, invoice, decision, number, reason, expiresAt });
+	const { po, message } = await applyOrderDecision({ req, invoice, decision, number, reason, expiresAt });
 	await req.payload.update({
 		collection: slug.invoices,
 		id: invoiceId,

@@ -34,7 +34,7 @@ export type InvoiceWithOrder = {
  * @returns the order as it is to be kept, and a sentence for the person
  * @throws InvalidInput, Conflict or TransitionRefused; SignInRequired when nobody decides
  */
-export async function judgePurchaseOrder(input: {
+export async function applyOrderDecision(input: {
 	req: PayloadRequest;
 	invoice: InvoiceWithOrder;
 	decision: PurchaseOrderDecision;

@@ -27,7 +27,7 @@ const forNobody: PayloadHandler = (req) => {
  * Shuts what Payload itself leaves ajar. Its own collections cannot be written in the configuration: it adds them, open
  * to everybody signed in, when the configuration is built. Each person keeps their own preferences.
  */
-export function closeFramework(config: SanitizedConfig): SanitizedConfig {
+export function lockDownPayload(config: SanitizedConfig): SanitizedConfig {
 	for (const collection of config.collections) {
 		if (!(collection.slug in matrix)) {
 			const isPreferences = collection.slug === "payload-preferences";

@@ -2,7 +2,7 @@ import { type CollectionBeforeChangeHook, ValidationError } from "payload";
 import { idOf } from "@/access/actorOf";
 import { isSystem } from "@/access/authority";
 import { KeyturnError } from "@/errors";
-import { judgePurchaseOrder, type PurchaseOrderDecision } from "@/operations/payments/judgePurchaseOrder";
+import { applyOrderDecision, type PurchaseOrderDecision } from "@/operations/payments/applyOrderDecision";
 import type { Invoice } from "@/payload-types";
 
 const decisions: Readonly<Record<string, PurchaseOrderDecision>> = {
@@ -15,7 +15,7 @@ const decisions: Readonly<Record<string, PurchaseOrderDecision>> = {
  * A person who saves another status on the purchase order decides on it, by the same rules as in the gate panel: what is
  * kept is what the decision makes of it, and its other fields change by a decision only.
  */
-export const judgeOrderOnSave: CollectionBeforeChangeHook<Invoice> = async ({ data, originalDoc, operation, req }) => {
+export const decideOrderOnSave: CollectionBeforeChangeHook<Invoice> = async ({ data, originalDoc, operation, req }) => {
 	if (isSystem(req) || !data.po) return data;
 	const before = originalDoc?.po;
 	const kept = {
@@ -37,7 +37,7 @@ export const judgeOrderOnSave: CollectionBeforeChangeHook<Invoice> = async ({ da
 	const reason = data.po.reason?.trim() ?? "";
 	if (decision === "approve" && !reason) throw refuse("reason", "Say why it is approved.");
 	try {
-		const { po } = await judgePurchaseOrder({
+		const { po } = await applyOrderDecision({
 			req,
 			// The terms as they are saved with the decision: an amount raised in the same save is what is approved.
 			invoice: {
