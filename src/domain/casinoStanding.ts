@@ -9,7 +9,7 @@ export type CasinoStanding = (typeof casinoStandings)[number];
 const byGravity = ["disputed", "lost", "refunded", "voided", "failing"] as const;
 
 /** What an invoice and its payments say. Amounts are integer minor units. */
-export type InvoiceMoney = {
+export type InvoiceSums = {
 	status: string;
 	/** The onboarding whose provisioning waits for it. */
 	opens: string | null;
@@ -25,7 +25,7 @@ export type InvoiceMoney = {
 	isWithdrawn: boolean;
 };
 
-const rules: Record<(typeof byGravity)[number], (invoice: InvoiceMoney) => boolean> = {
+const rules: Record<(typeof byGravity)[number], (invoice: InvoiceSums) => boolean> = {
 	disputed: ({ disputed }) => disputed > 0,
 	lost: ({ lost, status }) => lost > 0 && status !== "paid" && status !== "refunded" && status !== "void",
 	refunded: isGivenBack,
@@ -34,17 +34,17 @@ const rules: Record<(typeof byGravity)[number], (invoice: InvoiceMoney) => boole
 };
 
 /** Up to half of what is due given back is goodwill: the customer stays in good standing. */
-export function isMostlyReturned({ kept, refunded, amountDue }: Pick<InvoiceMoney, "kept" | "refunded" | "amountDue">) {
+export function isMostlyReturned({ kept, refunded, amountDue }: Pick<InvoiceSums, "kept" | "refunded" | "amountDue">) {
 	return refunded > 0 && kept * 2 < amountDue;
 }
 
-function isGivenBack(invoice: InvoiceMoney): boolean {
+function isGivenBack(invoice: InvoiceSums): boolean {
 	return invoice.status === "refunded" || (invoice.status === "paid" && isMostlyReturned(invoice));
 }
 
 /** Paid anew by a later invoice of the same onboarding that asks as much. */
-function isReplaced({ opens, currency, amountDue }: InvoiceMoney, later: readonly InvoiceMoney[]): boolean {
-	const standsFor = (one: InvoiceMoney) =>
+function isReplaced({ opens, currency, amountDue }: InvoiceSums, later: readonly InvoiceSums[]): boolean {
+	const standsFor = (one: InvoiceSums) =>
 		one.opens === opens && one.currency === currency && one.amountDue >= amountDue;
 	return opens !== null && later.some((one) => standsFor(one) && one.status === "paid" && !isGivenBack(one));
 }
@@ -54,7 +54,7 @@ function isReplaced({ opens, currency, amountDue }: InvoiceMoney, later: readonl
  *
  * @param invoices the oldest first
  */
-export function standingOf(invoices: readonly InvoiceMoney[]): CasinoStanding {
+export function standingOf(invoices: readonly InvoiceSums[]): CasinoStanding {
 	const isOpen = (standing: (typeof byGravity)[number]) =>
 		invoices.some(
 			(invoice, index) =>

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import { type CasinoStanding, type InvoiceMoney, standingOf } from "@/domain/casinoStanding";
+import { type CasinoStanding, type InvoiceSums, standingOf } from "@/domain/casinoStanding";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { creditedSql, keptSql } from "../payments/writePayments";
@@ -36,7 +36,7 @@ export async function reviewStanding({ req, casinoId }: { req: PayloadRequest; c
 	);
 	if (!casino) return;
 	// Read after the lock: of two invoices settled at once, the second sees what the first came to.
-	const paymentStanding = standingOf(await sql<InvoiceMoney>(moneySql, [casinoId]));
+	const paymentStanding = standingOf(await sql<InvoiceSums>(moneySql, [casinoId]));
 	if (paymentStanding === (casino.standing ?? "good")) return;
 	await req.payload.update({
 		collection: slug.casinos,
