@@ -1,11 +1,12 @@
 import type { PayloadRequest } from "payload";
 import type { ApprovalSubject } from "@/domain/approvals/approvalStatus";
-import { type BoundTerms, isBoundTo } from "@/domain/approvals/boundTerms";
+import { isBoundTo } from "@/domain/approvals/boundTerms";
 import type { Seats } from "@/domain/approvals/approvers";
 import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { amendInvoice } from "../invoices/amendInvoice";
 import { decidePurchaseOrder } from "../payments/decidePurchaseOrder";
+import { lockInvoiceTerms } from "../payments/lockInvoice";
 import { type RecordedPayment, recordPayment } from "../payments/recordPayment";
 import { type RecordedRefund, recordRefund } from "../payments/recordRefund";
 import { settleHeldEvent } from "../payments/resolveHeldEvent";
@@ -52,9 +53,9 @@ export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
 	opening_change: async ({ req, approval, reason }) => {
 		const invoiceId = invoiceOf(approval);
 		if (approval.proposal?.act === "void") return inWords(await voidInvoice({ req, invoiceId, reason }));
-		await requireSameTerms(req, approval, invoiceId);
+		const { onboardingId } = await lockSameTerms(req, approval, invoiceId);
 		const seat = await takeSeat({ req, ...approval, reason });
-		if (seat.status === "approved") await reviewGate(req, invoiceId);
+		if (seat.status === "approved" && onboardingId) await reviewPlan({ req, onboardingId });
 		return { status: seat.status, message: seat.message };
 	},
 	amendment: ({ req, approval, reason }) => {
@@ -71,22 +72,8 @@ function invoiceOf({ invoiceId }: DecidedApproval): string {
 const inWords = ({ status, why }: { status: string; why: string }) => ({ status, message: why });
 
 /** Locks the invoice, and refuses a change of it that is not the one that was proposed. */
-async function requireSameTerms(req: PayloadRequest, { version }: DecidedApproval, invoiceId: string): Promise<void> {
-	const sql = await sqlOf(req);
-	const [terms] = await sql<BoundTerms>(
-		`SELECT amount_due::float8 AS "amountDue", currency, onboarding_id AS "onboardingId" FROM invoices
-		 WHERE id = $1::uuid FOR NO KEY UPDATE`,
-		[invoiceId],
-	);
-	if (terms && isBoundTo(version, terms)) return;
+async function lockSameTerms(req: PayloadRequest, { version }: DecidedApproval, invoiceId: string) {
+	const terms = await lockInvoiceTerms(await sqlOf(req), invoiceId);
+	if (isBoundTo(version, terms)) return terms;
 	throw new Conflict("The invoice was changed since. Look at it again.", "approval_outdated");
-}
-
-async function reviewGate(req: PayloadRequest, invoiceId: string): Promise<void> {
-	const sql = await sqlOf(req);
-	const [invoice] = await sql<{ onboardingId: string | null }>(
-		`SELECT onboarding_id AS "onboardingId" FROM invoices WHERE id = $1::uuid`,
-		[invoiceId],
-	);
-	if (invoice?.onboardingId) await reviewPlan({ req, onboardingId: invoice.onboardingId });
 }

@@ -1,6 +1,8 @@
+import type { BoundTerms } from "@/domain/approvals/boundTerms";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import type { Problem } from "@/domain/settlement/invoiceState";
 import { ofEvent } from "@/domain/settlement/planInvoiceChange";
+import { NotFound } from "@/errors";
 import type { Sql } from "@/queue/sqlOf";
 
 /** The invoice as settlement needs it, locked until the transaction ends: one settlement of an invoice at a time. */
@@ -33,6 +35,30 @@ export type LockedInvoice = {
  */
 export async function lockInvoiceRow(sql: Sql, invoiceId: string): Promise<void> {
 	await sql("SELECT id FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE", [invoiceId]);
+}
+
+/** What a person's act on an invoice is measured against. Amounts in minor units. */
+export type InvoiceTerms = BoundTerms & {
+	number: string;
+	status: InvoiceStatus;
+	casinoId: string;
+	/** Of what came, what did not go back. */
+	amountKept: number;
+};
+
+/**
+ * Locks an invoice's row, and reads what a person's act is measured against.
+ * @throws NotFound
+ */
+export async function lockInvoiceTerms(sql: Sql, invoiceId: string): Promise<InvoiceTerms> {
+	const [invoice] = await sql<InvoiceTerms>(
+		`SELECT number, status, casino_id AS "casinoId", onboarding_id AS "onboardingId", currency,
+			amount_due::float8 AS "amountDue", (coalesce(amount_paid, 0) - coalesce(amount_refunded, 0))::float8 AS "amountKept"
+		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
+		[invoiceId],
+	);
+	if (!invoice) throw new NotFound("invoice");
+	return invoice;
 }
 
 /**

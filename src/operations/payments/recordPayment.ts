@@ -1,14 +1,15 @@
 import type { PayloadRequest } from "payload";
-import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
+import { formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/approvers";
-import { type InvoiceStatus, isOwed } from "@/domain/invoiceStatus";
+import { isOwed } from "@/domain/invoiceStatus";
 import { formatMoney } from "@/domain/money";
-import { Conflict, InvalidInput, NotFound } from "@/errors";
+import { Conflict, InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { readTakenAlone } from "../approvals/readTakenAlone";
 import { findSeats, takeSeat } from "../approvals/takeSeat";
 import { readApprovalLimit } from "../settings/readSettings";
 import { requireProved } from "../users/requireProved";
+import { type InvoiceTerms, lockInvoiceTerms } from "./lockInvoice";
 import { findManualOutcome, keyOfRecord, type ManualOutcome, recordManualEvent } from "./manualEvent";
 
 /**
@@ -69,23 +70,13 @@ export type RecordedPayment = {
 	reason: string;
 };
 
-type Owed = BoundTerms & { amountKept: number; status: InvoiceStatus; number: string; casinoId: string };
-
-async function lockOwed(sql: Sql, invoiceId: string): Promise<Owed> {
-	const [invoice] = await sql<Owed>(
-		`SELECT status, amount_due::float8 AS "amountDue", (coalesce(amount_paid, 0) - coalesce(amount_refunded, 0))::float8 AS "amountKept", currency, number,
-			casino_id AS "casinoId", onboarding_id AS "onboardingId"
-		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
-		[invoiceId],
-	);
-	if (!invoice) throw new NotFound("invoice");
-	if (!isOwed(invoice.status)) {
-		throw new Conflict(`Invoice ${invoice.number} is ${invoice.status}: nothing is owed on it.`);
-	}
-	return invoice;
+async function lockOwed(sql: Sql, invoiceId: string): Promise<InvoiceTerms> {
+	const invoice = await lockInvoiceTerms(sql, invoiceId);
+	if (isOwed(invoice.status)) return invoice;
+	throw new Conflict(`Invoice ${invoice.number} is ${invoice.status}: nothing is owed on it.`);
 }
 
-function requireFits(invoice: Owed, payment: Pick<RecordedPayment, "amount" | "currency" | "paidAt">): void {
+function requireFits(invoice: InvoiceTerms, payment: Pick<RecordedPayment, "amount" | "currency" | "paidAt">): void {
 	const left = invoice.amountDue - invoice.amountKept;
 	if (payment.currency !== invoice.currency)
 		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);

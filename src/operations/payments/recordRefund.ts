@@ -1,13 +1,14 @@
 import type { PayloadRequest } from "payload";
-import { type BoundTerms, formatVersion } from "@/domain/approvals/boundTerms";
+import { formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
-import { InvalidInput, NotFound } from "@/errors";
+import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { readRefundedAlone } from "../approvals/readTakenAlone";
 import { findSeats, takeSeat } from "../approvals/takeSeat";
 import { readApprovalLimit } from "../settings/readSettings";
 import { requireProved } from "../users/requireProved";
+import { type InvoiceTerms, lockInvoiceTerms } from "./lockInvoice";
 import { findManualOutcome, keyOfRecord, type ManualOutcome, recordManualEvent } from "./manualEvent";
 
 /** What a person says about money given back: with two persons, what the first of them said. `amount` in minor units, times ISO 8601. */
@@ -76,18 +77,6 @@ export async function recordRefund(
 	return { ...outcome, approval: seat.id };
 }
 
-type Terms = BoundTerms & { number: string; casinoId: string };
-
-async function lockInvoiceTerms(sql: Sql, invoiceId: string): Promise<Terms> {
-	const [invoice] = await sql<Terms>(
-		`SELECT amount_due::float8 AS "amountDue", currency, number, casino_id AS "casinoId", onboarding_id AS "onboardingId"
-		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
-		[invoiceId],
-	);
-	if (!invoice) throw new NotFound("invoice");
-	return invoice;
-}
-
 type Paid = { id: string; reference: string; amount: number; refunded: number; paidAt: Date };
 
 async function findPayment(sql: Sql, invoiceId: string, payment: string): Promise<Paid> {
@@ -112,7 +101,7 @@ async function readAwaited(sql: Sql, about: { invoiceId: string; payment: string
 	return row?.amount ?? 0;
 }
 
-function requireFits(invoice: Terms, paid: Paid & { awaited: number }, refund: RecordedRefund): void {
+function requireFits(invoice: InvoiceTerms, paid: Paid & { awaited: number }, refund: RecordedRefund): void {
 	if (refund.currency !== invoice.currency)
 		throw new InvalidInput([{ path: "currency", message: `The invoice is in ${invoice.currency.toUpperCase()}.` }]);
 	const left = paid.amount - paid.refunded - paid.awaited;
