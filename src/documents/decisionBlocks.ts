@@ -1,11 +1,6 @@
 import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
-import {
-	type DecisionPacket,
-	formatSignature,
-	type GoNoGoPacket,
-	type SignOffPacket,
-} from "@/domain/decisions/packet";
+import { type DecisionPacket, formatSignature, type GoNoGoPacket, type SignOffPacket } from "@/domain/decisions/packet";
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import { formatPerson } from "@/domain/formatPerson";
 import { spelled } from "@/domain/inWords";

@@ -16,7 +16,9 @@ export function ApprovalSeats({ approval }: { approval: ApprovalView }) {
 						</span>
 						<span>
 							<b>{who ?? (status !== "awaiting" ? "Nobody" : isYours ? "You may approve" : "Another approver")}</b>
-							<small>{at ? <RelativeTime at={at} withDay /> : who || status !== "awaiting" ? null : "Not approved yet"}</small>
+							<small>
+								{at ? <RelativeTime at={at} withDay /> : who || status !== "awaiting" ? null : "Not approved yet"}
+							</small>
 							{who && isUnproved ? <small>Address not proved</small> : null}
 						</span>
 					</li>

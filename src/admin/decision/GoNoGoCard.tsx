@@ -2,8 +2,8 @@
 
 import { Button, Link } from "@payloadcms/ui";
 import { useEffect, useRef, useState } from "react";
-import { formatPerson } from "@/domain/formatPerson";
 import { sayCheck } from "@/domain/decisions/sayCheck";
+import { formatPerson } from "@/domain/formatPerson";
 import type { LivePacket } from "@/operations/decisions/readPacket";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";

@@ -229,7 +229,8 @@ export const Invoices: CollectionConfig = ownedCollection({
 					access: { ...systemWritten, read: internal.read },
 					admin: {
 						readOnly: true,
-						description: "What the payments show now that needs a look: refunds, disputes, voids, payments twice or too high.",
+						description:
+							"What the payments show now that needs a look: refunds, disputes, voids, payments twice or too high.",
 						components: { Field: "@/admin/fields/JsonView#JsonView" },
 					},
 				},

@@ -4,7 +4,7 @@ import { customerRoles, vendorRoles } from "@/access/roles";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { checkGrants } from "@/hooks/users/checkGrants";
 import { checkPassword } from "@/hooks/users/checkPassword";
-import { endLostAccess, endDeletedAccess, mailAccountLink, announceDeletion } from "@/hooks/users/followAccess";
+import { announceDeletion, endDeletedAccess, endLostAccess, mailAccountLink } from "@/hooks/users/followAccess";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { refuseLastDeletion, refuseLastDemotion } from "@/hooks/users/keepLastAdmin";
 import { keepPasswordsOwn } from "@/hooks/users/keepPasswordsOwn";

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import type { ApprovalSubject } from "@/domain/approvals/approvalStatus";
-import { isBoundTo } from "@/domain/approvals/boundTerms";
 import type { Seats } from "@/domain/approvals/approvers";
+import { isBoundTo } from "@/domain/approvals/boundTerms";
 import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { amendInvoice } from "../invoices/amendInvoice";

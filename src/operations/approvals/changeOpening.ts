@@ -1,8 +1,8 @@
 import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
+import { mayApprove, type Seats, seatsNeeded } from "@/domain/approvals/approvers";
 import { formatVersion } from "@/domain/approvals/boundTerms";
 import { findReleased, isIssuedOpening, type OpeningTerms } from "@/domain/approvals/openingChange";
-import { mayApprove, type Seats, seatsNeeded } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";

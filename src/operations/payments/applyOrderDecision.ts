@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
-import { formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/approvers";
+import { formatVersion } from "@/domain/approvals/boundTerms";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { checkOrderApproval, type PurchaseOrder } from "@/domain/poApproval";
 import { poTransitions } from "@/domain/poStatus";

@@ -5,7 +5,7 @@ import { Conflict, NotFound } from "@/errors";
 import { isoSql } from "@/queue/isoSql";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
-import { type InvoiceWithOrder, applyOrderDecision, type PurchaseOrderDecision } from "./applyOrderDecision";
+import { applyOrderDecision, type InvoiceWithOrder, type PurchaseOrderDecision } from "./applyOrderDecision";
 
 async function lockWithOrder(sql: Sql, id: string): Promise<InvoiceWithOrder> {
 	const [row] = await sql<{ invoice: InvoiceWithOrder }>(

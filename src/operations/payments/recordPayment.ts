@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
-import { formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/approvers";
+import { formatVersion } from "@/domain/approvals/boundTerms";
 import { isOwed } from "@/domain/invoiceStatus";
 import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput } from "@/errors";
@@ -95,5 +95,12 @@ function keyOf(invoiceId: string, { amount, currency, paidAt, method, reference 
 function settle(input: { req: PayloadRequest; invoiceId: string; payment: RecordedPayment }): Promise<ManualOutcome> {
 	const { req, invoiceId, payment } = input;
 	const { paidAt: at, ...said } = payment;
-	return recordManualEvent({ req, invoiceId, ...said, type: "manual.paid", at, idempotencyKey: keyOf(invoiceId, payment) });
+	return recordManualEvent({
+		req,
+		invoiceId,
+		...said,
+		type: "manual.paid",
+		at,
+		idempotencyKey: keyOf(invoiceId, payment),
+	});
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
-import { formatVersion } from "@/domain/approvals/boundTerms";
 import { seatsNeeded } from "@/domain/approvals/approvers";
+import { formatVersion } from "@/domain/approvals/boundTerms";
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { seatsNeeded } from "@/domain/approvals/approvers";
 import { formatVersion, isBoundTo } from "@/domain/approvals/boundTerms";
 import { findReleased, type OpeningTerms } from "@/domain/approvals/openingChange";
-import { seatsNeeded } from "@/domain/approvals/approvers";
 
 const limit = { amount: 100_000, currency: "usd" };
 
