@@ -890,7 +890,7 @@ export interface Invoice {
   xeroInvoiceId?: string | null;
   hostedUrl?: string | null;
   /**
-   * Refunds, disputes and voids after the fact.
+   * What the payments show now that needs a look: refunds, disputes, voids, payments twice or too high.
    */
   reversals?:
     | {
@@ -946,7 +946,6 @@ export interface Approval {
   subject: 'purchase_order' | 'manual_payment' | 'manual_refund' | 'held_release' | 'opening_change' | 'amendment';
   status: 'awaiting' | 'approved' | 'rejected' | 'withdrawn' | 'expired';
   invoice?: (string | null) | Invoice;
-  contract?: (string | null) | Contract;
   paymentEvent?: (string | null) | PaymentEvent;
   amount?: number | null;
   currency?: string | null;
@@ -2031,7 +2030,6 @@ export interface ApprovalsSelect<T extends boolean = true> {
   subject?: T;
   status?: T;
   invoice?: T;
-  contract?: T;
   paymentEvent?: T;
   amount?: T;
   currency?: T;

@@ -26,6 +26,7 @@ import * as migration_20261128_215500_gate_standard from './20261128_215500_gate
 import * as migration_20261128_221245_reopened from './20261128_221245_reopened';
 import * as migration_20261128_230500_sample_removal from './20261128_230500_sample_removal';
 import * as migration_20261129_010522_unproved_marks from './20261129_010522_unproved_marks';
+import * as migration_20261129_020141_approvals_without_contracts from './20261129_020141_approvals_without_contracts';
 
 export const migrations = [
   {
@@ -166,6 +167,11 @@ export const migrations = [
   {
     up: migration_20261129_010522_unproved_marks.up,
     down: migration_20261129_010522_unproved_marks.down,
-    name: '20261129_010522_unproved_marks'
+    name: '20261129_010522_unproved_marks',
+  },
+  {
+    up: migration_20261129_020141_approvals_without_contracts.up,
+    down: migration_20261129_020141_approvals_without_contracts.down,
+    name: '20261129_020141_approvals_without_contracts'
   },
 ];

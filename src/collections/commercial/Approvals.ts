@@ -38,7 +38,6 @@ export const Approvals: CollectionConfig = ownedCollection({
 		},
 		statusField({ values: approvalStatuses, defaultValue: "awaiting", isReadOnly: true, isIndexed: false }),
 		{ name: "invoice", type: "relationship", relationTo: slug.invoices },
-		{ name: "contract", type: "relationship", relationTo: slug.contracts, index: true },
 		{ name: "paymentEvent", type: "relationship", label: "Payment event", relationTo: slug.paymentEvents, index: true },
 		moneyField({ name: "amount", label: "Amount" }),
 		{ name: "currency", type: "text", maxLength: 3 },
