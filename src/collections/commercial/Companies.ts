@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
 import { retakeHeldOfCustomer, tellStripe } from "@/hooks/companies/followCompany";
+import { refuseUnseenCustomer, refuseUnseenRemoval } from "@/hooks/companies/keepPayerUnseen";
 import { slug } from "@/slugs";
 import { identifierField } from "../fields/identifierField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -16,7 +17,11 @@ export const Companies: CollectionConfig = ownedCollection({
 		listSearchableFields: ["name", "billingEmail", "stripeID"],
 		description: "Who signs and who is billed. A company may hold several casinos.",
 	},
-	hooks: { afterChange: [retakeHeldOfCustomer, tellStripe] },
+	hooks: {
+		beforeChange: [refuseUnseenCustomer],
+		beforeDelete: [refuseUnseenRemoval],
+		afterChange: [retakeHeldOfCustomer, tellStripe],
+	},
 	fields: [
 		{
 			name: "name",

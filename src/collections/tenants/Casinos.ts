@@ -3,6 +3,7 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { casinoStandings } from "@/domain/casinoStanding";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { completeCasino } from "@/hooks/casinos/completeCasino";
+import { refuseUnseenCompany } from "@/hooks/companies/keepPayerUnseen";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { keepCompanyInAgreement } from "@/hooks/tenancy/keepCompanyInAgreement";
 import { slug } from "@/slugs";
@@ -43,6 +44,7 @@ export const Casinos: CollectionConfig = ownedCollection({
 				byPeople: { live: ["suspended", "closed"], suspended: ["live", "closed"], prospect: ["closed"] },
 				hint: "Provisioning does that.",
 			}),
+			refuseUnseenCompany,
 		],
 		afterChange: [keepCompanyInAgreement],
 	},
