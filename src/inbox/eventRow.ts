@@ -20,11 +20,12 @@ export type EventRow = {
 	payload: unknown;
 	freshObject: unknown;
 	occurredAt: Date;
+	receivedAt: Date;
 };
 
 export const eventColumns = `id, provider, event_id AS "eventId", type, status, hold_reason AS "holdReason", explanation,
 	invoice_id AS "invoiceId", casino_id AS "casinoId", resolved_by_id AS "resolvedBy", coalesce(is_resolver_unproved, false) AS "isResolverUnproved", resolution,
-	payload, fresh_object AS "freshObject", occurred_at AS "occurredAt"`;
+	payload, fresh_object AS "freshObject", occurred_at AS "occurredAt", received_at AS "receivedAt"`;
 
 /** What finance says when it records money by hand; kept in the inbox beside the providers' events. */
 export type ManualEvent = {
@@ -81,7 +82,8 @@ function readManual(row: EventRow): StripeReading {
 
 /** What an event says, whoever said it. */
 export function readEvent(row: EventRow): StripeReading {
-	return row.provider === "manual" ? readManual(row) : stripeFacts(row.payload, row.freshObject);
+	if (row.provider === "manual") return readManual(row);
+	return stripeFacts(row.payload, row.freshObject, row.receivedAt.toISOString());
 }
 
 /** Which events are still to be decided. What a person dismissed is decided; what nobody understood may be looked at again. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Pool } from "pg";
+import { boundTime } from "@/domain/settlement/boundTime";
 import { commitTogether } from "./commitTogether";
 
 const identifier = /^[\x21-\x7e]{1,255}$/;
@@ -26,13 +27,19 @@ export async function recordEvent(input: {
 		type: readIdentifier(event.type) ?? "unknown",
 		payload,
 		objectId: readIdentifier(findObject(event)?.id),
-		occurredAt: readSeconds(event.created) ?? Math.floor(Date.parse(receivedAt) / 1000),
+		occurredAt: readTime(event.created, receivedAt),
 		receivedAt,
 	});
 }
 
 function readIdentifier(value: unknown): string | null {
 	return typeof value === "string" && identifier.test(value) ? value : null;
+}
+
+function readTime(created: unknown, receivedAt: string): number {
+	const told = readSeconds(created);
+	const at = told === null ? receivedAt : boundTime(new Date(told * 1000).toISOString(), receivedAt);
+	return Math.floor(Date.parse(at) / 1000);
 }
 
 /** Whole seconds since 1970, or ISO 8601 as newer kinds of event have it. */

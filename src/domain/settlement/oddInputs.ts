@@ -28,6 +28,8 @@ export const oddInputs: Readonly<Record<string, string>> = {
 		"Kept and ignored; no risk, no mail. Paid only where our invoice asks nothing too.",
 	"money for an invoice that asks nothing": "Paid; `overpaid` is reported until it is given back.",
 	"two events in one second": "Taken in the order of the object's life, then by id.",
+	"an event of the future: more than five minutes after it came":
+		"Taken as having happened when it came, so that what is told afterwards follows it.",
 	"an invoice issued anew": "The last issued or paid object speaks; the void of an earlier one does not undo it.",
 	"a renewal":
 		"An invoice of its own under its subscription, made from the event; never the purchase, whatever metadata it inherited.",

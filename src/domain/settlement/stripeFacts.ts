@@ -1,4 +1,5 @@
 import { type SubscriptionStatus, subscriptionStatuses } from "../subscriptionStatus";
+import { boundTime } from "./boundTime";
 import { effectiveType } from "./effectiveType";
 import type { CustomerFact } from "./foldCustomer";
 import { type BillingCycle, billingCycles, type SubscriptionFact } from "./foldSubscription";
@@ -35,13 +36,18 @@ type Told = { eventId: string; type: string; occurredAt: string; livemode: boole
  *
  * @param event the parsed body as it was received
  * @param freshObject the same object read again from Stripe, when a key is configured: it then speaks for the event
+ * @param receivedAt when the event came, ISO 8601: it cannot have happened later
  */
-export function stripeFacts(event: unknown, freshObject: unknown = null): StripeReading {
+export function stripeFacts(
+	event: unknown,
+	freshObject: unknown = null,
+	receivedAt: string | null = null,
+): StripeReading {
 	const received = objectOf(valueAt(event, "data", "object")) ?? {};
 	const fresh = isSameObject(freshObject, received) ? objectOf(freshObject) : null;
 	const object = fresh ?? received;
 	const refs = findStripeRefs(object);
-	const told = readEnvelope(event, fresh);
+	const told = readEnvelope(event, fresh, receivedAt);
 	if (told === null) return { kind: "unknown", refs, fact: null };
 	const reading = readObject(object, refs, told);
 	return isNameless(refs) ? ({ ...reading, fact: null } as StripeReading) : reading;
@@ -94,11 +100,12 @@ const reachedAt: Readonly<Record<string, string>> = {
 	"invoice.voided": "voided_at",
 };
 
-function readEnvelope(event: unknown, fresh: StripeObject | null): Told | null {
+function readEnvelope(event: unknown, fresh: StripeObject | null, receivedAt: string | null): Told | null {
 	const eventId = textOf(valueAt(event, "id"));
 	const type = textOf(valueAt(event, "type"));
-	const created = timeOf(valueAt(event, "created"));
-	if (eventId === null || type === null || created === null) return null;
+	const toldAt = timeOf(valueAt(event, "created"));
+	if (eventId === null || type === null || toldAt === null) return null;
+	const created = receivedAt === null ? toldAt : boundTime(toldAt, receivedAt);
 
 	const livemode = booleanOf(valueAt(event, "livemode"));
 	const effective = effectiveType({ type, freshObject: fresh });

@@ -44,6 +44,19 @@ test("what was credited by an amendment may be given back: the customer stays in
 });
 
 describe("a dispute", () => {
+	test("opened in the future is closed by what is told afterwards", async () => {
+		const bought = await purchase(keyturn);
+		const { intent, due } = bought;
+		const opened = { ...dispute("created", intent, due, "needs_response", 20), created: 9_999_999_999 };
+		await tell(keyturn, opened);
+		expect(await standingOf(keyturn, bought)).toBe("disputed");
+		const now = Math.floor(Date.now() / 1000);
+		await tell(keyturn, { ...dispute("closed", intent, due, "won", 20), created: now });
+		expect(await standingOf(keyturn, bought)).toBe("good");
+		await tell(keyturn, { ...refund(intent, due, due, 20), created: now });
+		expect(await standingOf(keyturn, bought)).toBe("refunded");
+	});
+
 	test("that is won leaves everything as it was, whichever is told first", async () => {
 		for (const order of [1, -1]) {
 			const bought = await purchase(keyturn);

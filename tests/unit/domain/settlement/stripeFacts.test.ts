@@ -30,6 +30,20 @@ const newInvoice = {
 	status_transitions: { finalized_at: created - 10, paid_at: created + 5, voided_at: null },
 };
 
+describe("when an event happened", () => {
+	const at = (createdAt: number, receivedAt: string) =>
+		stripeFacts({ ...event("invoice.paid", newInvoice), created: createdAt }, null, receivedAt).fact?.occurredAt;
+
+	it("is what it says, and never after it came", () => {
+		const received = "2026-01-05T09:00:00.900Z";
+		expect(at(created, received)).toBe("2026-01-05T09:00:00.000Z");
+		expect(at(created - 86_400, received)).toBe("2026-01-04T09:00:00.000Z");
+		expect(at(created + 300, received)).toBe("2026-01-05T09:05:00.000Z");
+		expect(at(created + 301, received)).toBe("2026-01-05T09:00:00.000Z");
+		expect(at(9_999_999_999, received)).toBe("2026-01-05T09:00:00.000Z");
+	});
+});
+
 describe("reading an invoice event", () => {
 	it("takes the fact and every reference from a present-day body", () => {
 		expect(stripeFacts(event("invoice.paid", newInvoice))).toEqual({
