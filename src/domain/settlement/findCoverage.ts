@@ -33,7 +33,9 @@ export function findCoverage(
 		if (covered !== null && kept <= 0) [ended, covered] = [covered, null];
 	}
 	if (covered) return { coverage: "covered", paidAt: timeOf(covered) };
-	if (ended && kept <= 0) return { coverage: "given_back", paidAt: timeOf(ended) };
+	// What is here and nobody's yet was not given back.
+	const isUndecided = payments.some((payment) => !payment.isPayerKnown && keptOf(payment) > 0);
+	if (ended && kept <= 0 && !isUndecided) return { coverage: "given_back", paidAt: timeOf(ended) };
 	return { coverage: payments.some(({ amount }) => amount > 0) ? "part" : "nothing", paidAt: null };
 }
 

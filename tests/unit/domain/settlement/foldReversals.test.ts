@@ -50,6 +50,13 @@ describe("when an invoice over 2,000 is paid", () => {
 	});
 });
 
+it("all given back, and money here of which nobody has said whose it is, is no refunded invoice", () => {
+	const nobody = { payerEmail: null, customerId: null };
+	const unknown = { ...pay("b", 3, 200_000), ...nobody };
+	const events = [pay("a", 1, 200_000), refund("a", 2, 200_000, 200_000), unknown];
+	expect(fold(events)).toMatchObject({ status: "open", amountPaid: 400_000, amountRefunded: 200_000, problems: [] });
+});
+
 describe("a refund recorded by hand", () => {
 	const nobody = { payerEmail: null, customerId: null, provider: "manual" } as const;
 	const paid = (second: number, amount: number) => aFact("manual.paid", second, { ...nobody, amount });
