@@ -74,7 +74,7 @@ export const Settings: GlobalConfig = {
 					min: 0,
 					admin: {
 						description:
-							"In minor units (cents): purchase orders, payments by hand, released payments and lowered invoices above it take two persons.",
+							"In minor units (cents): purchase orders, payments by hand, released payments and lowered invoices above it take two persons. A raised limit does not hold for whoever raised it until another administrator changes it.",
 					},
 				},
 				{

@@ -6,8 +6,8 @@ import { findReleased, isIssuedOpening, type OpeningTerms } from "@/domain/appro
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
-import { readApprovalLimit } from "../settings/readSettings";
 import { closeApproval, findOpenApprovals } from "./closeApproval";
+import { readApprovalLimit } from "./readApprovalLimit";
 import { readTakenAlone } from "./readTakenAlone";
 import { takeSeat } from "./takeSeat";
 

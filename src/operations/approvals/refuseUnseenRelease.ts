@@ -7,7 +7,7 @@ import { InvalidInput } from "@/errors";
 import { type EventRow, eventColumns } from "@/inbox/eventRow";
 import { sqlOf } from "@/queue/sqlOf";
 import { paymentFactOf } from "../payments/listHeldEvents";
-import { readApprovalLimit } from "../settings/readSettings";
+import { readApprovalLimit } from "./readApprovalLimit";
 
 type Payer = Pick<Expected, "purchaserEmail" | "companyStripeId">;
 

@@ -6,9 +6,9 @@ import { formatMoney } from "@/domain/money";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { readApprovalLimit } from "../approvals/readApprovalLimit";
 import { type TakenSeat, takeSeat } from "../approvals/takeSeat";
 import { reviewStanding } from "../casinos/reviewStanding";
-import { readApprovalLimit } from "../settings/readSettings";
 
 type Billed = {
 	number: string;

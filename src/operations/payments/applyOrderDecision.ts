@@ -7,8 +7,9 @@ import { poTransitions } from "@/domain/poStatus";
 import { assertTransition } from "@/domain/transition";
 import { InvalidInput, SignInRequired } from "@/errors";
 import { closeApproval, findOpenApprovals, resolveWithdrawn } from "../approvals/closeApproval";
+import { readApprovalLimit } from "../approvals/readApprovalLimit";
 import { refuseRepeat, takeSeat } from "../approvals/takeSeat";
-import { readApprovalLimit, readSettings } from "../settings/readSettings";
+import { readSettings } from "../settings/readSettings";
 
 export type PurchaseOrderDecision = "request" | "approve" | "reject";
 

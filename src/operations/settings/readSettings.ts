@@ -1,6 +1,5 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import type { ApprovalLimit } from "@/domain/approvals/approvers";
 import type { Setting } from "@/payload-types";
 import { globalSlug } from "@/slugs";
 
@@ -18,10 +17,4 @@ export async function readSettings(req: PayloadRequest): Promise<Settings> {
 		depth: 0,
 		...asSystem(req, "settings of the installation"),
 	})) as Settings;
-}
-
-/** Up to this amount one person records, approves or releases money by hand. */
-export async function readApprovalLimit(req: PayloadRequest): Promise<ApprovalLimit> {
-	const { purchaseOrders } = await readSettings(req);
-	return { amount: purchaseOrders.secondApproverAbove, currency: purchaseOrders.currency };
 }

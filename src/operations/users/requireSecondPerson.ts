@@ -2,6 +2,7 @@ import type { PayloadRequest } from "payload";
 import { type Account, findSecondPersonProblem as findProblem } from "@/domain/secondPerson";
 import { Conflict } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { readSettingChanges } from "../settings/readSettingChanges";
 import { readSettings } from "../settings/readSettings";
 
 /** Ids of accounts. `first`: who asked, recorded or approved first; null when nobody is on record. */
@@ -18,9 +19,9 @@ export async function requireSecondPerson(pair: Pair): Promise<void> {
 
 /** What the rule says when it refuses, for screens; null when it does not. */
 export async function findSecondPersonProblem({ req, first, second }: Pair): Promise<string | null> {
-	const { accounts } = await readSettings(req);
-	const { pairAfterHours } = accounts;
-	const found = await readAccounts(req, first === null ? [second] : [first, second], pairAfterHours);
+	const pair = first === null ? [second] : [first, second];
+	const pairAfterHours = await readPairHours(req, pair);
+	const found = await readAccounts(req, pair, pairAfterHours);
 	const decider = found.get(second);
 	if (!decider) return "Sign in with an account of your own.";
 	return findProblem({ first: (first && found.get(first)) || null, second: decider, pairAfterHours });
@@ -50,8 +51,9 @@ export async function requireOwnSignature(input: {
 				OR EXISTS (SELECT 1 FROM decisions d WHERE d.onboarding_id = $1::uuid AND u.id IN (d.requested_by_id, d.decided_by_id)))))`,
 		[onboardingId, items, signer],
 	);
-	const { pairAfterHours } = (await readSettings(req)).accounts;
-	const accounts = await readAccounts(req, [signer, ...actors.map(({ id }) => id)], pairAfterHours);
+	const persons = [signer, ...actors.map(({ id }) => id)];
+	const pairAfterHours = await readPairHours(req, persons);
+	const accounts = await readAccounts(req, persons, pairAfterHours);
 	const second = accounts.get(signer);
 	const firsts = actors.flatMap(({ id }) => accounts.get(id) ?? []);
 	if (!second || firsts.every((first) => findProblem({ first, second, pairAfterHours }) === null)) return;
@@ -60,6 +62,35 @@ export async function requireOwnSignature(input: {
 		"second_person_needed",
 	);
 }
+
+/**
+ * How long these accounts count as one person's with whoever created them. That it was shortened by one of them, or by whoever
+ * created one, does not hold for them until another administrator changes it.
+ */
+async function readPairHours(req: PayloadRequest, persons: readonly string[]): Promise<number> {
+	const hours = [(await readSettings(req)).accounts.pairAfterHours];
+	const changes = await readSettingChanges(req, "accounts", ["pairAfterHours"]);
+	if (changes.length === 0) return Math.max(...hours);
+	const own = new Set([...(await readAccounts(req, persons, everHours)).values()].flatMap(idsOf));
+	const strictest = Math.max(...hours, ...changes.map(({ before }) => before.pairAfterHours));
+	const changers = await readAccounts(
+		req,
+		changes.flatMap(({ by }) => by ?? []),
+		strictest,
+	);
+	for (const { by, before } of changes) {
+		const changer = by === null ? null : changers.get(by);
+		// Whoever is gone may have been anybody's.
+		if (changer === null || (changer && !idsOf(changer).some((id) => own.has(id)))) break;
+		hours.push(before.pairAfterHours);
+	}
+	return Math.max(...hours);
+}
+
+const idsOf = ({ id, behind }: Account): string[] => [id, ...behind.map((one) => one.id)];
+
+/** A century: whoever created an account stands behind it, however long ago its owner proved the address. */
+const everHours = 876_000;
 
 /** The accounts, each with whoever stands behind it, in one statement. A circle of creators ends by UNION. */
 async function readAccounts(

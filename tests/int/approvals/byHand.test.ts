@@ -284,6 +284,35 @@ test("what waits for a second person takes one also when the limit was raised si
 	}
 });
 
+test("a raised limit does not hold for whoever raised it, until another administrator changes it", async () => {
+	const other = await createVendor(keyturn, "admin");
+	const set = async (as: Person, purchaseOrders: object) =>
+		expect((await keyturn.rest("POST", "/globals/settings", { as, body: { purchaseOrders } })).status).toBe(200);
+	const recordedBy = async (as: Person, currency = "usd") => {
+		const { invoice } = await owing(6_000_000, { currency });
+		return ((await act.recordPayment(invoice.id, as, 6_000_000, { currency })).body as { status: string }).status;
+	};
+	await set(admin, { secondApproverAbove: 7_000_000 });
+	await set(admin, { secondApproverAbove: large });
+	await set(admin, { validDays: 91 });
+	await set(other, { validDays: 90 });
+	expect([await recordedBy(admin), await recordedBy(other), await recordedBy(finance)]).toEqual([
+		"awaiting",
+		"settled",
+		"settled",
+	]);
+	await set(other, { secondApproverAbove: 7_000_000 });
+	expect([await recordedBy(admin), await recordedBy(other)]).toEqual(["settled", "settled"]);
+	await set(admin, { currency: "jpy" });
+	expect([await recordedBy(admin, "jpy"), await recordedBy(other, "jpy"), await recordedBy(admin)]).toEqual([
+		"awaiting",
+		"settled",
+		"awaiting",
+	]);
+	await set(other, { currency: "usd", secondApproverAbove: 5_000_000 });
+	expect([await recordedBy(admin), await recordedBy(other)]).toEqual(["awaiting", "awaiting"]);
+});
+
 describe("a held payment above the limit", () => {
 	const hold = async (invoice: Parameters<typeof paidInvoice>[0]) =>
 		(await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { metadata: {} }))))[0] ?? "";

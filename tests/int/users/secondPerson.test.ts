@@ -30,14 +30,16 @@ async function pair(first: Sender, second: Sender): Promise<string> {
 	return answer.status === 200 ? "approved" : (codeOf(answer.body) ?? String(answer.status));
 }
 
-/** A manager made by `as`, who came in by the mailed link. */
-async function makeManager(as: Person): Promise<Sender & { email: string }> {
-	const email = await createBy(stage.keyturn, as, { vendorRole: "manager" });
+/** One of the vendor's people made by `as`, who came in by the mailed link. */
+async function makeVendor(as: Person, vendorRole: VendorRole): Promise<Sender & { email: string }> {
+	const email = await createBy(stage.keyturn, as, { vendorRole });
 	const token = await deliverTo(stage.keyturn, sent, email);
 	const body = { token, name: "Nia New", password: goodPassword };
 	const entered = await stage.keyturn.rest("POST", "/invites/accept", { body });
 	return { email, token: sessionOf(entered.headers)?.token ?? "" };
 }
+
+const makeManager = (as: Person) => makeVendor(as, "manager");
 
 const proveAgo = (email: string, hours: number) =>
 	rowsOf(stage.keyturn, "UPDATE users SET address_proved_at = now() - $2 * interval '1 hour' WHERE email = $1", [
@@ -81,13 +83,26 @@ test("nor is who entered by a link that was shown, though the account is old", a
 
 test("how long it takes is a setting", async () => {
 	const manager = await makeManager(stage.admin);
-	const set = (pairAfterHours: number) =>
-		stage.keyturn.rest("POST", "/globals/settings", { as: stage.admin, body: { accounts: { pairAfterHours } } });
-	expect((await set(0)).status).toBe(200);
+	const other = await createVendor(stage.keyturn, "admin");
+	const set = (as: Sender, pairAfterHours: number) =>
+		stage.keyturn.rest("POST", "/globals/settings", { as, body: { accounts: { pairAfterHours } } });
+	expect((await set(other, 0)).status).toBe(200);
 	expect(await pair(stage.admin, manager)).toBe("approved");
-	expect((await set(48)).status).toBe(200);
+	expect((await set(other, 48)).status).toBe(200);
 	await proveAgo(manager.email, 25);
 	expect(await pair(stage.admin, manager)).toBe("second_person_needed");
+	// Shortened by who made the account: not for the two, nor for two whom they made.
+	const second = await makeManager(stage.admin);
+	expect((await set(stage.admin, 47)).status).toBe(200);
+	const puppet = await makeVendor(stage.admin, "admin");
+	expect((await set(puppet, 0)).status).toBe(200);
+	expect([await pair(stage.admin, manager), await pair(second, manager)]).toEqual([
+		"second_person_needed",
+		"second_person_needed",
+	]);
+	expect(await pair(other, manager)).toBe("approved");
+	expect((await set(other, 24)).status).toBe(200);
+	expect(await pair(stage.admin, manager)).toBe("approved");
 });
 
 describe("an administrator who makes another one and deletes them", () => {
