@@ -17,6 +17,7 @@ import { raiseRisk } from "../risks/raiseRisk";
 import { resolveRisk } from "../risks/resolveRisk";
 import { readSettings } from "../settings/readSettings";
 import type { LockedInvoice } from "./lockInvoice";
+import { creditedSql } from "./writePayments";
 
 type Told = { kind: Risk["kind"]; severity: Risk["severity"]; says: string; detail: string };
 
@@ -158,6 +159,15 @@ async function announceVoid({ req, invoice, plan, folded }: Parameters<typeof an
 	if (carrying) await announceProblem(req, invoice, unpaidVoid, folded);
 }
 
+async function readCredited(req: PayloadRequest, { id }: LockedInvoice): Promise<number> {
+	const sql = await sqlOf(req);
+	const [row] = await sql<{ credited: number }>(
+		`SELECT ${creditedSql}::float8 AS credited FROM invoices i WHERE i.id = $1::uuid`,
+		[id],
+	);
+	return row?.credited ?? 0;
+}
+
 /** Nothing is deleted or switched off by it: a person decides. */
 async function announceProblem(
 	req: PayloadRequest,
@@ -169,7 +179,11 @@ async function announceProblem(
 	const kept = payments.reduce((sum, payment) => sum + keptOf(payment), 0);
 	const isGrave =
 		problem.kind === "partially_refunded" &&
-		isMostlyReturned({ kept, refunded: problem.amount, amountDue: invoice.amountDue });
+		isMostlyReturned({
+			kept,
+			refunded: problem.amount,
+			amountDue: invoice.amountDue - (await readCredited(req, invoice)),
+		});
 	const amount = problem.amount === 0 ? "" : ` (${formatMoney(problem.amount, invoice.currency)})`;
 	await raiseRisk({
 		req,

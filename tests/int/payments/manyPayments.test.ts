@@ -8,7 +8,7 @@ import {
 	invoicePayment,
 	invoiceState,
 	openRisks,
-	paidByCustomer as paidInvoice,
+	paidByCustomer,
 	paymentsOf,
 	purchase,
 	query,
@@ -41,20 +41,20 @@ test("an invoice issued anew is paid by its second object, and the void of the f
 		({ invoice }) => [
 			stripeEvent(
 				"invoice.finalized",
-				paidInvoice(invoice, { id: `in_A_${invoice.id}`, status: "open", amount_paid: 0 }),
+				paidByCustomer(invoice, { id: `in_A_${invoice.id}`, status: "open", amount_paid: 0 }),
 				0,
 			),
 			stripeEvent(
 				"invoice.voided",
-				paidInvoice(invoice, { id: `in_A_${invoice.id}`, status: "void", amount_paid: 0 }),
+				paidByCustomer(invoice, { id: `in_A_${invoice.id}`, status: "void", amount_paid: 0 }),
 				5,
 			),
-			stripeEvent("invoice.paid", paidInvoice(invoice, { id: `in_B_${invoice.id}` }), 9),
+			stripeEvent("invoice.paid", paidByCustomer(invoice, { id: `in_B_${invoice.id}` }), 9),
 		],
 		async ({ invoice, onboarding }) => {
 			expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", stripeId: `in_B_${invoice.id}` });
 			expect(await countRuns(keyturn, onboarding.id)).toBe(1);
-			const late = paidInvoice(invoice, { id: `in_A_${invoice.id}`, status: "void", amount_paid: 0, metadata: {} });
+			const late = paidByCustomer(invoice, { id: `in_A_${invoice.id}`, status: "void", amount_paid: 0, metadata: {} });
 			const [row = ""] = await tell(keyturn, stripeEvent("invoice.updated", late, 20));
 			expect(await eventState(keyturn, row)).toMatchObject({ status: "settled", invoice: invoice.id });
 			expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", stripeId: `in_B_${invoice.id}` });
@@ -64,7 +64,7 @@ test("an invoice issued anew is paid by its second object, and the void of the f
 
 describe("a renewal", () => {
 	const renewalOf = (setup: CustomerSetup, sub: string, values: Record<string, unknown> = {}) => ({
-		...paidInvoice(setup.invoice, { metadata: {}, customer: null, customer_email: null }),
+		...paidByCustomer(setup.invoice, { metadata: {}, customer: null, customer_email: null }),
 		parent: { subscription_details: { subscription: sub, metadata: { keyturn_invoice: setup.invoice.id } } },
 		...values,
 	});
@@ -144,13 +144,13 @@ test("a payment at Stripe after one recorded by hand is noticed; what our own cl
 	const recorded = await keyturn.rest("POST", `/invoices/${invoice.id}/record-payment`, { as: finance, body });
 	expect(recorded.status).toBe(200);
 	const inA = newId("in");
-	const closed = paidInvoice(invoice, { id: inA, amount_paid: 0, paid_out_of_band: true });
+	const closed = paidByCustomer(invoice, { id: inA, amount_paid: 0, paid_out_of_band: true });
 	await tell(keyturn, stripeEvent("invoice.paid", closed, 40));
 	expect(await paymentsOf(keyturn, invoice.id)).toHaveLength(1);
 	expect(await openRisks(keyturn, invoice.id)).toEqual([]);
 	await tell(
 		keyturn,
-		stripeEvent("invoice.paid", paidInvoice(invoice, { id: inA, payment_intent: "pi_after_hand" }), 50),
+		stripeEvent("invoice.paid", paidByCustomer(invoice, { id: inA, payment_intent: "pi_after_hand" }), 50),
 	);
 	expect(await paymentsOf(keyturn, invoice.id)).toHaveLength(2);
 	expect(await openRisks(keyturn, invoice.id)).toEqual(["paid_twice"]);
@@ -162,12 +162,12 @@ test("two halves are open with what was paid, then paid; nothing is held", async
 	const { invoice, onboarding } = await createCustomerSetup(keyturn);
 	const inA = newId("in");
 	const half = invoice.amountDue / 2;
-	const open = paidInvoice(invoice, { id: inA, status: "open", amount_paid: 0 });
+	const open = paidByCustomer(invoice, { id: inA, status: "open", amount_paid: 0 });
 	await tell(keyturn, stripeEvent("invoice.finalized", open), invoicePayment(inA, "pi_half_1", half, 10));
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "open", paid: half });
 	expect(await countRuns(keyturn, onboarding.id)).toBe(0);
 	const second = invoicePayment(inA, "pi_half_2", half, 20);
-	const rows = await tell(keyturn, second, stripeEvent("invoice.paid", paidInvoice(invoice, { id: inA }), 20));
+	const rows = await tell(keyturn, second, stripeEvent("invoice.paid", paidByCustomer(invoice, { id: inA }), 20));
 	for (const row of rows) expect(await eventState(keyturn, row)).toMatchObject({ status: "settled" });
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue });
 	expect(await paymentsOf(keyturn, invoice.id)).toMatchObject([{ reference: "pi_half_1" }, { reference: "pi_half_2" }]);
@@ -180,7 +180,7 @@ test("somebody else's payment is here and pays nothing until a person decides, w
 	await inEveryOrder(
 		({ invoice }) => {
 			const inA = `in_A_${invoice.id}`;
-			const paid = paidInvoice(invoice, { id: inA, customer_email: "cfo@holding.example" });
+			const paid = paidByCustomer(invoice, { id: inA, customer_email: "cfo@holding.example" });
 			const event = stripeEvent("invoice.paid", paid, 10);
 			told.set(invoice.id, event.id);
 			return [
@@ -262,8 +262,8 @@ test("nothing paid is a record and no money: nobody is told, whether or not it i
 	const nothing = { total: 0, amount_due: 0, amount_paid: 0 };
 	const rows = await tell(
 		keyturn,
-		stripeEvent("invoice.paid", paidInvoice(invoice, nothing)),
-		stripeEvent("invoice.paid", paidInvoice(invoice, { ...nothing, metadata: {} })),
+		stripeEvent("invoice.paid", paidByCustomer(invoice, nothing)),
+		stripeEvent("invoice.paid", paidByCustomer(invoice, { ...nothing, metadata: {} })),
 	);
 	for (const row of rows) {
 		expect(await eventState(keyturn, row)).toMatchObject({ status: "ignored", reason: null });
@@ -277,7 +277,7 @@ test("nothing paid is a record and no money: nobody is told, whether or not it i
 test("a credit that was taken off counts as paid", async () => {
 	const { invoice, onboarding } = await createCustomerSetup(keyturn);
 	const due = invoice.amountDue - 2_000;
-	const credited = paidInvoice(invoice, { total: invoice.amountDue, amount_due: due, amount_paid: due });
+	const credited = paidByCustomer(invoice, { total: invoice.amountDue, amount_due: due, amount_paid: due });
 	await tell(keyturn, stripeEvent("invoice.paid", credited));
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue });
 	expect((await paymentsOf(keyturn, invoice.id)).map(({ amount }) => amount).sort()).toEqual([due, 2_000].sort());
@@ -286,7 +286,7 @@ test("a credit that was taken off counts as paid", async () => {
 
 test("more than was asked for is paid, and reported", async () => {
 	const { invoice } = await createCustomerSetup(keyturn);
-	await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { amount_paid: invoice.amountDue + 500 })));
+	await tell(keyturn, stripeEvent("invoice.paid", paidByCustomer(invoice, { amount_paid: invoice.amountDue + 500 })));
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: invoice.amountDue + 500 });
 	expect(await openRisks(keyturn, invoice.id)).toEqual(["overpaid"]);
 });
@@ -296,8 +296,8 @@ describe("without a key, an invoice keeps the mode of its first payment", () => 
 		const bought = await createCustomerSetup(keyturn);
 		const inA = newId("in");
 		const told = (event: StripeEvent, mode: boolean) => ({ ...event, livemode: mode });
-		await tell(keyturn, told(stripeEvent("invoice.paid", paidInvoice(bought.invoice, { id: inA }), 5), livemode));
-		const voided = stripeEvent("invoice.voided", paidInvoice(bought.invoice, { id: inA, status: "void" }), 50);
+		await tell(keyturn, told(stripeEvent("invoice.paid", paidByCustomer(bought.invoice, { id: inA }), 5), livemode));
+		const voided = stripeEvent("invoice.voided", paidByCustomer(bought.invoice, { id: inA, status: "void" }), 50);
 		const [row = ""] = await tell(keyturn, told(voided, !livemode));
 		expect(await eventState(keyturn, row)).toMatchObject({ status: "ignored", why: expect.stringContaining("mode") });
 		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid" });
@@ -312,7 +312,7 @@ test("events of connected accounts and shapes nobody has seen are kept and ignor
 	const { invoice } = await createCustomerSetup(keyturn);
 	const rows = await tell(
 		keyturn,
-		{ ...stripeEvent("invoice.paid", paidInvoice(invoice)), account: "acct_other" } as StripeEvent,
+		{ ...stripeEvent("invoice.paid", paidByCustomer(invoice)), account: "acct_other" } as StripeEvent,
 		stripeEvent("invoice.paid", { object: "invoice", amount_paid: "12", currency: 7, payments: "none" }),
 		stripeEvent("v9.unheard.of", { object: "unheard" }),
 	);
@@ -323,12 +323,12 @@ test("events of connected accounts and shapes nobody has seen are kept and ignor
 test("a customer deleted at the provider makes room for the next, and comes back by no late event", async () => {
 	const [old, anew] = [newId("cus"), newId("cus")];
 	const { invoice, company } = await createCustomerSetup(keyturn, { company: { stripeID: old } });
-	const [held = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice, { customer: anew })));
+	const [held = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidByCustomer(invoice, { customer: anew })));
 	expect(await eventState(keyturn, held)).toMatchObject({ reason: "duplicate_customer" });
 	await tell(keyturn, stripeEvent("customer.deleted", { id: old, object: "customer", name: "Acme" }, 20));
 	await tell(keyturn);
 	expect(await eventState(keyturn, held)).toMatchObject({ status: "settled" });
-	const late = paidInvoice(invoice, { customer: old, status: "open", amount_paid: 0 });
+	const late = paidByCustomer(invoice, { customer: old, status: "open", amount_paid: 0 });
 	await tell(keyturn, stripeEvent("invoice.updated", late, 1));
 	const [linked] = await query(keyturn, "SELECT stripe_i_d AS id FROM companies WHERE id = $1", [company.id]);
 	expect(linked).toEqual({ id: anew });

@@ -6,9 +6,10 @@ import {
 	countRuns,
 	invoiceState,
 	openRisks,
-	paidByCustomer as paidInvoice,
+	paidByCustomer,
 	paymentsOf,
 	purchase,
+	query,
 	refund,
 	standingOf,
 	tell,
@@ -41,6 +42,19 @@ test("what was credited by an amendment may be given back: the customer stays in
 	const amended = await keyturn.rest("POST", path, { as: finance, body: { amountDue: 100, reason: "Fewer sites" } });
 	expect(amended.body).toMatchObject({ status: "amended" });
 	expect(await standingOf(keyturn, bought)).toBe("good");
+});
+
+test.each([
+	["more than half of what is left after a credit note", 100, "high"],
+	["what a credit note took off", 1_000, "low"],
+])("giving back %s is told as grave as it is", async (_, kept, severity) => {
+	const bought = await purchase(keyturn);
+	const { invoice, intent, due } = bought;
+	const body = { amountDue: 1_000, reason: "Fewer sites" };
+	await keyturn.rest("POST", `/invoices/${invoice.id}/amendments`, { as: finance, body });
+	await tell(keyturn, refund(intent, due, due - kept, 20));
+	const told = await query(keyturn, "SELECT severity::text FROM risks WHERE invoice_id = $1", [invoice.id]);
+	expect(told).toEqual([{ severity }]);
 });
 
 describe("a dispute", () => {
@@ -86,7 +100,7 @@ describe("a dispute", () => {
 		expect(await paymentsOf(keyturn, bought.invoice.id)).toMatchObject([{ status: "lost", lost: bought.due }]);
 		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "open", paid: 0 });
 		expect(await standingOf(keyturn, bought)).toBe("lost");
-		const again = paidInvoice(bought.invoice, { id: newId("in"), payment_intent: newId("pi") });
+		const again = paidByCustomer(bought.invoice, { id: newId("in"), payment_intent: newId("pi") });
 		await tell(keyturn, stripeEvent("invoice.paid", again, 120));
 		expect(await invoiceState(keyturn, bought.invoice.id)).toMatchObject({ status: "paid", paid: bought.due });
 		expect(await standingOf(keyturn, bought)).toBe("good");
@@ -161,7 +175,7 @@ test("a part refunded in the currency that the payer was shown is taken in propo
 
 test("an invoice that asks nothing is paid when the provider says so, and opens nothing", async () => {
 	const { invoice, onboarding } = await createCustomerSetup(keyturn, { invoice: { amountDue: 0 } });
-	const free = paidInvoice(invoice, { total: 0, amount_due: 0, amount_paid: 0 });
+	const free = paidByCustomer(invoice, { total: 0, amount_due: 0, amount_paid: 0 });
 	await tell(keyturn, stripeEvent("invoice.paid", free));
 	expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 0 });
 	expect([await paymentsOf(keyturn, invoice.id), await openRisks(keyturn, invoice.id)]).toEqual([[], []]);
@@ -189,7 +203,7 @@ describe("an opening invoice that was refunded", () => {
 		};
 		const created = await keyturn.rest("POST", "/invoices", { as: finance, body });
 		const { doc } = created.body as { doc: Awaited<ReturnType<typeof refunded>>["invoice"] };
-		await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(doc, { customer: `cus_of_${invoice.id}` }), 40));
+		await tell(keyturn, stripeEvent("invoice.paid", paidByCustomer(doc, { customer: `cus_of_${invoice.id}` }), 40));
 		expect(await invoiceState(keyturn, doc.id)).toMatchObject({ status: "paid" });
 	}
 
