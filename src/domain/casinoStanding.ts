@@ -38,7 +38,8 @@ export function isMostlyReturned({ kept, refunded, amountDue }: Pick<InvoiceSums
 	return refunded > 0 && kept * 2 < amountDue;
 }
 
-function isGivenBack(invoice: InvoiceSums): boolean {
+/** All of what was paid for it went back, or most. */
+export function isGivenBack(invoice: Pick<InvoiceSums, "status" | "kept" | "refunded" | "amountDue">): boolean {
 	return invoice.status === "refunded" || (invoice.status === "paid" && isMostlyReturned(invoice));
 }
 

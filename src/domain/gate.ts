@@ -1,4 +1,4 @@
-import { isMostlyReturned } from "./casinoStanding";
+import { isGivenBack as isMoneyGivenBack } from "./casinoStanding";
 import { type ContractStatus, isContractOver } from "./contractStatus";
 import type { InvoiceStatus } from "./invoiceStatus";
 import { isEmail } from "./isEmail";
@@ -203,9 +203,9 @@ function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: s
 const askedBy = ({ amountDue, credited = 0 }: GateInvoice): number => amountDue - credited;
 
 function isGivenBack(invoice: GateInvoice): boolean {
-	if (invoice.status === "refunded") return true;
+	const amountDue = askedBy(invoice);
 	const { status, money } = invoice;
-	return status === "paid" && !!money && isMostlyReturned({ ...money, amountDue: askedBy(invoice) });
+	return isMoneyGivenBack({ status, amountDue, ...(money ?? { kept: amountDue, refunded: 0 }) });
 }
 
 /** Written later, asks as much, and is cleared itself. */
