@@ -953,9 +953,6 @@ export interface Approval {
    * The terms that were approved. When they change, the approval is withdrawn.
    */
   version: string;
-  /**
-   * Persons needed.
-   */
   seats: number;
   requestedBy?: (string | null) | User;
   firstApprover?: (string | null) | User;

@@ -48,7 +48,7 @@ export const Approvals: CollectionConfig = ownedCollection({
 			label: "Bound to",
 			admin: { description: "The terms that were approved. When they change, the approval is withdrawn." },
 		},
-		{ name: "seats", type: "number", required: true, min: 1, max: 2, admin: { description: "Persons needed." } },
+		{ name: "seats", type: "number", label: "Persons needed", required: true, min: 1, max: 2 },
 		{ name: "requestedBy", type: "relationship", label: "Requested by", relationTo: slug.users },
 		{ name: "firstApprover", type: "relationship", label: "First approver", relationTo: slug.users },
 		{ name: "firstApprovedAt", type: "date", label: "First approval" },
