@@ -7,11 +7,11 @@ import { checkPassword } from "@/hooks/users/checkPassword";
 import { announceDeletion, endDeletedAccess, endLostAccess, mailAccountLink } from "@/hooks/users/followAccess";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { refuseLastDeletion, refuseLastDemotion } from "@/hooks/users/keepLastAdmin";
-import { keepPasswordsOwn } from "@/hooks/users/keepPasswordsOwn";
 import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
 import { lockBeforeRefresh, lockBeforeSignOut } from "@/hooks/users/lockOwnAccount";
 import { noteSignIn } from "@/hooks/users/noteSignIn";
 import { noteReset, proveByReset } from "@/hooks/users/proveByReset";
+import { refusePasswords } from "@/hooks/users/refusePasswords";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { wordsOf } from "../fields/statusField";
@@ -53,7 +53,7 @@ export const Users: CollectionConfig = ownedCollection({
 	},
 	alwaysSelect: { memberships: true },
 	hooks: {
-		beforeOperation: [limitSignIn, noteReset, keepPasswordsOwn, checkPassword, lockBeforeRefresh],
+		beforeOperation: [limitSignIn, noteReset, refusePasswords, checkPassword, lockBeforeRefresh],
 		afterRead: [hideForeignMemberships],
 		beforeChange: [checkGrants, refuseLastDemotion],
 		afterChange: [mailAccountLink, endLostAccess],

@@ -3,7 +3,7 @@ import { customerRoles } from "@/access/roles";
 import { systemWritten } from "@/access/scope";
 import { staffMovesByPeople, staffStatuses, staffTransitions } from "@/domain/staffStatus";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
-import { checkStaffGrant, followStaffStatus } from "@/hooks/staff/keepStaff";
+import { checkStaffGrant, followStaffStatus } from "@/hooks/staff/followStaff";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";

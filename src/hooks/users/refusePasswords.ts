@@ -7,7 +7,7 @@ import { refuseField } from "@/access/grants";
  * Nobody sets another's password, and nobody their own without the one they have (`POST /api/users/password`): no person's write
  * carries one. An account made without one gets a password that nobody knows: its owner chooses theirs by the link that is mailed.
  */
-export const keepPasswordsOwn: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const refusePasswords: CollectionBeforeOperationHook = ({ args, operation, req }) => {
 	if (operation !== "create" && operation !== "update") return args;
 	const { data } = args as { data?: Record<string, unknown> };
 	if (!data) return args;
