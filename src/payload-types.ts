@@ -348,7 +348,7 @@ export interface Contract {
   createdAt: string;
 }
 /**
- * A customer's way from signed contract to primary tool. The gate opens by itself when its conditions hold.
+ * A customer's way from signed contract to primary tool. The gate opens automatically when its conditions hold.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "onboardings".
@@ -516,7 +516,7 @@ export interface Playbook {
                */
               key: string;
               /**
-               * An exit criterion has to hold before the phase closes. An automation runs by itself.
+               * An exit criterion has to hold before the phase closes. An automation is done by the system.
                */
               kind: 'task' | 'deliverable' | 'exit_criterion' | 'approval' | 'decision' | 'form' | 'automation';
               /**
@@ -1561,7 +1561,7 @@ export interface AdoptionReport {
   createdAt: string;
 }
 /**
- * Day 1, 3 and 7 after the tenant went live. Each looks by itself, then tells a person what to do.
+ * Day 1, 3 and 7 after the tenant went live. Each checks automatically, then tells a person what to do.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "check-ins".

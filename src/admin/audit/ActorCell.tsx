@@ -18,6 +18,6 @@ export function ActorCell({ cellData }: DefaultCellComponentProps) {
 		};
 	}, [userId]);
 	if (userId !== null) return <span title={actor}>{name ?? `person ${userId.slice(0, 8)}…`}</span>;
-	if (actor.startsWith("system:")) return <span title={actor}>by itself: {actor.slice(7)}</span>;
+	if (actor.startsWith("system:")) return <span title={actor}>automatically: {actor.slice(7)}</span>;
 	return <span title={actor}>{actor}</span>;
 }

@@ -43,7 +43,7 @@ function EntryFacts({ entry }: { entry: AuditEntryView }) {
 			</div>
 			<div>
 				<dt>Who</dt>
-				<dd>{entry.actorName ?? entry.actor.replace(/^system:/, "by itself: ")}</dd>
+				<dd>{entry.actorName ?? entry.actor.replace(/^system:/, "automatically: ")}</dd>
 			</div>
 			<div>
 				<dt>What</dt>
@@ -79,9 +79,7 @@ function EntryFacts({ entry }: { entry: AuditEntryView }) {
 			) : null}
 			<div>
 				<dt>Sealed as</dt>
-				<dd className="kt-money">
-					{entry.sequence === null ? "not sealed yet" : `№ ${entry.sequence.toLocaleString("en")}`}
-				</dd>
+				<dd className="kt-money">{entry.sequence === null ? "Pending" : `#${entry.sequence.toLocaleString("en")}`}</dd>
 			</div>
 		</dl>
 	);

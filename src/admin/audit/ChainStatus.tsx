@@ -47,13 +47,13 @@ export async function ChainStatus({ payload, user }: BeforeListTableServerProps)
 							"nothing yet"
 						) : (
 							<>
-								№ {lastSequence.toLocaleString("en")}, <RelativeTime at={lastEntryAt?.toISOString()} />
+								#{lastSequence.toLocaleString("en")}, <RelativeTime at={lastEntryAt?.toISOString()} />
 							</>
 						)}
 					</dd>
 				</div>
 				<div>
-					<dt>Waiting for the seal</dt>
+					<dt>Pending</dt>
 					<dd>
 						{isStuck ? (
 							<>
@@ -85,7 +85,7 @@ function Wholeness({
 	return (
 		<>
 			<StatusBadge status="broken" tone="bad" label="Broken" />
-			{firstBroken ? ` entry № ${firstBroken.sequence} ${firstBroken.reason}` : null}
+			{firstBroken ? ` entry #${firstBroken.sequence} ${firstBroken.reason}` : null}
 		</>
 	);
 }

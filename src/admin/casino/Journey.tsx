@@ -17,7 +17,7 @@ export function Journey({ facts }: { facts: Casino360 }) {
 			<Card title="Onboarding" wide>
 				<EmptyState title="No onboarding yet">
 					<Link href={createPath(slug.onboardings)}>Open an onboarding</Link>: its gate waits for a signed order form
-					and a paid invoice, then the tenant is provisioned by itself.
+					and a paid invoice, then the tenant is provisioned automatically.
 				</EmptyState>
 			</Card>
 		);

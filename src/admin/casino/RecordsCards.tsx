@@ -54,7 +54,7 @@ export function RecentAuditCard({ facts: { casino, audit } }: { facts: Casino360
 								</Link>
 								<RelativeTime at={entry.at} />
 							</p>
-							<p className="kt-muted">{entry.actorName ?? entry.actor.replace(/^system:/, "by itself: ")}</p>
+							<p className="kt-muted">{entry.actorName ?? entry.actor.replace(/^system:/, "automatically: ")}</p>
 						</li>
 					))}
 				</ul>

@@ -30,13 +30,13 @@ export function FirstSteps({ has }: { has: DashboardPortfolio["has"] }) {
 		{
 			isDone: has.invoice,
 			title: "Send the invoice",
-			text: "When it is paid, the tenant is provisioned by itself and the administrator is invited.",
+			text: "When it is paid, the tenant is provisioned automatically and the administrator is invited.",
 			links: [{ href: createPath(slug.invoices), label: "Add an invoice" }],
 		},
 	];
 	return (
 		<section className="kt-first" aria-labelledby="kt-first-title">
-			<h2 id="kt-first-title">Take in your first customer</h2>
+			<h2 id="kt-first-title">Add your first customer</h2>
 			<ol>
 				{steps.map(({ isDone, title, text, links }, index) => (
 					<li key={title} data-done={isDone}>

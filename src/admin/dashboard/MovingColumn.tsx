@@ -19,7 +19,7 @@ export function MovingColumn({ runs, connection }: { runs: MovingRun[]; connecti
 			</h2>
 			{runs.length === 0 ? (
 				<EmptyState title="Nothing is being provisioned">
-					A run starts by itself when a gate opens. <Link href={listPath(slug.provisioningRuns)}>Earlier runs</Link>
+					A run starts automatically when a gate opens. <Link href={listPath(slug.provisioningRuns)}>Earlier runs</Link>
 				</EmptyState>
 			) : (
 				<ul>

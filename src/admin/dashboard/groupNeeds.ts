@@ -72,7 +72,7 @@ function groupOf(kind: NeedKind, needs: Live["needs"]): NeedGroupProps {
 
 function groupDecisions({ total, rows }: Live["decisions"]): NeedGroupProps {
 	return {
-		label: "Decisions for a second person",
+		label: "Awaiting approval",
 		total: String(total),
 		all: total > rows.length ? listPath(slug.decisions, { status: "proposed" }) : null,
 		rows: rows.map(

@@ -59,7 +59,7 @@ export function Blockers({ blockers }: { blockers: readonly ItemBlocker[] }) {
 						<div>
 							<strong>{title}</strong>
 							<p>
-								{[assignee ?? "Given to nobody", side === "customer" ? `${owner}, the customer's` : owner, phase].join(
+								{[assignee ?? "Unassigned", side === "customer" ? `${owner}, the customer's` : owner, phase].join(
 									" · ",
 								)}{" "}
 								<RecordLink record={record} />

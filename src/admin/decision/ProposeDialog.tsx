@@ -36,8 +36,8 @@ export function ProposeDialog({ packet, onDone, onClose }: { packet: LivePacket;
 			{({ fields }) => (
 				<>
 					<p>
-						The packet says {packet.recommendation}. {packet.says} An admin or a manager, other than you, approves,
-						overrides or rejects it; it is read anew and frozen then.
+						Recommendation: {packet.recommendation}. {packet.says} An admin or a manager, other than you, approves,
+						overrides or rejects it; it is refreshed and locked on approval.
 					</p>
 					<DialogField
 						label="Confidence in the date"

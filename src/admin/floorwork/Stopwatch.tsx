@@ -122,7 +122,7 @@ function Clock() {
 					buttonStyle={watch.elapsed > 0 && !watch.isRunning ? "secondary" : "primary"}
 					onClick={watch.isRunning ? watch.stop : watch.start}
 				>
-					{watch.isRunning ? "Stop" : watch.elapsed > 0 ? "Go on" : "Start the stopwatch"}
+					{watch.isRunning ? "Stop" : watch.elapsed > 0 ? "Resume" : "Start the stopwatch"}
 				</Button>
 				{watch.elapsed > 0 && !watch.isRunning ? (
 					<>

@@ -67,7 +67,7 @@ export function TrainingDialog({ onClose }: { onClose(): void }) {
 						value={at}
 						onChange={setAt}
 						problem={fields.at}
-						hint={`On the clocks of ${plan.casino.name} (${plan.casino.timezone}).`}
+						hint={`Time zone: ${plan.casino.timezone}`}
 					/>
 					<DialogField label="Trainer" value={trainer} onChange={setTrainer} problem={fields.trainer} />
 					<DialogField label="Place or link" value={place} onChange={setPlace} problem={fields.place} />

@@ -39,7 +39,7 @@ export function DismissForm({ event, amount, onDecided, onCancel }: Props) {
 					{isBusy ? "Dismissing…" : "Dismiss"}
 				</Button>
 				<Button size="small" buttonStyle="secondary" onClick={onCancel} disabled={isBusy}>
-					Keep it
+					Cancel
 				</Button>
 			</div>
 		</form>

@@ -20,7 +20,7 @@ export function VoidDialog({ invoice, onDone, onClose }: Props) {
 						Nothing is owed on it any more, and it stays on record. This cannot be undone: write a new invoice instead.
 						{invoice.opensGate ? " The gate no longer waits for it; what has been provisioned stays." : ""}
 					</p>
-					{invoice.isAtStripe ? <p>It is at Stripe: void it there, and Keyturn follows by itself.</p> : null}
+					{invoice.isAtStripe ? <p>It is at Stripe: void it there, and Keyturn follows automatically.</p> : null}
 				</>
 			}
 			onClose={onClose}

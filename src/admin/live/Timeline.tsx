@@ -26,9 +26,7 @@ export function Timeline({ live, mayRun, hasLink }: Props) {
 	if (!run) {
 		return (
 			<EmptyState title="Nothing has been provisioned yet">
-				{gate.isOpen
-					? "The gate is open: a run is about to start."
-					: "A run starts by itself the moment the gate opens."}
+				{gate.isOpen ? "The gate is open: a run is about to start." : "A run starts automatically when the gate opens."}
 			</EmptyState>
 		);
 	}

@@ -28,7 +28,7 @@ export function ChooseBar<Row extends { id: string }>(props: {
 					}}
 					onChange={() => (isAll ? selection.clear() : selection.chooseAll())}
 				/>
-				<span aria-live="polite">{isNothing ? "Choose all shown" : `${chosen.length} chosen`}</span>
+				<span aria-live="polite">{isNothing ? "Select all" : `${chosen.length} chosen`}</span>
 			</label>
 			{children(isNothing)}
 		</div>

@@ -31,7 +31,7 @@ export function HealthCard() {
 				</>
 			}
 		>
-			{reasons.length === 0 ? <p className="kt-muted">No rule speaks against it.</p> : null}
+			{reasons.length === 0 ? <p className="kt-muted">No issues found.</p> : null}
 			<ul className="kt-plan-health">
 				{reasons.map((reason) => (
 					<Reason key={`${reason.rule} ${reason.record?.id ?? ""}`} reason={reason} />

@@ -26,7 +26,7 @@ export function ItemFacts({ item }: { item: PlanItemView }) {
 	const isLate = isOpen && item.dueAt !== null && item.dueAt < plan.readAt;
 	return (
 		<p className="kt-facts-line">
-			{item.status === "in_progress" ? <StatusBadge status="running" label="Under way" /> : null}
+			{item.status === "in_progress" ? <StatusBadge status="running" label="In progress" /> : null}
 			{isLate ? (
 				<StatusBadge status="overdue" tone={item.waitsFor.length > 0 ? "warn" : "bad"} label="Overdue" />
 			) : null}
@@ -46,7 +46,7 @@ export function ItemFacts({ item }: { item: PlanItemView }) {
 			{!isOpen && item.doneAt ? (
 				<span>
 					{item.status === "waived" ? "waived" : "done"} <RelativeTime at={item.doneAt} />
-					{item.doneBy ? ` by ${item.doneBy.name}` : item.automation ? " by itself" : ""}
+					{item.doneBy ? ` by ${item.doneBy.name}` : item.automation ? " automatically" : ""}
 				</span>
 			) : null}
 			{item.minutesTaken !== null ? <span>took {sayMinutes(item.minutesTaken)}</span> : null}

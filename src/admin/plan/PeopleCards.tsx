@@ -20,7 +20,7 @@ import { sayRoleName } from "./sayRoleName";
 export function EscalationCard() {
 	const { plan } = usePlan();
 	return (
-		<RailCard title="Whom to call">
+		<RailCard title="Contacts">
 			{plan.escalation.length === 0 ? (
 				<p className="kt-muted">
 					Nobody is named for the first live shifts.{" "}

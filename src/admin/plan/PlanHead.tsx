@@ -35,7 +35,7 @@ export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: Onboardin
 				<dd>
 					<StatusBadge status={health.level} />
 				</dd>
-				<dd className="kt-standing__note">{health.reasons[0]?.says ?? "Nothing speaks against it."}</dd>
+				<dd className="kt-standing__note">{health.reasons[0]?.says ?? "On track."}</dd>
 			</div>
 			<div>
 				<dt>Go-live</dt>

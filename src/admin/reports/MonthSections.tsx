@@ -29,7 +29,7 @@ export function TimeToLiveSection({ months }: { months: ReportMonth[] }) {
 			/>
 			<MonthTable
 				months={months}
-				heads={["Went live", "Median", "Nine of ten within", "Ours, median", "Ours, nine of ten", "From gate to live"]}
+				heads={["Went live", "Median", "90th percentile", "Ours, median", "Ours, 90th percentile", "From gate to live"]}
 				cellsOf={(figures) => [
 					figures.launched.toLocaleString("en"),
 					sayDays(figures.totalMedian),

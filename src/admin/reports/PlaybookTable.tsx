@@ -15,7 +15,7 @@ export function PlaybookTable({ lines }: { lines: ReportLine[] }) {
 							<th scope="col">Playbook and month</th>
 							<th scope="col">Went live</th>
 							<th scope="col">Median</th>
-							<th scope="col">Nine of ten within</th>
+							<th scope="col">90th percentile</th>
 							<th scope="col">Ours, median</th>
 							<th scope="col">Waiting on others</th>
 							<th scope="col">On time</th>

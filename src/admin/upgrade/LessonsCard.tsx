@@ -17,7 +17,7 @@ export function LessonsCard() {
 	const mayDraft = me.role === "admin" || me.role === "ops";
 	if (!isLive || !mayDraft || !plan.playbook) return null;
 	return (
-		<RailCard title="What we learned">
+		<RailCard title="Lessons">
 			{copied ? (
 				<p role="status">
 					{copied.lessons === 0 ? "Your notes stand" : `${counted(copied.lessons, "deviation")} and your notes stand`}{" "}
@@ -30,7 +30,7 @@ export function LessonsCard() {
 				<p className="kt-muted">What went otherwise than planned can help the next customer.</p>
 			)}
 			<Button type="button" size="small" margin={false} buttonStyle="secondary" onClick={() => setAsking(true)}>
-				Copy what we learned
+				Propose playbook changes
 			</Button>
 			{isAsking ? <LessonsDialog onCopied={setCopied} onClose={() => setAsking(false)} /> : null}
 		</RailCard>

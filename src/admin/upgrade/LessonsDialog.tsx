@@ -18,7 +18,7 @@ export function LessonsDialog({ onCopied, onClose }: { onCopied(copied: Copied):
 	};
 	return (
 		<ActDialog
-			title="Copy what we learned"
+			title="Propose playbook changes"
 			verb="Copy into the draft"
 			busyVerb="Copying…"
 			isReady
@@ -28,7 +28,7 @@ export function LessonsDialog({ onCopied, onClose }: { onCopied(copied: Copied):
 			{({ fields }) => (
 				<>
 					<p>
-						Into “What we learned” in the draft of “{plan.playbook?.name}”: items that were late, put off, waived or
+						Into “Lessons” in the draft of “{plan.playbook?.name}”: items that were late, put off, waived or
 						took two hours and more, their notes, the onboarding’s notes, and the pilot’s issues.
 					</p>
 					<p>Nothing is published by it, and no onboarding changes.</p>

@@ -16,7 +16,8 @@ export const CheckIns: CollectionConfig = ownedCollection({
 		group: "Delivery",
 		useAsTitle: "label",
 		defaultColumns: ["label", "casino", "dueAt", "status", "outcome"],
-		description: "Day 1, 3 and 7 after the tenant went live. Each looks by itself, then tells a person what to do.",
+		description:
+			"Day 1, 3 and 7 after the tenant went live. Each checks automatically, then tells a person what to do.",
 	},
 	defaultSort: "dueAt",
 	indexes: [{ fields: ["status", "dueAt"] }, { fields: ["onboarding", "day"], unique: true }],

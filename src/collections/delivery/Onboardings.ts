@@ -23,7 +23,7 @@ export const Onboardings: CollectionConfig = ownedCollection({
 		defaultColumns: ["title", "casino", "status", "phase", "health", "goLiveAt", "forecastGoLiveAt", "updatedAt"],
 		listSearchableFields: ["title"],
 		description:
-			"A customer's way from signed contract to primary tool. The gate opens by itself when its conditions hold.",
+			"A customer's way from signed contract to primary tool. The gate opens automatically when its conditions hold.",
 		formatDocURL: ({ defaultURL, viewType }) => (viewType === "list" ? `${defaultURL}/overview` : defaultURL),
 		components: {
 			views: {

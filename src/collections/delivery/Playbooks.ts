@@ -63,7 +63,7 @@ export const Playbooks: CollectionConfig = ownedCollection({
 		{
 			name: "lessons",
 			type: "textarea",
-			label: "What we learned",
+			label: "Lessons",
 			maxLength: 20_000,
 			admin: {
 				rows: 4,

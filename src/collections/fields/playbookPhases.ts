@@ -165,7 +165,7 @@ const itemFields: Field[] = [
 				enumName: "playbook_item_kind",
 				admin: {
 					width: "34%",
-					description: "An exit criterion has to hold before the phase closes. An automation runs by itself.",
+					description: "An exit criterion has to hold before the phase closes. An automation is done by the system.",
 				},
 			},
 			{

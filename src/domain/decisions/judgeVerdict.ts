@@ -32,7 +32,10 @@ export function judgeVerdict(input: {
 	const allowed = decisionTransitions[status];
 	if (!allowed.includes(to)) throw new TransitionRefused({ noun: "decision", from: status, to, allowed });
 	if (verdict === "approve" && recommendation === "HOLD") {
-		throw new Conflict("The packet says HOLD. Override it with a reason, or reject it.", "recommendation_is_hold");
+		throw new Conflict(
+			"The recommendation is HOLD. Override it with a reason, or reject it.",
+			"recommendation_is_hold",
+		);
 	}
 	if (verdict === "override" && recommendation !== "HOLD") {
 		throw new Conflict("There is no HOLD to override. Approve it or reject it.", "nothing_to_override");

@@ -19,7 +19,7 @@ export async function reopenItem(input: {
 	const item = await findItem(input);
 	if (item.status === "open") return { status: "open" };
 	if (item.automation || item.criterion)
-		throw new Conflict("This item follows records; it opens by itself.", "ticks_itself");
+		throw new Conflict("This item follows records; it opens automatically.", "ticks_itself");
 	if (item.phaseStatus === "closed") throw new Conflict(`The phase “${item.phaseName}” is closed.`, "phase_closed");
 	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "open" });
 	await withdrawAnswer({ req, item });

@@ -55,7 +55,7 @@ const told: Record<ProblemKind, Told> = {
 		kind: "paid_twice",
 		severity: "high",
 		says: "was paid twice",
-		detail: "Give one of the payments back, at the provider or by hand; this entry then closes by itself.",
+		detail: "Give one of the payments back, at the provider or by hand; this entry then closes automatically.",
 	},
 	overpaid: {
 		kind: "overpaid",
@@ -126,7 +126,7 @@ async function announceFailure(req: PayloadRequest, invoice: LockedInvoice): Pro
 		kind: "payment_failed",
 		severity: "medium",
 		title: `${invoice.casinoName}: a payment of invoice ${invoice.number} failed`,
-		detail: "The provider tries again by itself. Ask the customer whether they need another way to pay.",
+		detail: "The provider tries again automatically. Ask the customer whether they need another way to pay.",
 		casinoId: invoice.casinoId,
 		onboardingId: invoice.onboardingId,
 		invoiceId: invoice.id,

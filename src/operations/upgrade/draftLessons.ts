@@ -33,7 +33,7 @@ const learnedSql = `
 	FROM onboardings o WHERE o.id = $1::uuid`;
 
 /**
- * “Copy what we learned”: the deviations and notes of an onboarding, added to a draft of its playbook's next version.
+ * “Propose playbook changes”: the deviations and notes of an onboarding, added to a draft of its playbook's next version.
  * In the caller's transaction, with the person's own rights.
  *
  * @param input.notes what the person adds

@@ -119,7 +119,7 @@ function HoursForm(props: {
 					Save
 				</SubmitButton>
 				<button type="button" className="button button--quiet" onClick={() => onEnd(null)}>
-					Leave as it was
+					Cancel
 				</button>
 			</div>
 		</form>

@@ -40,7 +40,7 @@ export const paymentReceived = defineTemplate({
 				<>
 					<Paragraph>Before access can be opened, this is still missing:</Paragraph>
 					<Steps items={data.waitingFor} />
-					<Paragraph>The moment it is there, set-up starts by itself. You need not tell us.</Paragraph>
+					<Paragraph>The moment it is there, set-up starts automatically. You need not tell us.</Paragraph>
 				</>
 			) : (
 				<>

@@ -14,7 +14,7 @@ export function DoneMeanwhile({ item }: { item: PlanItemView }) {
 		<div className="notice" role="alert">
 			<p>{words} There is nothing left to send.</p>
 			<button type="button" className="link-button" onClick={() => setOpen(null)}>
-				Go on
+				Continue
 			</button>
 		</div>
 	);

@@ -45,7 +45,7 @@ function State({ item, readAt }: { item: PlanItemView; readAt: string }) {
 	// What waits for something else is not late by its own fault: what it waits for is.
 	if (item.waitsFor.length > 0) return <StatusBadge status="waiting" tone="waiting" label="Waits" />;
 	if (item.dueAt && item.dueAt < readAt) return <StatusBadge status="overdue" tone="warn" label="Overdue" />;
-	return item.status === "in_progress" ? <StatusBadge status="running" label="Under way" /> : null;
+	return item.status === "in_progress" ? <StatusBadge status="running" label="In progress" /> : null;
 }
 
 function Facts({ item, people }: { item: PlanItemView; people: OnboardingPlan["people"] }) {

@@ -46,7 +46,7 @@ export function OurWork() {
 							<li key={id}>
 								<div className="todo__top">
 									<span>{title}</span>
-									{status === "in_progress" ? <StatusBadge status="running" label="Under way" /> : null}
+									{status === "in_progress" ? <StatusBadge status="running" label="In progress" /> : null}
 								</div>
 								{forecastAt ? <span className="quiet">expected {sayDay(forecastAt, plan.casino.timezone)}</span> : null}
 							</li>

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useRef, useState } from "react";
 import { useEvents } from "@/admin/live/useEvents";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 import { ComingUp } from "./ComingUp";
+import { Contacts } from "./Contacts";
 import { findNextStep, maySignOff } from "./findNextStep";
 import { HowFar } from "./HowFar";
 import { Journey } from "./Journey";
@@ -12,7 +13,6 @@ import { NextStep } from "./NextStep";
 import { OurWork } from "./OurWork";
 import { PlanContext, type Work } from "./planWork";
 import { Usage } from "./Usage";
-import { WhomToCall } from "./WhomToCall";
 import type { Me } from "./whoseItem";
 import { YourItems } from "./YourItems";
 import "./plan.css";
@@ -67,7 +67,7 @@ export function PlanHome({ plan, me, vendorName, standing, children }: Props) {
 					<ComingUp plan={plan} />
 					<Usage weeks={plan.adoption.weeks} />
 					{standing}
-					<WhomToCall people={plan.escalation} />
+					<Contacts people={plan.escalation} />
 					{children}
 				</div>
 			</div>
@@ -93,8 +93,8 @@ export function PlanHome({ plan, me, vendorName, standing, children }: Props) {
 function OnHold({ vendorName }: { vendorName: string }) {
 	return (
 		<p className="notice">
-			<strong>Your onboarding rests for now.</strong> {vendorName} takes it up again together with you. Nothing is lost:
-			what is on your side can still be done below.
+			<strong>Your onboarding is on hold.</strong> {vendorName} resumes it together with you. Nothing is lost: what is
+			on your side can still be done below.
 		</p>
 	);
 }

@@ -30,7 +30,7 @@ export function YourItems() {
 					{left.length > 0 ? "Nothing of it is yours to do now." : "Everything on your side is done."}
 				</p>
 			)}
-			<Folded words="You answer for it, a colleague does it" items={now("answered")} />
+			<Folded words="You're accountable, a colleague does it" items={now("answered")} />
 			<Folded words="With your colleagues" items={colleagues} isOpen={mine.length === 0 && colleagues.length <= 8} />
 			<Folded words="Later" items={left.filter((item) => !isNow(item))} />
 			{done.length > 0 ? (

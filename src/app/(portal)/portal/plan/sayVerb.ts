@@ -4,7 +4,7 @@ const verbs = {
 	none: "Mark as done",
 	file: "Send the file",
 	link: "Give the link",
-	value: "Fill it in",
+	value: "Submit",
 	signature: "Sign",
 } as const;
 
