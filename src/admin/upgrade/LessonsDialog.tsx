@@ -28,8 +28,8 @@ export function LessonsDialog({ onCopied, onClose }: { onCopied(copied: Copied):
 			{({ fields }) => (
 				<>
 					<p>
-						Into “Lessons” in the draft of “{plan.playbook?.name}”: items that were late, put off, waived or
-						took two hours and more, their notes, the onboarding’s notes, and the pilot’s issues.
+						Into “Lessons” in the draft of “{plan.playbook?.name}”: items that were late, put off, waived or took two
+						hours and more, their notes, the onboarding’s notes, and the pilot’s issues.
 					</p>
 					<p>Nothing is published by it, and no onboarding changes.</p>
 					<DialogField
