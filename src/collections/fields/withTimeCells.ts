@@ -11,7 +11,7 @@ const timestamp = (name: "updatedAt" | "createdAt", label: string): DateField =>
 	admin: { disableBulkEdit: true, hidden: true, components: { Cell } },
 });
 
-/** The same fields, every time of which reads as distance in lists, with the exact moment and zone beside it. */
+/** The same fields, every time of which reads as distance in lists, with the exact moment and zone beside it, and in forms as 4 Dec 2026. */
 export function withTimeCells(fields: Field[], options: { hasTimestamps: boolean }): Field[] {
 	const own = fields.map(withTimeCell);
 	return options.hasTimestamps
@@ -21,7 +21,13 @@ export function withTimeCells(fields: Field[], options: { hasTimestamps: boolean
 
 function withTimeCell(field: Field): Field {
 	if (field.type === "date") {
-		return { ...field, admin: { ...field.admin, components: { Cell, ...field.admin?.components } } };
+		const { components, date, ...admin } = field.admin ?? {};
+		// As every other screen writes days: Payload's own 12/04/2026 is another day to half of its readers.
+		const displayFormat = date?.pickerAppearance === "dayAndTime" ? "d MMM yyyy, HH:mm" : "d MMM yyyy";
+		return {
+			...field,
+			admin: { ...admin, date: { displayFormat, ...date } as typeof date, components: { Cell, ...components } },
+		};
 	}
 	if (field.type === "row" || field.type === "collapsible" || field.type === "group") {
 		return { ...field, fields: field.fields.map(withTimeCell) } as Field;
