@@ -2857,7 +2857,7 @@ export interface Setting {
   healthHours: number;
   purchaseOrders: {
     /**
-     * In minor units (cents): purchase orders, payments by hand, released payments and lowered invoices above it take two persons.
+     * In minor units (cents): purchase orders, payments by hand, released payments and lowered invoices above it take two persons. A raised limit does not hold for whoever raised it until another administrator changes it.
      */
     secondApproverAbove: number;
     /**
