@@ -13,8 +13,11 @@ export async function readApprovalLimit(req: PayloadRequest): Promise<ApprovalLi
 	const { secondApproverAbove, currency } = (await readSettings(req)).purchaseOrders;
 	const amounts = [secondApproverAbove];
 	const changes = req.user ? await readSettingChanges(req, "purchaseOrders", ["secondApproverAbove", "currency"]) : [];
+	const asked = new Map<string, string | null>();
 	for (const { by, before } of changes) {
-		if (by === null || (await findSecondPersonProblem({ req, first: by, second: req.user?.id ?? "" })) === null) break;
+		if (by === null) break;
+		if (!asked.has(by)) asked.set(by, await findSecondPersonProblem({ req, first: by, second: req.user?.id ?? "" }));
+		if (asked.get(by) === null) break;
 		const isComparable = before.currency.toLowerCase() === currency.toLowerCase();
 		amounts.push(isComparable ? before.secondApproverAbove : 0);
 	}
