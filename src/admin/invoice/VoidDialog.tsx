@@ -25,8 +25,9 @@ export function VoidDialog({ invoice, onDone, onClose }: Props) {
 			}
 			onClose={onClose}
 			onAct={async (reason) => {
-				await callApi(`/invoices/${invoice.invoiceId}/void`, { body: { reason } });
-				onDone(`Invoice ${invoice.number} is void.`);
+				const path = `/invoices/${invoice.invoiceId}/void`;
+				const { status, why } = await callApi<{ status: string; why: string }>(path, { body: { reason } });
+				onDone(status === "awaiting" ? `Not void yet. ${why}` : `Invoice ${invoice.number} is void.`);
 			}}
 		/>
 	);
