@@ -74,7 +74,9 @@ export async function amendInvoice(input: {
 		proposal: { amountDue, dueAt, reason },
 	});
 	if (seat.status === "awaiting") return { status: "awaiting", approval: seat.id, message: seat.message };
-	const invoice = await issue({ req, invoiceId, billed, difference: amountDue - total, dueAt, seat, reason });
+	// The second person says why they agree; the reason of the amendment is that of whoever asked for it.
+	const because = typeof seat.proposal?.reason === "string" ? seat.proposal.reason : reason;
+	const invoice = await issue({ req, invoiceId, billed, difference: amountDue - total, dueAt, seat, reason: because });
 	const more = `The difference is invoice ${invoice.number}.`;
 	const rest = billed.status === "paid" ? " Refund the amount where it was paid." : "";
 	const less = `Credit note ${invoice.number} is written.${rest}`;

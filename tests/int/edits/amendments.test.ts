@@ -129,7 +129,10 @@ test("above the limit an amendment takes two persons", async () => {
 	expect(first.body).toMatchObject({ status: "awaiting" });
 	expect((await keyturn.rest("POST", path, { as: finance, body })).body).toMatchObject({ status: "awaiting" });
 	const second = await createVendor(keyturn, "finance");
-	expect((await keyturn.rest("POST", path, { as: second, body })).body).toMatchObject({ status: "amended" });
+	const agreed = await keyturn.rest("POST", path, { as: second, body: { ...body, reason: "I agree" } });
+	expect(agreed.body).toMatchObject({ status: "amended" });
+	const { invoice } = agreed.body as { invoice: string };
+	expect(await read(`/invoices/${invoice}`)).toMatchObject({ amendReason: "Fewer sites" });
 });
 
 test("what two persons amended is neither lowered nor voided by one, nor approved as something else", async () => {
