@@ -30,6 +30,10 @@ export function AmendTermsDialog({ terms, onClose }: { terms: ContractTerms; onC
 		plan: plan || null,
 		...Object.fromEntries(counts.map(([name]) => [name, typed[name].trim() === "" ? null : Number(typed[name])])),
 	};
+	// JSON has no word for what is not a number: it would be sent as nothing, and take the term away.
+	const problems = Object.fromEntries(
+		counts.map(([name]) => [name, /^\s*\d*\s*$/.test(typed[name]) ? undefined : "Enter a whole number."]),
+	);
 	const amend = async () => {
 		const { id } = await callApi<{ id: string }>(`/contracts/${terms.contractId}/amendments`, {
 			body: { terms: next, reason },
@@ -42,7 +46,7 @@ export function AmendTermsDialog({ terms, onClose }: { terms: ContractTerms; onC
 			title="Amend contract"
 			verb="Create amendment"
 			busyVerb="Creating…"
-			isReady={isReason(reason)}
+			isReady={isReason(reason) && Object.values(problems).every((problem) => problem === undefined)}
 			onClose={onClose}
 			onAct={amend}
 		>
@@ -65,7 +69,7 @@ export function AmendTermsDialog({ terms, onClose }: { terms: ContractTerms; onC
 							value={typed[name]}
 							onChange={(value) => setTyped({ ...typed, [name]: value })}
 							inputMode="decimal"
-							problem={fields[`terms.${name}`]}
+							problem={problems[name] ?? fields[`terms.${name}`]}
 						/>
 					))}
 					<DialogField label="Reason" type="textarea" value={reason} onChange={setReason} problem={fields.reason} />
