@@ -13,8 +13,8 @@ export function NeedsColumn({ live }: { live: Omit<Live, "moving"> }) {
 			</h2>
 			{groups.length === 0 ? (
 				<EmptyState title="Nothing waits for you">
-					Held payments, failed provisioning, decisions, overdue work, red onboardings, open risks and check-ins appear
-					here by themselves.
+					Held payments, failed provisioning, approvals, decisions, overdue work, red onboardings, open risks and
+					check-ins appear here by themselves.
 				</EmptyState>
 			) : (
 				groups.map((group) => <NeedGroup key={group.label} {...group} />)

@@ -41,10 +41,11 @@ const kinds: Record<NeedKind, Kind> = {
 };
 
 /** What waits for a person, kind by kind, money first; kinds with nothing in them are left out. */
-export function groupNeeds({ needs, decisions, overdue }: Omit<Live, "moving">): NeedGroupProps[] {
+export function groupNeeds({ needs, decisions, approvals, overdue }: Omit<Live, "moving">): NeedGroupProps[] {
 	const groups = [
 		groupOf("held", needs),
 		groupOf("failedRuns", needs),
+		groupApprovals(approvals),
 		groupDecisions(decisions),
 		groupOverdue(overdue),
 		groupOf("redHealth", needs),
@@ -67,6 +68,26 @@ function groupOf(kind: NeedKind, needs: Live["needs"]): NeedGroupProps {
 			const row = { id, severity, at, timeWord, verb, href: hrefOf(need) };
 			return { ...row, title: casinoName ?? title, detail: says || null };
 		}),
+	};
+}
+
+function groupApprovals({ total, rows }: Live["approvals"]): NeedGroupProps {
+	return {
+		label: "Awaiting approval",
+		total: String(total),
+		all: total > rows.length ? listPath(slug.approvals, { status: "awaiting" }) : null,
+		rows: rows.map(
+			({ id, customer, title, seats, requestedBy, requestedAt, invoiceId, isYours }): NeedRow => ({
+				id,
+				title: customer,
+				detail: `${title}.${seats[0]?.reason ? ` “${seats[0].reason}”` : ""}`,
+				severity: null,
+				at: requestedAt,
+				timeWord: requestedBy ? `${requestedBy} asked` : "asked",
+				verb: isYours ? "Review" : "Open",
+				href: invoiceId ? recordPath(slug.invoices, invoiceId) : recordPath(slug.approvals, id),
+			}),
+		),
 	};
 }
 
@@ -110,8 +131,9 @@ function groupOverdue({ total, mostCounted, rows }: Live["overdue"]): NeedGroupP
 }
 
 /** How many there are of all kinds; told as more where one is counted no further. */
-export function countNeeds({ needs, decisions, overdue }: Omit<Live, "moving">): string {
-	const total = Object.values(needs).reduce((sum, need) => sum + need.total, 0) + decisions.total + overdue.total;
+export function countNeeds({ needs, decisions, approvals, overdue }: Omit<Live, "moving">): string {
+	const shown = Object.values(needs).reduce((sum, need) => sum + need.total, 0);
+	const total = shown + decisions.total + approvals.total + overdue.total;
 	const isMore = overdue.total > overdue.mostCounted;
 	return `${(isMore ? total - 1 : total).toLocaleString("en")}${isMore ? "+" : ""}`;
 }

@@ -1,3 +1,4 @@
+import type { ApprovalView } from "../approvals/readApprovals";
 import type { WaitingDecision } from "../decisions/readWaitingDecisions";
 import type { PhaseCount, PortfolioRow } from "../portfolio/portfolioRow";
 import type { OverdueWork } from "../portfolio/readOverdueWork";
@@ -31,6 +32,8 @@ export type Live = {
 	needs: Needs;
 	/** Decisions that wait for a second person. */
 	decisions: { total: number; rows: WaitingDecision[] };
+	/** Payments, refunds, purchase orders and changes of invoices that wait for an approver; releases stand at the held payment. */
+	approvals: { total: number; rows: ApprovalView[] };
 	/** What is overdue of the reader's own work. */
 	overdue: OverdueWork;
 	moving: MovingRun[];

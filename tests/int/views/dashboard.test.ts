@@ -173,7 +173,7 @@ test("the portfolio counts the phases of the plans with their health, the soones
 	const many = await countStatements(keyturn, () => readDashboard({ req }));
 	expect(many.result.portfolio).toMatchObject({ open: 302, phases: [{ total: 302, red: 1 }] });
 	expect(many.statements).toBe(few.statements);
-	expect(many.statements).toBe(6);
+	expect(many.statements).toBe(7);
 });
 
 test("who went live, is on hold or is over is not on the way to going live", async () => {

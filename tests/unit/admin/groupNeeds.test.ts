@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countNeeds, groupNeeds } from "@/admin/dashboard/groupNeeds";
+import type { ApprovalView } from "@/operations/approvals/readApprovals";
 import type { Live } from "@/operations/views/dashboardFacts";
 
 const at = "2026-03-01T10:00:00Z";
@@ -7,6 +8,7 @@ const none = { total: 0, rows: [] };
 const quiet: Omit<Live, "moving"> = {
 	needs: { held: none, failedRuns: none, redHealth: none, risks: none, checkIns: none },
 	decisions: none,
+	approvals: none,
 	overdue: { ...none, mostCounted: 1000 },
 };
 const need = { id: "n", title: "Onboarding", detail: null, severity: null, casinoId: "c", casinoName: "North", at };
@@ -39,6 +41,25 @@ describe("what needs a person", () => {
 			["Look", "Waiver: the roster."],
 		]);
 		expect(group?.rows[0]).toMatchObject({ title: "North", timeWord: "Mara asked" });
+	});
+
+	test("an approval leads to its invoice, to be reviewed by those who may take a seat", () => {
+		const seat = { who: "Mara", at, reason: "On the statement.", isUnproved: false };
+		const approval: ApprovalView = {
+			...{ id: "a", subject: "manual_payment", status: "awaiting", title: "Payment of $9.00 by hand", invoiceId: "i" },
+			...{ paymentEventId: null, casinoId: "c", customer: "North", amount: 900, currency: "usd", boundTo: "" },
+			...{ seats: [seat], requestedBy: "Mara", requestedAt: at, endedBecause: null, endedAt: null, expiresAt: null },
+			...{ isYours: true, hasOwnSeat: false },
+		};
+		const live = { ...quiet, approvals: { total: 8, rows: [approval, { ...approval, isYours: false }] } };
+		const [group] = groupNeeds(live);
+		expect(group).toMatchObject({ label: "Awaiting approval", total: "8" });
+		expect(group?.rows.map(({ verb, href }) => [verb, href])).toEqual([
+			["Review", "/admin/collections/invoices/i"],
+			["Open", "/admin/collections/invoices/i"],
+		]);
+		expect(group?.rows[0]?.detail).toBe("Payment of $9.00 by hand. “On the statement.”");
+		expect(countNeeds(live)).toBe("8");
 	});
 
 	test("overdue work leads to one's work, and is counted no further than it was", () => {
