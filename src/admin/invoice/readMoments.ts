@@ -32,7 +32,9 @@ export function readMoments({ payments, otherEvents, sums, currency }: InvoicePa
 		const isAgain = sums.due > 0 && keptUntil(payment.paidAt, payments.slice(0, index)) >= sums.due;
 		return [...arrivalOf(payment, isAgain, show), ...returnsOf(payment, show), ...disputesOf(payment, show)];
 	});
-	return [...moments, ...otherEvents.flatMap(otherOf)].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+	// What was recorded by hand has the minute only: of one minute, what came later in the record stands first.
+	const told = [...moments, ...otherEvents.flatMap(otherOf)].toReversed();
+	return told.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
 /** What of those payments had not gone back when another came. */

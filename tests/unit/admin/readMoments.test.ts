@@ -31,6 +31,15 @@ describe("the timeline of an invoice's money", () => {
 		expect(linesOf(payment(1, 2000, { provider: "manual", refunded: 2000, events: parts }))).toEqual(lines);
 	});
 
+	it("shows what was recorded within one minute in the order of its record", () => {
+		const parts = [event("manual.refunded", 1, 500), { ...event("manual.refunded", 1, 1500), id: "later" }];
+		expect(linesOf(payment(1, 2000, { provider: "manual", refunded: 2000, events: parts }))).toEqual([
+			"Received $20.00",
+			"Returned in part -$5.00",
+			"Returned in full -$15.00",
+		]);
+	});
+
 	it("says of a refund in another currency what it was in the invoice's", () => {
 		const events = [event("charge.refunded", 2, null)];
 		expect(linesOf(payment(1, 2000, { refunded: 500, events }))).toEqual([
