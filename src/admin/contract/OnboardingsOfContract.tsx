@@ -7,6 +7,7 @@ import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
+import { useRefreshAfterSave } from "../parts/useRefreshAfterSave";
 import { OpenDialog } from "./OpenDialog";
 import "./contract.css";
 
@@ -14,6 +15,7 @@ import "./contract.css";
 export function OnboardingsOfContract({ found }: { found: ContractOnboardings }) {
 	const [isAsking, setAsking] = useState(false);
 	const isModified = useFormModified();
+	useRefreshAfterSave();
 	const { onboardings, mayOpen } = found;
 	const own = onboardings.filter(({ isOwn }) => isOwn);
 	const others = onboardings.filter(({ isOwn }) => !isOwn);

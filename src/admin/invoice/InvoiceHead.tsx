@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { formatMoney } from "@/domain/money";
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
+import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
 import { InvoiceBadge } from "./InvoiceBadge";
 
 /** What is asked, how it stands, and how much of it has come. */
 export function InvoiceHead({ money, children }: { money: InvoiceMoney; children: ReactNode }) {
-	const { amountDue, currency, standing, dueAt, payments } = money;
+	const { amountDue, credit, currency, standing, dueAt, payments } = money;
+	if (credit !== null && standing === "paid") return <CreditHead credit={credit} currency={currency} />;
 	const amountKept = payments.sums.kept;
 	const open = Math.max(0, amountDue - amountKept);
 	const isOwed = open > 0 && !["draft", "void", "refunded", "paid", "partly_refunded"].includes(standing);
@@ -30,6 +32,18 @@ export function InvoiceHead({ money, children }: { money: InvoiceMoney; children
 				) : null}
 			</p>
 			{children}
+		</header>
+	);
+}
+
+/** Nothing is owed or paid on a credit note. */
+function CreditHead({ credit, currency }: { credit: number; currency: string }) {
+	return (
+		<header className="kt-inv__head">
+			<p className="kt-inv__amount">
+				<span className="kt-money">{formatMoney(-credit, currency)}</span>
+				<StatusBadge status="credit" label="Credit note" tone="ended" shape="back" />
+			</p>
 		</header>
 	);
 }

@@ -9,6 +9,7 @@ import type { InvoiceAct, InvoiceActions } from "@/operations/views/readInvoiceA
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
 import { CopyId } from "../parts/CopyId";
 import { RelativeTime } from "../parts/RelativeTime";
+import { useRefreshAfterSave } from "../parts/useRefreshAfterSave";
 import { AmendDialog } from "./AmendDialog";
 import { Amendments } from "./Amendments";
 import { InvoiceApprovals } from "./InvoiceApprovals";
@@ -28,6 +29,7 @@ export function InvoicePanel({ invoice, money }: Props) {
 	const [refunded, setRefunded] = useState<InvoicePayment | null>(null);
 	const isModified = useFormModified();
 	const router = useRouter();
+	useRefreshAfterSave();
 	const onDone = (message: string) => {
 		toast.success(message);
 		router.refresh();
@@ -41,7 +43,7 @@ export function InvoicePanel({ invoice, money }: Props) {
 				<SendingLine invoice={invoice} />
 			</InvoiceHead>
 			<InvoiceApprovals approvals={money.approvals} onDone={onDone} />
-			<PaymentTimeline money={money} onRefund={mayRefund ? setRefunded : undefined} />
+			{money.credit === null ? <PaymentTimeline money={money} onRefund={mayRefund ? setRefunded : undefined} /> : null}
 			<Amendments money={money} />
 			<Technical money={money} />
 			<Acts invoice={invoice} isModified={isModified} onAct={setAct} />

@@ -12,6 +12,8 @@ import { standingSql } from "./standingSql";
 export type InvoiceMoney = {
 	standing: InvoiceStanding;
 	amountDue: number;
+	/** Of a credit note: what it takes off the invoice that it amends. */
+	credit: number | null;
 	currency: string;
 	dueAt: string | null;
 	/** The newest first. */
@@ -38,6 +40,7 @@ export type InvoiceAmendment = {
 type Row = InvoiceStandingFacts & {
 	status: InvoiceStatus;
 	currency: string;
+	credit: number | null;
 	amends: InvoiceMoney["amends"];
 	changes: (Omit<InvoiceAmendment, "before" | "after"> & { difference: number })[];
 };
@@ -58,7 +61,7 @@ export async function readInvoiceMoney(input: {
 	const payments = await readPayments({ req, invoiceId });
 	const sql = await sqlOf(req);
 	const [row] = await sql<Row>(
-		`SELECT i.status, i.currency, ${standingSql}, ${isoSql("i.due_at")} AS "dueAt",
+		`SELECT i.status, i.currency, i.credit::float8, ${standingSql}, ${isoSql("i.due_at")} AS "dueAt",
 			(SELECT json_build_object('id', a.id, 'number', a.number) FROM invoices a WHERE a.id = i.amends_id) AS amends,
 			coalesce((SELECT json_agg(json_build_object('id', a.id, 'number', a.number, 'at', ${isoSql("a.created_at")},
 				'difference', a.amount_due - coalesce(a.credit, 0), 'by', coalesce(one.name, one.email),
@@ -69,10 +72,10 @@ export async function readInvoiceMoney(input: {
 		[invoiceId],
 	);
 	if (!row) throw new NotFound("invoice");
-	const { amountDue, currency, dueAt, amends, changes } = row;
+	const { amountDue, credit, currency, dueAt, amends, changes } = row;
 	const standing = findInvoiceStanding(row, now);
 	return {
-		...{ standing, amountDue, currency, dueAt, approvals, payments, amends },
+		...{ standing, amountDue, credit, currency, dueAt, approvals, payments, amends },
 		amendments: withTotals(amountDue, changes),
 	};
 }
