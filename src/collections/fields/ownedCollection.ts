@@ -16,6 +16,8 @@ import { keepUnrestorable } from "@/hooks/versions/keepUnrestorable";
 import type { Slug } from "@/slugs";
 import { withTimeCells } from "./withTimeCells";
 
+const beforeDocumentControls = ["@/admin/conflict/KeepUnsaved#KeepUnsaved"];
+
 type OwnedInput = Omit<CollectionConfig, "slug" | "access"> & {
 	slug: Slug;
 	access?: Partial<NonNullable<CollectionConfig["access"]>>;
@@ -32,7 +34,11 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 	const hasCasino = rest.fields.some((field) => "name" in field && field.name === "casino");
 	return {
 		...rest,
-		admin: { pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] }, ...rest.admin },
+		admin: {
+			pagination: { defaultLimit: 25, limits: [10, 25, 50, 100] },
+			...rest.admin,
+			components: { ...rest.admin?.components, edit: { ...rest.admin?.components?.edit, beforeDocumentControls } },
+		},
 		fields: withTimeCells(rest.fields, { hasTimestamps: rest.timestamps !== false }),
 		...(hasCasino || alwaysSelect ? { forceSelect: { ...(hasCasino ? { casino: true } : {}), ...alwaysSelect } } : {}),
 		// Locks would show a customer which of the vendor's people has a record open.

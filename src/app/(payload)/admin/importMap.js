@@ -1,6 +1,7 @@
 import { IdentifierCell as IdentifierCell_328601adda8879510d3b5593a408ebc1 } from '@/admin/fields/IdentifierCell'
 import { TimeCell as TimeCell_80218d83aac79ed70bcd8608bd770604 } from '@/admin/fields/TimeCell'
 import { LinkToDoc as LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c } from '@payloadcms/plugin-stripe/client'
+import { KeepUnsaved as KeepUnsaved_4ccb663f383e4641cc5a72f71a98c67c } from '@/admin/conflict/KeepUnsaved'
 import { ContractOnboarding as ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d } from '@/admin/contract/ContractOnboarding'
 import { ContractTerms as ContractTerms_b3af1cf5b070cc68cd10c43a6375b965 } from '@/admin/contract/ContractTerms'
 import { StatusCell as StatusCell_6e77a989c55677f010af7e1e24af3580 } from '@/admin/fields/StatusCell'
@@ -45,6 +46,7 @@ export const importMap = {
   "@/admin/fields/IdentifierCell#IdentifierCell": IdentifierCell_328601adda8879510d3b5593a408ebc1,
   "@/admin/fields/TimeCell#TimeCell": TimeCell_80218d83aac79ed70bcd8608bd770604,
   "@payloadcms/plugin-stripe/client#LinkToDoc": LinkToDoc_2e9be70cd13299dd4a11a5bd739a5a3c,
+  "@/admin/conflict/KeepUnsaved#KeepUnsaved": KeepUnsaved_4ccb663f383e4641cc5a72f71a98c67c,
   "@/admin/contract/ContractOnboarding#ContractOnboarding": ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d,
   "@/admin/contract/ContractTerms#ContractTerms": ContractTerms_b3af1cf5b070cc68cd10c43a6375b965,
   "@/admin/fields/StatusCell#StatusCell": StatusCell_6e77a989c55677f010af7e1e24af3580,
