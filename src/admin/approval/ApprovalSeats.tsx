@@ -9,7 +9,7 @@ export function ApprovalSeats({ approval }: { approval: ApprovalView }) {
 	return (
 		<>
 			<ol className="kt-seats" aria-label="Approvers">
-				{seats.map(({ who, at, isUnproved }, place) => (
+				{seats.map(({ who, at, reason, isUnproved }, place) => (
 					<li key={place === 0 ? "first" : "second"} data-empty={who === null}>
 						<span className="kt-seats__mark" aria-hidden="true">
 							{who ? initialsOf(who) : place + 1}
@@ -20,6 +20,7 @@ export function ApprovalSeats({ approval }: { approval: ApprovalView }) {
 								{at ? <RelativeTime at={at} withDay /> : who || status !== "awaiting" ? null : "Not approved yet"}
 							</small>
 							{who && isUnproved ? <small>Address not proved</small> : null}
+							{reason ? <q>{reason}</q> : null}
 						</span>
 					</li>
 				))}

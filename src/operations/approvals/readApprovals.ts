@@ -103,8 +103,19 @@ function viewOf({ places, needed, ...row }: Row, role: VendorRole): ApprovalView
 	};
 }
 
-function describeBinding({ subject, amount, currency }: Pick<Row, "subject" | "amount" | "currency">): string {
+type Bound = Pick<Row, "subject" | "status" | "amount" | "currency">;
+
+/** Carried out once it is approved: from then on no change of the invoice takes it back. */
+const carriedOut: ReadonlySet<ApprovalSubject> = new Set([
+	"manual_payment",
+	"manual_refund",
+	"held_release",
+	"amendment",
+]);
+
+function describeBinding({ subject, status, amount, currency }: Bound): string {
 	const money = amount === null || !currency ? "these terms" : formatMoney(amount, currency);
+	if (status === "approved" && carriedOut.has(subject)) return `Approved for ${money}, and carried out.`;
 	return subject === "opening_change"
 		? `Bound to ${money} less than was agreed. Another change withdraws it.`
 		: `Bound to ${money}. A change of amount, currency or onboarding withdraws it.`;
