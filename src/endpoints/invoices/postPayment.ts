@@ -10,7 +10,7 @@ export const postPayment = defineEndpoint({
 	path: "/:id/record-payment",
 	allow: approvers.manual_payment,
 	body: z.object({
-		amount: z.int("Enter a whole number of minor units (cents).").min(1),
+		amount: z.int("Enter a whole number of minor units (cents).").min(1, "Enter an amount above zero."),
 		currency: z.string().length(3, "Use an ISO 4217 code."),
 		paidAt: z.iso.datetime({ offset: true, message: "Enter when the money came." }),
 		method: z.string().trim().min(2, "Say how it was paid.").max(60),

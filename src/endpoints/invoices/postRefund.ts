@@ -11,7 +11,7 @@ export const postRefund = defineEndpoint({
 	allow: approvers.manual_refund,
 	body: z.object({
 		payment: z.uuid("Choose a payment."),
-		amount: z.int("Enter a whole number of minor units (cents).").min(1),
+		amount: z.int("Enter a whole number of minor units (cents).").min(1, "Enter an amount above zero."),
 		currency: z.string().length(3, "Use an ISO 4217 code."),
 		refundedAt: z.iso.datetime({ offset: true, message: "Enter when the money went back." }),
 		method: z.string().trim().min(2, "Say how it was given back.").max(60),
