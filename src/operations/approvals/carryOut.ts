@@ -52,7 +52,10 @@ export const carryOut: Readonly<Record<ApprovalSubject, Act>> = {
 	},
 	opening_change: async ({ req, approval, reason }) => {
 		const invoiceId = invoiceOf(approval);
-		if (approval.proposal?.act === "void") return inWords(await voidInvoice({ req, invoiceId, reason }));
+		if (approval.proposal?.act === "void") {
+			const { status, why } = await voidInvoice({ req, invoiceId, reason });
+			return { status, message: status === "settled" ? "The invoice is void." : why };
+		}
 		const { onboardingId } = await lockSameTerms(req, approval, invoiceId);
 		const seat = await takeSeat({ req, ...approval, reason });
 		if (seat.status === "approved" && onboardingId) await reviewPlan({ req, onboardingId });

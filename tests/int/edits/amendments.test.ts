@@ -161,7 +161,8 @@ test("what two persons amended is neither lowered nor voided by one, nor approve
 
 	const voided = await post(`/invoices/${invoice}/void`, { reason: "Not needed" }, finance);
 	expect(voided).toMatchObject({ status: "awaiting" });
-	await post(`/approvals/${voided.approval}/approve`, { reason: "Not needed" }, admin);
+	const agreed = await post(`/approvals/${voided.approval}/approve`, { reason: "Not needed" }, admin);
+	expect(agreed).toMatchObject({ status: "settled", message: "The invoice is void." });
 	expect(await read(`/invoices/${invoice}`)).toMatchObject({ status: "void" });
 });
 
