@@ -178,6 +178,8 @@ export default buildConfig({
 	endpoints: rootEndpoints,
 	globals: [auditGlobal(Settings)],
 	hooks: { afterError: [recordDenial, tellBadForm] },
+	// Lists would show `<No Casino>` and `true`.
+	i18n: { translations: { en: { general: { noLabel: "—", true: "Yes", false: "No" } } } },
 	email: refusePayloadMail(settings.MAIL_FROM),
 	editor: lexicalEditor(),
 	sharp,
