@@ -1,3 +1,5 @@
+import { findReplaced } from "./findReplaced";
+
 /**
  * How a casino stands with its payments. `voided`: an invoice that opened the gate was withdrawn. `refunded`: all that was
  * paid was given back. `disputed`: a dispute is open; `lost`: one took the money for good.
@@ -13,6 +15,9 @@ export type InvoiceSums = {
 	status: string;
 	/** The onboarding whose provisioning waits for it. */
 	opens: string | null;
+	/** Seconds since 1970: when it was written, and when the first of its payments was recorded here. */
+	writtenAt?: number | null;
+	paymentAt?: number | null;
 	amountDue: number;
 	currency: string;
 	/** Of what came, what was neither given back nor lost. */
@@ -43,23 +48,19 @@ export function isGivenBack(invoice: Pick<InvoiceSums, "status" | "kept" | "refu
 	return invoice.status === "refunded" || (invoice.status === "paid" && isMostlyReturned(invoice));
 }
 
-/** Paid anew by a later invoice of the same onboarding that asks as much. */
-function isReplaced({ opens, currency, amountDue }: InvoiceSums, later: readonly InvoiceSums[]): boolean {
-	const standsFor = (one: InvoiceSums) =>
-		one.opens === opens && one.currency === currency && one.amountDue >= amountDue;
-	return opens !== null && later.some((one) => standsFor(one) && one.status === "paid" && !isGivenBack(one));
-}
-
 /**
  * How a casino stands, from all its invoices; computed anew each time, so that it goes back by itself.
  *
  * @param invoices the oldest first
  */
 export function standingOf(invoices: readonly InvoiceSums[]): CasinoStanding {
+	const replaced = findReplaced(
+		invoices.map(({ amountDue, ...invoice }) => {
+			const isGone = isGivenBack({ amountDue, ...invoice });
+			return { ...invoice, asked: amountDue, isGivenBack: isGone, isCleared: invoice.status === "paid" && !isGone };
+		}),
+	);
 	const isOpen = (standing: (typeof byGravity)[number]) =>
-		invoices.some(
-			(invoice, index) =>
-				rules[standing](invoice) && !(standing === "refunded" && isReplaced(invoice, invoices.slice(index + 1))),
-		);
+		invoices.some((invoice, index) => rules[standing](invoice) && !(standing === "refunded" && replaced[index]));
 	return byGravity.find(isOpen) ?? "good";
 }

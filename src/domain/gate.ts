@@ -1,5 +1,6 @@
 import { isGivenBack as isMoneyGivenBack } from "./casinoStanding";
 import { type ContractStatus, isContractOver } from "./contractStatus";
+import { findReplaced, type Replaceable } from "./findReplaced";
 import type { InvoiceStatus } from "./invoiceStatus";
 import { isEmail } from "./isEmail";
 import { formatMoney } from "./money";
@@ -28,6 +29,9 @@ type GateInvoice = {
 	agreed?: Amount | null;
 	/** What amendments took off what it asks. */
 	credited?: number;
+	/** Seconds since 1970: when it was written, and when the first of its payments was recorded here. */
+	writtenAt?: number | null;
+	paymentAt?: number | null;
 	/** Of what came for it: what is kept, and what was given back. */
 	money?: { kept: number; refunded: number } | null;
 };
@@ -71,8 +75,8 @@ export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
  * The rule that lets provisioning start: contracts signed, opening invoices cleared, contacts named.
  *
  * Where the rule is silent: a contract that expired or was terminated does not count as signed, and blocks until a
- * signed one of its type replaces it. A void invoice is as good as not written, and so is one whose money was given back once a
- * later one that asks as much is cleared. A purchase order clears an invoice that
+ * signed one of its type replaces it. A void invoice is as good as not written, and so is one whose money was given back once one
+ * that was written after its payment and asks as much is cleared, one for each. A purchase order clears an invoice that
  * still waits for its money, never one refunded or given up, and only up to the amount that was approved. An invoice that asks
  * nothing opens nothing, unless its purchase order is approved.
  */
@@ -144,9 +148,8 @@ function areContractsSigned(contracts: readonly GateContract[]): GateCondition {
 
 function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStandard, now: string): GateCondition {
 	const written = invoices.filter(({ opensGate, agreed, status }) => (opensGate || agreed) && status !== "void");
-	const isReplaced = (invoice: GateInvoice, index: number) =>
-		isGivenBack(invoice) && written.slice(index + 1).some((later) => isReplacement(later, invoice, standard, now));
-	const opening = written.filter((invoice, index) => !isReplaced(invoice, index));
+	const replaced = findReplaced(written.map((invoice) => replaceableOf(invoice, standard, now)));
+	const opening = written.filter((_, index) => !replaced[index]);
 	const counting = opening.filter(
 		(invoice) => invoice.amountDue > 0 || invoice.agreed || isCovered(invoice, standard, now),
 	);
@@ -208,13 +211,15 @@ function isGivenBack(invoice: GateInvoice): boolean {
 	return isMoneyGivenBack({ status, amountDue, ...(money ?? { kept: amountDue, refunded: 0 }) });
 }
 
-/** Written later, asks as much, and is cleared itself. */
-function isReplacement(later: GateInvoice, first: GateInvoice, standard: GateStandard, now: string): boolean {
-	const [has, asked] = [later, first].map((one) => ({ amount: askedBy(one), currency: one.currency })) as [
-		Amount,
-		Amount,
-	];
-	return later.opensGate && covers(has, asked) && findInvoiceProblem(later, standard, now) === null;
+function replaceableOf(invoice: GateInvoice, standard: GateStandard, now: string): Replaceable {
+	const { currency, writtenAt, paymentAt, opensGate } = invoice;
+	return {
+		asked: askedBy(invoice),
+		...{ currency, writtenAt, paymentAt },
+		opens: "the onboarding",
+		isGivenBack: isGivenBack(invoice),
+		isCleared: opensGate && findInvoiceProblem(invoice, standard, now) === null,
+	};
 }
 
 const covers = (has: Amount, asked: Amount): boolean =>

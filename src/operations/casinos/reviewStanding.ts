@@ -16,13 +16,14 @@ export const carriesRunSql = `(i.opens_gate
  */
 const moneySql = `SELECT i.status, (i.amount_due - ${creditedSql})::float8 AS "amountDue", i.currency,
 		CASE WHEN i.opens_gate THEN i.onboarding_id END AS opens,
+		extract(epoch FROM i.created_at)::float8 AS "writtenAt", extract(epoch FROM p.first)::float8 AS "paymentAt",
 		coalesce(p.kept, 0)::float8 AS kept, coalesce(p.refunded, 0)::float8 AS refunded,
 		coalesce(p.disputed, 0)::float8 AS disputed, coalesce(p.lost, 0)::float8 AS lost,
 		i.payment_failed_at IS NOT NULL AND i.status IN ('draft', 'open', 'uncollectible') AS "isFailing",
 		i.status = 'void' AND (coalesce(i.reversals @> '[{"kind": "voided"}]', false) OR coalesce(${carriesRunSql}, false)) AS "isWithdrawn"
 	FROM invoices i
 	LEFT JOIN LATERAL (
-		SELECT sum(${keptSql}) AS kept, sum(p.refunded) AS refunded, sum(p.disputed) AS disputed, sum(p.lost) AS lost
+		SELECT min(p.created_at) AS first, sum(${keptSql}) AS kept, sum(p.refunded) AS refunded, sum(p.disputed) AS disputed, sum(p.lost) AS lost
 		FROM payments p WHERE p.invoice_id = i.id
 	) p ON true
 	WHERE i.casino_id = $1::uuid ORDER BY i.created_at, i.id`;

@@ -16,6 +16,8 @@ export const gateInputSql = `SELECT
 		coalesce((SELECT json_agg(json_build_object(
 				'number', i.number, 'status', CASE WHEN i.id = $2::uuid THEN 'paid' ELSE i.status::text END, 'opensGate', i.opens_gate,
 				'amountDue', i.amount_due, 'currency', i.currency, 'credited', ${creditedSql},
+				'writtenAt', extract(epoch FROM i.created_at),
+				'paymentAt', (SELECT extract(epoch FROM min(p.created_at)) FROM payments p WHERE p.invoice_id = i.id),
 				'money', CASE WHEN i.id = $2::uuid THEN NULL ELSE (
 					SELECT json_build_object('kept', coalesce(sum(${keptSql}), 0), 'refunded', coalesce(sum(p.refunded), 0))
 					FROM payments p WHERE p.invoice_id = i.id) END,

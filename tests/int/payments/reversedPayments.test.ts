@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { newId, type StripeEvent, stripeEvent } from "../../harness/stripeEvents";
 import {
 	countRuns,
+	invoicePayment,
 	invoiceState,
 	openRisks,
 	paidByCustomer,
@@ -192,7 +193,7 @@ describe("an opening invoice that was refunded", () => {
 		expect(await countRuns(keyturn, bought.onboarding.id)).toBe(0);
 		return bought;
 	}
-	async function payAnew({ casino, onboarding, invoice }: Awaited<ReturnType<typeof refunded>>, amountDue: number) {
+	async function writeAnew({ casino, onboarding }: CustomerSetup, amountDue: number) {
 		const body = {
 			casino: casino.id,
 			onboarding: onboarding.id,
@@ -202,10 +203,33 @@ describe("an opening invoice that was refunded", () => {
 			opensGate: true,
 		};
 		const created = await keyturn.rest("POST", "/invoices", { as: finance, body });
-		const { doc } = created.body as { doc: Awaited<ReturnType<typeof refunded>>["invoice"] };
-		await tell(keyturn, stripeEvent("invoice.paid", paidByCustomer(doc, { customer: `cus_of_${invoice.id}` }), 40));
-		expect(await invoiceState(keyturn, doc.id)).toMatchObject({ status: "paid" });
+		return (created.body as { doc: CustomerSetup["invoice"] }).doc;
 	}
+	async function pay({ invoice }: CustomerSetup, written: CustomerSetup["invoice"]) {
+		const paid = paidByCustomer(written, { customer: `cus_of_${invoice.id}` });
+		await tell(keyturn, stripeEvent("invoice.paid", paid, 40));
+		expect(await invoiceState(keyturn, written.id)).toMatchObject({ status: "paid" });
+	}
+	const payAnew = async (bought: CustomerSetup, amountDue: number) => pay(bought, await writeAnew(bought, amountDue));
+
+	test("is not replaced by one that was asked beside it, and one written later stands for it alone", async () => {
+		const setup = await createCustomerSetup(keyturn);
+		const beside = await writeAnew(setup, setup.invoice.amountDue);
+		const both = [setup.invoice, beside];
+		for (const invoice of both) {
+			const [id, intent, due] = [newId("in"), newId("pi"), invoice.amountDue];
+			if (invoice === beside) expect(await standingOf(keyturn, setup)).toBe("refunded");
+			const paid = paidByCustomer(invoice, { id, customer: `cus_of_${setup.invoice.id}` });
+			await tell(keyturn, invoicePayment(id, intent, due, 10), stripeEvent("invoice.paid", paid, 10));
+			await tell(keyturn, refund(intent, due, due, 20));
+		}
+		const states = async () => [await standingOf(keyturn, setup), await countRuns(keyturn, setup.onboarding.id)];
+		expect(await states()).toEqual(["refunded", 0]);
+		await payAnew(setup, setup.invoice.amountDue);
+		expect(await states()).toEqual(["refunded", 0]);
+		await payAnew(setup, setup.invoice.amountDue);
+		expect(await states()).toEqual(["good", 1]);
+	});
 
 	test("is replaced by a later one that is paid: the standing is good again, and the gate opens", async () => {
 		const bought = await refunded();

@@ -74,6 +74,45 @@ describe("the gate", () => {
 			],
 			true,
 		],
+		[
+			"one asked beside it",
+			"paid",
+			[
+				{ ...refunded, paymentAt: 9 },
+				{ ...later, writtenAt: 8 },
+			],
+			false,
+		],
+		[
+			"one that was written once it was paid",
+			"paid",
+			[
+				{ ...refunded, paymentAt: 9 },
+				{ ...later, writtenAt: 9 },
+			],
+			true,
+		],
+		[
+			"one for two",
+			"paid",
+			[
+				{ ...refunded, paymentAt: 9 },
+				{ ...refunded, writtenAt: 8, paymentAt: 9 },
+				{ ...later, writtenAt: 10 },
+			],
+			false,
+		],
+		[
+			"one for each of two, whichever asks more",
+			"paid",
+			[
+				{ ...refunded, paymentAt: 9 },
+				{ ...refunded, amountDue: 1, writtenAt: 8, paymentAt: 9 },
+				{ ...later, writtenAt: 10 },
+				{ ...later, amountDue: 1, writtenAt: 10 },
+			],
+			true,
+		],
 		["a later one in another currency", "paid", [refunded, { ...later, currency: "eur" }], false],
 		["a later one that opens nothing", "paid", [refunded, { ...later, opensGate: false }], false],
 		["an earlier one that is paid", "paid", [later, refunded], false],
