@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { ConflictDialog } from "./ConflictDialog";
+import { conflictClosed } from "./KeepUnsaved";
 import { type Conflict, type RefusedSave, readConflict } from "./refusedSave";
 
 /**
@@ -25,10 +26,14 @@ export function EditConflicts({ children }: { children: ReactNode }) {
 			window.fetch = original;
 		};
 	}, []);
+	const close = () => {
+		setRefused(null);
+		window.dispatchEvent(new Event(conflictClosed));
+	};
 	return (
 		<>
 			{children}
-			{refused && <ConflictDialog key={refused.data.updatedAt} refused={refused} onClose={() => setRefused(null)} />}
+			{refused && <ConflictDialog key={refused.data.updatedAt} refused={refused} onClose={close} />}
 		</>
 	);
 }
