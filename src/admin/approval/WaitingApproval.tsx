@@ -14,8 +14,10 @@ type Props = { approval: ApprovalView; onDone(message: string): void };
 /** What waits for another approver: its seats, and the approval or rejection by whoever may. */
 export function WaitingApproval({ approval, onDone }: Props) {
 	const [act, setAct] = useState<"approve" | "reject" | null>(null);
-	const { id, title, amount, currency, isYours, hasOwnSeat, seats } = approval;
-	const money = amount === null || !currency ? "" : ` ${formatMoney(amount, currency)}`;
+	const { id, subject, title, amount, currency, isYours, hasOwnSeat, seats } = approval;
+	// A change of an opening invoice is no amount to approve: its title says what happens.
+	const isAmount = amount !== null && currency !== null && subject !== "opening_change";
+	const money = isAmount ? ` ${formatMoney(amount, currency)}` : "";
 	const isSecond = seats.some(({ who }) => who !== null);
 	const send = async (reason: string) => {
 		const { message } = await callApi<{ message: string }>(`/approvals/${id}/${act}`, { body: { reason } });
