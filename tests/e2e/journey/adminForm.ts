@@ -40,7 +40,8 @@ export async function choose(page: Page, path: string, label: string): Promise<v
 /** @param daysFromNow 0 is today */
 export async function setDay(page: Page, path: string, daysFromNow: number): Promise<void> {
 	const day = new Date(Date.now() + daysFromNow * 86_400_000);
-	const shown = day.toLocaleDateString("en-US", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: "UTC" });
+	const month = day.toLocaleDateString("en-US", { month: "short", timeZone: "UTC" });
+	const shown = `${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
 	const field = page.locator(`${idOf(path)} input`).first();
 	await expect(async () => {
 		await field.fill(shown, { timeout: 1000 });
