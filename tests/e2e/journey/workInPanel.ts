@@ -50,10 +50,9 @@ async function doItem(page: Page, title: string, answer: string | undefined): Pr
 	await expect(again).toBeVisible();
 }
 
-/** A signature is the signer's own name. */
-async function ownName(page: Page): Promise<string> {
-	const { user } = await (await page.request.get("/api/users/me")).json();
-	return user.name;
+/** A signature is the signer's own name. Asked from within the page: a cookie counts only in what a page of ours sends. */
+function ownName(page: Page): Promise<string> {
+	return page.evaluate(async () => (await (await fetch("/api/users/me")).json()).user.name);
 }
 
 /** Gives what the dialog of an item asks for. */
