@@ -64,7 +64,10 @@ export async function addRow(page: Page, path: string): Promise<void> {
 export async function unfold(page: Page, label: string): Promise<void> {
 	const header = page.locator(".collapsible__toggle-wrap, .collapsible").filter({ hasText: label }).first();
 	const toggle = header.locator(".collapsible__toggle").first();
-	if ((await toggle.getAttribute("class"))?.includes("--collapsed")) await toggle.click();
+	await expect(async () => {
+		if ((await toggle.getAttribute("class"))?.includes("--collapsed")) await toggle.click();
+		await expect(toggle).not.toHaveClass(/--collapsed/, { timeout: 1000 });
+	}).toPass(patience);
 }
 
 /** @returns the record's id */
