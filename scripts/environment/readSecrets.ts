@@ -54,6 +54,6 @@ function parse(file: string): Keys & Partial<Secrets> {
 		// Said below, in words: a half-read file and one that lacks a secret are the same to whoever must mend it.
 	}
 	throw new Error(
-		`${file} cannot be read as the secrets of the embedded start: restore it, or remove .data to begin anew.`,
+		`${file} cannot be read as the secrets of the embedded start: restore it, or remove .data to start over.`,
 	);
 }

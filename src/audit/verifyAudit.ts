@@ -18,7 +18,7 @@ type Checkpoint = { entries: number; lastHash: string };
 
 /**
  * Recomputes the whole chain, page by page, and stores the result. Besides the chain itself it checks that the last
- * entry of the verification before is still there: a chain that was cut short or made anew is whole in itself.
+ * entry of the verification before is still there: a chain that was cut short or made again is whole in itself.
  */
 export async function verifyAudit({ sql }: { sql: Sql }): Promise<AuditVerification> {
 	const [checkpoint] = await sql<Checkpoint>(

@@ -49,7 +49,7 @@ export function isGivenBack(invoice: Pick<InvoiceSums, "status" | "kept" | "refu
 }
 
 /**
- * How a casino stands, from all its invoices; computed anew each time, so that it goes back by itself.
+ * How a casino stands, from all its invoices; computed again each time, so that it goes back by itself.
  *
  * @param invoices the oldest first
  */

@@ -184,10 +184,10 @@ function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: s
 		const asks = invoice.opensGate ? `asks ${formatMoney(amountDue, currency)}` : "is taken out";
 		return `invoice ${number} ${asks}, ${formatMoney(agreed.amount, agreed.currency)} were agreed, and nobody has approved that`;
 	}
-	const anew = `write a new opening invoice of at least ${formatMoney(askedBy(invoice), currency)}`;
-	if (status === "refunded") return `invoice ${number} is refunded, not paid: ${anew}`;
+	const wayOut = `write a new opening invoice of at least ${formatMoney(askedBy(invoice), currency)}`;
+	if (status === "refunded") return `invoice ${number} is refunded, not paid: ${wayOut}`;
 	if (status === "paid") {
-		return isGivenBack(invoice) ? `most of what was paid for invoice ${number} was given back: ${anew}` : null;
+		return isGivenBack(invoice) ? `most of what was paid for invoice ${number} was given back: ${wayOut}` : null;
 	}
 	const isWaiting = status === "draft" || status === "open";
 	if (standard === "paid" || !isWaiting) return `invoice ${number} is ${inWords(status)}, not paid`;
@@ -215,8 +215,11 @@ function replaceableOf(invoice: GateInvoice, standard: GateStandard, now: string
 	const { currency, writtenAt, paymentAt, opensGate } = invoice;
 	return {
 		asked: askedBy(invoice),
-		...{ currency, writtenAt, paymentAt },
-		opens: "the onboarding",
+		currency,
+		writtenAt,
+		paymentAt,
+		// All of them open the one onboarding that the gate is asked for.
+		opens: "",
 		isGivenBack: isGivenBack(invoice),
 		isCleared: opensGate && findInvoiceProblem(invoice, standard, now) === null,
 	};

@@ -13,6 +13,7 @@ export const invoiceStandings = [
 	"refunded",
 	"uncollectible",
 	"void",
+	"credit_note",
 ] as const;
 export type InvoiceStanding = (typeof invoiceStandings)[number];
 
@@ -22,6 +23,8 @@ export type InvoiceStandingFacts = {
 	amountDue: number;
 	amountKept: number;
 	amountDisputed: number;
+	/** It takes off what the invoice it amends asks: nothing is owed or paid on it. */
+	isCreditNote: boolean;
 	/** ISO 8601. */
 	dueAt: string | null;
 	/** An approval about it has one seat taken and needs another. */
@@ -36,6 +39,7 @@ export type InvoiceStandingFacts = {
  */
 export function findInvoiceStanding(facts: InvoiceStandingFacts, now: string): InvoiceStanding {
 	const { status, amountDue, amountKept } = facts;
+	if (facts.isCreditNote) return status === "void" ? "void" : "credit_note";
 	if (facts.amountDisputed > 0) return "disputed";
 	if (status === "paid") return amountKept < amountDue ? "partly_refunded" : "paid";
 	if (status !== "open") return status;

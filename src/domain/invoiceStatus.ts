@@ -9,7 +9,7 @@ export const isOwed = (status: InvoiceStatus): boolean => owedStatuses.some((owe
 
 /**
  * Every status may become every other, and none is left for draft: it is derived from the invoice's payments, and each of
- * them can go back. A dispute is lost and the money is owed again, a refund fails, a void invoice is issued anew.
+ * them can go back. A dispute is lost and the money is owed again, a refund fails, a void invoice is issued again.
  * Only settlement writes this status.
  */
 export const invoiceTransitions = defineTransitions<InvoiceStatus>({

@@ -17,7 +17,7 @@ export function findSecondPersonProblem(input: {
 	pairAfterHours: number;
 }): string | null {
 	const { first, second, pairAfterHours } = input;
-	if (first === null) return "Nobody is on record as having asked for this. Ask for it anew.";
+	if (first === null) return "Nobody is on record as having asked for this. Ask for it again.";
 	if (first.id === second.id) return "You asked for this. A second person decides.";
 	if (findMailbox(first.email) === findMailbox(second.email)) {
 		return "Your address and that of whoever asked differ by a tag only: that is one person. A second person decides.";

@@ -12,7 +12,7 @@ export type JobStart = {
 };
 
 /**
- * Counts the start of a job, committed before anything is done. The queue's own counter does not do: it begins anew with
+ * Counts the start of a job, committed before anything is done. The queue's own counter does not do: it begins again with
  * each job that replaces one a dead process held. What ends, well or with an error, calls `endJob`; what never does is
  * stopped after 8 starts, lest one job end every process that takes it, and tried once more after each pause.
  * @param key what the job is about, or "" where there is one of its queue

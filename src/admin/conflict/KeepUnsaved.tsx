@@ -9,7 +9,7 @@ export const conflictClosed = "keyturn:conflict-closed";
 /**
  * In every record's form: what was refused is not saved yet. Payload takes a form as saved once any answer came, so that its button
  * stays off and leaving the page loses what was typed without a word. Where a field is wrong it is left at that: the form would be
- * judged anew at once, without the reason that stands at the field, and whoever corrects it changes the form anyway. A conflict names
+ * judged again at once, without the reason that stands at the field, and whoever corrects it changes the form anyway. A conflict names
  * its fields too, but nothing of them has to be corrected.
  */
 export function KeepUnsaved() {

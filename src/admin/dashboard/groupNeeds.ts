@@ -73,7 +73,7 @@ function groupOf(kind: NeedKind, needs: Live["needs"]): NeedGroupProps {
 
 function groupApprovals({ total, rows }: Live["approvals"]): NeedGroupProps {
 	return {
-		label: "Awaiting approval",
+		label: "Payments and invoices awaiting approval",
 		total: String(total),
 		all: total > rows.length ? listPath(slug.approvals, { status: "awaiting" }) : null,
 		rows: rows.map(
@@ -93,7 +93,7 @@ function groupApprovals({ total, rows }: Live["approvals"]): NeedGroupProps {
 
 function groupDecisions({ total, rows }: Live["decisions"]): NeedGroupProps {
 	return {
-		label: "Awaiting approval",
+		label: "Decisions awaiting approval",
 		total: String(total),
 		all: total > rows.length ? listPath(slug.decisions, { status: "proposed" }) : null,
 		rows: rows.map(

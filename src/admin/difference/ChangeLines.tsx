@@ -27,7 +27,7 @@ function Value({ change: { before, after } }: { change: SaidChange }) {
 function Prose({ change: { before, after } }: { change: SaidChange }) {
 	const runs = diffWords(before ?? "", after ?? "");
 	const spelled = runs.map((run, index) => {
-		// Nothing tells the runs apart but their place, and they are made anew together.
+		// Nothing tells the runs apart but their place, and they are made again together.
 		const key = `${index} ${run.in}`;
 		if (run.in === "before") return <del key={key}>{run.text}</del>;
 		if (run.in === "after") return <ins key={key}>{run.text}</ins>;

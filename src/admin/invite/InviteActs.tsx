@@ -93,7 +93,7 @@ export function InviteActs({ invite }: { invite: InviteActions }) {
 					{() => (
 						<p>
 							The link stops working, and <strong>{invite.email}</strong> is listed among {invite.casinoName}'s invited
-							staff no longer. They can be invited anew.
+							staff no longer. They can be invited again.
 						</p>
 					)}
 				</ActDialog>

@@ -16,6 +16,7 @@ const looks: Record<InvoiceStanding, { label: string; tone: Tone; shape: ShapeNa
 	refunded: { label: "Refunded", tone: "ended", shape: "back" },
 	uncollectible: { label: "Uncollectible", tone: "bad", shape: "act" },
 	void: { label: "Void", tone: "ended", shape: "void" },
+	credit_note: { label: "Credit note", tone: "ended", shape: "back" },
 };
 
 /** How an invoice stands, as shape, colour and word. */

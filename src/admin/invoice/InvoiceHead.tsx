@@ -1,23 +1,30 @@
 import type { ReactNode } from "react";
 import { formatMoney } from "@/domain/money";
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
-import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
 import { InvoiceBadge } from "./InvoiceBadge";
 
-/** What is asked, how it stands, and how much of it has come. */
+/** What is asked, how it stands, and how much of it has come. On a credit note nothing is owed: what it takes off is shown. */
 export function InvoiceHead({ money, children }: { money: InvoiceMoney; children: ReactNode }) {
-	const { amountDue, credit, currency, standing, dueAt, payments } = money;
-	if (credit !== null && standing === "paid") return <CreditHead credit={credit} currency={currency} />;
+	const { amountDue, credit, currency, standing } = money;
+	return (
+		<header className="kt-inv__head">
+			<p className="kt-inv__amount">
+				<span className="kt-money">{formatMoney(credit === null ? amountDue : -credit, currency)}</span>
+				<InvoiceBadge standing={standing} />
+			</p>
+			{credit === null ? <Kept money={money} /> : null}
+			{credit === null ? children : null}
+		</header>
+	);
+}
+
+function Kept({ money: { amountDue, currency, standing, dueAt, payments } }: { money: InvoiceMoney }) {
 	const amountKept = payments.sums.kept;
 	const open = Math.max(0, amountDue - amountKept);
 	const isOwed = open > 0 && !["draft", "void", "refunded", "paid", "partly_refunded"].includes(standing);
 	return (
-		<header className="kt-inv__head">
-			<p className="kt-inv__amount">
-				<span className="kt-money">{formatMoney(amountDue, currency)}</span>
-				<InvoiceBadge standing={standing} />
-			</p>
+		<>
 			<Meter kept={amountKept} due={amountDue} hasOpen={isOwed} />
 			<p className="kt-inv__legend">
 				<span data-part="kept">{formatMoney(amountKept, currency)} kept</span>
@@ -31,20 +38,7 @@ export function InvoiceHead({ money, children }: { money: InvoiceMoney; children
 					<span data-part="over">{formatMoney(amountKept - amountDue, currency)} too much</span>
 				) : null}
 			</p>
-			{children}
-		</header>
-	);
-}
-
-/** Nothing is owed or paid on a credit note. */
-function CreditHead({ credit, currency }: { credit: number; currency: string }) {
-	return (
-		<header className="kt-inv__head">
-			<p className="kt-inv__amount">
-				<span className="kt-money">{formatMoney(-credit, currency)}</span>
-				<StatusBadge status="credit" label="Credit note" tone="ended" shape="back" />
-			</p>
-		</header>
+		</>
 	);
 }
 

@@ -19,7 +19,7 @@ const mends: Mend[] = [
 	[".doc-controls__content", "tabindex", "0", ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth],
 ];
 
-/** Around the whole admin panel. Payload draws these parts anew as it likes, so each is looked for after every change. */
+/** Around the whole admin panel. Payload draws these parts again as it likes, so each is looked for after every change. */
 export function NamedParts({ children }: { children: ReactNode }) {
 	useEffect(() => {
 		let frame = 0;

@@ -4,7 +4,7 @@ import { useDocumentEvents, useDocumentInfo } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
-/** Reads a record's page again once its form was saved: Payload draws the fields anew then, and no panel beside them. */
+/** Refreshes a record's page once its form was saved: Payload draws the fields again then, and no panel beside them. */
 export function useRefreshAfterSave(): void {
 	const { id } = useDocumentInfo();
 	const { mostRecentUpdate } = useDocumentEvents();

@@ -38,7 +38,7 @@ export function PutOffDialog({ what, timeZone, isPutOff, onPutOff, onClose }: Pr
 		>
 			{({ fields }) => (
 				<>
-					<p>Dates that hang on it move along, and the go-live is expected anew.</p>
+					<p>Dates that hang on it move along, and the go-live is expected again.</p>
 					<DialogField
 						label="Until"
 						type="date"

@@ -46,7 +46,7 @@ export function ApplyDialog({ upgrade, onApplied, onMoved, onClose }: Props) {
 			busyVerb="Applying…"
 			says={
 				<p>
-					{plan.title} follows version {to} from now on: {sayEffect(said)}. Dates and forecast are reckoned anew. The
+					{plan.title} follows version {to} from now on: {sayEffect(said)}. Dates and forecast are calculated again. The
 					difference is kept as a decision, with your name and reason.
 				</p>
 			}

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules } from "@/access/scope";
 import { retakeHeldOfCustomer, tellStripe } from "@/hooks/companies/followCompany";
-import { refuseUnseenCustomer, refuseUnseenRemoval } from "@/hooks/companies/keepPayerUnseen";
+import { refuseUnseenCustomer, refuseUnseenRemoval } from "@/hooks/companies/refuseUnseenPayer";
 import { slug } from "@/slugs";
 import { identifierField } from "../fields/identifierField";
 import { ownedCollection } from "../fields/ownedCollection";

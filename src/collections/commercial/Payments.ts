@@ -15,7 +15,7 @@ const amount = (name: string, label: string) => ({
 
 /**
  * The payments of an invoice: one row for each payment intent, or for each payment recorded by hand. Computed from the
- * payment events by settlement alone; whoever changes a row by hand has it computed anew.
+ * payment events by settlement alone; whoever changes a row by hand has it computed again.
  */
 export const Payments: CollectionConfig = ownedCollection({
 	slug: slug.payments,

@@ -3,7 +3,7 @@ import { fieldRules, systemWritten } from "@/access/scope";
 import { casinoStandings } from "@/domain/casinoStanding";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { completeCasino } from "@/hooks/casinos/completeCasino";
-import { refuseUnseenCompany } from "@/hooks/companies/keepPayerUnseen";
+import { refuseUnseenCompany } from "@/hooks/companies/refuseUnseenPayer";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { keepCompanyInAgreement } from "@/hooks/tenancy/keepCompanyInAgreement";
 import { slug } from "@/slugs";

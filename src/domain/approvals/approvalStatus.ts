@@ -16,7 +16,7 @@ export type ApprovalStatus = (typeof approvalStatuses)[number];
 
 /**
  * `awaiting`: a seat is empty. An approval ends when what it is bound to changes (`withdrawn`) or its time is over
- * (`expired`); what is approved anew afterwards is another row.
+ * (`expired`); what is approved again afterwards is another row.
  */
 export const approvalTransitions = defineTransitions<ApprovalStatus>({
 	awaiting: ["approved", "rejected", "withdrawn", "expired"],

@@ -11,7 +11,7 @@ export type FoundCoverage = {
 /**
  * What the payments come to, and when they covered all that is due: the moment at which what had come, less what had been given
  * back by then, reached it. From then on it is covered, whatever part is given back, until nothing is left; then all of it
- * has to come anew. What a dispute took for good never came, and a payment of which nobody has said who made it is a part.
+ * has to come again. What a dispute took for good never came, and a payment of which nobody has said who made it is a part.
  *
  * An invoice of nothing is covered when the provider says that it is paid, or when money is here for it.
  *

@@ -13,12 +13,11 @@ export const oddInputs: Readonly<Record<string, string>> = {
 		"Open with `amountPaid`, whichever comes first: nothing starts until a person has decided whose payment it is.",
 	"a part given back": "Paid. Up to half of what is due leaves the customer in good standing; more is `refunded`.",
 	"a part given back before all that is due had come": "Owed again: the invoice is open until all of it is here.",
-	"a payment after all was given back": "A part is a part; paid once all that is due has come anew.",
+	"a payment after all was given back": "A part is a part; paid once all that is due has come again.",
 	"a refund that fails or is cancelled": "The money is back: the invoice and the standing are as before it.",
 	"a dispute": "The invoice stays as it is, the casino is `disputed` until the dispute is closed.",
 	"a dispute won, an inquiry closed, funds reinstated": "As before the dispute.",
-	"a dispute lost":
-		"The payment is `lost` for good and the money is owed again: the invoice is open, and can be paid anew.",
+	"a dispute lost": "The payment is `lost` for good and the money is owed again: the invoice is open, and can be paid.",
 	"a dispute closed that does not say how": "Lost: not taken for won.",
 	"funds withdrawn for a dispute": "Nothing more than the dispute itself.",
 	"a tip": "Not owed: counts neither as paid nor as given back.",
@@ -30,7 +29,7 @@ export const oddInputs: Readonly<Record<string, string>> = {
 	"two events in one second": "Taken in the order of the object's life, then by id.",
 	"an event of the future: more than five minutes after it came":
 		"Taken as having happened when it came, so that what is told afterwards follows it.",
-	"an invoice issued anew": "The last issued or paid object speaks; the void of an earlier one does not undo it.",
+	"an invoice issued again": "The last issued or paid object speaks; the void of an earlier one does not undo it.",
 	"a renewal":
 		"An invoice of its own under its subscription, made from the event; never the purchase, whatever metadata it inherited.",
 	"a renewal that asks nothing": "Kept and ignored; no invoice is made.",

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import type { VendorRole } from "@/access/roles";
-import type { ApprovalStatus, ApprovalSubject } from "@/domain/approvals/approvalStatus";
+import { type ApprovalStatus, type ApprovalSubject, approvalSubjects } from "@/domain/approvals/approvalStatus";
 import { mayApprove } from "@/domain/approvals/approvers";
 import { formatMoney } from "@/domain/money";
 import { isoSql } from "@/queue/isoSql";
@@ -82,16 +82,28 @@ export async function readApprovals(input: {
 	return rows.map((row) => viewOf(row, role));
 }
 
-/** The approvals with an empty seat, the oldest first. One statement. */
-export async function readWaitingApprovals(input: { req: PayloadRequest; limit: number }): Promise<ApprovalView[]> {
-	const { req, limit } = input;
+/**
+ * The approvals with an empty seat: those that the reader may fill first, then the oldest. Releases of held payments, or all others,
+ * as screens show them. One statement.
+ *
+ * @returns how many there are, and the first of them
+ * @throws SignInRequired, Forbidden for everybody but the vendor's people
+ */
+export async function readWaitingApprovals(input: {
+	req: PayloadRequest;
+	isRelease: boolean;
+	limit: number;
+}): Promise<{ total: number; rows: ApprovalView[] }> {
+	const { req, isRelease, limit } = input;
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
-	const rows = await sql<Row>(`${rowSql} WHERE a.status = 'awaiting' ORDER BY a.created_at, a.id LIMIT $2`, [
-		req.user?.id ?? null,
-		limit,
-	]);
-	return rows.map((row) => viewOf(row, role));
+	const subjects = approvalSubjects.filter((subject) => (subject === "held_release") === isRelease);
+	const rows = await sql<Row & { total: number }>(
+		`SELECT w.*, (count(*) OVER ())::int AS total FROM (${rowSql} WHERE a.status = 'awaiting' AND a.subject::text = ANY($2)) w
+		 ORDER BY w."hasOwnSeat" OR w.subject::text <> ALL($3), w."requestedAt", w.id LIMIT $4`,
+		[req.user?.id ?? null, subjects, subjects.filter((subject) => mayApprove(role, subject)), limit],
+	);
+	return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => viewOf(row, role)) };
 }
 
 function viewOf({ places, needed, ...row }: Row, role: VendorRole): ApprovalView {

@@ -25,7 +25,7 @@ type Found = {
 };
 
 /**
- * Takes a decision that was asked for, as a second person and with a reason. What was known is read anew, frozen and
+ * Takes a decision that was asked for, as a second person and with a reason. Its packet is refreshed, locked and
  * hashed; what follows from it happens in the same transaction, which is the caller's. Deciding the same again answers what is.
  *
  * @throws NotFound; Conflict where the sender asked for it, where the verdict does not fit what is known now, or where its time
@@ -86,7 +86,7 @@ async function readAgain(input: {
 
 function requireTimely({ expiresAt }: Found, now: string): void {
 	if (!hasCome(expiresAt, now)) return;
-	throw new Conflict("The time it was asked for is over. Ask for it anew.", "request_expired");
+	throw new Conflict("The time it was asked for is over. Ask for it again.", "request_expired");
 }
 
 async function waiveItem(
@@ -105,7 +105,7 @@ async function waiveItem(
 		throw new Conflict("The item is settled by now: there is nothing left to waive. Reject this.", "item_settled");
 	}
 	// A newer version of the playbook may ask for something else under the same key.
-	if (!row.isSame) throw new Conflict("The item is another one by now. Reject this, and ask anew.", "item_changed");
+	if (!row.isSame) throw new Conflict("The item is another one by now. Reject this, and ask again.", "item_changed");
 	await sql("UPDATE checklist_items SET status = 'waived', updated_at = now() WHERE id = $1::uuid", [item.id]);
 	await recordAutomation({
 		req,

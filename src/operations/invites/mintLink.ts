@@ -14,7 +14,7 @@ export function hashToken(token: string): string {
 
 /**
  * Mints a fresh link for an invitation; the one before it dies. The token stands behind `#`, which browsers send to
- * nobody. An expired invitation begins to wait anew.
+ * nobody. An expired invitation begins to wait again.
  *
  * @param input.isMailed it goes to the invited address and is shown to nobody: whoever follows it has proved the address. Of one that
  * is shown, whoever asked for it counts as who invited: they may be the one who comes in. Mails that still wait to bring another are

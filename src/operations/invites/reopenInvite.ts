@@ -9,7 +9,7 @@ import { readSettings } from "../settings/readSettings";
 type Open = { casinoId: string; expiresAt: string };
 
 /**
- * Makes sure an invitation waits: one whose time is over waits anew. Holds its row until the transaction ends.
+ * Makes sure an invitation waits: one whose time is over waits again. Holds its row until the transaction ends.
  * @throws NotFound; InviteNotUsable when it was accepted or revoked; Conflict when the person has a newer one
  */
 export async function reopenInvite({ req, inviteId }: { req: PayloadRequest; inviteId: string }): Promise<Open> {
@@ -34,7 +34,7 @@ export async function reopenInvite({ req, inviteId }: { req: PayloadRequest; inv
 		id: inviteId,
 		data: { status: "pending", expiresAt },
 		depth: 0,
-		...asSystem(req, "the invitation waits anew"),
+		...asSystem(req, "the invitation waits again"),
 	});
 	return { casinoId: invite.casinoId, expiresAt };
 }

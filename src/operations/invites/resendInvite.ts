@@ -5,7 +5,7 @@ import { requireInviteManager } from "./requireInviteManager";
 
 /**
  * Mails an invitation again, in the caller's transaction. The new link is minted when the mail goes out; until then the
- * old one works. An expired invitation waits anew.
+ * old one works. An expired invitation waits again.
  *
  * @throws SignInRequired, Forbidden, NotFound, InviteNotUsable, Conflict
  */

@@ -7,7 +7,7 @@ import { limits } from "./limits";
 export type Attempt = { account: string } & ({ device: string } | { address: string });
 
 /**
- * A sign-in that succeeded: who tried starts anew, and an address gets back the one attempt it spent. On the request's own
+ * A sign-in that succeeded: who tried starts again, and an address gets back the one attempt it spent. On the request's own
  * connection: waiting for a second one while holding the first could starve the pool.
  */
 export async function forgiveAttempts({ req, attempt }: { req: PayloadRequest; attempt: Attempt }): Promise<void> {

@@ -79,7 +79,7 @@ export async function readOnboardingLive(input: {
 }
 
 function withStanding(invoice: StoredInvoice, now: Date): LiveInvoice {
-	const { amountKept: _, amountDisputed: __, awaitsSecondApprover: ___, ...shown } = invoice;
+	const { amountKept: _, amountDisputed: __, awaitsSecondApprover: ___, isCreditNote: ____, ...shown } = invoice;
 	return { ...shown, standing: findInvoiceStanding(invoice, now.toISOString()) };
 }
 

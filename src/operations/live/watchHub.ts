@@ -27,7 +27,7 @@ export type WatchHub = {
 	watch(input: { topic: string; holder: Holder; onChange: Watcher }): () => void;
 	/**
 	 * Reads once for everybody who watches the topic and may see the same: whoever asks between two changes gets what the
-	 * first was given. `isFresh` reads anew, for whoever has just come.
+	 * first was given. `isFresh` reads again, for whoever has just come.
 	 */
 	share<Result>(input: {
 		topic: string;

@@ -42,14 +42,14 @@ const told: Record<ProblemKind, Told> = {
 		kind: "payment_reversed",
 		severity: "high",
 		says: "lost a dispute",
-		detail: `The money is gone and is owed again: the invoice can be paid anew. ${nothingOff}`,
+		detail: `The money is gone and is owed again: the invoice can be paid. ${nothingOff}`,
 	},
 	voided: { kind: "payment_reversed", severity: "high", says: "was voided", detail: nothingOff },
 	paid_after_void: {
 		kind: "payment_reversed",
 		severity: "high",
 		says: "was paid although it is void",
-		detail: "Give the money back where it was paid, or issue the invoice anew.",
+		detail: "Give the money back where it was paid, or issue the invoice again.",
 	},
 	paid_twice: {
 		kind: "paid_twice",

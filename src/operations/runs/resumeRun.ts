@@ -31,7 +31,7 @@ export async function retryRun(input: Resumption): Promise<{ status: "queued" }>
 	const run = await resume({ ...input, action: "run.retried", resolution: "The run was tried again." });
 	const sql = await sqlOf(input.req);
 	await sql(
-		// Its time is taken anew: how long it stood still until somebody came is not how long it takes.
+		// Its time is taken again: how long it stood still until somebody came is not how long it takes.
 		`UPDATE provisioning_steps SET status = 'pending', error = NULL, next_attempt_at = NULL, started_at = NULL,
 			finished_at = NULL, attempt_limit = attempts + $2, updated_at = now()
 		 WHERE run_id = $1::uuid AND status = 'failed'`,

@@ -5,7 +5,7 @@ import { findRelated, type RelatedRow } from "./findRelated";
 import { type Relation, relationsOf } from "./relationsOf";
 import { noSuchRecord, refuse, type TenantWrite } from "./tenantWrite";
 
-/** A row that changed hands would take its history to another customer. What is the vendor's own may be bound anew. */
+/** A row that changed hands would take its history to another customer. What is the vendor's own may be bound again. */
 function assertStays(input: TenantWrite): void {
 	const before = idOf(input.original.casino);
 	const isOwned = matrix[input.collection].scope === "casino";

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { sqlOf } from "@/queue/sqlOf";
-import { type ApprovalView, readWaitingApprovals } from "../approvals/readApprovals";
+import { readWaitingApprovals } from "../approvals/readApprovals";
 import { readWaitingDecisions } from "../decisions/readWaitingDecisions";
 import type { PhaseCount } from "../portfolio/portfolioRow";
 import { portfolioCountsSql } from "../portfolio/portfolioSql";
@@ -8,9 +8,6 @@ import { readOverdueWork } from "../portfolio/readOverdueWork";
 import type { DashboardPortfolio, Live, MovingRun, Needs } from "./dashboardFacts";
 import { movingSql, needsSql, portfolioSql, SHOWN } from "./dashboardSql";
 import { requireVendor } from "./requireVendor";
-
-/** Approvals that are looked through; more wait nowhere. */
-const MOST_APPROVALS = 1000;
 
 /** Onboardings that are told of those which go live next. */
 const NEXT_SHOWN = 8;
@@ -22,22 +19,15 @@ const NEXT_SHOWN = 8;
 export async function readLive({ req }: { req: PayloadRequest }): Promise<Live> {
 	requireVendor(req);
 	const sql = await sqlOf(req);
-	const [[needs], decisions, waiting, overdue, moving] = await Promise.all([
+	const [[needs], decisions, approvals, overdue, moving] = await Promise.all([
 		sql<Needs>(needsSql),
 		readWaitingDecisions({ req, limit: SHOWN, isMine: false }),
-		readWaitingApprovals({ req, limit: MOST_APPROVALS }),
+		readWaitingApprovals({ req, isRelease: false, limit: SHOWN }),
 		readOverdueWork({ req, limit: SHOWN }),
 		sql<MovingRun>(movingSql),
 	]);
 	if (!needs) throw new Error("What needs a person could not be read.");
-	return { needs, decisions, approvals: firstApprovals(waiting), overdue, moving };
-}
-
-/** Those of the reader first; a release is shown as the held payment that it is about. */
-function firstApprovals(waiting: readonly ApprovalView[]): Live["approvals"] {
-	const own = waiting.filter(({ subject }) => subject !== "held_release");
-	const rows = own.toSorted((one, other) => Number(other.isYours) - Number(one.isYours)).slice(0, SHOWN);
-	return { total: own.length, rows };
+	return { needs, decisions, approvals, overdue, moving };
 }
 
 /**

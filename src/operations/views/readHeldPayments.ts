@@ -15,6 +15,6 @@ export async function readHeldPayments({
 }): Promise<{ held: HeldEvent[]; waiting: ApprovalView[]; mayDecide: boolean }> {
 	const role = requireVendor(req);
 	const held = await listHeldEvents({ req });
-	const waiting = (await readWaitingApprovals({ req, limit: 500 })).filter(({ subject }) => subject === "held_release");
+	const { rows: waiting } = await readWaitingApprovals({ req, isRelease: true, limit: 500 });
 	return { held, waiting, mayDecide: mayApprove(role, "held_release") };
 }

@@ -1,7 +1,7 @@
 import { keptSql } from "../payments/writePayments";
 
 /** What `findInvoiceStanding` asks of an invoice `i`, but for its status and due day: the same columns for every screen. */
-export const standingSql = `i.amount_due::float8 AS "amountDue",
+export const standingSql = `i.amount_due::float8 AS "amountDue", i.credit IS NOT NULL AS "isCreditNote",
 	coalesce((SELECT sum(${keptSql}) FROM payments p WHERE p.invoice_id = i.id), 0)::float8 AS "amountKept",
 	coalesce((SELECT sum(p.disputed) FROM payments p WHERE p.invoice_id = i.id), 0)::float8 AS "amountDisputed",
 	EXISTS (SELECT 1 FROM approvals a WHERE a.invoice_id = i.id AND a.status = 'awaiting' AND a.first_approver_id IS NOT NULL)

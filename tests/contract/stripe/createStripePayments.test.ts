@@ -129,7 +129,7 @@ describe.skipIf(contracts === null)("payments at Stripe, against its published p
 			expect(paths()).toEqual(["GET /v1/invoices", "GET /v1/invoices/in"]);
 		});
 
-		test("is made anew when the earlier one was voided", async () => {
+		test("is made again when the earlier one was voided", async () => {
 			const input = invoiceOf();
 			const { invoiceId } = await payments.sendInvoice(input);
 			stripe.state.voidInvoice(invoiceId);

@@ -178,7 +178,7 @@ describe("a refund recorded by hand", () => {
 		expect(await auditOf(keyturn, second?.id ?? "")).toEqual(["manual.refunded", "payment_event.settled"]);
 	});
 
-	test("before all had come is owed again, and can be paid anew", async () => {
+	test("before all had come is owed again, and can be paid", async () => {
 		const { invoice, onboarding } = await owing(100_000);
 		await act.recordPayment(invoice.id, finance, 50_000);
 		await act.recordRefund(invoice.id, finance, await paymentOf(invoice.id), 50_000);

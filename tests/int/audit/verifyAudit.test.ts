@@ -60,7 +60,7 @@ describe("verifying", () => {
 		expect(await verify()).toMatchObject({ firstBroken: { sequence: 3, reason: "is missing" } });
 	});
 
-	it("names the entry after one that was changed and hashed anew", async () => {
+	it("names the entry after one that was changed and hashed again", async () => {
 		await rehash(4, false);
 		expect(await verify()).toMatchObject({
 			firstBroken: { sequence: 5, reason: "does not follow the entry before it" },
@@ -75,7 +75,7 @@ describe("verifying", () => {
 		expect(await verify()).toMatchObject({ ok: false, firstBroken: { sequence: 1 } });
 	});
 
-	it("finds a chain that was hashed anew to its end", async () => {
+	it("finds a chain that was hashed again to its end", async () => {
 		await verify();
 		await rehash(4, true);
 		expect(await verify()).toMatchObject({ ok: false, firstBroken: { sequence: 10 } });

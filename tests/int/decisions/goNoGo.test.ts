@@ -157,7 +157,7 @@ describe("deciding", () => {
 		expect(await decisionOf(stage, id)).toMatchObject({ recommendation: "hold", reason: "the CFO has promised" });
 	});
 
-	test("the packet is read anew: what turned to HOLD since it was asked for is not approved", async () => {
+	test("the packet is read again: what turned to HOLD since it was asked for is not approved", async () => {
 		const { onboarding, casino } = await readyCustomer(stage);
 		const id = await proposed(onboarding.id);
 		await query(stage.keyturn, "UPDATE messages SET status = 'failed' WHERE casino_id = $1", [casino.id]);
@@ -167,7 +167,7 @@ describe("deciding", () => {
 		expect([overridden.status, codeOf(overridden.body)]).toEqual([409, "nothing_to_override"]);
 	});
 
-	test("the same again answers what is; otherwise is refused; a rejected one can be asked for anew", async () => {
+	test("the same again answers what is; otherwise is refused; a rejected one can be asked for again", async () => {
 		const { onboarding } = await readyCustomer(stage);
 		const id = await proposed(onboarding.id);
 		const first = await decide(id, "reject", stage.manager, "not this week");

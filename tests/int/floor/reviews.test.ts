@@ -17,7 +17,7 @@ afterAll(() => keyturn?.stop());
 const query = async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
 	(await keyturn.payload.db.pool.query(sql, values)).rows as Row[];
 
-/** What the plan says about a criterion; a review writes it anew. */
+/** What the plan says about a criterion; a review writes it again. */
 async function readSays(): Promise<string | null> {
 	const [item] = await query<{ says: string }>(
 		"SELECT says FROM checklist_items WHERE onboarding_id = $1 AND criterion = 'floor_ready'",

@@ -199,7 +199,7 @@ describe("time", () => {
 	});
 });
 
-test("somebody whose invitation has just run out is invited anew, before the calendar has marked it", async () => {
+test("somebody whose invitation has just run out is invited again, before the calendar has marked it", async () => {
 	const email = someone();
 	const body = { casino: casino.id, email, role: "pit_boss" };
 	const first = await keyturn.rest("POST", "/staff-invites?depth=0", { as: people.ops, body });

@@ -36,7 +36,7 @@ async function inEveryOrder(tellOf: (setup: CustomerSetup) => StripeEvent[], che
 	}
 }
 
-test("an invoice issued anew is paid by its second object, and the void of the first does not undo it", async () => {
+test("an invoice issued again is paid by its second object, and the void of the first does not undo it", async () => {
 	await inEveryOrder(
 		({ invoice }) => [
 			stripeEvent(
@@ -321,9 +321,9 @@ test("events of connected accounts and shapes nobody has seen are kept and ignor
 });
 
 test("a customer deleted at the provider makes room for the next, and comes back by no late event", async () => {
-	const [old, anew] = [newId("cus"), newId("cus")];
+	const [old, next] = [newId("cus"), newId("cus")];
 	const { invoice, company } = await createCustomerSetup(keyturn, { company: { stripeID: old } });
-	const [held = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidByCustomer(invoice, { customer: anew })));
+	const [held = ""] = await tell(keyturn, stripeEvent("invoice.paid", paidByCustomer(invoice, { customer: next })));
 	expect(await eventState(keyturn, held)).toMatchObject({ reason: "duplicate_customer" });
 	await tell(keyturn, stripeEvent("customer.deleted", { id: old, object: "customer", name: "Acme" }, 20));
 	await tell(keyturn);
@@ -331,5 +331,5 @@ test("a customer deleted at the provider makes room for the next, and comes back
 	const late = paidByCustomer(invoice, { customer: old, status: "open", amount_paid: 0 });
 	await tell(keyturn, stripeEvent("invoice.updated", late, 1));
 	const [linked] = await query(keyturn, "SELECT stripe_i_d AS id FROM companies WHERE id = $1", [company.id]);
-	expect(linked).toEqual({ id: anew });
+	expect(linked).toEqual({ id: next });
 });

@@ -56,7 +56,7 @@ describe("a purchase order", () => {
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
 	});
 
-	test("that is rejected opens nothing, and must be requested anew", async () => {
+	test("that is rejected opens nothing, and must be requested again", async () => {
 		const { invoice, onboarding } = await createCustomerSetup(keyturn, small);
 		await post(invoice.id, "purchase-order", finance, { decision: "request", number: "PO 8", reason: "came by mail" });
 		await post(invoice.id, "purchase-order", finance, { decision: "reject", reason: "no signature" });

@@ -95,7 +95,7 @@ describe("a dispute", () => {
 		}
 	});
 
-	test("that is lost ends the payment, the money is owed again, and paying anew settles it", async () => {
+	test("that is lost ends the payment, the money is owed again, and paying it settles it", async () => {
 		const bought = await purchase(keyturn);
 		await tell(keyturn, dispute("closed", bought.intent, bought.due, "lost", 90));
 		expect(await paymentsOf(keyturn, bought.invoice.id)).toMatchObject([{ status: "lost", lost: bought.due }]);

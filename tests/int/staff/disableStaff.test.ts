@@ -135,7 +135,7 @@ test("somebody who never came loses their invitation; nobody is made active who 
 	expect((await set(id, "invited", casinoAdmin)).status).toBe(200);
 });
 
-test("whoever is invited anew is back with the invitation's role", async () => {
+test("whoever is invited again is back with the invitation's role", async () => {
 	const { staffId, email, userId } = await hire("cashier");
 	await set(staffId, "disabled", casinoAdmin);
 	const { token } = await invite(keyturn, { casino: setup.casino.id, email, role: "pit_boss" });

@@ -53,7 +53,7 @@ describe("what needs a person", () => {
 		};
 		const live = { ...quiet, approvals: { total: 8, rows: [approval, { ...approval, isYours: false }] } };
 		const [group] = groupNeeds(live);
-		expect(group).toMatchObject({ label: "Awaiting approval", total: "8" });
+		expect(group).toMatchObject({ label: "Payments and invoices awaiting approval", total: "8" });
 		expect(group?.rows.map(({ verb, href }) => [verb, href])).toEqual([
 			["Review", "/admin/collections/invoices/i"],
 			["Open", "/admin/collections/invoices/i"],

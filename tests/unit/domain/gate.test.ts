@@ -59,10 +59,10 @@ describe("the gate", () => {
 	const later = { ...paidInvoice, number: "K-2" };
 	it.each([
 		["a refunded invoice", "paid", [refunded], false],
-		["one paid anew by a later invoice", "paid", [refunded, later], true],
-		["one of which most was given back, paid anew", "paid", [mostly, later], true],
+		["one paid again by a later invoice", "paid", [refunded, later], true],
+		["one of which most was given back, paid again", "paid", [mostly, later], true],
 		["two, each after the other", "paid", [refunded, { ...refunded, number: "K-3" }, later], true],
-		["one paid anew by a purchase order", "po_approved", [refunded, { ...waitingInvoice, po: approved }], true],
+		["one paid again by a purchase order", "po_approved", [refunded, { ...waitingInvoice, po: approved }], true],
 		["a later one that is not paid yet", "paid", [refunded, waitingInvoice], false],
 		["a later one that asks less", "paid", [refunded, { ...later, amountDue: 1_249_999 }], false],
 		[

@@ -9,6 +9,7 @@ const open: InvoiceStandingFacts = {
 	amountDisputed: 0,
 	dueAt: "2026-12-10T00:00:00Z",
 	awaitsSecondApprover: false,
+	isCreditNote: false,
 };
 
 test.each<[string, Partial<InvoiceStandingFacts>, string]>([
@@ -25,6 +26,12 @@ test.each<[string, Partial<InvoiceStandingFacts>, string]>([
 	["a draft", { status: "draft", dueAt: "2026-11-20T00:00:00Z" }, "draft"],
 	["given back", { status: "refunded" }, "refunded"],
 	["void", { status: "void" }, "void"],
+	[
+		"a credit note, which is settled when it is written",
+		{ status: "paid", amountDue: 0, isCreditNote: true },
+		"credit_note",
+	],
+	["a credit note that is void", { status: "void", isCreditNote: true }, "void"],
 	["given up", { status: "uncollectible" }, "uncollectible"],
 ])("%s reads %s", (_, facts, standing) => {
 	expect(findInvoiceStanding({ ...open, ...facts }, now)).toBe(standing);

@@ -41,7 +41,7 @@ export const pilotIssuesTriaged: TimelessJudge = ({ facts: { pilotIssues } }) =>
 	return holds(pilotIssues.length === 0 ? "The pilot found no issue." : "Every pilot issue is triaged.");
 };
 
-/** Exit criterion of phase D: the sponsor agreed to the date that is promised now; a moved date is agreed to anew. */
+/** Exit criterion of phase D: the sponsor agreed to the date that is promised now; a moved date is agreed to again. */
 export const goLiveAgreed: TimelessJudge = ({ facts: { onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { goLiveAt, agreedGoLiveAt } = onboarding;
@@ -52,7 +52,7 @@ export const goLiveAgreed: TimelessJudge = ({ facts: { onboarding } }) => {
 	return dated(agreedGoLiveAt) === date
 		? holds(`The sponsor agreed to the go-live on ${date}.`, record)
 		: lacks(
-				`The sponsor agreed to a go-live on ${dated(agreedGoLiveAt)}; it is ${date} now. They can agree anew.`,
+				`The sponsor agreed to a go-live on ${dated(agreedGoLiveAt)}; it is ${date} now. They can agree again.`,
 				record,
 			);
 };

@@ -25,7 +25,7 @@ describe("the trend of adoption", () => {
 		expect(adoptionTrend(shares(18, 2, 2))).toMatchObject({ metInARow: 0, missedInARow: 2, longestMet: 1 });
 	});
 
-	it("begins anew after a week without a report", () => {
+	it("begins again after a week without a report", () => {
 		expect(adoptionTrend([aWeek(1), aWeek(2), aWeek(4)])).toMatchObject({ metInARow: 1, longestMet: 2 });
 	});
 

@@ -60,7 +60,7 @@ describe("since when a reason stands", () => {
 		["record", { record: { collection: "casinos", id: "casino-2" } }],
 		["collection", { record: { collection: "invoices", id: "casino-1" } }],
 		["record, for it had none", { record: null }],
-	])("begins anew with another %s", (_, change) => {
+	])("begins again with another %s", (_, change) => {
 		expect(sinceAfter(known(change))).toBe(now);
 	});
 

@@ -188,7 +188,7 @@ describe("a criterion", () => {
 			],
 		),
 		["go_live_agreed", "without a yes", onboardedWith({ agreedGoLiveAt: null }), /has not agreed/, "onboarding-1"],
-		["go_live_agreed", "to a date that moved", onboardedWith({ goLiveAt: later }), /agree anew/, "onboarding-1"],
+		["go_live_agreed", "to a date that moved", onboardedWith({ goLiveAt: later }), /agree again/, "onboarding-1"],
 		["go_live_done", "before it", onboardedWith({ wentLiveAt: later }), /not live yet/, "onboarding-1"],
 		["check_ins_done", "with one missed", withCheckIn("scheduled", now), /day 3 is not done/, "check-in-2"],
 		["check_ins_done", "with one that needs a person", withCheckIn("attention", now), /day 3/, "check-in-2"],

@@ -11,7 +11,7 @@ const withItems = (...those: PlaybookItem[]) => aPlaybook(aPhase("kickoff", ...t
 const changesOf = (before: Partial<PlaybookItem>, after: Partial<PlaybookItem>) =>
 	sayDifference({
 		from: withItems(anItem("a", before), anItem("b")),
-		to: withItems(anItem("a", after), anItem("b", { title: "B, named anew" })),
+		to: withItems(anItem("a", after), anItem("b", { title: "B, named again" })),
 	}).items.changed.find(({ key }) => key === "a")?.changes;
 
 const rule = (more: Partial<DueRule>): DueRule => ({
@@ -41,7 +41,7 @@ describe("a difference in words", () => {
 			{ field: "Comes after", before: "“Title of b”", after: null, isProse: false },
 		]);
 		expect(changesOf({}, { after: ["b"] })).toEqual([
-			{ field: "Comes after", before: null, after: "“B, named anew”", isProse: false },
+			{ field: "Comes after", before: null, after: "“B, named again”", isProse: false },
 		]);
 		expect(changesOf({}, { condition: { on: "data_mode", item: null, isOneOf: ["on_premises", "hybrid"] } })).toEqual([
 			{ field: "Only where", before: null, after: "data mode is hybrid or on premises", isProse: false },
