@@ -7,6 +7,7 @@ import { findAmountProblem, readAmount, showAmount } from "../fields/readAmount"
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { sayLimit } from "./sayLimit";
 
 /** @param total what the invoice comes to now, with its amendments, in minor units */
 type Props = { invoice: InvoiceActions; total: number; onDone(message: string): void; onClose(): void };
@@ -34,8 +35,8 @@ export function AmendDialog({ invoice, total, onDone, onClose }: Props) {
 				<>
 					<p>
 						{number} comes to {formatMoney(total, currency)} and stays as it was paid.{" "}
-						{isChanged ? describeEffect(amount - total, currency) : "Enter what it is to come to."} Above the limit a
-						second person has to approve.
+						{isChanged ? describeEffect(amount - total, currency) : "Enter what it is to come to."}{" "}
+						{sayLimit(invoice.limit, currency)}
 					</p>
 					<DialogField
 						label={`New total (${currency.toUpperCase()})`}

@@ -39,6 +39,7 @@ export async function lockInvoiceRow(sql: Sql, invoiceId: string): Promise<void>
 
 /** What a person's act on an invoice is measured against. Amounts in minor units. */
 export type InvoiceTerms = BoundTerms & {
+	id: string;
 	number: string;
 	status: InvoiceStatus;
 	casinoId: string;
@@ -52,7 +53,7 @@ export type InvoiceTerms = BoundTerms & {
  */
 export async function lockInvoiceTerms(sql: Sql, invoiceId: string): Promise<InvoiceTerms> {
 	const [invoice] = await sql<InvoiceTerms>(
-		`SELECT number, status, casino_id AS "casinoId", onboarding_id AS "onboardingId", currency,
+		`SELECT id, number, status, casino_id AS "casinoId", onboarding_id AS "onboardingId", currency,
 			amount_due::float8 AS "amountDue", (coalesce(amount_paid, 0) - coalesce(amount_refunded, 0))::float8 AS "amountKept"
 		 FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[invoiceId],

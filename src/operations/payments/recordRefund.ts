@@ -1,15 +1,13 @@
 import type { PayloadRequest } from "payload";
-import { seatsNeeded } from "@/domain/approvals/approvers";
 import { formatVersion } from "@/domain/approvals/boundTerms";
 import { formatMoney } from "@/domain/money";
 import { InvalidInput } from "@/errors";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
-import { readApprovalLimit } from "../approvals/readApprovalLimit";
 import { readRefundedAlone } from "../approvals/readTakenAlone";
-import { findSeats, takeSeat } from "../approvals/takeSeat";
 import { requireProved } from "../users/requireProved";
 import { type InvoiceTerms, lockInvoiceTerms } from "./lockInvoice";
-import { findManualOutcome, keyOfRecord, type ManualOutcome, recordManualEvent } from "./manualEvent";
+import { findManualOutcome, keyOfRecord } from "./manualEvent";
+import { type RecordedByHand, recordByHand } from "./recordByHand";
 
 /** What a person says about money given back: with two persons, what the first of them said. `amount` in minor units, times ISO 8601. */
 export type RecordedRefund = {
@@ -34,7 +32,7 @@ export type RecordedRefund = {
  */
 export async function recordRefund(
 	input: { req: PayloadRequest; invoiceId: string } & RecordedRefund,
-): Promise<ManualOutcome & { approval?: string }> {
+): Promise<RecordedByHand> {
 	const { req, invoiceId, amount, reason } = input;
 	await requireProved(req);
 	const sql = await sqlOf(req);
@@ -51,30 +49,18 @@ export async function recordRefund(
 	);
 	const awaited = await readAwaited(sql, { invoiceId, payment: paid.id, version });
 	requireFits(invoice, { ...paid, awaited }, refund);
-	const about = { req, subject: "manual_refund", invoiceId, version } as const;
-	const alone = await readRefundedAlone(sql, invoiceId);
-	const needed = seatsNeeded({ amount: alone + amount, currency, limit: await readApprovalLimit(req) });
-	const seats = await findSeats(about, needed);
-	if (seats === 1) return settle({ req, invoiceId, refund, paid });
-	const seat = await takeSeat({
-		...about,
-		title: `Refund of ${formatMoney(amount, currency)} by hand on invoice ${invoice.number}`,
-		casinoId: invoice.casinoId,
-		amount,
-		currency,
-		seats,
-		reason,
-		proposal: refund,
+	return recordByHand({
+		req,
+		invoice,
+		subject: "manual_refund",
+		said: refund,
+		version,
+		alone: await readRefundedAlone(sql, invoiceId),
+		eventOf: (said) => {
+			const { refundedAt: at, payment: _, ...same } = said;
+			return { ...same, type: "manual.refunded", at, payment: paid.reference, idempotencyKey: keyOf(said) };
+		},
 	});
-	if (seat.status === "awaiting") return { status: "awaiting", why: seat.message, approval: seat.id };
-	const proposed = seat.proposal as RecordedRefund;
-	const outcome = await settle({ req, invoiceId, refund: proposed, paid });
-	await sql(
-		`UPDATE approvals SET payment_event_id = (SELECT id FROM payment_events WHERE provider = 'manual' AND event_id = $2)
-		 WHERE id = $1::uuid`,
-		[seat.id, `manual_${keyOf(proposed)}`],
-	);
-	return { ...outcome, approval: seat.id };
 }
 
 type Paid = { id: string; reference: string; amount: number; refunded: number; paidAt: Date };
@@ -121,16 +107,4 @@ function requireFits(invoice: InvoiceTerms, paid: Paid & { awaited: number }, re
 
 function keyOf({ payment, amount, currency, refundedAt, method, reference }: RecordedRefund): string {
 	return keyOfRecord("refund", [payment, amount, currency, new Date(refundedAt).toISOString(), method, reference]);
-}
-
-function settle(input: {
-	req: PayloadRequest;
-	invoiceId: string;
-	refund: RecordedRefund;
-	paid: Paid;
-}): Promise<ManualOutcome> {
-	const { req, invoiceId, refund, paid } = input;
-	const { refundedAt, payment: _, ...same } = refund;
-	const about = { req, invoiceId, idempotencyKey: keyOf(refund), payment: paid.reference };
-	return recordManualEvent({ ...about, ...same, type: "manual.refunded", at: refundedAt });
 }

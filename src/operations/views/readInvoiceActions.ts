@@ -1,9 +1,10 @@
 import type { PayloadRequest } from "payload";
 import { invoiceSenders, type VendorRole } from "@/access/roles";
-import { approvers, mayApprove } from "@/domain/approvals/approvers";
+import { type ApprovalLimit, approvers, mayApprove } from "@/domain/approvals/approvers";
 import { type InvoiceStatus, owedStatuses } from "@/domain/invoiceStatus";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { readApprovalLimit } from "../approvals/readApprovalLimit";
 import { portsOf } from "../portsOf";
 import { requireVendor } from "./requireVendor";
 
@@ -27,6 +28,8 @@ export type InvoiceActions = {
 	acts: InvoiceAct[];
 	/** Of a payment that was recorded by hand, whatever became of the invoice. */
 	mayRecordRefund: boolean;
+	/** Above it this person does not act on money alone. */
+	limit: ApprovalLimit;
 };
 
 const byRole: Record<InvoiceAct, readonly VendorRole[]> = {
@@ -53,7 +56,7 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
 	const [row] = await sql<{
-		invoice: Omit<InvoiceActions, "acts" | "isStripeOn" | "mayRecordRefund"> & { isAmendment: boolean };
+		invoice: Omit<InvoiceActions, "acts" | "isStripeOn" | "mayRecordRefund" | "limit"> & { isAmendment: boolean };
 	}>(
 		`SELECT json_build_object('invoiceId', id, 'number', number, 'status', status, 'amountDue', amount_due, 'currency', currency,
 			'sentAt', sent_at, 'hostedUrl', hosted_url, 'isAtStripe', stripe_invoice_id IS NOT NULL,
@@ -72,5 +75,6 @@ export async function readInvoiceActions(input: { req: PayloadRequest; invoiceId
 			!(act === "send" && !isStripeOn && invoice.sentAt) &&
 			!(act === "amend" && isAmendment),
 	);
-	return { ...invoice, isStripeOn, acts, mayRecordRefund: mayApprove(role, "manual_refund") };
+	const limit = await readApprovalLimit(req);
+	return { ...invoice, isStripeOn, acts, mayRecordRefund: mayApprove(role, "manual_refund"), limit };
 }
