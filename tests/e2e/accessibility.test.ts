@@ -156,7 +156,7 @@ for (const look of looks) {
 			browser,
 			request,
 		}) => {
-			test.setTimeout(240_000);
+			test.setTimeout(360_000);
 			const call = await callAs(request);
 			const all = await findOnboardings(call);
 			const stages = [...new Map(all.map((one) => [one.phase, one])).values()];

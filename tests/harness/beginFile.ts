@@ -1,6 +1,6 @@
 import crypto from "node:crypto";
 import { vi } from "vitest";
-import { testPassword } from "./testPassword";
+import { testPassword } from "./testEnvironment";
 
 /*
  * Integration tests share their worker's packages, which take four seconds to load, but no module of ours: the

@@ -2,7 +2,7 @@ import { asSystem } from "@/access/authority";
 import type { CustomerRole, VendorRole } from "@/access/roles";
 import type { Casino, Company, Contract, Invoice, Onboarding, User } from "@/payload-types";
 import type { Keyturn } from "./startKeyturn";
-import { testPassword } from "./testPassword";
+import { testPassword } from "./testEnvironment";
 
 /** Somebody with an account, signed in: a sender for `rest`, and a user for `requestOf`. */
 export type Person = { user: User & { collection: "users" }; email: string; password: string; token: string };

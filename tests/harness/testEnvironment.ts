@@ -14,3 +14,6 @@ export const administrator = { email: "admin@keyturn.example", password: "turn t
 
 /** Of everybody in the sample portfolio of browser tests. */
 export const samplePassword = "ten customers, one door";
+
+/** Of everybody whom the factories create. */
+export const testPassword = "a password for tests, long enough";

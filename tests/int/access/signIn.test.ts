@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCustomer, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
-import { testPassword } from "../../harness/testPassword";
+import { testPassword } from "../../harness/testEnvironment";
 import { anonymous, createService, createWorld, removeFiles, storedRow, type World } from "./world";
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();

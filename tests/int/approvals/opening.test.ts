@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createCustomerSetup, type Person } from "../../harness/factories";
+import type { Person } from "../../harness/factories";
 import type { Keyturn } from "../../harness/startKeyturn";
 import { paidInvoice, stripeEvent } from "../../harness/stripeEvents";
 import { countRuns, invoiceState, query, tell } from "../payments/stage";
-import { approvalsOf, type Stage, startStage } from "./stage";
+import { approvalsOf, owing, type Stage, startStage, waitingOf } from "./stage";
 
 let keyturn: Keyturn;
 let act: Stage["act"];
@@ -16,8 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => keyturn?.stop());
 
-const owing = (amountDue: number, values: object = {}) =>
-	createCustomerSetup(keyturn, { invoice: { amountDue, ...values } });
 const pays = (invoice: { id: string; purchaserEmail?: string | null }, amountDue: number, currency = "usd") =>
 	tell(
 		keyturn,
@@ -29,8 +27,6 @@ const pays = (invoice: { id: string; purchaserEmail?: string | null }, amountDue
 const opensGate = async (invoice: string) =>
 	(await query<{ opens: boolean }>(keyturn, "SELECT opens_gate AS opens FROM invoices WHERE id = $1", [invoice]))[0]
 		?.opens;
-const waitingOf = async (invoice: string) =>
-	(await approvalsOf(keyturn, invoice)).find(({ status }) => status === "awaiting")?.id ?? "";
 const addInvoice = async (owner: { casino: string; onboarding?: string }, values: object) => {
 	const body = { status: "open", currency: "usd", amountDue: 100, ...owner, ...values };
 	const answer = await keyturn.rest("POST", "/invoices?depth=0", { as: ops, body });
@@ -39,12 +35,12 @@ const addInvoice = async (owner: { casino: string; onboarding?: string }, values
 
 describe("an issued opening invoice", () => {
 	test("lowered to a cent by operations does not open the gate with a cent, until finance approves that", async () => {
-		const { invoice, onboarding } = await owing(1_250_000);
+		const { invoice, onboarding } = await owing(keyturn, 1_250_000);
 		expect((await act.change(invoice.id, ops, { amountDue: 1 })).status).toBe(200);
 		await pays(invoice, 1);
 		expect(await invoiceState(keyturn, invoice.id)).toMatchObject({ status: "paid", paid: 1 });
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
-		const approval = await waitingOf(invoice.id);
+		const approval = await waitingOf(keyturn, invoice.id);
 		expect(await approvalsOf(keyturn, invoice.id)).toMatchObject([
 			{ subject: "opening_change", amount: 1_249_999, first: null },
 		]);
@@ -54,31 +50,31 @@ describe("an issued opening invoice", () => {
 	});
 
 	test("lowered by more than the limit takes two, whoever lowers it and in however many parts", async () => {
-		const { invoice, onboarding } = await owing(9_000_000);
+		const { invoice, onboarding } = await owing(keyturn, 9_000_000);
 		await act.change(invoice.id, finance, { amountDue: 5_000_000 });
 		expect(await approvalsOf(keyturn, invoice.id)).toMatchObject([{ status: "approved", amount: 4_000_000 }]);
 		await act.change(invoice.id, finance, { amountDue: 1 });
 		await pays(invoice, 1);
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
-		const approval = await waitingOf(invoice.id);
+		const approval = await waitingOf(keyturn, invoice.id);
 		expect((await act.approve(approval, finance)).status).toBe(409);
 		expect((await act.approve(approval, admin)).body).toMatchObject({ status: "approved" });
 		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 	});
 
 	test("lowered, and paid by hand with the rest, is counted as one", async () => {
-		const { invoice } = await owing(9_000_000);
+		const { invoice } = await owing(keyturn, 9_000_000);
 		await act.change(invoice.id, finance, { amountDue: 5_000_000 });
 		expect((await act.recordPayment(invoice.id, finance, 5_000_000)).body).toMatchObject({ status: "awaiting" });
 	});
 
 	test("raised back asks for nobody's approval; a rejected change keeps asking for what was agreed", async () => {
-		const { invoice, onboarding } = await owing(1_250_000);
+		const { invoice, onboarding } = await owing(keyturn, 1_250_000);
 		await act.change(invoice.id, ops, { amountDue: 1 });
 		await act.change(invoice.id, ops, { amountDue: 1_250_000 });
 		expect(await approvalsOf(keyturn, invoice.id)).toMatchObject([{ status: "withdrawn" }]);
 		await act.change(invoice.id, ops, { amountDue: 2 });
-		await act.reject(await waitingOf(invoice.id), finance);
+		await act.reject(await waitingOf(keyturn, invoice.id), finance);
 		await act.change(invoice.id, ops, { amountDue: 1 });
 		await pays(invoice, 1);
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
@@ -86,16 +82,16 @@ describe("an issued opening invoice", () => {
 	});
 
 	test("paid in another currency than was asked waits for two", async () => {
-		const { invoice, onboarding } = await owing(1_250_000);
+		const { invoice, onboarding } = await owing(keyturn, 1_250_000);
 		await act.change(invoice.id, finance, { currency: "jpy" });
 		await pays(invoice, 1_250_000, "jpy");
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
-		expect((await act.approve(await waitingOf(invoice.id), admin)).body).toMatchObject({ status: "approved" });
+		expect((await act.approve(await waitingOf(keyturn, invoice.id), admin)).body).toMatchObject({ status: "approved" });
 		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 	});
 
 	test("taken out beside a paid cent, or an invoice of nothing, goes on being asked for", async () => {
-		const { invoice, onboarding, casino } = await owing(1_250_000);
+		const { invoice, onboarding, casino } = await owing(keyturn, 1_250_000);
 		const owner = { casino: casino.id, onboarding: onboarding.id };
 		const refused = await act.change(invoice.id, ops, { opensGate: false });
 		expect(refused.body).toMatchObject({ errors: [{ data: { errors: [{ path: "opensGate" }] } }] });
@@ -104,12 +100,12 @@ describe("an issued opening invoice", () => {
 		expect((await act.change(invoice.id, ops, { opensGate: false })).status).toBe(200);
 		await pays(cent, 1);
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
-		await act.approve(await waitingOf(invoice.id), finance);
+		await act.approve(await waitingOf(keyturn, invoice.id), finance);
 		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 	});
 
 	test("does not leave its onboarding by operations, or by one person above the limit", async () => {
-		const [one, big] = [await owing(1_000), await owing(9_000_000)];
+		const [one, big] = [await owing(keyturn, 1_000), await owing(keyturn, 9_000_000)];
 		for (const [invoice, as, status] of [
 			[one.invoice, ops, 400],
 			[big.invoice, finance, 400],
@@ -120,7 +116,7 @@ describe("an issued opening invoice", () => {
 	});
 
 	test("a draft is free to change, and an invoice of nothing opens nothing", async () => {
-		const { invoice, onboarding } = await owing(1_250_000, { status: "draft" });
+		const { invoice, onboarding } = await owing(keyturn, 1_250_000, { status: "draft" });
 		await act.change(invoice.id, ops, { amountDue: 900 });
 		expect(await approvalsOf(keyturn, invoice.id)).toEqual([]);
 		await act.change(invoice.id, ops, { amountDue: 0 });
@@ -132,7 +128,10 @@ describe("an issued opening invoice", () => {
 
 describe("the first invoice of an onboarding opens its gate", () => {
 	test("also when it is linked later, and the one left behind does when it was moved away", async () => {
-		const [one, other] = [await owing(500, { status: "draft" }), await owing(500, { status: "draft" })];
+		const [one, other] = [
+			await owing(keyturn, 500, { status: "draft" }),
+			await owing(keyturn, 500, { status: "draft" }),
+		];
 		const casino = one.casino.id;
 		const second = await addInvoice({ casino, onboarding: one.onboarding.id }, { status: "draft" });
 		expect(second.opensGate).toBe(false);
@@ -148,7 +147,7 @@ describe("the first invoice of an onboarding opens its gate", () => {
 	});
 
 	test("linked when it is paid already, provisioning starts", async () => {
-		const { onboarding, invoice, casino } = await owing(500, { status: "draft" });
+		const { onboarding, invoice, casino } = await owing(keyturn, 500, { status: "draft" });
 		await query(keyturn, "UPDATE invoices SET status = 'void' WHERE id = $1", [invoice.id]);
 		const paid = await addInvoice({ casino: casino.id }, { amountDue: 700 });
 		await pays(paid, 700);
@@ -180,7 +179,7 @@ describe("the gate's standard", () => {
 		});
 
 	test("is what was decided in the plan, at once, and on record", async () => {
-		const { onboarding, invoice } = await owing(1_000);
+		const { onboarding, invoice } = await owing(keyturn, 1_000);
 		expect((await act.approveOrder(invoice.id, finance)).body).toMatchObject({ status: "approved" });
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
 		expect((await answer(onboarding.id, "po_approved")).status).toBe(200);
@@ -194,7 +193,7 @@ describe("the gate's standard", () => {
 	});
 
 	test("changed on the onboarding the answer follows; taken back in the plan it is the payment again", async () => {
-		const { onboarding } = await owing(1_000);
+		const { onboarding } = await owing(keyturn, 1_000);
 		expect(
 			(await keyturn.rest("PATCH", `/onboardings/${onboarding.id}`, { as: ops, body: { gateStandard: "po_approved" } }))
 				.status,

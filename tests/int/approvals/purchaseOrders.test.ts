@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Person } from "../../harness/factories";
 import type { Keyturn } from "../../harness/startKeyturn";
 import { auditOf, countRuns, openRisks, query } from "../payments/stage";
-import { approvalsOf, orderOf, type Stage, startStage, withOrder } from "./stage";
+import { approvalsOf, large, orderOf, type Stage, startStage, withOrder } from "./stage";
 
 let keyturn: Keyturn;
 let act: Stage["act"];
@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => keyturn?.stop());
 
 const small = 1_000;
-const large = 900_000_000;
 /** Nothing is provisioned while the contract is not signed, so that what was approved can still be changed. */
 async function approvedAt(amount: number) {
 	const setup = await withOrder(keyturn, amount);

@@ -42,6 +42,17 @@ export async function orderOf(keyturn: Keyturn, invoice: string) {
 	return row;
 }
 
+/** Above the limit, in minor units. */
+export const large = 900_000_000;
+
+/** A customer who owes an opening invoice. */
+export const owing = (keyturn: Keyturn, amountDue: number, values: object = {}) =>
+	createCustomerSetup(keyturn, { invoice: { amountDue, ...values } });
+
+/** The approval about an invoice that has an empty seat. */
+export const waitingOf = async (keyturn: Keyturn, invoice: string) =>
+	(await approvalsOf(keyturn, invoice)).find(({ status }) => status === "awaiting")?.id ?? "";
+
 /** A customer whose gate waits for the purchase order alone. */
 export const withOrder = (keyturn: Keyturn, amountDue: number, status: "draft" | "open" = "open") =>
 	createCustomerSetup(keyturn, { onboarding: { gateStandard: "po_approved" }, invoice: { amountDue, status } });

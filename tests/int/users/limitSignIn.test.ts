@@ -2,7 +2,7 @@ import crypto from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createVendor } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
-import { testPassword } from "../../harness/testPassword";
+import { testPassword } from "../../harness/testEnvironment";
 import { codeOf, rowsOf } from "../invites/inviteWorld";
 
 let keyturn: Keyturn;
