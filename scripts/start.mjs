@@ -1,9 +1,9 @@
 import { ensureInstalled } from "./bootstrap/ensureInstalled.mjs";
 import { main, root } from "./bootstrap/main.mjs";
-import { runPinned } from "./bootstrap/runPinned.mjs";
+import { runOnNode } from "./bootstrap/runOnNode.mjs";
 
 // Plain JavaScript without packages: this is the first thing that runs after git clone.
 await main(async () => {
 	await ensureInstalled(root);
-	return runPinned({ root, file: "scripts/serve.ts" });
+	return runOnNode({ root, file: "scripts/serve.ts" });
 });

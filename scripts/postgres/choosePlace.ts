@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Account, chooseAccount } from "./chooseAccount";
+import { homesOf } from "./homesOf";
 import { locateBinaries } from "./locateBinaries";
 
 /** Where PostgreSQL's program and data stand, and whom it runs as. */
@@ -17,12 +17,11 @@ export type Place = { account: Account; binaries: string; home: string };
 export function choosePlace(root: string, say: (line: string) => void = () => {}): Place {
 	const account = chooseAccount();
 	const binaries = locateBinaries();
-	const home = join(root, ".data");
+	const [home, elsewhere] = homesOf(root);
 	makeEnterable(home);
 	if (account.uid === undefined || canReach(account, home, join(binaries, "bin/postgres"))) {
 		return { account, binaries, home };
 	}
-	const elsewhere = join("/var/lib/keyturn", createHash("sha256").update(root).digest("hex").slice(0, 12));
 	makeEnterable(elsewhere);
 	const copied = copyBinaries(binaries, join(elsewhere, "program"));
 	if (!canReach(account, elsewhere, join(copied, "bin/postgres"))) {

@@ -15,6 +15,7 @@ export type PostgresServer = {
 };
 
 const USER = "keyturn";
+const WRONG_PASSWORD = "28P01";
 
 /**
  * Starts PostgreSQL on a data directory, which it creates when missing. The server is a daemon of its own session:
@@ -34,11 +35,12 @@ export async function startPostgres(input: {
 	if (!existsSync(join(directory, "PG_VERSION"))) await initialise(input.place, directory, input.password);
 	const running = await findRunning(directory, input.password);
 	const port = running ?? (await launch(input.place, directory, input.settings, input.port));
-	return {
-		port,
-		url: urlOf(port, input.password),
-		stop: () => runTool(input.place, "pg_ctl", ["stop", "-D", directory, "-m", "fast", "-w", "-t", "60"]),
-	};
+	const stop = () => runTool(input.place, "pg_ctl", ["stop", "-D", directory, "-m", "fast", "-w", "-t", "60"]);
+	if (running === undefined && (await askDirectory(port, input.password)) === WRONG_PASSWORD) {
+		await stop();
+		throw refusedPassword(directory);
+	}
+	return { port, url: urlOf(port, input.password), stop };
 }
 
 /**
@@ -87,10 +89,26 @@ async function initialise(place: Place, directory: string, password: string): Pr
 	renameSync(draft, directory);
 }
 
-/** @returns the port of the server that serves this very directory, or undefined */
+/**
+ * @returns the port of the server that serves this very directory, or undefined
+ * @throws when that one does not take the password
+ */
 async function findRunning(directory: string, password: string): Promise<number | undefined> {
-	const port = readPort(directory);
+	const [pid, port] = readLock(directory);
 	if (port === undefined) return undefined;
+	const answer = await askDirectory(port, password);
+	// Another program, also another PostgreSQL, may have the port that a killed server wrote down.
+	if (answer === WRONG_PASSWORD && servesDirectory(pid, directory)) throw refusedPassword(directory);
+	return answer === directory ? port : undefined;
+}
+
+const refusedPassword = (directory: string) =>
+	new Error(
+		`The database in ${directory} does not take the password kept for it: the secrets.json is another installation's. Nothing was changed. Put back the one that belongs to this database: docs/operations.md says how.`,
+	);
+
+/** @returns which directory the server on this port serves, or the code of what went wrong */
+async function askDirectory(port: number, password: string): Promise<string | undefined> {
 	const client = new Client({
 		connectionString: urlOf(port, password)("postgres"),
 		connectionTimeoutMillis: 2000,
@@ -99,20 +117,20 @@ async function findRunning(directory: string, password: string): Promise<number 
 	try {
 		await client.connect();
 		const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
-		return rows[0]?.data_directory === directory ? port : undefined;
-	} catch {
-		return undefined;
+		return rows[0]?.data_directory;
+	} catch (error) {
+		return (error as { code?: string }).code;
 	} finally {
 		await client.end().catch(() => {});
 	}
 }
 
-/** PostgreSQL writes its port on the fourth line of its lock file. */
-function readPort(directory: string): number | undefined {
+/** PostgreSQL writes its process number on the first line of its lock file, and its port on the fourth. */
+function readLock(directory: string): [pid: number, port: number | undefined] {
 	const file = join(directory, "postmaster.pid");
-	if (!existsSync(file)) return undefined;
-	const port = Number(readFileSync(file, "utf8").split("\n")[3]);
-	return Number.isInteger(port) && port > 0 ? port : undefined;
+	const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+	const port = Number(lines[3]);
+	return [Number(lines[0]), Number.isInteger(port) && port > 0 ? port : undefined];
 }
 
 async function launch(
@@ -144,7 +162,7 @@ async function launch(
 async function releaseDirectory(place: Place, directory: string): Promise<void> {
 	const lock = join(directory, "postmaster.pid");
 	if (!existsSync(lock)) return;
-	const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+	const [pid] = readLock(directory);
 	if (servesDirectory(pid, directory)) {
 		await runTool(place, "pg_ctl", ["stop", "-D", directory, "-m", "immediate", "-w", "-t", "20"]).catch(() => {});
 	} else if (existsSync("/proc/self")) {

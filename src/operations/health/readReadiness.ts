@@ -1,12 +1,19 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import type { PayloadRequest } from "payload";
+import path from "node:path";
+import type { Payload, PayloadRequest } from "payload";
 import { queues } from "@/queue/queues";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
+import { mediaFolderOf } from "../media/mediaFolderOf";
 import { portsOf } from "../portsOf";
+import { findFullDisk } from "./findFullDisk";
 
 /** `ok`, or what is wrong in one sentence that gives nothing away. */
 type Part = string;
-export type Readiness = { isReady: boolean; parts: Record<"database" | "migrations" | "queue" | "product", Part> };
+export type Readiness = {
+	isReady: boolean;
+	parts: Record<"database" | "migrations" | "queue" | "storage" | "product", Part>;
+};
 
 /** Longer than any part takes that works; a probe waits a few seconds at most. */
 const patienceMs = 3_000;
@@ -15,20 +22,27 @@ const patienceMs = 3_000;
 export async function readReadiness({ req }: { req: PayloadRequest }): Promise<Readiness> {
 	const { payload } = req;
 	const sql = await sqlOf({ payload });
-	const [database, migrations, queue, product] = await Promise.all([
+	const [database, migrations, queue, storage, product] = await Promise.all([
 		ask("The database cannot be reached.", async () => {
 			await sql("SELECT 1");
 			return "ok";
 		}),
 		ask("The migrations cannot be read.", () => findMissingMigrations(sql, payload.db.migrationDir)),
 		ask("The queue is not installed.", () => findMissingQueues(sql)),
+		ask("Whether the disks are full is not known.", () => findFullDisk({ sql, folders: writtenFolders(payload) })),
 		ask("The product cannot be reached.", async () => {
 			await portsOf(req).product.ping();
 			return "ok";
 		}),
 	]);
-	const parts = { database, migrations, queue, product };
+	const parts = { database, migrations, queue, storage, product };
 	return { isReady: Object.values(parts).every((part) => part === "ok"), parts };
+}
+
+/** The files', and the embedded database's where it stands in this folder. */
+function writtenFolders(payload: Payload): string[] {
+	const embedded = path.resolve(".data");
+	return [mediaFolderOf(payload), ...(existsSync(embedded) ? [embedded] : [])];
 }
 
 async function ask(otherwise: string, question: () => Promise<Part>): Promise<Part> {

@@ -1,20 +1,17 @@
 import { chmod, mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Payload } from "payload";
-import { slug } from "@/slugs";
+import { mediaFolderOf } from "./mediaFolderOf";
 
 /** For whoever runs the server, and nobody else on the machine. */
 const [folderMode, fileMode] = [0o700, 0o600];
-
-const folderOf = (payload: Payload): string =>
-	path.resolve(payload.collections[slug.media].config.upload.staticDir ?? "");
 
 /**
  * Closes the folder of uploaded files, and the files from before, to other accounts of the machine. Where the folder belongs
  * to somebody else (a mounted volume) it is as they set it up, and the log says so.
  */
 export async function protectFiles(payload: Payload): Promise<void> {
-	const folder = folderOf(payload);
+	const folder = mediaFolderOf(payload);
 	try {
 		await mkdir(folder, { recursive: true, mode: folderMode });
 		await chmod(folder, folderMode);
@@ -30,7 +27,9 @@ export async function protectFiles(payload: Payload): Promise<void> {
 /** Closes one file that was just written. One that is not there any more needs nothing. */
 export async function protectFile(payload: Payload, name: string): Promise<void> {
 	if (name.startsWith(".")) return;
-	await chmod(path.join(folderOf(payload), path.basename(name)), fileMode).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== "ENOENT") throw error;
-	});
+	await chmod(path.join(mediaFolderOf(payload), path.basename(name)), fileMode).catch(
+		(error: NodeJS.ErrnoException) => {
+			if (error.code !== "ENOENT") throw error;
+		},
+	);
 }

@@ -17,7 +17,7 @@ test("a process that is up says so to anybody", async () => {
 test("is ready with database, migrations, queue and product", async () => {
 	expect(await ready()).toMatchObject({
 		status: 200,
-		body: { status: "ready", parts: { database: "ok", migrations: "ok", queue: "ok", product: "ok" } },
+		body: { status: "ready", parts: { database: "ok", migrations: "ok", queue: "ok", storage: "ok", product: "ok" } },
 	});
 });
 
@@ -28,6 +28,13 @@ test.each([
 		"INSERT INTO payload_migrations (name, batch) VALUES ('20261120_140722_initial', 1)",
 	],
 	["queue", "ALTER TABLE pgboss.queue RENAME TO queue_gone", "ALTER TABLE pgboss.queue_gone RENAME TO queue"],
+	[
+		"storage",
+		`ALTER FUNCTION probe_disk RENAME TO probe_disk_away;
+		 CREATE FUNCTION probe_disk() RETURNS bigint LANGUAGE plpgsql AS
+			$$ BEGIN RAISE 'could not write to file: No space left on device' USING ERRCODE = '53100'; END $$`,
+		"DROP FUNCTION probe_disk; ALTER FUNCTION probe_disk_away RENAME TO probe_disk",
+	],
 ])("is not ready when %s is not right, and says which part", async (part, damage, repair) => {
 	await query(damage);
 	const answer = await ready();

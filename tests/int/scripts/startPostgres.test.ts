@@ -64,3 +64,15 @@ test("a lock file whose process number belongs to another program does not stop 
 	expect(bystander.exitCode).toBeNull();
 	bystander.kill();
 });
+
+test("a password that is another installation's is refused with the server running or not, and does not disturb it", async () => {
+	const wrong = () =>
+		startPostgres({ place, name: "postgres", password: "another", settings: { shared_buffers: "16MB" } });
+	const before = serverPid();
+	await expect(wrong()).rejects.toThrow(/does not take the password kept for it: .* Nothing was changed/);
+	expect(serverPid()).toBe(before);
+	await server.stop();
+	await expect(wrong()).rejects.toThrow(/does not take the password kept for it/);
+	server = await start();
+	expect(await query("SELECT id FROM paid")).toEqual([{ id: 1 }]);
+});
