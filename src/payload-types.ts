@@ -435,11 +435,51 @@ export interface Onboarding {
     | boolean
     | null;
   healthAcknowledgedAt?: string | null;
-  pilot?: {
+  scope?: {
     /**
-     * Where it is run.
+     * All their tables are in.
      */
     areas?: (string | FloorArea)[] | null;
+    /**
+     * Single tables of other areas.
+     */
+    tables?: (string | GamingTable)[] | null;
+    /**
+     * On the casino's clock. A shift may end on the next day.
+     */
+    shifts?:
+      | {
+          name: string;
+          starts: string;
+          ends: string;
+          /**
+           * The days it begins on. Empty: every day.
+           */
+          days?: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday')[] | null;
+          id?: string | null;
+        }[]
+      | null;
+  };
+  pilot?: {
+    /**
+     * All their tables are in the pilot, besides the tables marked “In the pilot”. Empty, with no table marked: where the agreed scope says.
+     */
+    areas?: (string | FloorArea)[] | null;
+    /**
+     * Empty: the shifts of the agreed scope.
+     */
+    shifts?:
+      | {
+          name: string;
+          starts: string;
+          ends: string;
+          /**
+           * The days it begins on. Empty: every day.
+           */
+          days?: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday')[] | null;
+          id?: string | null;
+        }[]
+      | null;
     startsAt?: string | null;
     endsAt?: string | null;
     shiftsPlanned?: number | null;
@@ -743,6 +783,30 @@ export interface FloorArea {
   name: string;
   kind: 'pit' | 'poker_room' | 'high_limit' | 'other';
   status: 'active' | 'closed';
+  syncedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Tables with their area, game and limits. A whole floor is imported from a CSV file on the casino's page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gaming-tables".
+ */
+export interface GamingTable {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  name: string;
+  area?: (string | null) | FloorArea;
+  game?: ('blackjack' | 'roulette' | 'baccarat' | 'poker' | 'craps' | 'other') | null;
+  minBet?: number | null;
+  maxBet?: number | null;
+  currency?: string | null;
+  status: 'open' | 'closed' | 'out_of_service';
+  isInPilot?: boolean | null;
   syncedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1160,30 +1224,6 @@ export interface CasinoSetting {
   createdAt: string;
 }
 /**
- * Tables with their area, game and limits. A whole floor is imported from a CSV file on the casino's page.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "gaming-tables".
- */
-export interface GamingTable {
-  id: string;
-  /**
-   * The customer's tenant. It cannot be changed afterwards.
-   */
-  casino: string | Casino;
-  name: string;
-  area?: (string | null) | FloorArea;
-  game?: ('blackjack' | 'roulette' | 'baccarat' | 'poker' | 'craps' | 'other') | null;
-  minBet?: number | null;
-  maxBet?: number | null;
-  currency?: string | null;
-  status: 'open' | 'closed' | 'out_of_service';
-  isInPilot?: boolean | null;
-  syncedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * The customer's people, by casino and role.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1512,7 +1552,7 @@ export interface SpotCheck {
   createdAt: string;
 }
 /**
- * One row a week from the go-live on. The thresholds: 60 % of shifts in week 1, 85 % from week 2.
+ * One row a week from the go-live on, and one for the pilot. The thresholds: 60 % of shifts in week 1, 85 % from week 2.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "adoption-reports".
@@ -1526,20 +1566,35 @@ export interface AdoptionReport {
   onboarding: string | Onboarding;
   title?: string | null;
   /**
-   * 1 is the week of the go-live.
+   * 1 is the week of the go-live. 0 is the pilot, which only the product reports.
    */
   week: number;
   startsOn: string;
   source: 'product' | 'api' | 'entered';
+  /**
+   * As it was agreed then. Empty: none was agreed, and no share is told.
+   */
+  measuredScope?: string | null;
   shiftsRecorded: number;
   shiftsInScope: number;
   tablesUsed: number;
   tablesInScope: number;
+  areasUsed?: number | null;
+  areasInScope?: number | null;
   entries: number;
   /**
    * Failed writes and permission errors.
    */
   exceptions: number;
+  shifts?:
+    | {
+        name: string;
+        inScope: number;
+        recorded: number;
+        entries: number;
+        id?: string | null;
+      }[]
+    | null;
   activeStaff?:
     | {
         role:
@@ -2315,10 +2370,34 @@ export interface OnboardingsSelect<T extends boolean = true> {
   healthSince?: T;
   healthReasons?: T;
   healthAcknowledgedAt?: T;
+  scope?:
+    | T
+    | {
+        areas?: T;
+        tables?: T;
+        shifts?:
+          | T
+          | {
+              name?: T;
+              starts?: T;
+              ends?: T;
+              days?: T;
+              id?: T;
+            };
+      };
   pilot?:
     | T
     | {
         areas?: T;
+        shifts?:
+          | T
+          | {
+              name?: T;
+              starts?: T;
+              ends?: T;
+              days?: T;
+              id?: T;
+            };
         startsAt?: T;
         endsAt?: T;
         shiftsPlanned?: T;
@@ -2521,12 +2600,24 @@ export interface AdoptionReportsSelect<T extends boolean = true> {
   week?: T;
   startsOn?: T;
   source?: T;
+  measuredScope?: T;
   shiftsRecorded?: T;
   shiftsInScope?: T;
   tablesUsed?: T;
   tablesInScope?: T;
+  areasUsed?: T;
+  areasInScope?: T;
   entries?: T;
   exceptions?: T;
+  shifts?:
+    | T
+    | {
+        name?: T;
+        inScope?: T;
+        recorded?: T;
+        entries?: T;
+        id?: T;
+      };
   activeStaff?:
     | T
     | {

@@ -22,7 +22,8 @@ export const baselineWorkingHours: Readonly<WorkingHours> = Object.freeze({
 export const defaultTravelBufferMinutes = 30;
 export const defaultJobDurationMinutes = 60;
 
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** "HH:MM" on a 24-hour clock. */
+export const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
  * Checks a value that came from outside.
@@ -44,7 +45,7 @@ function findDayProblem(value: unknown): string | null {
 	if (typeof value !== "object" || value === null) return "give its hours.";
 	const { enabled, start, end } = value as Partial<Record<keyof WorkingDay, unknown>>;
 	if (typeof enabled !== "boolean") return "say whether it is open.";
-	if (typeof start !== "string" || !clock.test(start)) return "the start must be a time such as 09:00.";
-	if (typeof end !== "string" || !clock.test(end)) return "the end must be a time such as 17:00.";
+	if (typeof start !== "string" || !clockTime.test(start)) return "the start must be a time such as 09:00.";
+	if (typeof end !== "string" || !clockTime.test(end)) return "the end must be a time such as 17:00.";
 	return start < end ? null : "the end must be after the start.";
 }

@@ -28,6 +28,7 @@ import * as migration_20261128_230500_sample_removal from './20261128_230500_sam
 import * as migration_20261129_010522_unproved_marks from './20261129_010522_unproved_marks';
 import * as migration_20261129_020141_approvals_without_contracts from './20261129_020141_approvals_without_contracts';
 import * as migration_20261129_042500_probe_disk from './20261129_042500_probe_disk';
+import * as migration_20261129_043017_agreed_scope from './20261129_043017_agreed_scope';
 
 export const migrations = [
   {
@@ -173,11 +174,16 @@ export const migrations = [
   {
     up: migration_20261129_020141_approvals_without_contracts.up,
     down: migration_20261129_020141_approvals_without_contracts.down,
-    name: '20261129_020141_approvals_without_contracts'
+    name: '20261129_020141_approvals_without_contracts',
   },
   {
     up: migration_20261129_042500_probe_disk.up,
     down: migration_20261129_042500_probe_disk.down,
     name: '20261129_042500_probe_disk',
+  },
+  {
+    up: migration_20261129_043017_agreed_scope.up,
+    down: migration_20261129_043017_agreed_scope.down,
+    name: '20261129_043017_agreed_scope'
   },
 ];

@@ -1,4 +1,6 @@
 import type { CollectionConfig } from "payload";
+import { systemWritten } from "@/access/scope";
+import { lastWeek, pilotWeek } from "@/domain/adoption/weekOf";
 import { checkScope } from "@/hooks/adoption-reports/checkScope";
 import { titleWeek } from "@/hooks/adoption-reports/titleWeek";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
@@ -20,6 +22,8 @@ const count = (name: string, label: string, description?: string) => ({
 	admin: { width: "50%", description },
 });
 
+const optional = (name: string, label: string) => ({ ...count(name, label), required: false });
+
 /** A week of measured use: pulled from the product, posted to the API or entered. */
 export const AdoptionReports: CollectionConfig = ownedCollection({
 	slug: slug.adoptionReports,
@@ -28,7 +32,8 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 		group: "Delivery",
 		useAsTitle: "title",
 		defaultColumns: ["title", "casino", "week", "shiftsRecorded", "shiftsInScope", "exceptions", "source"],
-		description: "One row a week from the go-live on. The thresholds: 60 % of shifts in week 1, 85 % from week 2.",
+		description:
+			"One row a week from the go-live on, and one for the pilot. The thresholds: 60 % of shifts in week 1, 85 % from week 2.",
 	},
 	defaultSort: "-startsOn",
 	indexes: [{ fields: ["onboarding", "week"], unique: true }],
@@ -41,9 +46,9 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 			name: "week",
 			type: "number",
 			required: true,
-			min: 1,
-			max: 104,
-			admin: { step: 1, description: "1 is the week of the go-live." },
+			min: pilotWeek,
+			max: lastWeek,
+			admin: { step: 1, description: "1 is the week of the go-live. 0 is the pilot, which only the product reports." },
 		},
 		{ name: "startsOn", type: "date", label: "Begins", required: true },
 		{
@@ -51,23 +56,47 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 			type: "select",
 			required: true,
 			defaultValue: "entered",
+			access: systemWritten,
 			options: [
 				{ value: "product", label: "Read from the product" },
 				{ value: "api", label: "Posted to the API" },
 				{ value: "entered", label: "Entered" },
 			],
-			admin: { position: "sidebar" },
+			admin: { position: "sidebar", readOnly: true },
+		},
+		{
+			name: "measuredScope",
+			type: "text",
+			label: "Agreed scope it was measured in",
+			access: systemWritten,
+			admin: { readOnly: true, description: "As it was agreed then. Empty: none was agreed, and no share is told." },
 		},
 		{
 			type: "row",
 			fields: [count("shiftsRecorded", "Shifts recorded"), count("shiftsInScope", "Shifts in scope")],
 		},
 		{ type: "row", fields: [count("tablesUsed", "Tables used"), count("tablesInScope", "Tables in scope")] },
+		{ type: "row", fields: [optional("areasUsed", "Areas used"), optional("areasInScope", "Areas in scope")] },
 		{
 			type: "row",
 			fields: [
-				count("entries", "Visit entries"),
+				count("entries", "Entries in scope"),
 				count("exceptions", "Exceptions", "Failed writes and permission errors."),
+			],
+		},
+		{
+			name: "shifts",
+			type: "array",
+			label: "Entries by shift",
+			labels: { singular: "Shift", plural: "Shifts" },
+			access: systemWritten,
+			admin: { readOnly: true },
+			fields: [
+				{ name: "name", type: "text", required: true, maxLength: 60 },
+				{
+					type: "row",
+					fields: [count("inScope", "In scope"), count("recorded", "Recorded"), count("entries", "Entries")],
+				},
 			],
 		},
 		{

@@ -1,6 +1,7 @@
 import type { Field } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { slug } from "@/slugs";
+import { goLiveScope, pilotScope } from "./scopeFields";
 
 const internal = fieldRules("internal");
 
@@ -88,6 +89,7 @@ export const journeyFields: Field[] = [
 		admin: { hidden: true },
 	},
 	shownDate("healthAcknowledgedAt", "Health acknowledged"),
+	goLiveScope,
 	{
 		type: "collapsible",
 		label: "Pilot",
@@ -98,25 +100,19 @@ export const journeyFields: Field[] = [
 				type: "group",
 				label: false,
 				fields: [
-					{
-						name: "areas",
-						type: "relationship",
-						relationTo: slug.floorAreas,
-						hasMany: true,
-						admin: { description: "Where it is run." },
-					},
+					...pilotScope,
 					{
 						type: "row",
 						fields: [
-							{ name: "startsAt", type: "date", label: "Begins", admin: { width: "25%" } },
-							{ name: "endsAt", type: "date", label: "Ends", admin: { width: "25%" } },
+							{ name: "startsAt", type: "date", label: "Begins", admin: { width: "33%" } },
+							{ name: "endsAt", type: "date", label: "Ends", admin: { width: "33%" } },
 							{
 								name: "shiftsPlanned",
 								type: "number",
 								label: "Shifts planned",
 								min: 1,
 								max: 3,
-								admin: { width: "25%" },
+								admin: { width: "34%" },
 							},
 							{
 								name: "shiftsRecorded",

@@ -3,6 +3,9 @@ import { hasCome, plusDays } from "../elapsed";
 /** Weeks of use that are measured: two years. */
 export const lastWeek = 104;
 
+/** The week under which the pilot's use stands: before the first. */
+export const pilotWeek = 0;
+
 /** When the nth week since the go-live began: a whole day in UTC, the first being the go-live's own. ISO 8601. */
 export function startOfWeek(wentLiveAt: string, week: number): string {
 	const day = `${new Date(wentLiveAt).toISOString().slice(0, 10)}T00:00:00.000Z`;
