@@ -21,6 +21,7 @@ import { ChecklistItems } from "@/collections/delivery/ChecklistItems";
 import { Checklists } from "@/collections/delivery/Checklists";
 import { Decisions } from "@/collections/delivery/Decisions";
 import { Onboardings } from "@/collections/delivery/Onboardings";
+import { Opinions } from "@/collections/delivery/Opinions";
 import { PilotIssues } from "@/collections/delivery/PilotIssues";
 import { Playbooks } from "@/collections/delivery/Playbooks";
 import { PlaybookVersions } from "@/collections/delivery/PlaybookVersions";
@@ -157,6 +158,7 @@ export default buildConfig({
 		Onboardings,
 		Checklists,
 		ChecklistItems,
+		Opinions,
 		Decisions,
 		Waits,
 		TrainingSessions,

@@ -86,6 +86,7 @@ export interface Config {
     onboardings: Onboarding;
     checklists: Checklist;
     'checklist-items': ChecklistItem;
+    opinions: Opinion;
     decisions: Decision;
     waits: Wait;
     'training-sessions': TrainingSession;
@@ -131,6 +132,7 @@ export interface Config {
     onboardings: OnboardingsSelect<false> | OnboardingsSelect<true>;
     checklists: ChecklistsSelect<false> | ChecklistsSelect<true>;
     'checklist-items': ChecklistItemsSelect<false> | ChecklistItemsSelect<true>;
+    opinions: OpinionsSelect<false> | OpinionsSelect<true>;
     decisions: DecisionsSelect<false> | DecisionsSelect<true>;
     waits: WaitsSelect<false> | WaitsSelect<true>;
     'training-sessions': TrainingSessionsSelect<false> | TrainingSessionsSelect<true>;
@@ -486,10 +488,15 @@ export interface Onboarding {
     shiftsRecorded?: number | null;
   };
   /**
-   * “If it is not in the product, it did not happen”, for the work it owns.
+   * Left empty, the playbook's words. Sent from the onboarding's page; fixed then.
+   */
+  announcementSubject?: string | null;
+  /**
+   * Its text, likewise.
    */
   announcement?: string | null;
   announcedAt?: string | null;
+  announcedBy?: (string | null) | User;
   freeze?: {
     from?: string | null;
     until?: string | null;
@@ -537,6 +544,49 @@ export interface Playbook {
    * Copied here from onboardings that went live: what was late, put off or waived, and what people noted. Not part of what is published; take out what has found its way into the items.
    */
   lessons?: string | null;
+  /**
+   * What the customer reads. Places that are filled in: {name}, {workspace}, {address}.
+   */
+  words?: {
+    /**
+     * In a sentence: casino, business, workspace, customer, tenant.
+     */
+    tenant?: string | null;
+    /**
+     * casinos, businesses, workspaces.
+     */
+    tenants?: string | null;
+    /**
+     * Left empty: “Welcome. {workspace} is set up, and we have checked that you can get in as its administrator.”
+     */
+    welcome?: string | null;
+    /**
+     * For a new administrator, in the welcome mail and the portal.
+     */
+    firstSteps?:
+      | {
+          text: string;
+          id?: string | null;
+        }[]
+      | null;
+    /**
+     * What is asked so many days after the start. Other days take the words of the last one.
+     */
+    checkIns?:
+      | {
+          day: number;
+          text: string;
+          id?: string | null;
+        }[]
+      | null;
+    /**
+     * What it begins with. It is edited for each customer before it is sent.
+     */
+    announcement?: {
+      subject?: string | null;
+      text?: string | null;
+    };
+  };
   phases?:
     | {
         name: string;
@@ -568,6 +618,10 @@ export interface Playbook {
                */
               evidence: 'none' | 'file' | 'link' | 'value' | 'signature';
               visibleToCustomer?: boolean | null;
+              /**
+               * Ticking it asks how long it took, without the time spent waiting.
+               */
+              isTimed?: boolean | null;
               /**
                * What to do, and how one knows that it is done.
                */
@@ -615,6 +669,7 @@ export interface Playbook {
                     | 'go_live_agreed'
                     | 'go_live_done'
                     | 'support_path_known'
+                    | 'go_live_announcement'
                     | 'check_ins_done'
                     | 'adoption_thresholds_met'
                     | 'in_use_two_weeks'
@@ -622,6 +677,7 @@ export interface Playbook {
                     | 'paid_access_passes'
                     | 'go_decided'
                     | 'acceptance_green'
+                    | 'onboarded_in_two_hours'
                   )
                 | null;
               /**
@@ -1392,6 +1448,26 @@ export interface ChecklistItem {
   isSignerUnproved?: boolean | null;
   retiredAt?: string | null;
   note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What consulted people said of an item. They answer on the onboarding's page or in the portal.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "opinions".
+ */
+export interface Opinion {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  item: string | ChecklistItem;
+  person?: (string | null) | User;
+  stance: 'agree' | 'concern';
+  words?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2403,8 +2479,10 @@ export interface OnboardingsSelect<T extends boolean = true> {
         shiftsPlanned?: T;
         shiftsRecorded?: T;
       };
+  announcementSubject?: T;
   announcement?: T;
   announcedAt?: T;
+  announcedBy?: T;
   freeze?:
     | T
     | {
@@ -2485,6 +2563,20 @@ export interface ChecklistItemsSelect<T extends boolean = true> {
   isSignerUnproved?: T;
   retiredAt?: T;
   note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "opinions_select".
+ */
+export interface OpinionsSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  item?: T;
+  person?: T;
+  stance?: T;
+  words?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2698,6 +2790,32 @@ export interface PlaybooksSelect<T extends boolean = true> {
   goLivePhase?: T;
   summary?: T;
   lessons?: T;
+  words?:
+    | T
+    | {
+        tenant?: T;
+        tenants?: T;
+        welcome?: T;
+        firstSteps?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
+        checkIns?:
+          | T
+          | {
+              day?: T;
+              text?: T;
+              id?: T;
+            };
+        announcement?:
+          | T
+          | {
+              subject?: T;
+              text?: T;
+            };
+      };
   phases?:
     | T
     | {
@@ -2713,6 +2831,7 @@ export interface PlaybooksSelect<T extends boolean = true> {
               owner?: T;
               evidence?: T;
               visibleToCustomer?: T;
+              isTimed?: T;
               guidance?: T;
               automation?: T;
               criterion?: T;
@@ -2934,10 +3053,6 @@ export interface Setting {
    */
   vendorName: string;
   /**
-   * What you call a customer's tenant: casino, workspace, business.
-   */
-  tenantWord: string;
-  /**
    * Whom a customer asks. Stands in every mail.
    */
   supportEmail?: string | null;
@@ -2969,15 +3084,6 @@ export interface Setting {
   invites: {
     validDays: number;
   };
-  /**
-   * What the welcome mail tells a new administrator to do first.
-   */
-  firstSteps?:
-    | {
-        text: string;
-        id?: string | null;
-      }[]
-    | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2987,7 +3093,6 @@ export interface Setting {
  */
 export interface SettingsSelect<T extends boolean = true> {
   vendorName?: T;
-  tenantWord?: T;
   supportEmail?: T;
   supportPhone?: T;
   healthHours?: T;
@@ -3007,12 +3112,6 @@ export interface SettingsSelect<T extends boolean = true> {
     | T
     | {
         validDays?: T;
-      };
-  firstSteps?:
-    | T
-    | {
-        text?: T;
-        id?: T;
       };
   updatedAt?: T;
   createdAt?: T;

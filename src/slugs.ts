@@ -18,6 +18,7 @@ export const slug = {
 	onboardings: "onboardings",
 	checklists: "checklists",
 	checklistItems: "checklist-items",
+	opinions: "opinions",
 	decisions: "decisions",
 	waits: "waits",
 	trainingSessions: "training-sessions",

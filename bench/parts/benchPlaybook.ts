@@ -1,4 +1,5 @@
 import type { PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
+import { defaultWords } from "@/domain/playbook/words";
 
 const roles = ["ops", "ops", "ops", "casino_admin", "manager", "operations_lead", "finance", "compliance"] as const;
 const customers: ReadonlySet<string> = new Set(["casino_admin", "operations_lead"]);
@@ -25,6 +26,7 @@ function itemOf(phase: string, place: number): PlaybookItem {
 		automation: null,
 		criterion: null,
 		choices: [],
+		isTimed: false,
 	};
 }
 
@@ -35,6 +37,7 @@ export function benchPlaybook(key: string): PlaybookContent {
 		name: `Playbook ${key}`,
 		summary: "For the bench.",
 		goLivePhase: "four",
+		words: defaultWords,
 		phases: ["one", "two", "three", "four", "five"].map((phase) => ({
 			key: phase,
 			name: `Phase ${phase}`,

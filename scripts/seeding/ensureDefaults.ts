@@ -5,13 +5,6 @@ import { sqlOf } from "@/queue/sqlOf";
 import { globalSlug, slug } from "@/slugs";
 import { shippedPlans } from "./shippedPlans";
 
-const firstSteps = [
-	"Check the working hours and defaults under Settings.",
-	"Set up your floor areas and gaming tables.",
-	"Invite your pit bosses and cashiers, each with a role of their own.",
-	"Record one visit on a quiet table and look at it together.",
-];
-
 /** Settings where nobody has saved any, and the shipped plans where there is none. */
 export async function ensureDefaults(payload: Payload): Promise<void> {
 	const req = await systemRequest(payload, "new installation");
@@ -26,7 +19,7 @@ async function writeDefaults(payload: Payload, req: PayloadRequest): Promise<voi
 	if ((await sql("SELECT 1 FROM settings LIMIT 1")).length === 0) {
 		await payload.updateGlobal({
 			slug: globalSlug.settings,
-			data: { vendorName: "Keyturn", firstSteps: firstSteps.map((text) => ({ text })) },
+			data: { vendorName: "Keyturn" },
 			depth: 0,
 			...system,
 		});

@@ -128,6 +128,8 @@ export const matrix: Record<Slug, CollectionRule> = {
 		serviceMayRead: true,
 		customersSee: "visibleToCustomer",
 	},
+	/** A customer reads them with the items they may see, in the plan. */
+	[slug.opinions]: { scope: "casino", allow: vendorOnly(nobody, nobody), serviceMayRead: false },
 	[slug.decisions]: {
 		scope: "casino",
 		allow: readable(nobody, nobody),

@@ -4,6 +4,7 @@ import { floor } from "./casinoFloor/floor";
 import { goLive } from "./casinoFloor/goLive";
 import { provisioning } from "./casinoFloor/provisioning";
 import { trainingPilot } from "./casinoFloor/trainingPilot";
+import { casinoWords } from "./shippedWords";
 
 /** A casino's way from discovery to “this is our primary tool”. */
 export const casinoFloor: PlaybookContent = {
@@ -12,5 +13,6 @@ export const casinoFloor: PlaybookContent = {
 	summary:
 		"From contract and payment to the primary tool of the floor: provisioning, floor configuration, training, a pilot, go-live and hypercare.",
 	goLivePhase: "go_live",
+	words: casinoWords,
 	phases: [contracting, provisioning, floor, trainingPilot, goLive],
 };

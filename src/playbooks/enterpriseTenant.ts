@@ -6,6 +6,7 @@ import { live } from "./enterpriseTenant/live";
 import { procurement } from "./enterpriseTenant/procurement";
 import { provisioning } from "./enterpriseTenant/provisioning";
 import { support } from "./enterpriseTenant/support";
+import { tenantWords } from "./shippedWords";
 
 /** One of the first paying tenants of an enterprise sale, with much of it done by people. */
 export const enterpriseTenant: PlaybookContent = {
@@ -14,5 +15,6 @@ export const enterpriseTenant: PlaybookContent = {
 	summary:
 		"From procurement to a live tenant: questionnaire, region and data mode, legal pack, capacity, connectors, policies in simulation before writes, support and an exit gate.",
 	goLivePhase: "live",
+	words: tenantWords,
 	phases: [commercial, procurement, provisioning, connectors, support, exitGate, live],
 };

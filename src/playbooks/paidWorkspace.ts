@@ -1,4 +1,5 @@
 import type { PlaybookContent } from "@/domain/playbook/content";
+import { workspaceWords } from "./shippedWords";
 import {
 	approval,
 	automation,
@@ -267,5 +268,6 @@ export const paidWorkspace: PlaybookContent = {
 	summary:
 		"From a checkout to a purchaser who is in the right workspace with the right plan, tried for PASS or HOLD and released by a decision.",
 	goLivePhase: "first_use",
+	words: workspaceWords,
 	phases: [binding, access, onboardingClarity, assurance, release, firstUse],
 };

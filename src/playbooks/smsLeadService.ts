@@ -1,4 +1,5 @@
 import type { PlaybookContent } from "@/domain/playbook/content";
+import { businessWords } from "./shippedWords";
 import { automation, criterion, days, deliverable, form, phase, task, workingDays } from "./write";
 
 /** Steps 1 and 2. */
@@ -233,5 +234,6 @@ export const smsLeadService: PlaybookContent = {
 	summary:
 		"From a paid deposit to a client whose number answers: intake, number, settings, test, hand-off and the first week.",
 	goLivePhase: "first_week",
+	words: businessWords,
 	phases: [deposit, tenant, phoneNumber, testAndHandOff, firstWeek],
 };

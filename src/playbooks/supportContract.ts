@@ -1,4 +1,5 @@
 import type { PlaybookContent } from "@/domain/playbook/content";
+import { customerWords } from "./shippedWords";
 import {
 	approval,
 	automation,
@@ -252,5 +253,6 @@ export const supportContract: PlaybookContent = {
 	summary:
 		"From the purchase of a support contract to a customer whom support knows and whose contract is accepted as green, yellow or red.",
 	goLivePhase: "in_service",
+	words: customerWords,
 	phases: [purchase, invoiceAndContract, profile, acceptance, inService],
 };

@@ -33,6 +33,8 @@ type Words = {
 	when?: Condition;
 	/** The customer does not see it. */
 	internal?: true;
+	/** The minutes of work are asked for when it is ticked. */
+	timed?: true;
 };
 
 const vendorRoles: ReadonlySet<string> = new Set(["admin", "ops", "manager", "finance", "compliance", "auditor"]);
@@ -61,6 +63,7 @@ function write(kind: ItemKind, key: string, title: string, words: Words): Playbo
 		automation: null,
 		criterion: null,
 		choices: [],
+		isTimed: words.timed ?? false,
 	};
 }
 

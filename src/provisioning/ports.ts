@@ -3,6 +3,8 @@
  * `operations` implements the records that are ours. Times are ISO 8601 in UTC.
  */
 
+import type { PlaybookWords } from "@/domain/playbook/words";
+
 /** The facts a run works on, read once when it is claimed. */
 export type RunContext = {
 	runId: string;
@@ -12,6 +14,10 @@ export type RunContext = {
 	adminContact: Contact;
 	operationsLead: Contact;
 	orderForm: { id: string; planId: string | null; sites: number | null; seats: number | null };
+	/** What the pinned version of its playbook says in its own words. */
+	words: PlaybookWords;
+	/** Whether the run plans check-ins. */
+	hasCheckIns: boolean;
 	/** Who paid, where known: the confirmation goes to them and to the company's billing address. */
 	financeEmail: string | null;
 };
@@ -270,7 +276,7 @@ export type StepPorts = {
 	product: ProductPort;
 	records: RecordPorts;
 	/** Where people sign in and whom they ask. */
-	site: { serverUrl: string; vendorName: string; supportEmail: string | null; firstSteps: string[] };
+	site: { serverUrl: string; vendorName: string; supportEmail: string | null };
 	now(): Date;
 };
 

@@ -5,7 +5,12 @@ import type { Playbook } from "@/payload-types";
 /** What a form says as it stands in the browser, where an empty list is the number of its rows. */
 export function contentOfForm(form: Partial<Playbook>): PlaybookContent {
 	const phases = listOf(form.phases).map((phase) => ({ ...phase, items: listOf(phase.items) }));
-	return contentOf({ ...form, phases });
+	const { words } = form;
+	return contentOf({
+		...form,
+		words: words && { ...words, firstSteps: listOf(words.firstSteps), checkIns: listOf(words.checkIns) },
+		phases,
+	});
 }
 
 const listOf = <Row>(rows: Row[] | null | undefined): Row[] => (Array.isArray(rows) ? rows : []);

@@ -5,6 +5,7 @@ import { numberPublication } from "@/hooks/playbooks/numberPublication";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { chosenFrom, playbookPhases } from "../fields/playbookPhases";
+import { playbookWords } from "../fields/playbookWords";
 
 /** A template of the whole journey. Publishing it makes a version that never changes; onboardings pin one. */
 export const Playbooks: CollectionConfig = ownedCollection({
@@ -71,6 +72,7 @@ export const Playbooks: CollectionConfig = ownedCollection({
 					"Copied here from onboardings that went live: what was late, put off or waived, and what people noted. Not part of what is published; take out what has found its way into the items.",
 			},
 		},
+		playbookWords,
 		playbookPhases,
 	],
 });

@@ -134,12 +134,22 @@ export const journeyFields: Field[] = [
 		admin: { initCollapsed: true, description: "The announcement, the freeze of settings, and who helps." },
 		fields: [
 			{
-				name: "announcement",
-				type: "textarea",
-				maxLength: 4000,
-				admin: { description: "“If it is not in the product, it did not happen”, for the work it owns." },
+				name: "announcementSubject",
+				type: "text",
+				label: "Subject of the announcement",
+				maxLength: 150,
+				admin: { description: "Left empty, the playbook's words. Sent from the onboarding's page; fixed then." },
 			},
-			{ name: "announcedAt", type: "date", label: "Announced" },
+			{ name: "announcement", type: "textarea", maxLength: 4000, admin: { description: "Its text, likewise." } },
+			shownDate("announcedAt", "Announced"),
+			{
+				name: "announcedBy",
+				type: "relationship",
+				relationTo: slug.users,
+				label: "Announced by",
+				access: { read: internal.read, ...systemWritten },
+				admin: { position: "sidebar", readOnly: true },
+			},
 			{
 				name: "freeze",
 				type: "group",

@@ -194,6 +194,13 @@ const itemFields: Field[] = [
 	},
 	{ name: "visibleToCustomer", type: "checkbox", label: "The customer sees it", defaultValue: false },
 	{
+		name: "isTimed",
+		type: "checkbox",
+		label: "Ask for the minutes of work",
+		defaultValue: false,
+		admin: { description: "Ticking it asks how long it took, without the time spent waiting." },
+	},
+	{
 		name: "guidance",
 		type: "textarea",
 		maxLength: 4000,

@@ -21,27 +21,13 @@ export const Settings: GlobalConfig = {
 	},
 	fields: [
 		{
-			type: "row",
-			fields: [
-				{
-					name: "vendorName",
-					type: "text",
-					label: "Vendor",
-					required: true,
-					defaultValue: "Keyturn",
-					maxLength: 120,
-					admin: { width: "50%", description: "Who customers deal with; in mails and on their pages." },
-				},
-				{
-					name: "tenantWord",
-					type: "text",
-					label: "Word for a tenant",
-					required: true,
-					defaultValue: "casino",
-					maxLength: 40,
-					admin: { width: "50%", description: "What you call a customer's tenant: casino, workspace, business." },
-				},
-			],
+			name: "vendorName",
+			type: "text",
+			label: "Vendor",
+			required: true,
+			defaultValue: "Keyturn",
+			maxLength: 120,
+			admin: { description: "Who customers deal with; in mails and on their pages." },
 		},
 		{
 			name: "supportEmail",
@@ -132,13 +118,6 @@ export const Settings: GlobalConfig = {
 					max: 60,
 				},
 			],
-		},
-		{
-			name: "firstSteps",
-			type: "array",
-			labels: { singular: "First step", plural: "First steps" },
-			admin: { description: "What the welcome mail tells a new administrator to do first." },
-			fields: [{ name: "text", type: "text", required: true, maxLength: 300 }],
 		},
 		{
 			name: "samples",

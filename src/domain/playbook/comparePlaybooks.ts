@@ -14,7 +14,7 @@ export type PlaybookDifference = {
 	/** Named as they are afterwards. `phase` and `position`, counted from 1 in the phase, are fields as well. */
 	changed: (ItemRef & { fields: FieldChange[] })[];
 	phases: { added: PhaseRef[]; removed: PhaseRef[]; changed: (PhaseRef & { fields: FieldChange[] })[] };
-	/** Of the playbook itself: its name, summary and go-live phase. */
+	/** Of the playbook itself: its name, summary, go-live phase and words. */
 	fields: FieldChange[];
 };
 
@@ -40,12 +40,20 @@ const itemFields: Fields<PlaybookItem> = {
 	automation: ({ automation }) => automation,
 	criterion: ({ criterion }) => criterion,
 	choices: ({ choices }) => choices,
+	isTimed: ({ isTimed }) => isTimed,
 };
 const phaseFields: Fields<PlaybookPhase> = { name: ({ name }) => name, goal: ({ goal }) => goal };
 const playbookFields: Fields<PlaybookContent> = {
 	name: ({ name }) => name,
 	summary: ({ summary }) => summary,
 	goLivePhase: ({ goLivePhase }) => goLivePhase,
+	tenant: ({ words }) => words.tenant,
+	tenants: ({ words }) => words.tenants,
+	welcome: ({ words }) => words.welcome,
+	firstSteps: ({ words }) => words.firstSteps,
+	checkIns: ({ words }) => words.checkIns,
+	announcementSubject: ({ words }) => words.announcement.subject,
+	announcementText: ({ words }) => words.announcement.text,
 };
 
 /**

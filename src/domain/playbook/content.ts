@@ -1,3 +1,5 @@
+import { completeWords, type PlaybookWords } from "./words";
+
 /**
  * What a playbook says: the words of a published version, the same whether it was shipped or written in the admin panel.
  * Keys are lower-case words joined by underscores, unique in the playbook, and kept for good: an onboarding's items, the
@@ -74,6 +76,8 @@ export type PlaybookItem = {
 	criterion: string | null;
 	/** Of a decision: what may be chosen. */
 	choices: readonly string[];
+	/** Whether the minutes of work are asked for when it is ticked. */
+	isTimed: boolean;
 };
 
 export type PlaybookPhase = {
@@ -90,8 +94,20 @@ export type PlaybookContent = {
 	summary: string;
 	/** The phase whose start is the customer's go-live: what comes before decides the forecast. */
 	goLivePhase: string;
+	/** What its mails and pages say in its own words. */
+	words: PlaybookWords;
 	phases: readonly PlaybookPhase[];
 };
+
+/** A version as it was published: what its time did not know has its default. */
+export const completeContent = (published: PlaybookContent): PlaybookContent => ({
+	...published,
+	words: completeWords(published.words),
+	phases: published.phases.map((phase) => ({
+		...phase,
+		items: phase.items.map((item) => ({ ...item, isTimed: item.isTimed ?? false })),
+	})),
+});
 
 /** Every item in the playbook's order, with the phase it belongs to. */
 export function itemsOf(content: PlaybookContent): { phase: PlaybookPhase; item: PlaybookItem; position: number }[] {

@@ -23,6 +23,7 @@ export const criterionNames = [
 	"go_live_agreed",
 	"go_live_done",
 	"support_path_known",
+	"go_live_announcement",
 	"check_ins_done",
 	"adoption_thresholds_met",
 	"in_use_two_weeks",
@@ -30,6 +31,7 @@ export const criterionNames = [
 	"paid_access_passes",
 	"go_decided",
 	"acceptance_green",
+	"onboarded_in_two_hours",
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
 

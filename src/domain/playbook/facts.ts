@@ -21,6 +21,8 @@ export type OnboardingFacts = {
 		operationsLead: ContactFact;
 		adminContact: ContactFact;
 		announcedAt: string | null;
+		/** To how many people the announcement was written. */
+		announcedTo: number;
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
 		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null; shiftsRecorded: number };
@@ -84,6 +86,8 @@ export type OnboardingFacts = {
 	}[];
 	risks: { id: string; title: string; kind: string; severity: "low" | "medium" | "high"; openedAt: string }[];
 	waits: { id: string; what: string; on: "us" | "customer" | "third_party"; since: string; until: string | null }[];
+	/** The items whose minutes of work are asked for, and that belong to the onboarding. */
+	timedItems: { id: string; title: string; status: string; minutes: number | null }[];
 	items: { open: number; overdue: { id: string; title: string; dueAt: string; owner: "vendor" | "customer" }[] };
 };
 

@@ -4,6 +4,7 @@ import { findCycleFaults } from "./faults/findCycleFaults";
 import { findKeyFaults } from "./faults/findKeyFaults";
 import { findKindFaults } from "./faults/findKindFaults";
 import { findLinkFaults } from "./faults/findLinkFaults";
+import { findWordFaults } from "./faults/findWordFaults";
 import { type PlaybookFault, placeItems, type Registers } from "./faults/placeItems";
 
 /**
@@ -20,5 +21,6 @@ export function findPlaybookFaults(content: PlaybookContent, registers: Register
 		...findAutomationFaults(items, registers),
 		...findLinkFaults(items),
 		...findCycleFaults(items),
+		...findWordFaults(content),
 	];
 }

@@ -7,6 +7,7 @@ import type { Judge } from "./judgements/judge";
 import * as people from "./judgements/people";
 import * as pilot from "./judgements/pilot";
 import * as tenant from "./judgements/tenant";
+import * as work from "./judgements/work";
 
 const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	contract_signed: commercial.contractSigned,
@@ -30,6 +31,7 @@ const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	go_live_agreed: pilot.goLiveAgreed,
 	go_live_done: pilot.goLiveDone,
 	support_path_known: pilot.supportPathKnown,
+	go_live_announcement: pilot.goLiveAnnouncement,
 	check_ins_done: adoption.checkInsDone,
 	adoption_thresholds_met: adoption.adoptionThresholdsMet,
 	in_use_two_weeks: adoption.inUseTwoWeeks,
@@ -37,6 +39,7 @@ const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	paid_access_passes: adoption.paidAccessPasses,
 	go_decided: adoption.goDecided,
 	acceptance_green: commercial.acceptanceGreen,
+	onboarded_in_two_hours: work.onboardedInTwoHours,
 });
 
 /**

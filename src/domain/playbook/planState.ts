@@ -10,6 +10,8 @@ export type ItemRule = {
 	after: readonly string[];
 	condition: Condition | null;
 	choices: readonly string[];
+	/** Missing in items from before it was asked. */
+	isTimed?: boolean;
 };
 
 export type PlanItem = {

@@ -3,6 +3,7 @@ import type { FieldChange } from "./comparePlaybooks";
 import type { Condition, DueRule } from "./content";
 import { sayCondition } from "./sayCondition";
 import { sayDue } from "./sayDue";
+import type { CheckInWords } from "./words";
 
 /** What one field said before and says now; null is nothing. */
 export type SaidChange = {
@@ -21,6 +22,11 @@ type Field = { label: string; say(value: unknown, names: Names): string | null; 
 const words = (label: string): Field => ({ label, say: (value) => (value ? spelled(String(value)) : null) });
 const prose = (label: string): Field => ({ label, say: (value) => (value ? String(value) : null), isProse: true });
 const list = (label: string): Field => ({ label, say: (value) => sayAll((value as string[]).map(spelled)) });
+const lines = <Row>(label: string, say: (row: Row) => string): Field => ({
+	label,
+	say: (value) => (value as Row[]).map(say).join("\n") || null,
+	isProse: true,
+});
 const phase = (label: string): Field => ({ label, say: (value, names) => `“${names.phase(String(value))}”` });
 const position: Field = { label: "Place in the order", say: (value) => String(value) };
 const sayAll = (names: readonly string[]) => (names.length > 0 ? listed(names) : null);
@@ -51,6 +57,14 @@ const fields: Readonly<Record<string, Field>> = {
 	automation: words("Automation"),
 	criterion: words("Criterion"),
 	choices: list("Choices"),
+	isTimed: { label: "Minutes of work are asked for", say: (value) => (value ? "yes" : "no") },
+	tenant: prose("Word for a tenant"),
+	tenants: prose("Word for several tenants"),
+	welcome: prose("Welcome"),
+	firstSteps: lines("First steps", String),
+	checkIns: lines<CheckInWords>("Check-ins", ({ day, text }) => `Day ${day}: ${text}`),
+	announcementSubject: prose("Subject of the announcement"),
+	announcementText: prose("Text of the announcement"),
 	phase: phase("Phase"),
 	goLivePhase: phase("Go-live phase"),
 	position,

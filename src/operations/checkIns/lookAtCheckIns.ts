@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
 import { sayMomentIn } from "@/domain/calendar/sayMomentIn";
+import { completeWords, fillWords, findCheckInText, type SomeWords } from "@/domain/playbook/words";
 import { env } from "@/env";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -19,6 +20,7 @@ type Due = {
 	casinoName: string;
 	timeZone: string;
 	onboardingId: string;
+	words: SomeWords | null;
 	adminName: string | null;
 	adminEmail: string | null;
 	lastSignInAt: Date | null;
@@ -57,10 +59,11 @@ async function isLocked(req: PayloadRequest, id: string): Promise<boolean> {
 async function readDue(req: PayloadRequest, id: string): Promise<Due | null> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<Due>(
-		`SELECT k.id, k.day::int AS day, c.id AS "casinoId", c.name AS "casinoName", c.timezone AS "timeZone", o.id AS "onboardingId",
+		`SELECT k.id, k.day::int AS day, c.id AS "casinoId", c.name AS "casinoName", c.timezone AS "timeZone", o.id AS "onboardingId", v.content -> 'words' AS words,
 			o.admin_contact_name AS "adminName", o.admin_contact_email AS "adminEmail",
 			(SELECT max(u.last_sign_in_at) FROM users u WHERE lower(u.email) = lower(o.admin_contact_email)) AS "lastSignInAt"
-		 FROM check_ins k JOIN onboardings o ON o.id = k.onboarding_id JOIN casinos c ON c.id = k.casino_id WHERE k.id = $1::uuid`,
+		 FROM check_ins k JOIN onboardings o ON o.id = k.onboarding_id JOIN casinos c ON c.id = k.casino_id
+		 LEFT JOIN playbook_versions v ON v.playbook_id = o.playbook_id AND v.version = o.playbook_version WHERE k.id = $1::uuid`,
 		[id],
 	);
 	return row ?? null;
@@ -99,6 +102,8 @@ async function lookAt(input: {
 
 async function writeToAdministrator(req: PayloadRequest, due: Due, to: string, hasSignedIn: boolean): Promise<void> {
 	const { vendorName, supportEmail } = await readSettings(req);
+	const signInUrl = `${env().SERVER_URL}/sign-in`;
+	const question = findCheckInText(completeWords(due.words), due.day);
 	await queueMessage({
 		req,
 		key: `check-in:${due.id}`,
@@ -110,7 +115,8 @@ async function writeToAdministrator(req: PayloadRequest, due: Due, to: string, h
 			recipientName: due.adminName,
 			day: due.day,
 			hasSignedIn,
-			signInUrl: `${env().SERVER_URL}/sign-in`,
+			question: fillWords(question, { name: due.adminName ?? to, workspace: due.casinoName, address: signInUrl }),
+			signInUrl,
 			contact: supportEmail ? { name: vendorName, email: supportEmail } : null,
 		},
 	});

@@ -29,7 +29,7 @@ export async function layOutPlan({ req, onboardingId }: { req: PayloadRequest; o
 			(i.item ->> 'isVisibleToCustomer')::boolean, i.item -> 'raci' ->> 'responsible',
 			(i.item ->> 'evidence')::enum_checklist_items_evidence, i.item ->> 'automation', i.item ->> 'criterion',
 			jsonb_build_object('due', i.item -> 'due', 'after', i.item -> 'after', 'condition', i.item -> 'condition',
-				'choices', i.item -> 'choices', 'raci', i.item -> 'raci'),
+				'choices', i.item -> 'choices', 'raci', i.item -> 'raci', 'isTimed', i.item -> 'isTimed'),
 			'open', now(), now()
 		FROM onboarding o, jsonb_array_elements(o.phases) AS p(phase)
 		JOIN lists l ON l.phase = p.phase ->> 'key',

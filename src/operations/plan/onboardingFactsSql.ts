@@ -17,6 +17,7 @@ export const onboardingFactsSql = `
 			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email),
 			'announcedAt', ${isoSql("o.announced_at")},
+			'announcedTo', (SELECT count(*) FROM messages m WHERE m.casino_id = o.casino_id AND m.key LIKE 'announcement:' || o.id || ':%'),
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
 			'pilot', json_build_object('startsAt', ${isoSql("o.pilot_starts_at")}, 'endedAt', ${isoSql("o.pilot_ends_at")},
 				'shiftsPlanned', o.pilot_shifts_planned, 'shiftsRecorded', coalesce(o.pilot_shifts_recorded, 0)),
@@ -80,6 +81,10 @@ export const onboardingFactsSql = `
 			"risks x WHERE x.status = 'open' AND (x.onboarding_id = o.id OR (x.onboarding_id IS NULL AND x.casino_id = o.casino_id))",
 		)} AS risks,
 		${list(`'id', w.id, 'what', w.what, 'on', w."on", 'since', ${isoSql("w.since")}, 'until', ${isoSql("w.until")}`, "waits w WHERE w.onboarding_id = o.id")} AS waits,
+		${list(
+			"'id', i.id, 'title', i.title, 'status', i.status, 'minutes', i.minutes_taken",
+			`checklist_items i WHERE i.onboarding_id = o.id AND i.retired_at IS NULL AND i.status <> 'not_needed' AND i.rule -> 'isTimed' = 'true'`,
+		)} AS "timedItems",
 		${isoSql("o.gate_opened_at")} AS "gateOpenedAt",
 		EXISTS (SELECT 1 FROM provisioning_runs r WHERE r.onboarding_id = o.id) AS "hasHadRun"
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id

@@ -9,6 +9,7 @@ import type { WeekFact } from "@/domain/playbook/facts";
 import type { ItemStatus } from "@/domain/playbook/itemStatus";
 import type { PhaseStatus } from "@/domain/playbook/phaseStatus";
 import type { TimeToLive } from "@/domain/playbook/timeToLive";
+import type { PlaybookWords } from "@/domain/playbook/words";
 import type { RecordRef } from "@/domain/recordRef";
 import type { TopTask } from "@/domain/topTasks";
 import type { TrainingStatus } from "@/domain/trainingStatus";
@@ -134,6 +135,8 @@ export type OnboardingPlan = {
 	casino: { id: string; name: string; status: string; timezone: string };
 	/** `newest` is the last published version: another one than its own can be compared and applied. */
 	playbook: { id: string; name: string; version: number; newest: number } | null;
+	/** What the pinned version says in its own words; the default where it follows none. */
+	words: PlaybookWords;
 	/** The key of the phase it is in. */
 	phase: string | null;
 	dates: {

@@ -81,6 +81,7 @@ export const onboardingPlanSql = `SELECT
 	json_build_object('id', c.id, 'name', c.name, 'status', c.status, 'timezone', c.timezone) AS casino,
 	CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name, 'version', o.playbook_version,
 		'newest', coalesce((SELECT max(v.version) FROM playbook_versions v WHERE v.playbook_id = p.id), o.playbook_version)) END AS playbook,
+	(SELECT v.content -> 'words' FROM playbook_versions v WHERE v.playbook_id = o.playbook_id AND v.version = o.playbook_version) AS words,
 	json_build_object(
 		'openedAt', ${isoSql("o.created_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")}, 'pilotStartsAt', ${isoSql("o.pilot_starts_at")},
 		'pilotEndsAt', ${isoSql("o.pilot_ends_at")}, 'promisedGoLiveAt', ${isoSql("o.go_live_at")}, 'agreedGoLiveAt', ${isoSql("o.agreed_go_live_at")},

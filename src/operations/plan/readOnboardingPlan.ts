@@ -10,6 +10,7 @@ import { isSettled } from "@/domain/playbook/itemStatus";
 import { mayActOnItem } from "@/domain/playbook/mayActOnItem";
 import type { ItemRule } from "@/domain/playbook/planState";
 import { timeToLive } from "@/domain/playbook/timeToLive";
+import { completeWords, type SomeWords } from "@/domain/playbook/words";
 import { NotFound, SignInRequired } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { type Slug, slug } from "@/slugs";
@@ -23,10 +24,11 @@ type ItemRow = Omit<PlanItemView, "accountable" | "choices" | "mayAct" | "waitsF
 type PhaseRow = Omit<PlanPhaseView, "dueAt" | "forecastAt" | "items" | "settled">;
 type Row = Omit<
 	OnboardingPlan,
-	"phases" | "items" | "health" | "time" | "signOff" | "adoption" | "readAt" | "isRedacted"
+	"phases" | "items" | "words" | "health" | "time" | "signOff" | "adoption" | "readAt" | "isRedacted"
 > & {
 	phases: PhaseRow[];
 	items: ItemRow[];
+	words: SomeWords | null;
 	health: Omit<OnboardingPlan["health"], "needsAcknowledgement">;
 	adoption: WeekFact[];
 };
@@ -80,6 +82,7 @@ function toPlan(row: Row, actor: Actor, now: Date): OnboardingPlan {
 	const { dates, health, adoption } = row;
 	return {
 		...row,
+		words: completeWords(row.words),
 		time: timeToLive({ from: dates.openedAt, to: dates.wentLiveAt ?? dates.completedAt ?? readAt, waits: row.waits }),
 		health: { ...health, needsAcknowledgement: isUnseen(health) },
 		phases: row.phases.map((phase) => measurePhase(phase, row.items)),

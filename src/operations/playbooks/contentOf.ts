@@ -1,4 +1,5 @@
 import type { PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
+import { completeWords, type PlaybookWords } from "@/domain/playbook/words";
 import type { Playbook } from "@/payload-types";
 
 type Phase = NonNullable<Playbook["phases"]>[number];
@@ -11,6 +12,7 @@ export function contentOf(form: Partial<Playbook>): PlaybookContent {
 		name: form.name ?? "",
 		summary: form.summary ?? "",
 		goLivePhase: form.goLivePhase ?? "",
+		words: wordsIn(form.words),
 		phases: (form.phases ?? []).map((phase) => ({
 			key: phase.key,
 			name: phase.name,
@@ -56,5 +58,19 @@ function itemOf(item: FormItem): PlaybookItem {
 		automation: item.kind === "automation" ? (item.automation ?? null) : null,
 		criterion: item.kind === "exit_criterion" ? (item.criterion ?? null) : null,
 		choices: item.kind === "decision" ? (item.choices ?? []) : [],
+		isTimed: item.isTimed ?? false,
 	};
+}
+
+/** What is left empty has the default. */
+function wordsIn(form: Playbook["words"]): PlaybookWords {
+	const { tenant, tenants, welcome, firstSteps, checkIns, announcement } = form ?? {};
+	return completeWords({
+		tenant: tenant?.trim(),
+		tenants: tenants?.trim(),
+		welcome: welcome?.trim(),
+		firstSteps: firstSteps?.map(({ text }) => text),
+		checkIns: checkIns?.map(({ day, text }) => ({ day, text })),
+		announcement: { subject: announcement?.subject?.trim(), text: announcement?.text?.trim() },
+	});
 }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import type { PlaybookContent } from "@/domain/playbook/content";
+import { completeContent, type PlaybookContent } from "@/domain/playbook/content";
 import { sqlOf } from "@/queue/sqlOf";
 
 export type Release = { id: string; version: number; hash: string; content: PlaybookContent };
@@ -17,5 +17,5 @@ export async function findRelease(input: {
 		 ORDER BY version DESC LIMIT 1`,
 		[input.playbookId, input.version ?? null],
 	);
-	return release ?? null;
+	return release ? { ...release, content: completeContent(release.content) } : null;
 }

@@ -8,8 +8,13 @@ export function formOf(content: PlaybookContent) {
 		name: content.name,
 		summary: content.summary,
 		goLivePhase: content.goLivePhase,
+		words: {
+			...content.words,
+			firstSteps: content.words.firstSteps.map((text) => ({ text })),
+			checkIns: content.words.checkIns.map((words) => ({ ...words })),
+		},
 		phases: content.phases.map(({ key, name, goal, items }) => ({ key, name, goal, items: items.map(formItemOf) })),
-	} as Pick<Playbook, "key" | "name" | "summary" | "goLivePhase" | "phases">;
+	} as Pick<Playbook, "key" | "name" | "summary" | "goLivePhase" | "words" | "phases">;
 }
 
 function formItemOf({ raci, isVisibleToCustomer, condition, after, choices, ...item }: PlaybookItem) {

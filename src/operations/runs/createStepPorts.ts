@@ -8,12 +8,11 @@ import { createRecordPorts } from "./createRecordPorts";
 
 /** Everything steps may reach, for one execution or undoing of a run, under the claim that holds it. */
 export async function createStepPorts(payload: Payload, runId: string): Promise<(claim: string) => StepPorts> {
-	const { vendorName, supportEmail, firstSteps } = await readSettings(await systemRequest(payload, "provisioning"));
+	const { vendorName, supportEmail } = await readSettings(await systemRequest(payload, "provisioning"));
 	const site = {
 		serverUrl: env().SERVER_URL,
 		vendorName,
 		supportEmail: supportEmail ?? null,
-		firstSteps: (firstSteps ?? []).map(({ text }) => text),
 	};
 	return (claim) => ({
 		product: portsOf({ payload }).product,

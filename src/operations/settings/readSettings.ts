@@ -3,7 +3,7 @@ import { asSystem } from "@/access/authority";
 import type { Setting } from "@/payload-types";
 import { globalSlug } from "@/slugs";
 
-export type Settings = Pick<Setting, "vendorName" | "tenantWord" | "supportEmail" | "supportPhone" | "firstSteps"> & {
+export type Settings = Pick<Setting, "vendorName" | "supportEmail" | "supportPhone"> & {
 	healthHours: number;
 	purchaseOrders: { secondApproverAbove: number; currency: string; validDays: number };
 	invites: { validDays: number };

@@ -67,7 +67,14 @@ async function writeItems(req: PayloadRequest, { onboarding, release, plan }: Up
 	const rows = itemsOf(release.content).map(({ item, phase, position }) => ({
 		...item,
 		responsible: item.raci.responsible,
-		rule: { due: item.due, after: item.after, condition: item.condition, choices: item.choices, raci: item.raci },
+		rule: {
+			due: item.due,
+			after: item.after,
+			condition: item.condition,
+			choices: item.choices,
+			raci: item.raci,
+			isTimed: item.isTimed,
+		},
 		phase: phase.key,
 		position: position + 1,
 		isRewritten: rewritten.has(item.key),

@@ -2,7 +2,9 @@ import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest, Where } fr
 import { idOf } from "@/access/actorOf";
 import { asUser } from "@/access/authority";
 import type { CustomerRole } from "@/access/roles";
+import { defaultWords, fillWords, type PlaybookWords } from "@/domain/playbook/words";
 import type { WorkingHours } from "@/domain/workingHours";
+import { env } from "@/env";
 import { SignInRequired } from "@/errors";
 import type {
 	Casino,
@@ -38,6 +40,8 @@ export type PortalCasino = {
 	status: Casino["status"];
 	timezone: string;
 	roles: CustomerRole[];
+	/** What its playbook calls it, and tells its administrator to do first. */
+	words: Pick<PlaybookWords, "tenant" | "tenants" | "firstSteps">;
 	/** What provisioning still waits for, in words; empty once it has begun. */
 	waitingFor: string[];
 	run: { status: ProvisioningRun["status"]; finishedAt: string | null; steps: PortalStep[] } | null;
@@ -55,10 +59,8 @@ export type PortalHome = {
 	person: { id: string; name: string; email: string; isVendor: boolean; isProved: boolean };
 	sendsMail: boolean;
 	vendorName: string;
-	tenantWord: string;
 	supportEmail: string | null;
 	supportPhone: string | null;
-	firstSteps: string[];
 	casinos: PortalCasino[];
 };
 
@@ -74,9 +76,7 @@ export async function readPortalHome({ req }: { req: PayloadRequest }): Promise<
 	const rows = roles.size > 0 ? await readRows(req, [...roles.keys()]) : null;
 	const [settings, plans] = await Promise.all([readSettings(req), rows ? readPlans(req, rows) : []]);
 	const casinos = rows
-		? rows.casinos.map((casino) =>
-				toPortalCasino({ casino, rows, plans, roles: roles.get(casino.id) ?? [], userId: user.id }),
-			)
+		? rows.casinos.map((casino) => toPortalCasino({ casino, rows, plans, roles: roles.get(casino.id) ?? [], user }))
 		: [];
 	return {
 		person: {
@@ -88,10 +88,8 @@ export async function readPortalHome({ req }: { req: PayloadRequest }): Promise<
 		},
 		sendsMail: portsOf(req).mail.send !== null,
 		vendorName: settings.vendorName,
-		tenantWord: settings.tenantWord,
 		supportEmail: settings.supportEmail ?? null,
 		supportPhone: settings.supportPhone ?? null,
-		firstSteps: (settings.firstSteps ?? []).map(({ text }) => text),
 		casinos,
 	};
 }
@@ -141,20 +139,23 @@ function toPortalCasino(input: {
 	rows: Rows;
 	plans: OnboardingPlan[];
 	roles: CustomerRole[];
-	userId: string;
+	user: { id: string; name: string };
 }): PortalCasino {
-	const { casino, rows, plans, roles, userId } = input;
+	const { casino, rows, plans, roles, user } = input;
 	const isHere = ({ casino: of }: { casino: unknown }) => idOf(of) === casino.id;
 	const onboarding = rows.onboardings.find(isHere);
 	const run = rows.runs.find(isHere);
 	const settings = rows.settings.find(isHere);
 	const plan = plans.find(({ onboardingId, phases }) => onboardingId === onboarding?.id && phases.length > 0);
+	const words = plan?.words ?? defaultWords;
+	const places = { name: user.name, workspace: casino.name, address: `${env().SERVER_URL}/sign-in` };
 	return {
 		id: casino.id,
 		name: casino.name,
 		status: casino.status,
 		timezone: casino.timezone,
 		roles,
+		words: { ...words, firstSteps: words.firstSteps.map((step) => fillWords(step, places)) },
 		waitingFor: run || casino.status !== "prospect" ? [] : sayWaiting(rows, onboarding, isHere),
 		run: run
 			? {
@@ -167,7 +168,12 @@ function toPortalCasino(input: {
 			: null,
 		goLiveAt: onboarding?.goLiveAt ?? null,
 		plan: plan ?? null,
-		people: toPeople({ onboarding, staff: rows.staff.filter(isHere), accounts: plan?.people.customer ?? [], userId }),
+		people: toPeople({
+			onboarding,
+			staff: rows.staff.filter(isHere),
+			accounts: plan?.people.customer ?? [],
+			userId: user.id,
+		}),
 		mayInvite: roles.includes("casino_admin"),
 		hours: settings
 			? {

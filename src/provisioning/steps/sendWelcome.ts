@@ -1,3 +1,4 @@
+import { fillWords } from "@/domain/playbook/words";
 import { defineStep } from "../engine/step";
 import { EffectMissing } from "../engine/stepErrors";
 
@@ -7,9 +8,17 @@ const cannotUnsend = "A mail that went out cannot be taken back.";
 export const sendWelcome = defineStep({
 	name: "send_welcome",
 	title: "Send the welcome message",
-	input: ({ runId, casino, adminContact }) => ({ runId, casino, to: adminContact }),
+	input: ({ runId, casino, adminContact, words, hasCheckIns }) => ({
+		runId,
+		casino,
+		to: adminContact,
+		words,
+		hasCheckIns,
+	}),
 	idempotencyKey: ({ runId }) => `welcome:${runId}`,
-	run: async ({ runId, casino, to }, { records, site }) => {
+	run: async ({ runId, casino, to, words, hasCheckIns }, { records, site }) => {
+		const signInUrl = `${site.serverUrl}/sign-in`;
+		const fill = (text: string) => fillWords(text, { name: to.name, workspace: casino.name, address: signInUrl });
 		const { messageId } = await records.queueMessage({
 			key: `welcome:${runId}`,
 			template: "welcome",
@@ -18,9 +27,11 @@ export const sendWelcome = defineStep({
 			data: {
 				casinoName: casino.name,
 				recipientName: to.name,
-				signInUrl: `${site.serverUrl}/sign-in`,
+				signInUrl,
 				signInEmail: to.email,
-				firstSteps: site.firstSteps,
+				welcome: fill(words.welcome),
+				firstSteps: words.firstSteps.map(fill),
+				hasCheckIns,
 				contact: site.supportEmail ? { name: site.vendorName, email: site.supportEmail } : null,
 			},
 		});

@@ -25,6 +25,7 @@ playbook-versions   r     r    r       r       r          r       | -           
 onboardings         cru   cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | r
 checklists          r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 checklist-items     ru    ru   ru      r       r          r       | r                 r               r               r          r               r            r        r       | r
+opinions            r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -
 decisions           r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | -
 waits               crud  cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | -
 training-sessions   cru   cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | -

@@ -112,6 +112,14 @@ export const rowData: Record<Slug, (owner: Owner) => Record<string, unknown>> = 
 		snoozeReason: "We are late",
 		note: "Ask again",
 	}),
+	opinions: ({ casino, onboarding, item, user }) => ({
+		casino,
+		onboarding,
+		item,
+		person: user,
+		stance: "concern",
+		words: unique(),
+	}),
 	decisions: ({ casino, onboarding, item, checklist }) => ({
 		casino,
 		onboarding,
@@ -213,6 +221,7 @@ export const change: Record<Slug, { field: string; value: () => unknown }> = {
 	onboardings: { field: "title", value: unique },
 	checklists: { field: "name", value: unique },
 	"checklist-items": { field: "note", value: unique },
+	opinions: { field: "words", value: unique },
 	decisions: { field: "title", value: unique },
 	waits: { field: "what", value: unique },
 	"training-sessions": { field: "title", value: unique },

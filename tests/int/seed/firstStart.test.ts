@@ -27,7 +27,7 @@ test("of two starts at once one makes the first administrator, who can sign in",
 	await expect(keyturn.signIn(administrator.email, administrator.password)).resolves.toHaveProperty("token");
 });
 
-test("a start without samples sells plans and tells first steps, and leaves what was changed alone", async () => {
+test("a start without samples sells plans, and leaves what was changed alone", async () => {
 	await ensureDefaults(keyturn.payload);
 	const plans = await all("plans");
 	expect(plans).toHaveLength(3);
@@ -35,15 +35,13 @@ test("a start without samples sells plans and tells first steps, and leaves what
 	const system = asSystem(await keyturn.requestOf(), "test");
 	const settings = await keyturn.payload.findGlobal({ slug: "settings", depth: 0, ...system });
 	expect(settings).toMatchObject({ vendorName: "Keyturn" });
-	expect(settings.firstSteps).toHaveLength(4);
 	expect(settings.supportEmail ?? null).toBeNull();
 
-	await keyturn.payload.updateGlobal({ slug: "settings", data: { vendorName: "Ours", firstSteps: [] }, ...system });
+	await keyturn.payload.updateGlobal({ slug: "settings", data: { vendorName: "Ours" }, ...system });
 	await keyturn.payload.update({ collection: "plans", id: plans[0]?.id ?? "", data: { name: "Renamed" }, ...system });
 	await ensureDefaults(keyturn.payload);
 	expect(await keyturn.payload.findGlobal({ slug: "settings", depth: 0, ...system })).toMatchObject({
 		vendorName: "Ours",
-		firstSteps: [],
 	});
 	expect((await all("plans")).map(({ id }) => id).toSorted()).toEqual(plans.map(({ id }) => id).toSorted());
 	expect(await all("plans")).toContainEqual(expect.objectContaining({ id: plans[0]?.id, name: "Renamed" }));

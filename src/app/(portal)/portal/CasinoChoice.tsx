@@ -6,7 +6,7 @@ import { findNextStep, maySignOff } from "./plan/findNextStep";
 export function CasinoChoice({ home, shown }: { home: PortalHome; shown: PortalCasino }) {
 	if (home.casinos.length < 2) return null;
 	return (
-		<nav className="choice" aria-label={`Your ${home.tenantWord}s`}>
+		<nav className="choice" aria-label={`Your ${shown.words.tenants}`}>
 			<ul>
 				{home.casinos.map((casino) => (
 					<li key={casino.id}>

@@ -33,7 +33,7 @@ export function Standing({ casino, home }: { casino: PortalCasino; home: PortalH
 				</>
 			) : null}
 			{steps.length > 0 ? <Steps steps={steps} isOpen={isSettingUp} /> : null}
-			<NextStep casino={casino} firstSteps={home.firstSteps} />
+			<NextStep casino={casino} />
 		</section>
 	);
 }
@@ -118,21 +118,14 @@ function Steps({ steps, isOpen }: { steps: PortalStep[]; isOpen: boolean }) {
 	);
 }
 
-/** What the administrator does first, in the vendor's own words. */
-function NextStep({ casino, firstSteps }: { casino: PortalCasino; firstSteps: string[] }) {
+/** What the administrator does first, in the playbook's words. */
+function NextStep({ casino }: { casino: PortalCasino }) {
 	if (casino.status !== "live" || !casino.roles.includes("casino_admin")) return null;
-	if (firstSteps.length === 0) {
-		return (
-			<p className="next">
-				<strong>Your next step:</strong> see whether the working hours below are yours.
-			</p>
-		);
-	}
 	return (
 		<div className="next">
 			<strong>Your first steps</strong>
 			<ol>
-				{firstSteps.map((step) => (
+				{casino.words.firstSteps.map((step) => (
 					<li key={step}>{step}</li>
 				))}
 			</ol>

@@ -27,8 +27,8 @@ export default async function PortalForbidden() {
 						</p>
 					) : (
 						<p>
-							Your account ({email}) belongs to no {home.tenantWord}, or does no longer. Open the invitation you were
-							sent, or ask below to be invited.
+							Your account ({email}) belongs to no customer, or does no longer. Open the invitation you were sent, or
+							ask below to be invited.
 						</p>
 					)}
 				</section>

@@ -67,6 +67,15 @@ export const goLiveDone: Judge = ({ facts: { onboarding }, now }) => {
 	return holds(`The customer went live on ${dated(wentLiveAt)}, ${announced}.`, record);
 };
 
+/** The people it names were written to, by the act that sends it. */
+export const goLiveAnnouncement: TimelessJudge = ({ facts: { onboarding } }) => {
+	const record = recordRef("onboardings", onboarding);
+	const { announcedAt, announcedTo } = onboarding;
+	return announcedAt
+		? holds(`Announced on ${dated(announcedAt)} to ${counted(announcedTo, "person", "people")}.`, record)
+		: lacks("The go-live is not announced. Operations sends the announcement from the onboarding's page.", record);
+};
+
 /** The support escalation path is known. */
 export const supportPathKnown: TimelessJudge = ({ facts: { onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);

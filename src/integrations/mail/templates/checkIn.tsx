@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineTemplate } from "../defineTemplate";
-import { Action, Greeting, Paragraph, Steps, sayWhomToAsk } from "./parts";
+import { Action, Greeting, Paragraph, Prose, Steps, sayWhomToAsk } from "./parts";
 import { shorten } from "./shorten";
 import { contact, optionalWords, webAddress, words } from "./templateFields";
 
@@ -18,6 +18,8 @@ export const checkIn = defineTemplate({
 		/** Days since the casino went live. */
 		day: z.int().min(0),
 		hasSignedIn: z.boolean(),
+		/** In the playbook's words, filled in. Missing in mails from before playbooks had words. */
+		question: optionalWords,
 		signInUrl: webAddress,
 		contact,
 	}),
@@ -33,19 +35,18 @@ export const checkIn = defineTemplate({
 		data.hasSignedIn ? (
 			<>
 				<Greeting name={data.recipientName} />
-				<Paragraph>{questionOfDay(data.day, data.casinoName)}</Paragraph>
+				<Prose>{data.question ?? `How is it going at ${data.casinoName}?`}</Prose>
 				<Paragraph>
-					Whatever was unclear, slow or missing, tell {sayWhomToAsk(data.contact, context)}. Small things count: they
-					are the ones that grow.
+					Whatever was unclear, slow or missing, tell {sayWhomToAsk(data.contact, context)}. Small things count.
 				</Paragraph>
-				<Action href={data.signInUrl}>Go on where you stopped</Action>
+				<Action href={data.signInUrl}>Sign in</Action>
 			</>
 		) : (
 			<>
 				<Greeting name={data.recipientName} />
 				<Paragraph>
 					{data.casinoName} has been ready {data.day === 1 ? "for a day" : `for ${data.day} days`}, and you have not
-					signed in yet. Perhaps there was no time, perhaps something stands in the way. This usually helps:
+					signed in yet. This usually helps:
 				</Paragraph>
 				<Steps items={helpToSignIn} />
 				<Action href={data.signInUrl}>Go to the sign-in page</Action>
@@ -55,13 +56,6 @@ export const checkIn = defineTemplate({
 });
 
 function titleOfDay(day: number): string {
-	if (day <= 1) return "You are in. How did it start?";
-	return day < 7 ? "Is it finding its place?" : "The first week is over";
-}
-
-function questionOfDay(day: number, casinoName: string): string {
-	if (day <= 1)
-		return `Good to see you signed in. Did everything open at ${casinoName}, and did your first steps make sense?`;
-	if (day < 7) return `Have your people at ${casinoName} been invited, and have they recorded their first visits?`;
-	return `${casinoName} has had a week with it. What works on the floor by now, and what does not?`;
+	if (day <= 1) return "How did the first day go?";
+	return day < 7 ? "How is it going?" : "How did the first week go?";
 }

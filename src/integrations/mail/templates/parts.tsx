@@ -15,6 +15,19 @@ export function Paragraph({ children }: { children: ReactNode }) {
 	);
 }
 
+/** A text that somebody wrote: empty lines part its paragraphs, its other line ends stay. */
+export function Prose({ children }: { children: string }) {
+	return children
+		.split(/\n\s*\n/)
+		.map((paragraph) => paragraph.trim())
+		.filter((paragraph) => paragraph !== "")
+		.map((paragraph) => (
+			<Text key={paragraph} className="k-ink" style={{ ...body, margin: "0 0 16px", whiteSpace: "pre-line" }}>
+				{paragraph}
+			</Text>
+		));
+}
+
 export function Greeting({ name }: { name: string | null }) {
 	return <Paragraph>{name ? `Hello ${name},` : "Hello,"}</Paragraph>;
 }

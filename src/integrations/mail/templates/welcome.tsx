@@ -1,16 +1,8 @@
 import { z } from "zod";
 import { defineTemplate } from "../defineTemplate";
-import { Action, Facts, Greeting, Paragraph, Steps, sayWhomToAsk } from "./parts";
+import { Action, Facts, Greeting, Paragraph, Prose, Steps, sayWhomToAsk } from "./parts";
 import { shorten } from "./shorten";
 import { contact, optionalWords, webAddress, words } from "./templateFields";
-
-const firstStepsOnTheFloor = [
-	"Accept the invitation that came in a mail of its own, and sign in.",
-	"Look through the settings: name, time zone and working hours.",
-	"Draw your floor: its areas, then the gaming tables in each.",
-	"Invite your pit bosses and cashiers.",
-	"Record one trial visit at one table. Then you have seen it work from end to end.",
-];
 
 /** To the administrator, once access is verified: where to sign in and what to do first. */
 export const welcome = defineTemplate({
@@ -21,8 +13,10 @@ export const welcome = defineTemplate({
 		/** The address they sign in with. */
 		signInEmail: optionalWords,
 		plan: optionalWords,
-		/** The vendor's own first steps; without any, those of a casino floor. */
+		/** In the playbook's words, filled in. Missing in mails from before playbooks had words. */
+		welcome: optionalWords,
 		firstSteps: z.array(words).nullish(),
+		hasCheckIns: z.boolean().default(true),
 		contact,
 	}),
 	subject: ({ casinoName }) => `Welcome: ${shorten(casinoName)} is ready`,
@@ -32,9 +26,10 @@ export const welcome = defineTemplate({
 	Content: ({ data, context }) => (
 		<>
 			<Greeting name={data.recipientName} />
-			<Paragraph>
-				Welcome. {data.casinoName} is set up, and we have checked that you, as its administrator, can get in.
-			</Paragraph>
+			<Prose>
+				{data.welcome ??
+					`Welcome. ${data.casinoName} is set up, and we have checked that you can get in as its administrator.`}
+			</Prose>
 			<Action href={data.signInUrl}>Sign in</Action>
 			<Facts
 				rows={[
@@ -43,10 +38,15 @@ export const welcome = defineTemplate({
 					["Plan", data.plan],
 				]}
 			/>
-			<Paragraph>Your first steps:</Paragraph>
-			<Steps items={data.firstSteps?.length ? data.firstSteps : firstStepsOnTheFloor} />
+			{data.firstSteps?.length ? (
+				<>
+					<Paragraph>Your first steps:</Paragraph>
+					<Steps items={data.firstSteps} />
+				</>
+			) : null}
 			<Paragraph>
-				We look in on day 1, 3 and 7. If you are stuck before that, ask {sayWhomToAsk(data.contact, context)}.
+				{data.hasCheckIns ? "We write to you on day 1, 3 and 7. If you need help before that" : "If you need help"}, ask{" "}
+				{sayWhomToAsk(data.contact, context)}.
 			</Paragraph>
 		</>
 	),

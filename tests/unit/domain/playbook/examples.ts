@@ -9,6 +9,7 @@ import {
 	type PlaybookItem,
 	type PlaybookPhase,
 } from "@/domain/playbook/content";
+import { defaultWords } from "@/domain/playbook/words";
 
 export const roles = ["ops", "manager", "casino_admin", "pit_boss"];
 
@@ -27,6 +28,7 @@ export const anItem = (key: string, change: Partial<PlaybookItem> = {}): Playboo
 	automation: null,
 	criterion: null,
 	choices: [],
+	isTimed: false,
 	...change,
 });
 
@@ -43,6 +45,7 @@ export const aPlaybook = (...phases: PlaybookPhase[]): PlaybookContent => ({
 	name: "Example",
 	summary: "For examples.",
 	goLivePhase: phases.at(-1)?.key ?? "",
+	words: defaultWords,
 	phases,
 });
 

@@ -93,6 +93,7 @@ export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFact
 			operationsLead: { name: "Oda", email: "oda@acme.test" },
 			adminContact: { name: "Ada", email: "ada@acme.test" },
 			announcedAt: "2026-02-14T00:00:00.000Z",
+			announcedTo: 4,
 			escalationContacts: 2,
 			pilot: {
 				startsAt: "2026-02-10T00:00:00.000Z",
@@ -127,6 +128,10 @@ export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFact
 		decisions: [aDecision("go_no_go", "approved"), aDecision("primary_tool", "approved")],
 		risks: [],
 		waits: [],
+		timedItems: [
+			{ id: "timed-1", title: "Connect Slack", status: "done", minutes: 45 },
+			{ id: "timed-2", title: "Connect GitHub", status: "done", minutes: 40 },
+		],
 		items: { open: 0, overdue: [] },
 		...change,
 	};
@@ -147,6 +152,7 @@ export const nothingYet: OnboardingFacts = {
 		operationsLead: { name: null, email: null },
 		adminContact: { name: null, email: null },
 		announcedAt: null,
+		announcedTo: 0,
 		escalationContacts: 0,
 		pilot: { startsAt: null, endedAt: null, shiftsPlanned: null, shiftsRecorded: 0 },
 		acceptance: null,
@@ -168,4 +174,5 @@ export const nothingYet: OnboardingFacts = {
 	checkIns: [],
 	adoption: [],
 	decisions: [],
+	timedItems: [],
 };

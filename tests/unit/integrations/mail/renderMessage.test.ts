@@ -135,12 +135,25 @@ describe("what is said", () => {
 		expect(did.text).not.toContain("have not signed in");
 	});
 
-	it("shows the vendor's own first steps, and those of a casino floor without any", async () => {
-		const own = await render("welcome", { ...sampleMails.welcome, firstSteps: ["Ring the bell."] });
-		const none = await render("welcome", { ...sampleMails.welcome, firstSteps: [] });
-		expect(own.text).toContain("1. Ring the bell.");
-		expect(own.text).not.toContain("pit bosses");
-		expect(none.text).toContain("4. Invite your pit bosses and cashiers.");
+	it("says what the playbook says, and nothing of a floor where the playbook has none", async () => {
+		const own = { welcome: "Hello from us.\n\nYour number comes next.", firstSteps: ["Text your number."] };
+		const welcome = await render("welcome", { ...sampleMails.welcome, ...own, hasCheckIns: false });
+		expect(welcome.text).toContain("Hello from us.\n\nYour number comes next.");
+		expect(welcome.text).toContain("1. Text your number.");
+		expect(welcome.text).not.toMatch(/floor|table|pit|day 1, 3 and 7/);
+		const asked = await render("check_in", { ...sampleMails.check_in, hasSignedIn: true, question: "Any texts yet?" });
+		expect(asked.text).toContain("Any texts yet?");
+	});
+
+	it("shows a welcome and a check-in of before playbooks had words, without a word of a floor", async () => {
+		const { welcome, check_in } = sampleMails;
+		for (const mail of [
+			await render("welcome", welcome),
+			await render("check_in", { ...check_in, hasSignedIn: true }),
+		]) {
+			expect(mail.text).toContain("Grand Meridian");
+			expect(mail.text).not.toMatch(/floor\b|gaming table|pit boss/);
+		}
 	});
 
 	it("shows an expiry in the casino's own time", async () => {
