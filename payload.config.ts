@@ -15,6 +15,7 @@ import { PaymentEvents } from "@/collections/commercial/PaymentEvents";
 import { Payments } from "@/collections/commercial/Payments";
 import { Plans } from "@/collections/commercial/Plans";
 import { Subscriptions } from "@/collections/commercial/Subscriptions";
+import { Acceptances } from "@/collections/delivery/Acceptances";
 import { AdoptionReports } from "@/collections/delivery/AdoptionReports";
 import { CheckIns } from "@/collections/delivery/CheckIns";
 import { ChecklistItems } from "@/collections/delivery/ChecklistItems";
@@ -166,6 +167,7 @@ export default buildConfig({
 		SpotChecks,
 		AdoptionReports,
 		CheckIns,
+		Acceptances,
 		ProvisioningRuns,
 		ProvisioningSteps,
 		Playbooks,

@@ -94,6 +94,7 @@ export interface Config {
     'spot-checks': SpotCheck;
     'adoption-reports': AdoptionReport;
     'check-ins': CheckIn;
+    acceptances: Acceptance;
     'provisioning-runs': ProvisioningRun;
     'provisioning-steps': ProvisioningStep;
     playbooks: Playbook;
@@ -140,6 +141,7 @@ export interface Config {
     'spot-checks': SpotChecksSelect<false> | SpotChecksSelect<true>;
     'adoption-reports': AdoptionReportsSelect<false> | AdoptionReportsSelect<true>;
     'check-ins': CheckInsSelect<false> | CheckInsSelect<true>;
+    acceptances: AcceptancesSelect<false> | AcceptancesSelect<true>;
     'provisioning-runs': ProvisioningRunsSelect<false> | ProvisioningRunsSelect<true>;
     'provisioning-steps': ProvisioningStepsSelect<false> | ProvisioningStepsSelect<true>;
     playbooks: PlaybooksSelect<false> | PlaybooksSelect<true>;
@@ -436,6 +438,15 @@ export interface Onboarding {
     | number
     | boolean
     | null;
+  definitionOfDone?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   healthAcknowledgedAt?: string | null;
   scope?: {
     /**
@@ -670,12 +681,17 @@ export interface Playbook {
                     | 'go_live_done'
                     | 'support_path_known'
                     | 'go_live_announcement'
+                    | 'first_week_done'
+                    | 'hypercare_complete'
                     | 'check_ins_done'
                     | 'adoption_thresholds_met'
                     | 'in_use_two_weeks'
                     | 'primary_tool_signed_off'
                     | 'paid_access_passes'
                     | 'go_decided'
+                    | 'acceptance_set'
+                    | 'acceptance_notified'
+                    | 'acceptance_acknowledged'
                     | 'acceptance_green'
                     | 'onboarded_in_two_hours'
                   )
@@ -754,6 +770,23 @@ export interface Playbook {
               id?: string | null;
             }[]
           | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * An onboarding is completed when every line holds. A line holds when all its criteria are met and all its items are done.
+   */
+  definitionOfDone?:
+    | {
+        line: string;
+        /**
+         * Computed from records.
+         */
+        criteria?: string[] | null;
+        /**
+         * Where no record shows it: items of this playbook, done with their proof.
+         */
+        items?: string[] | null;
         id?: string | null;
       }[]
     | null;
@@ -1704,6 +1737,7 @@ export interface CheckIn {
    */
   casino: string | Casino;
   onboarding: string | Onboarding;
+  kind: 'first_week' | 'hypercare';
   label: string;
   day: number;
   dueAt: string;
@@ -1714,6 +1748,29 @@ export interface CheckIn {
   outcome?: string | null;
   lookedAt?: string | null;
   notes?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whether what a contract promises can be supplied: green, yellow or red. Set on the onboarding.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acceptances".
+ */
+export interface Acceptance {
+  id: string;
+  /**
+   * The customer's tenant. It cannot be changed afterwards.
+   */
+  casino: string | Casino;
+  onboarding: string | Onboarding;
+  colour: 'green' | 'yellow' | 'red';
+  reason: string;
+  setBy?: (string | null) | User;
+  setAt: string;
+  acknowledgedBy?: (string | null) | User;
+  acknowledgedAt?: string | null;
+  nextAction?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1840,6 +1897,7 @@ export interface Risk {
     | 'no_sign_in'
     | 'message_failed'
     | 'health_unacknowledged'
+    | 'acceptance_unacknowledged'
     | 'other';
   severity: 'low' | 'medium' | 'high';
   status: 'open' | 'acknowledged' | 'resolved';
@@ -2445,6 +2503,7 @@ export interface OnboardingsSelect<T extends boolean = true> {
   reopenedAt?: T;
   healthSince?: T;
   healthReasons?: T;
+  definitionOfDone?: T;
   healthAcknowledgedAt?: T;
   scope?:
     | T
@@ -2729,6 +2788,7 @@ export interface AdoptionReportsSelect<T extends boolean = true> {
 export interface CheckInsSelect<T extends boolean = true> {
   casino?: T;
   onboarding?: T;
+  kind?: T;
   label?: T;
   day?: T;
   dueAt?: T;
@@ -2736,6 +2796,23 @@ export interface CheckInsSelect<T extends boolean = true> {
   outcome?: T;
   lookedAt?: T;
   notes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acceptances_select".
+ */
+export interface AcceptancesSelect<T extends boolean = true> {
+  casino?: T;
+  onboarding?: T;
+  colour?: T;
+  reason?: T;
+  setBy?: T;
+  setAt?: T;
+  acknowledgedBy?: T;
+  acknowledgedAt?: T;
+  nextAction?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2858,6 +2935,14 @@ export interface PlaybooksSelect<T extends boolean = true> {
                   };
               id?: T;
             };
+        id?: T;
+      };
+  definitionOfDone?:
+    | T
+    | {
+        line?: T;
+        criteria?: T;
+        items?: T;
         id?: T;
       };
   updatedAt?: T;

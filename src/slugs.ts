@@ -28,6 +28,7 @@ export const slug = {
 	provisioningRuns: "provisioning-runs",
 	provisioningSteps: "provisioning-steps",
 	checkIns: "check-ins",
+	acceptances: "acceptances",
 	floorAreas: "floor-areas",
 	gamingTables: "gaming-tables",
 	staff: "staff",

@@ -44,5 +44,6 @@ export function benchPlaybook(key: string): PlaybookContent {
 			goal: "Everything in it is done.",
 			items: Array.from({ length: 16 }, (_, place) => itemOf(phase, place)),
 		})),
+		definitionOfDone: [{ line: "Everything is done", criteria: [], items: ["five_15"] }],
 	};
 }

@@ -176,6 +176,7 @@ export const matrix: Record<Slug, CollectionRule> = {
 		allow: readable(["admin", "ops", "manager"], ["admin", "ops", "manager"]),
 		serviceMayRead: false,
 	},
+	[slug.acceptances]: { scope: "vendor", allow: vendorOnly(nobody, nobody), serviceMayRead: false },
 	[slug.floorAreas]: {
 		scope: "casino",
 		allow: readable(

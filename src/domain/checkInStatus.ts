@@ -1,5 +1,9 @@
 import { defineTransitions } from "./transition";
 
+/** The calls of the first week after provisioning, and those after the go-live: none counts for the other. */
+export const checkInKinds = ["first_week", "hypercare"] as const;
+export type CheckInKind = (typeof checkInKinds)[number];
+
 export const checkInStatuses = ["scheduled", "done", "attention", "cancelled"] as const;
 export type CheckInStatus = (typeof checkInStatuses)[number];
 

@@ -1,5 +1,6 @@
 /** The collections whose records the rules point at. */
 export const recordCollections = [
+	"acceptances",
 	"adoption-reports",
 	"casino-settings",
 	"casinos",

@@ -32,6 +32,8 @@ import * as migration_20261129_043017_agreed_scope from './20261129_043017_agree
 import * as migration_20261129_044554_playbook_words from './20261129_044554_playbook_words';
 import * as migration_20261129_044555_item_notices from './20261129_044555_item_notices';
 import * as migration_20261129_044622_settings_without_words from './20261129_044622_settings_without_words';
+import * as migration_20261129_045831_hypercare_acceptance from './20261129_045831_hypercare_acceptance';
+import * as migration_20261129_045832_acceptance_history from './20261129_045832_acceptance_history';
 
 export const migrations = [
   {
@@ -202,6 +204,16 @@ export const migrations = [
   {
     up: migration_20261129_044622_settings_without_words.up,
     down: migration_20261129_044622_settings_without_words.down,
-    name: '20261129_044622_settings_without_words'
+    name: '20261129_044622_settings_without_words',
+  },
+  {
+    up: migration_20261129_045831_hypercare_acceptance.up,
+    down: migration_20261129_045831_hypercare_acceptance.down,
+    name: '20261129_045831_hypercare_acceptance',
+  },
+  {
+    up: migration_20261129_045832_acceptance_history.up,
+    down: migration_20261129_045832_acceptance_history.down,
+    name: '20261129_045832_acceptance_history',
   },
 ];

@@ -7,6 +7,7 @@ import { procurement } from "./enterpriseTenant/procurement";
 import { provisioning } from "./enterpriseTenant/provisioning";
 import { support } from "./enterpriseTenant/support";
 import { tenantWords } from "./shippedWords";
+import { done } from "./write";
 
 /** One of the first paying tenants of an enterprise sale, with much of it done by people. */
 export const enterpriseTenant: PlaybookContent = {
@@ -17,4 +18,13 @@ export const enterpriseTenant: PlaybookContent = {
 	goLivePhase: "live",
 	words: tenantWords,
 	phases: [commercial, procurement, provisioning, connectors, support, exitGate, live],
+	definitionOfDone: [
+		done("The customer's documents exist and are internally tested", { items: ["documents_exist"] }),
+		done("The legal and security pack exists and is internally tested", { items: ["pack_exists"] }),
+		done("The usage limits exist and are internally tested", { items: ["limits_exist"] }),
+		done("A repeatable onboarding checklist exists and is internally tested", { items: ["checklist_repeatable"] }),
+		done("We can confidently onboard and support the tenant", {
+			items: ["onboarded_in_two_hours", "ready_to_support"],
+		}),
+	],
 };

@@ -8,6 +8,7 @@ import {
 	days,
 	decision,
 	deliverable,
+	done,
 	form,
 	phase,
 	task,
@@ -270,4 +271,19 @@ export const paidWorkspace: PlaybookContent = {
 	goLivePhase: "first_use",
 	words: workspaceWords,
 	phases: [binding, access, onboardingClarity, assurance, release, firstUse],
+	definitionOfDone: [
+		done("Paid status is bound to the right workspace and purchaser's e-mail", {
+			by: ["gate_satisfied", "paid_access_passes"],
+		}),
+		done("The onboarding message with clear first steps was sent to the purchaser", {
+			by: ["welcome_sent"],
+			items: ["onboarding_copy"],
+		}),
+		done("The purchaser can enter the right workspace with what the plan grants", {
+			by: ["access_verified", "entitlements_granted"],
+		}),
+		done("Edge cases have deterministic handling: e-mail mismatch, duplicate customer, no workspace", {
+			items: ["case_email_mismatch", "case_duplicate_customer", "case_no_workspace"],
+		}),
+	],
 };

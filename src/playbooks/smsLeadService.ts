@@ -1,6 +1,6 @@
 import type { PlaybookContent } from "@/domain/playbook/content";
 import { businessWords } from "./shippedWords";
-import { automation, criterion, days, deliverable, form, phase, task, workingDays } from "./write";
+import { automation, criterion, days, deliverable, done, form, phase, task, workingDays } from "./write";
 
 /** Steps 1 and 2. */
 const deposit = phase(
@@ -236,4 +236,25 @@ export const smsLeadService: PlaybookContent = {
 	goLivePhase: "first_week",
 	words: businessWords,
 	phases: [deposit, tenant, phoneNumber, testAndHandOff, firstWeek],
+	definitionOfDone: [
+		done("Deposit confirmed", { by: ["gate_satisfied"], items: ["confirm_deposit"] }),
+		done("Onboarding form reviewed", { items: ["onboarding_form", "review_form"] }),
+		done("Phone number purchased and configured", { items: ["purchase_number", "configure_webhook"] }),
+		done("Business record created", { items: ["confirm_tenant", "bootstrap_product", "number_on_record"] }),
+		done("Business settings configured", { by: ["settings_created"], items: ["customise_settings"] }),
+		done("Login credentials sent", { items: ["invite_administrator", "send_dashboard_address"] }),
+		done("System tested", {
+			by: ["access_verified"],
+			items: [
+				"test_reply",
+				"test_lead",
+				"test_conversation",
+				"dashboard_demo",
+				"dashboard_calendar",
+				"dashboard_figures",
+			],
+		}),
+		done("Hand-off e-mail sent to the client", { by: ["welcome_sent"], items: ["hand_off"] }),
+		done("Day 1 check-in scheduled", { items: ["schedule_check_ins"] }),
+	],
 };

@@ -8,6 +8,7 @@ import {
 	days,
 	decision,
 	deliverable,
+	done,
 	form,
 	phase,
 	signedCriterion,
@@ -255,4 +256,10 @@ export const supportContract: PlaybookContent = {
 	goLivePhase: "in_service",
 	words: customerWords,
 	phases: [purchase, invoiceAndContract, profile, acceptance, inService],
+	definitionOfDone: [
+		done("The contract is signed and the invoice is paid", { by: ["contract_signed", "gate_satisfied"] }),
+		done("Support has the full view of the customer", { items: ["customer_profile", "profile_known"] }),
+		done("The acceptance criteria are captured", { by: ["acceptance_set"], items: ["requirements"] }),
+		done("The contract is accepted: green, or waived by two persons", { by: ["acceptance_green"] }),
+	],
 };

@@ -3,6 +3,7 @@ import type {
 	Anchor,
 	Condition,
 	DayUnit,
+	DoneRule,
 	DueRule,
 	EvidenceKind,
 	ItemKind,
@@ -97,6 +98,13 @@ export const criterion = (key: CriterionName, title: string, words: Words = {}):
 /** An exit criterion that no record shows: the responsible person signs it, unless another proof is asked for. */
 export const signedCriterion = (key: string, title: string, words: Words) =>
 	write("exit_criterion", key, title, { proof: "signature", ...words });
+
+/** A line of the definition of done, with what shows it. */
+export const done = (line: string, shown: { by?: readonly CriterionName[]; items?: readonly string[] }): DoneRule => ({
+	line,
+	criteria: shown.by ?? [],
+	items: shown.items ?? [],
+});
 
 export const phase = (key: string, name: string, goal: string, items: readonly PlaybookItem[]): PlaybookPhase => ({
 	key,

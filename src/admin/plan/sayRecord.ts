@@ -1,4 +1,5 @@
 const words: Record<string, string> = {
+	acceptances: "Acceptance",
 	"adoption-reports": "Adoption report",
 	"casino-settings": "Settings",
 	casinos: "Casino",

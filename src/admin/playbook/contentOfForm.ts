@@ -10,6 +10,7 @@ export function contentOfForm(form: Partial<Playbook>): PlaybookContent {
 		...form,
 		words: words && { ...words, firstSteps: listOf(words.firstSteps), checkIns: listOf(words.checkIns) },
 		phases,
+		definitionOfDone: listOf(form.definitionOfDone),
 	});
 }
 

@@ -1,12 +1,12 @@
 import type { CollectionConfig } from "payload";
-import { fieldRules } from "@/access/scope";
-import { checkInStatuses, checkInTransitions } from "@/domain/checkInStatus";
+import { fieldRules, systemWritten } from "@/access/scope";
+import { checkInKinds, checkInStatuses, checkInTransitions } from "@/domain/checkInStatus";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
-import { statusField } from "../fields/statusField";
+import { statusField, wordsOf } from "../fields/statusField";
 
 /** A scheduled contact after go-live: on its day it looks whether the administrator signed in, and acts on it. */
 export const CheckIns: CollectionConfig = ownedCollection({
@@ -20,13 +20,22 @@ export const CheckIns: CollectionConfig = ownedCollection({
 			"Day 1, 3 and 7 after the tenant went live. Each checks automatically, then tells a person what to do.",
 	},
 	defaultSort: "dueAt",
-	indexes: [{ fields: ["status", "dueAt"] }, { fields: ["onboarding", "day"], unique: true }],
+	indexes: [{ fields: ["status", "dueAt"] }, { fields: ["onboarding", "kind", "day"], unique: true }],
 	hooks: reviewPlanOf({
 		beforeChange: [guardStatus({ noun: "check-in", table: checkInTransitions, initial: ["scheduled"] })],
 	}),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true, index: true },
+		{
+			name: "kind",
+			type: "select",
+			required: true,
+			defaultValue: "first_week",
+			options: checkInKinds.map((value) => ({ value, label: wordsOf(value) })),
+			access: systemWritten,
+			admin: { position: "sidebar", readOnly: true },
+		},
 		{ name: "label", type: "text", required: true },
 		{ name: "day", type: "number", required: true, min: 0 },
 		{ name: "dueAt", type: "date", label: "Due", required: true, index: true },

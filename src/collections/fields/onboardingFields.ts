@@ -88,6 +88,12 @@ export const journeyFields: Field[] = [
 		access: { read: internal.read, ...systemWritten },
 		admin: { hidden: true },
 	},
+	{
+		name: "definitionOfDone",
+		type: "json",
+		access: { read: internal.read, ...systemWritten },
+		admin: { hidden: true },
+	},
 	shownDate("healthAcknowledgedAt", "Health acknowledged"),
 	goLiveScope,
 	{

@@ -43,6 +43,7 @@ export const Risks: CollectionConfig = ownedCollection({
 				{ value: "no_sign_in", label: "Never signed in" },
 				{ value: "message_failed", label: "Message not delivered" },
 				{ value: "health_unacknowledged", label: "Health not acknowledged" },
+				{ value: "acceptance_unacknowledged", label: "Acceptance not acknowledged" },
 				{ value: "other", label: "Other" },
 			],
 		},

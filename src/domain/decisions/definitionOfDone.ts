@@ -1,39 +1,65 @@
+import type { DoneRule } from "../playbook/content";
 import type { CriterionName, Judgement } from "../playbook/criteria";
 import type { OnboardingFacts } from "../playbook/facts";
+import { findWaiverRefusal } from "../playbook/findWaiverRefusal";
+import { isSettled } from "../playbook/itemStatus";
 import { judgeCriterion } from "../playbook/judgeCriterion";
+import type { PlanItem } from "../playbook/planState";
 import { type RecordRef, recordRef } from "../recordRef";
+import { defaultDefinition } from "./defaultDefinition";
 
 export type DoneLine = { line: string; done: boolean; says: string; record: RecordRef | null };
 
-/** The definition of done: each line with the criteria that show it. The last also wants every check-in behind it. */
-const lines: readonly { line: string; criteria: readonly CriterionName[]; endsHypercare?: true }[] = [
-	{ line: "Contract signed and payment gate satisfied", criteria: ["contract_signed", "gate_satisfied"] },
-	{
-		line: "Tenant provisioned, and the administrator can sign in and invite staff",
-		criteria: ["run_succeeded", "access_verified", "administrator_signed_in"],
-	},
-	{ line: "Floor configured for the agreed scope", criteria: ["floor_ready", "roster_complete"] },
-	{ line: "Training completed for pit bosses and the other roles", criteria: ["training_attended"] },
-	{ line: "Pilot completed and go-live done", criteria: ["pilot_completed", "go_live_done"] },
-	{ line: "In use as the primary tool for at least two weeks", criteria: ["in_use_two_weeks"] },
-	{
-		line: "Hypercare complete, and open issues triaged into the roadmap",
-		criteria: ["check_ins_done", "pilot_issues_triaged"],
-		endsHypercare: true,
-	},
-];
+type Item = Pick<PlanItem, "id" | "key" | "title" | "status" | "criterion">;
 
 /**
- * Whether the customer is onboarded.
+ * What must be true before an onboarding is completed, line by line: of its playbook's version, or, of one that was published
+ * before a playbook had its own, the default. A line is done when all it names hold; a waiver counts where the plan has one.
  *
- * @param now ISO 8601
+ * @param input.rules null where the version has none
+ * @param input.items those of the plan
+ * @param input.now ISO 8601
  */
-export function definitionOfDone(facts: OnboardingFacts, now: string): DoneLine[] {
-	return lines.map(({ line, criteria, endsHypercare }) => {
-		const found = criteria.map((name) => judgeCriterion({ name, facts, now }));
-		const ahead = endsHypercare ? findCheckInAhead(facts) : null;
-		return { line, ...together(ahead ? [...found, ahead] : found) };
+export function definitionOfDone(input: {
+	rules: readonly DoneRule[] | null;
+	facts: OnboardingFacts;
+	items: readonly Item[];
+	now: string;
+}): DoneLine[] {
+	const { rules, items, ...moment } = input;
+	return (rules ?? defaultDefinition(items)).map(({ line, criteria, items: named }) => {
+		const found = [
+			...criteria.map((name) => judgeNamed({ ...moment, name: name as CriterionName, items })),
+			...named.map((key) => judgeItem(key, items)),
+		];
+		return { line, ...together(found) };
 	});
+}
+
+function judgeNamed(input: {
+	name: CriterionName;
+	facts: OnboardingFacts;
+	items: readonly Item[];
+	now: string;
+}): Judgement {
+	const { name, facts, items } = input;
+	const judged = judgeCriterion(input);
+	const waived = items.find(({ criterion, status }) => criterion === name && status === "waived");
+	if (judged.holds || !waived || findWaiverRefusal({ criterion: name, facts })) return judged;
+	return { holds: true, says: `“${waived.title}” is waived.`, record: recordRef("checklist-items", waived) };
+}
+
+const standings = { open: "not done", in_progress: "in progress", done: "done", waived: "waived" } as const;
+
+function judgeItem(key: string, items: readonly Item[]): Judgement {
+	const item = items.find((each) => each.key === key);
+	if (!item) return { holds: false, says: `The plan has no item “${key}”.`, record: null };
+	const says = item.status === "not_needed" ? "does not apply" : `is ${standings[item.status]}`;
+	return {
+		holds: isSettled(item.status),
+		says: `“${item.title}” ${says}.`,
+		record: recordRef("checklist-items", item),
+	};
 }
 
 function together(found: readonly Judgement[]): Omit<DoneLine, "line"> {
@@ -41,11 +67,4 @@ function together(found: readonly Judgement[]): Omit<DoneLine, "line"> {
 	const told = missing.length > 0 ? missing : found;
 	const record = told.find(({ record }) => record !== null)?.record ?? null;
 	return { done: missing.length === 0, says: told.map(({ says }) => says).join(" "), record };
-}
-
-function findCheckInAhead({ checkIns }: OnboardingFacts): Judgement | null {
-	const ahead = checkIns.find(({ status }) => status === "scheduled");
-	if (!ahead) return null;
-	const says = `The check-in of day ${ahead.day} is still to come.`;
-	return { holds: false, says, record: recordRef("check-ins", ahead) };
 }

@@ -3,7 +3,7 @@ import { counted, dated } from "../inWords";
 import { openBlockersOf } from "../pilotBlockers";
 import type { OnboardingFacts } from "../playbook/facts";
 import { recordRef } from "../recordRef";
-import { unacknowledgedHealthKind } from "./acknowledgement";
+import { unacknowledgedKinds } from "./acknowledgement";
 import type { Finding, HealthRule } from "./healthReason";
 
 export const runFailed: HealthRule = ({ facts: { run } }) => {
@@ -90,7 +90,7 @@ export const pilotBlocker: HealthRule = ({ facts: { pilotIssues } }) =>
 
 export const highRisk: HealthRule = ({ facts: { risks } }) =>
 	risks
-		.filter(({ severity, kind }) => severity === "high" && kind !== unacknowledgedHealthKind)
+		.filter(({ severity, kind }) => severity === "high" && !unacknowledgedKinds.includes(kind))
 		.map((risk) => ({
 			level: "red",
 			value: "high",
@@ -113,11 +113,11 @@ export const waitingLong: HealthRule = ({ facts: { waits }, now }) =>
 		return [{ level: "yellow", value, says, record, at: plusDays(wait.since, longestWait) }];
 	});
 
-/** The support contract's own colour is the customer's answer: acknowledged, it is still what it is. */
+/** The contract's own colour: acknowledged, it is still what it is. */
 export const acceptance: HealthRule = ({ facts: { onboarding } }) => {
 	const found = onboarding.acceptance;
 	if (!found || found.colour === "green") return [];
 	const seen = found.acknowledgedAt ? "acknowledged" : "not acknowledged yet; a manager can do that";
 	const says = `The acceptance is ${found.colour}, ${seen}.`;
-	return [{ level: found.colour, value: found.colour, says, record: recordRef("onboardings", onboarding), at: null }];
+	return [{ level: found.colour, value: found.colour, says, record: recordRef("acceptances", found), at: found.setAt }];
 };

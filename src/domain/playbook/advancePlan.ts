@@ -1,8 +1,10 @@
+import { type DoneLine, definitionOfDone } from "../decisions/definitionOfDone";
 import { assessHealth } from "../health/assessHealth";
 import type { HealthReason } from "../health/healthReason";
 import { baselineWorkingHours } from "../workingHours";
 import type { CriterionName } from "./criteria";
 import type { OnboardingFacts } from "./facts";
+import { findWaiverRefusal } from "./findWaiverRefusal";
 import { isNeeded } from "./isNeeded";
 import { isSettled } from "./itemStatus";
 import { judgeCriterion } from "./judgeCriterion";
@@ -23,6 +25,7 @@ export type AdvancedPlan = {
 		health: "green" | "yellow" | "red";
 		healthReasons: HealthReason[];
 		healthSince: string | null;
+		definitionOfDone: DoneLine[];
 		/** Set when the last phase closes now. */
 		completedAt: string | null;
 	};
@@ -44,7 +47,14 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 	const judged = state.items.map((item) =>
 		closed.has(item.phase) ? item : judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
 	);
-	const phases = advancePhases(state.phases, judged, { now, isReopened: state.onboarding.reopenedAt !== null });
+	const lines = definitionOfDone({
+		rules: state.onboarding.doneRules,
+		facts: { ...facts, items: countItems(judged, now) },
+		items: judged,
+		now,
+	});
+	const isHeld = state.onboarding.reopenedAt !== null || lines.some(({ done }) => !done);
+	const phases = advancePhases(state.phases, judged, { now, isHeld });
 	const { dates, goLive } = planDates({
 		items: judged.map(({ rule, snoozedTo, ...item }) => ({
 			...item,
@@ -59,7 +69,7 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 		goLivePhase: state.onboarding.goLivePhase,
 	});
 	const items = judged.map((item) => ({ ...item, ...dates.get(item.key) }));
-	return { items, phases, onboarding: judgeOnboarding({ state, facts, items, phases, goLive, now }) };
+	return { items, phases, onboarding: judgeOnboarding({ state, facts, items, phases, lines, goLive, now }) };
 }
 
 /** A decision that is not needed is none of its choices; one that is still to be made is not known. */
@@ -81,7 +91,7 @@ function judgeItem(input: {
 		return item.status === "done" || item.status === "waived" ? item : { ...item, status: "not_needed" };
 	const wanted: PlanItem = item.status === "not_needed" ? { ...item, status: "open" } : item;
 	const isWaived = wanted.status === "waived" && wanted.waivedUntil !== null && wanted.waivedUntil > now;
-	if (isWaived) return wanted;
+	if (isWaived && findWaiverRefusal({ criterion: wanted.criterion, facts }) === null) return wanted;
 	if (wanted.criterion) return judgeComputed(wanted, facts, now);
 	if (wanted.automation) return followRun(wanted, facts);
 	return wanted.status === "waived" ? { ...wanted, status: "open", doneAt: null } : wanted;
@@ -114,26 +124,26 @@ function followRun(item: PlanItem, { run }: OnboardingFacts): PlanItem {
 }
 
 /**
- * The first phase that is not closed is the active one; it closes by itself when nothing in it is left to do. The last one of a
- * reopened onboarding waits for a person: what they reopened it for is not among the items.
+ * The first phase that is not closed is the active one; it closes by itself when nothing in it is left to do. With the last one that
+ * is open the onboarding is completed: it waits for the definition of done and, of a reopened one, for a person, as what they
+ * reopened it for is not among the items.
  */
 function advancePhases(
 	phases: readonly PlanPhase[],
 	items: readonly PlanItem[],
-	{ now, isReopened }: { now: string; isReopened: boolean },
+	{ now, isHeld }: { now: string; isHeld: boolean },
 ): PlanPhase[] {
 	let isFirst = true;
-	const last = Math.max(...phases.map(({ position }) => position));
 	return phases
 		.toSorted((one, other) => one.position - other.position)
-		.map((phase) => {
+		.map((phase, index, sorted) => {
 			if (phase.status === "closed") return phase;
 			const own = items.filter((item) => item.phase === phase.key);
 			const hasBegun = own.some(({ status }) => status === "in_progress" || status === "done");
 			const startedAt = phase.startedAt ?? (isFirst || hasBegun ? now : null);
 			if (!isFirst) return { ...phase, startedAt };
-			const isHeld = isReopened && phase.position === last;
-			const isOver = !isHeld && own.every(({ status }) => isSettled(status));
+			const isLast = sorted.slice(index + 1).every(({ status }) => status === "closed");
+			const isOver = !(isHeld && isLast) && own.every(({ status }) => isSettled(status));
 			isFirst = isOver;
 			return isOver
 				? { ...phase, status: "closed" as const, startedAt, closedAt: now }
@@ -158,10 +168,11 @@ function judgeOnboarding(input: {
 	facts: FactsOfRecords;
 	items: PlanItem[];
 	phases: PlanPhase[];
+	lines: DoneLine[];
 	goLive: { forecastAt: string | null; because: string | null };
 	now: string;
 }): AdvancedPlan["onboarding"] {
-	const { state, facts, items, phases, goLive, now } = input;
+	const { state, facts, items, phases, lines, goLive, now } = input;
 	const { onboarding } = state;
 	const forecastAt = onboarding.wentLiveAt ?? goLive.forecastAt ?? onboarding.goLiveAt;
 	const { level, reasons } = assessHealth({
@@ -172,7 +183,8 @@ function judgeOnboarding(input: {
 	});
 	const current = phases.find(({ status }) => status !== "closed");
 	// One without a plan has nothing that could be over.
-	const isOver = phases.length > 0 && current === undefined && onboarding.status === "open";
+	const isDone = phases.length > 0 && lines.every(({ done }) => done);
+	const isOver = isDone && current === undefined && onboarding.status === "open";
 	return {
 		status: isOver ? "completed" : onboarding.status,
 		phase: current?.key ?? phases.at(-1)?.key ?? null,
@@ -181,6 +193,7 @@ function judgeOnboarding(input: {
 		health: level,
 		healthReasons: reasons,
 		healthSince: level === onboarding.health ? onboarding.healthSince : now,
+		definitionOfDone: lines,
 		completedAt: isOver ? now : null,
 	};
 }

@@ -14,7 +14,7 @@ export type PlaybookDifference = {
 	/** Named as they are afterwards. `phase` and `position`, counted from 1 in the phase, are fields as well. */
 	changed: (ItemRef & { fields: FieldChange[] })[];
 	phases: { added: PhaseRef[]; removed: PhaseRef[]; changed: (PhaseRef & { fields: FieldChange[] })[] };
-	/** Of the playbook itself: its name, summary, go-live phase and words. */
+	/** Of the playbook itself: its name, summary, go-live phase, words and definition of done. */
 	fields: FieldChange[];
 };
 
@@ -54,6 +54,7 @@ const playbookFields: Fields<PlaybookContent> = {
 	checkIns: ({ words }) => words.checkIns,
 	announcementSubject: ({ words }) => words.announcement.subject,
 	announcementText: ({ words }) => words.announcement.text,
+	definitionOfDone: ({ definitionOfDone }) => definitionOfDone ?? [],
 };
 
 /**

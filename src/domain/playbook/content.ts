@@ -88,6 +88,12 @@ export type PlaybookPhase = {
 	items: readonly PlaybookItem[];
 };
 
+/**
+ * One line of what must be true before an onboarding is completed: it holds when every criterion it names is met and every
+ * item is done. An item stands for what no record shows yet: its role does it, with its proof.
+ */
+export type DoneRule = { line: string; criteria: readonly string[]; items: readonly string[] };
+
 export type PlaybookContent = {
 	key: string;
 	name: string;
@@ -97,6 +103,8 @@ export type PlaybookContent = {
 	/** What its mails and pages say in its own words. */
 	words: PlaybookWords;
 	phases: readonly PlaybookPhase[];
+	/** Missing in versions that were published before a playbook had its own; `definitionOfDone.ts` says what they ask for. */
+	definitionOfDone?: readonly DoneRule[];
 };
 
 /** A version as it was published: what its time did not know has its default. */

@@ -1,4 +1,6 @@
+import type { AcceptanceColour } from "../acceptance";
 import type { CasinoStatus } from "../casinoStatus";
+import type { CheckInKind } from "../checkInStatus";
 import type { ContractStatus } from "../contractStatus";
 import type { ContractType } from "../gate";
 import type { PilotIssueStatus } from "../pilotIssueStatus";
@@ -26,8 +28,8 @@ export type OnboardingFacts = {
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
 		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null; shiftsRecorded: number };
-		/** The support contract's red, yellow or green; null where the playbook has none. */
-		acceptance: { colour: "green" | "yellow" | "red"; acknowledgedAt: string | null } | null;
+		/** Whether what the contract promises can be supplied, as it was last set; null until it was set. */
+		acceptance: AcceptanceFact | null;
 	};
 	casino: { id: string; status: CasinoStatus; paymentStanding: string };
 	contracts: { id: string; type: ContractType; status: ContractStatus; signedAt: string | null }[];
@@ -75,7 +77,7 @@ export type OnboardingFacts = {
 		foundAt: string;
 	}[];
 	spotChecks: { id: string; task: TopTask; seconds: number; observedAt: string }[];
-	checkIns: { id: string; day: number; dueAt: string; status: string }[];
+	checkIns: { id: string; kind: CheckInKind; day: number; dueAt: string; status: string; hasNote: boolean }[];
 	adoption: WeekFact[];
 	decisions: {
 		id: string;
@@ -89,6 +91,16 @@ export type OnboardingFacts = {
 	/** The items whose minutes of work are asked for, and that belong to the onboarding. */
 	timedItems: { id: string; title: string; status: string; minutes: number | null }[];
 	items: { open: number; overdue: { id: string; title: string; dueAt: string; owner: "vendor" | "customer" }[] };
+};
+
+export type AcceptanceFact = {
+	id: string;
+	colour: AcceptanceColour;
+	setAt: string;
+	/** When a manager acknowledged this setting; an earlier one's does not count. */
+	acknowledgedAt: string | null;
+	/** What was mailed to managers when it last got worse. */
+	mails: { id: string; status: string; to: string }[];
 };
 
 export type ContactFact = { name: string | null; email: string | null };

@@ -1,6 +1,7 @@
 import type { PlaybookContent } from "./content";
 import { findAutomationFaults } from "./faults/findAutomationFaults";
 import { findCycleFaults } from "./faults/findCycleFaults";
+import { findDefinitionFaults } from "./faults/findDefinitionFaults";
 import { findKeyFaults } from "./faults/findKeyFaults";
 import { findKindFaults } from "./faults/findKindFaults";
 import { findLinkFaults } from "./faults/findLinkFaults";
@@ -22,5 +23,6 @@ export function findPlaybookFaults(content: PlaybookContent, registers: Register
 		...findLinkFaults(items),
 		...findCycleFaults(items),
 		...findWordFaults(content),
+		...findDefinitionFaults(content, items, registers),
 	];
 }

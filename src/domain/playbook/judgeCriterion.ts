@@ -1,6 +1,8 @@
 import type { CriterionName, Judgement } from "./criteria";
 import type { OnboardingFacts } from "./facts";
+import * as acceptance from "./judgements/acceptance";
 import * as adoption from "./judgements/adoption";
+import * as checkIns from "./judgements/checkIns";
 import * as commercial from "./judgements/commercial";
 import * as floor from "./judgements/floor";
 import type { Judge } from "./judgements/judge";
@@ -32,13 +34,18 @@ const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	go_live_done: pilot.goLiveDone,
 	support_path_known: pilot.supportPathKnown,
 	go_live_announcement: pilot.goLiveAnnouncement,
-	check_ins_done: adoption.checkInsDone,
+	first_week_done: checkIns.firstWeekDone,
+	hypercare_complete: checkIns.hypercareComplete,
+	check_ins_done: checkIns.checkInsDone,
 	adoption_thresholds_met: adoption.adoptionThresholdsMet,
 	in_use_two_weeks: adoption.inUseTwoWeeks,
 	primary_tool_signed_off: adoption.primaryToolSignedOff,
 	paid_access_passes: adoption.paidAccessPasses,
 	go_decided: adoption.goDecided,
-	acceptance_green: commercial.acceptanceGreen,
+	acceptance_set: acceptance.acceptanceSet,
+	acceptance_notified: acceptance.acceptanceNotified,
+	acceptance_acknowledged: acceptance.acceptanceAcknowledged,
+	acceptance_green: acceptance.acceptanceGreen,
 	onboarded_in_two_hours: work.onboardedInTwoHours,
 });
 

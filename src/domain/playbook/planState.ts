@@ -1,6 +1,7 @@
+import type { DoneLine } from "../decisions/definitionOfDone";
 import type { HealthReason } from "../health/healthReason";
 import type { WorkingHours } from "../workingHours";
-import type { Condition, DueRule } from "./content";
+import type { Condition, DoneRule, DueRule } from "./content";
 import type { ItemStatus } from "./itemStatus";
 import type { PhaseStatus } from "./phaseStatus";
 
@@ -73,6 +74,10 @@ export type PlanState = {
 		health: "green" | "yellow" | "red";
 		healthReasons: HealthReason[];
 		healthSince: string | null;
+		/** Of the pinned version; null where it has none. */
+		doneRules: DoneRule[] | null;
+		/** As it was found last. */
+		definitionOfDone: DoneLine[] | null;
 	};
 	timeZone: string;
 	/** Null until the casino has settings: then the baseline holds. */

@@ -1,6 +1,6 @@
 import { listed, spelled } from "../inWords";
 import type { FieldChange } from "./comparePlaybooks";
-import type { Condition, DueRule } from "./content";
+import type { Condition, DoneRule, DueRule } from "./content";
 import { sayCondition } from "./sayCondition";
 import { sayDue } from "./sayDue";
 import type { CheckInWords } from "./words";
@@ -30,6 +30,9 @@ const lines = <Row>(label: string, say: (row: Row) => string): Field => ({
 const phase = (label: string): Field => ({ label, say: (value, names) => `“${names.phase(String(value))}”` });
 const position: Field = { label: "Place in the order", say: (value) => String(value) };
 const sayAll = (names: readonly string[]) => (names.length > 0 ? listed(names) : null);
+
+const sayRule = ({ line, criteria, items }: DoneRule, item: Names["item"]) =>
+	`“${line}” (${[...criteria.map(spelled), ...items.map((key) => `“${item(key)}”`)].join(", ")})`;
 
 const fields: Readonly<Record<string, Field>> = {
 	title: prose("Title"),
@@ -67,6 +70,10 @@ const fields: Readonly<Record<string, Field>> = {
 	announcementText: prose("Text of the announcement"),
 	phase: phase("Phase"),
 	goLivePhase: phase("Go-live phase"),
+	definitionOfDone: {
+		label: "Definition of done",
+		say: (value, { item }) => sayAll((value as DoneRule[]).map((rule) => sayRule(rule, item))),
+	},
 	position,
 };
 

@@ -27,7 +27,7 @@ type Due = {
 };
 
 /**
- * Does the check-ins that are due: looks whether the administrator has signed in, writes to them, and
+ * Does the check-ins of the first week that are due: looks whether the administrator has signed in, writes to them, and
  * calls a person when nobody ever came.
  *
  * @returns how many were done
@@ -35,7 +35,7 @@ type Due = {
 export async function lookAtCheckIns({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
 	const sql = await sqlOf({ payload });
 	const due = await sql<{ id: string }>(
-		"SELECT id FROM check_ins WHERE status = 'scheduled' AND due_at <= $1 ORDER BY due_at LIMIT 200",
+		"SELECT id FROM check_ins WHERE kind = 'first_week' AND status = 'scheduled' AND due_at <= $1 ORDER BY due_at LIMIT 200",
 		[now],
 	);
 	return keepEach(due, async ({ id }) => {

@@ -5,13 +5,15 @@ import { slug } from "@/slugs";
 
 type Of = { req: PayloadRequest; onboardingId: string };
 
+/** The check-ins of the first week. */
 export async function readCheckIns({
 	req,
 	onboardingId,
 }: Of): Promise<{ id: string; day: number; dueAt: string; status: string }[]> {
 	const sql = await sqlOf(req);
 	const rows = await sql<{ id: string; day: number; dueAt: Date; status: string }>(
-		`SELECT id, day::int AS day, due_at AS "dueAt", status FROM check_ins WHERE onboarding_id = $1::uuid ORDER BY day`,
+		`SELECT id, day::int AS day, due_at AS "dueAt", status FROM check_ins
+		 WHERE onboarding_id = $1::uuid AND kind = 'first_week' ORDER BY day`,
 		[onboardingId],
 	);
 	return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));
@@ -36,7 +38,14 @@ export async function scheduleCheckIns(
 			? await req.payload.update({ collection: slug.checkIns, id: known.id, data, depth: 0, ...system })
 			: await req.payload.create({
 					collection: slug.checkIns,
-					data: { ...data, casino: casinoId, onboarding: onboardingId, day, label: `Day ${day} check-in` },
+					data: {
+						...data,
+						casino: casinoId,
+						onboarding: onboardingId,
+						kind: "first_week",
+						day,
+						label: `Day ${day} check-in`,
+					},
 					depth: 0,
 					...system,
 				});
@@ -50,7 +59,11 @@ export async function cancelCheckIns({ req, onboardingId }: Of): Promise<void> {
 	const system = asSystem(req, "provisioning was undone");
 	const { docs } = await req.payload.find({
 		collection: slug.checkIns,
-		where: { onboarding: { equals: onboardingId }, status: { in: ["scheduled", "attention"] } },
+		where: {
+			onboarding: { equals: onboardingId },
+			kind: { equals: "first_week" },
+			status: { in: ["scheduled", "attention"] },
+		},
 		select: { status: true },
 		sort: "id",
 		depth: 0,

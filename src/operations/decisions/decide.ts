@@ -3,6 +3,7 @@ import type { DecisionKind, DecisionStatus } from "@/domain/decisionStatus";
 import { judgeVerdict, outcomes, type Verdict } from "@/domain/decisions/judgeVerdict";
 import type { DecisionPacket } from "@/domain/decisions/packet";
 import { hasCome } from "@/domain/elapsed";
+import { findWaiverRefusal } from "@/domain/playbook/findWaiverRefusal";
 import { type ItemStatus, isSettled } from "@/domain/playbook/itemStatus";
 import { Conflict, NotFound } from "@/errors";
 import { isoSql } from "@/queue/isoSql";
@@ -12,6 +13,7 @@ import { recordAutomation } from "../audit/recordAutomation";
 import { requireSecondPerson } from "../users/requireSecondPerson";
 import { findGoNoGo } from "./findGoNoGo";
 import { type OpenedPacket, openPacket } from "./openPacket";
+import { readFacts } from "./readFacts";
 import { writeDecision } from "./writeDecision";
 
 type Found = {
@@ -51,7 +53,12 @@ export async function decide(input: {
 	await requireSecondPerson({ req, first: found.requestedBy, second: opened.sender.id });
 	if (outcome !== "rejected") requireTimely(found, packet.asOf);
 	const decided = { outcome, by: opened.sender, at: opened.frame.asOf, reason };
-	if (packet.kind === "waiver" && outcome === "approved") await waiveItem(req, packet, reason);
+	if (packet.kind === "waiver" && outcome === "approved") {
+		const { facts } = await readFacts({ req, context: opened.context, now });
+		const refusal = findWaiverRefusal({ criterion: packet.item.criterion, facts });
+		if (refusal) throw new Conflict(`${refusal} Reject this.`, "never_waived");
+		await waiveItem(req, packet, reason);
+	}
 	return writeDecision({ req, id: decisionId, packet: { ...packet, decided }, values: { status: outcome } });
 }
 

@@ -1,5 +1,4 @@
 import type { PayloadRequest } from "payload";
-import { definitionOfDone } from "@/domain/decisions/definitionOfDone";
 import { findGoLiveBlockers } from "@/domain/decisions/findGoLiveBlockers";
 import { goNoGo } from "@/domain/decisions/goNoGo";
 import type { Confidence, GoNoGoFindings } from "@/domain/decisions/packet";
@@ -17,11 +16,11 @@ export async function findGoNoGo(input: {
 	const { context, etaConfidence } = input;
 	const { items, phases, goLiveAt, forecastAt } = context;
 	const now = input.now.toISOString();
-	const facts = await readFacts(input);
+	const { facts, lines } = await readFacts(input);
 	const found = goNoGo(facts, { blockers: findGoLiveBlockers({ items, goLiveAt: goLiveAt ?? forecastAt, now }) });
 	return {
 		...found,
-		definitionOfDone: definitionOfDone(facts, now),
+		definitionOfDone: lines,
 		checkpoint: {
 			done: phases.filter(({ settled }) => settled > 0).map(sayProgress),
 			inProgress: items.filter(({ status }) => status === "in_progress").map(({ title }) => title),

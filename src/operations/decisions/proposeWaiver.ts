@@ -1,10 +1,12 @@
 import type { PayloadRequest } from "payload";
 import type { WaiverPacket } from "@/domain/decisions/packet";
+import { findWaiverRefusal } from "@/domain/playbook/findWaiverRefusal";
 import { type ItemStatus, isSettled } from "@/domain/playbook/itemStatus";
 import { Conflict, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { findProposed } from "./findProposed";
 import { openPacket } from "./openPacket";
+import { readFacts } from "./readFacts";
 import { refuseOther } from "./refuseOther";
 import { requireFuture } from "./requireFuture";
 import { writeDecision } from "./writeDecision";
@@ -14,12 +16,6 @@ type Item = WaiverPacket["item"] & {
 	status: ItemStatus;
 	automation: string | null;
 	phaseStatus: string;
-};
-
-/** What only the person who is asked can give. */
-const neverWaived: Readonly<Record<string, string>> = {
-	primary_tool_signed_off: "Only the customer's sponsor signs the primary tool; nobody waives it.",
-	go_decided: "Go or no-go is decided on its packet. Override a HOLD there.",
 };
 
 /**
@@ -41,8 +37,11 @@ export async function proposeWaiver(input: {
 	const expiresAt = new Date(input.expiresAt).toISOString();
 	requireFuture(expiresAt, now);
 	const { onboardingId } = await readItem(req, itemId);
-	const { sender, frame } = await openPacket({ req, onboardingId, now });
+	const { context, sender, frame } = await openPacket({ req, onboardingId, now });
 	const found = await readItem(req, itemId);
+	const { facts } = await readFacts({ req, context, now });
+	const refusal = findWaiverRefusal({ criterion: found.criterion, facts });
+	if (refusal) throw new Conflict(refusal, "never_waived");
 	requireWaivable(found);
 	const { key, phase, criterion, says } = found;
 	const asked = { by: sender, at: frame.asOf, reason };
@@ -60,9 +59,7 @@ export async function proposeWaiver(input: {
 	return { id, status };
 }
 
-function requireWaivable({ status, criterion, automation, phaseStatus, phase }: Item): void {
-	const never = criterion ? neverWaived[criterion] : undefined;
-	if (never) throw new Conflict(never, "never_waived");
+function requireWaivable({ status, automation, phaseStatus, phase }: Item): void {
 	if (automation) throw new Conflict("This item follows its run. Skip the step there, with a reason.", "follows_run");
 	if (isSettled(status)) throw new Conflict(`This item is ${status.replace("_", " ")}: there is nothing to waive.`);
 	if (phaseStatus === "closed") throw new Conflict(`The phase “${phase}” is closed.`, "phase_closed");

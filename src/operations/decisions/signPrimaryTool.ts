@@ -2,7 +2,6 @@ import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { adoptionTrend } from "@/domain/adoption/adoptionTrend";
 import { finishedWeeks } from "@/domain/adoption/finishedWeeks";
-import { definitionOfDone } from "@/domain/decisions/definitionOfDone";
 import type { SignOffPacket } from "@/domain/decisions/packet";
 import { signOffProblems } from "@/domain/decisions/signOffProblems";
 import { Conflict, Forbidden, NotFound } from "@/errors";
@@ -36,7 +35,7 @@ export async function signPrimaryTool(input: {
 	await requireOwnSignature({ req, onboardingId, items: null });
 	const signedMeanwhile = await findSigned(req, onboardingId);
 	if (signedMeanwhile) return signedMeanwhile;
-	const facts = await readFacts({ req, context, now });
+	const { facts, lines } = await readFacts({ req, context, now });
 	const problems = signOffProblems({ facts, waived: context.waived, now: frame.asOf });
 	if (problems.length > 0) {
 		throw new Conflict(`It cannot be signed yet. ${problems.join(" ")}`, "criteria_not_met");
@@ -47,7 +46,7 @@ export async function signPrimaryTool(input: {
 		asked: { by: sender, at: frame.asOf, reason: null },
 		decided: { outcome: "approved", by: sender, at: frame.asOf, reason: `Signed as ${name}.` },
 		signedName: name,
-		definitionOfDone: definitionOfDone(facts, frame.asOf),
+		definitionOfDone: lines,
 		weeks: adoptionTrend(finishedWeeks(facts.adoption, frame.asOf)).weeks,
 	};
 	const values = {

@@ -8,6 +8,14 @@ const list = (object: string, from: string) => {
 	return `coalesce((SELECT json_agg(json_build_object(${object}) ORDER BY ${alias}.id) FROM ${from}), '[]')`;
 };
 
+/** The acceptance as it was last set, with the mails of when it last got worse. */
+const acceptanceSql = `(SELECT json_build_object('id', a.id, 'colour', a.colour, 'setAt', ${isoSql("a.set_at")}, 'acknowledgedAt', ${isoSql("a.acknowledged_at")},
+		'mails', coalesce((SELECT json_agg(json_build_object('id', m.id, 'status', m.status, 'to', m."to") ORDER BY m.id)
+			FROM messages m WHERE m.casino_id = o.casino_id AND m.template = 'acceptance_changed' AND m.data ->> 'acceptanceId' = (
+				SELECT n.data ->> 'acceptanceId' FROM messages n WHERE n.casino_id = o.casino_id AND n.template = 'acceptance_changed'
+					AND n.data ->> 'onboardingId' = o.id::text ORDER BY n.created_at DESC, n.id LIMIT 1)), '[]'))
+	FROM acceptances a WHERE a.onboarding_id = o.id ORDER BY a.set_at DESC LIMIT 1)`;
+
 /** The records that the rules of the onboarding $1 look at (`OnboardingFacts`), without what the gate finds. */
 export const onboardingFactsSql = `
 	SELECT
@@ -21,9 +29,7 @@ export const onboardingFactsSql = `
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
 			'pilot', json_build_object('startsAt', ${isoSql("o.pilot_starts_at")}, 'endedAt', ${isoSql("o.pilot_ends_at")},
 				'shiftsPlanned', o.pilot_shifts_planned, 'shiftsRecorded', coalesce(o.pilot_shifts_recorded, 0)),
-			'acceptance', (SELECT json_build_object('colour', i.choice, 'acknowledgedAt', ${isoSql("o.health_acknowledged_at")})
-				FROM checklist_items i WHERE i.onboarding_id = o.id AND i.key = 'acceptance' AND i.status = 'done'
-					AND i.choice IN ('green', 'yellow', 'red'))
+			'acceptance', ${acceptanceSql}
 		) AS onboarding,
 		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
 		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, `contracts k WHERE k.onboarding_id = o.id AND NOT ${pendingAmendmentSql("k")}`)} AS contracts,
@@ -70,7 +76,7 @@ export const onboardingFactsSql = `
 		)} AS training,
 		${list(`'id', q.id, 'title', q.title, 'severity', q.severity, 'status', q.status, 'foundAt', ${isoSql("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
 		${list(`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${isoSql("k.observed_at")}`, "spot_checks k WHERE k.onboarding_id = o.id")} AS "spotChecks",
-		${list(`'id', h.id, 'day', h.day, 'dueAt', ${isoSql("h.due_at")}, 'status', h.status`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
+		${list(`'id', h.id, 'day', h.day, 'kind', h.kind, 'dueAt', ${isoSql("h.due_at")}, 'status', h.status, 'hasNote', coalesce(trim(h.notes), '') <> ''`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
 		${list(adoptionWeekSql, "adoption_reports w WHERE w.onboarding_id = o.id")} AS adoption,
 		${list(
 			`'id', d.id, 'kind', d.kind, 'status', d.status, 'decidedAt', ${isoSql("d.decided_at")}, 'expiresAt', ${isoSql("d.expires_at")}`,

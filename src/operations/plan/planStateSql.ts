@@ -11,7 +11,8 @@ export const planStateSql = `SELECT
 			'provisionedAt', (SELECT ${isoSql("max(r.finished_at)")} FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status = 'succeeded'),
 			'pilotStartsAt', ${isoSql("o.pilot_starts_at")}, 'goLiveAt', ${isoSql("o.go_live_at")}, 'wentLiveAt', ${isoSql("o.went_live_at")},
 			'forecastGoLiveAt', ${isoSql("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because,
-			'health', o.health, 'healthReasons', coalesce(o.health_reasons, '[]'), 'healthSince', ${isoSql("o.health_since")}
+			'health', o.health, 'healthReasons', coalesce(o.health_reasons, '[]'), 'healthSince', ${isoSql("o.health_since")},
+			'doneRules', v.content -> 'definitionOfDone', 'definitionOfDone', o.definition_of_done
 		) AS onboarding,
 		c.timezone AS "timeZone", s.working_hours AS "workingHours",
 		coalesce((SELECT json_agg(json_build_object(

@@ -19,6 +19,11 @@ export function contentOf(form: Partial<Playbook>): PlaybookContent {
 			goal: phase.goal,
 			items: (phase.items ?? []).map(itemOf),
 		})),
+		definitionOfDone: (form.definitionOfDone ?? []).map(({ line, criteria, items }) => ({
+			line,
+			criteria: criteria ?? [],
+			items: items ?? [],
+		})),
 	};
 }
 

@@ -14,7 +14,12 @@ export function formOf(content: PlaybookContent) {
 			checkIns: content.words.checkIns.map((words) => ({ ...words })),
 		},
 		phases: content.phases.map(({ key, name, goal, items }) => ({ key, name, goal, items: items.map(formItemOf) })),
-	} as Pick<Playbook, "key" | "name" | "summary" | "goLivePhase" | "words" | "phases">;
+		definitionOfDone: (content.definitionOfDone ?? []).map(({ line, criteria, items }) => ({
+			line,
+			criteria: [...criteria],
+			items: [...items],
+		})),
+	} as Pick<Playbook, "key" | "name" | "summary" | "goLivePhase" | "words" | "phases" | "definitionOfDone">;
 }
 
 function formItemOf({ raci, isVisibleToCustomer, condition, after, choices, ...item }: PlaybookItem) {

@@ -35,6 +35,7 @@ adoption-reports    cru   cru  cru     r       r          r       | r           
 provisioning-runs   r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 provisioning-steps  r     r    r       r       r          r       | r                 r               r               r          r               r            r        r       | r
 check-ins           cru   cru  cru     r       r          r       | r                 r               r               r          r               r            r        r       | -
+acceptances         r     r    r       r       r          r       | -                 -               -               -          -               -            -        -       | -
 floor-areas         crud  crud r       r       r          r       | r                 r               r               r          r               crud         r        r       | r
 gaming-tables       crud  crud r       r       r          r       | r                 r               r               r          r               crud         r        r       | r
 staff               cru   cru  r       r       r          r       | r                 r               r               r          r               cru          r        r       | r

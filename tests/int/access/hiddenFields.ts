@@ -21,7 +21,7 @@ export const hiddenFields: Partial<Record<Slug, string[]>> = {
 	],
 	contracts: ["notes"],
 	casinos: ["notes", "paymentStanding"],
-	onboardings: ["notes", "manager", "forecastBecause", "healthReasons"],
+	onboardings: ["notes", "manager", "forecastBecause", "healthReasons", "definitionOfDone"],
 	"checklist-items": ["note", "snoozeReason", "rule", "foundIn"],
 	decisions: ["packet"],
 	"training-sessions": ["notes"],

@@ -22,7 +22,7 @@ const flat: readonly Slug[] = [
 	...(["contracts", "invoices", "subscriptions", "entitlements", "payment-events"] as const),
 	...(["approvals", "payments"] as const),
 	...(["casinos", "staff", "staff-invites", "floor-areas", "gaming-tables"] as const),
-	...(["provisioning-runs", "provisioning-steps", "check-ins"] as const),
+	...(["provisioning-runs", "provisioning-steps", "check-ins", "acceptances"] as const),
 	...(["playbook-versions", "checklists", "checklist-items", "decisions", "waits"] as const),
 	...(["pilot-issues", "spot-checks"] as const),
 	...(["risks", "messages", "audit-entries"] as const),

@@ -31,6 +31,7 @@ const form = (more: ReturnType<typeof item>[] = []) => ({
 		{ key: "begin", name: "Begin", goal: "It has begun.", items: [...keys("a", 12).map((key) => item(key)), ...more] },
 		{ key: "live", name: "Live", goal: "It is live.", items: keys("z", 3).map((key) => item(key)) },
 	],
+	definitionOfDone: [{ line: "It is live", items: ["z_0"] }],
 });
 
 beforeAll(async () => {

@@ -35,6 +35,7 @@ const form = (phases: (object | undefined)[], more: object = {}) => ({
 	key: "small",
 	goLivePhase: "live",
 	phases,
+	definitionOfDone: [{ line: "It is live", items: ["last"] }],
 	_status: "published",
 	...more,
 });

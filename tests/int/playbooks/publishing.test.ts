@@ -28,6 +28,7 @@ const form = (title: string) => ({
 	key: `small_${++made}`,
 	goLivePhase: "live",
 	phases: phases(title),
+	definitionOfDone: [{ line: "It is live", items: ["only"] }],
 	_status: "published",
 });
 

@@ -26,6 +26,7 @@ const form = (title: string) => ({
 			items: [{ key: "one", title, kind: "task", owner: "vendor", evidence: "none", responsible: "ops" }],
 		},
 	],
+	definitionOfDone: [{ line: "It is live", items: ["one"] }],
 	_status: "published",
 });
 const versionsOf = async (collection: string, id: string, as: Person) => {

@@ -21,6 +21,7 @@ import { PlaybookStanding as PlaybookStanding_9e2ae123c876bb70cf9348385f601c97 }
 import { NameField as NameField_ee2ab42e7125d76e5bfa7e4debff950c } from '@/admin/playbook/NameField'
 import { ItemLabel as ItemLabel_35ee3d2398cc54b6573a8a233d26c445 } from '@/admin/playbook/ItemLabel'
 import { PhaseLabel as PhaseLabel_17abef83dee380b034efc5be1da72da9 } from '@/admin/playbook/PhaseLabel'
+import { LineLabel as LineLabel_a68a273a5b992f4005c2580f42015da9 } from '@/admin/playbook/LineLabel'
 import { PersonActions as PersonActions_9cbb2f907b2c9b50af380fd5bb898240 } from '@/admin/person/PersonActions'
 import { PersonEdit as PersonEdit_e7d9f64bd3ba51b60df178dea25e1f11 } from '@/admin/person/PersonEdit'
 import { MessagePreview as MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d } from '@/admin/message/MessagePreview'
@@ -66,6 +67,7 @@ export const importMap = {
   "@/admin/playbook/NameField#NameField": NameField_ee2ab42e7125d76e5bfa7e4debff950c,
   "@/admin/playbook/ItemLabel#ItemLabel": ItemLabel_35ee3d2398cc54b6573a8a233d26c445,
   "@/admin/playbook/PhaseLabel#PhaseLabel": PhaseLabel_17abef83dee380b034efc5be1da72da9,
+  "@/admin/playbook/LineLabel#LineLabel": LineLabel_a68a273a5b992f4005c2580f42015da9,
   "@/admin/person/PersonActions#PersonActions": PersonActions_9cbb2f907b2c9b50af380fd5bb898240,
   "@/admin/person/PersonEdit#PersonEdit": PersonEdit_e7d9f64bd3ba51b60df178dea25e1f11,
   "@/admin/message/MessagePreview#MessagePreview": MessagePreview_1038d21e93bc6fc3d03d21c568e3cc4d,

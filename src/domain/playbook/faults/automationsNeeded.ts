@@ -11,6 +11,7 @@ export const automationsNeeded: Readonly<Partial<Record<CriterionName, readonly 
 	entitlements_granted: ["grant_entitlements"],
 	welcome_sent: ["send_welcome"],
 	roles_match: ["bootstrap_product"],
+	first_week_done: ["schedule_check_ins"],
 	check_ins_done: ["schedule_check_ins"],
 	paid_access_passes: ["grant_entitlements", "check_access", "send_welcome"],
 });

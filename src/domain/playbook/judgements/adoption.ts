@@ -7,23 +7,6 @@ import { counted, dated } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
 
-/** Nobody who should have been asked was forgotten. What needs attention has not been dealt with. */
-export const checkInsDone: Judge = ({ facts: { checkIns }, now }) => {
-	const missed = checkIns.filter(
-		({ status, dueAt }) => status === "attention" || (status === "scheduled" && hasCome(dueAt, now)),
-	);
-	const done = checkIns.filter(({ status }) => status === "done");
-	if (missed[0]) {
-		return lacks(
-			`The check-in of day ${missed[0].day} is not done. Operations does it.`,
-			recordRef("check-ins", missed[0]),
-		);
-	}
-	return done.length > 0
-		? holds(`${counted(done.length, "check-in")} done, none missed.`, recordRef("check-ins", done.at(-1)))
-		: lacks("No check-in was done yet. Operations does them when they are due.");
-};
-
 const weeksNeeded = 2;
 
 /**

@@ -52,15 +52,3 @@ export const contactsNamed: Judge = ({ facts, now }) => {
 		? lacks(`${unmet} The customer names them, operations enters them.`, record)
 		: holds(conditions.map(({ detail }) => detail).join(" "), record);
 };
-
-/** Green acceptance criteria, or a manager who has seen that they are not. */
-export const acceptanceGreen: TimelessJudge = ({ facts: { onboarding } }) => {
-	const record = recordRef("onboardings", onboarding);
-	const { acceptance } = onboarding;
-	if (!acceptance) return lacks("No acceptance is captured. Operations captures the support requirements.", record);
-	const { colour, acknowledgedAt } = acceptance;
-	if (colour === "green") return holds("The acceptance is green.", record);
-	return acknowledgedAt
-		? holds(`The acceptance is ${colour}, and a manager has acknowledged it.`, record)
-		: lacks(`The acceptance is ${colour} and unacknowledged. A manager acknowledges it.`, record);
-};

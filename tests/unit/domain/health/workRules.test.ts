@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OnboardingFacts } from "@/domain/playbook/facts";
-import { anIssue, aRun, now, onboarded, onboardedWith } from "../playbook/onboarded";
+import { withAcceptance } from "../playbook/changes";
+import { anAcceptance, anIssue, aRun, now, onboarded, onboardedWith } from "../playbook/onboarded";
 import { ago, expectNoReason, expectReason, look, type Told, type Untold } from "./look";
 
 const overdue = (owner: "vendor" | "customer", ...daysLate: number[]) =>
@@ -44,21 +45,21 @@ describe("health by the work", () => {
 			"a yellow acceptance",
 			"acceptance",
 			"yellow",
-			onboardedWith({ acceptance: { colour: "yellow", acknowledgedAt: null } }),
+			withAcceptance("yellow", null),
 			"yellow",
 			/not acknowledged yet/,
-			"onboarding-1",
-			now,
+			"acceptance-1",
+			anAcceptance.setAt,
 		],
 		[
 			"a red acceptance somebody saw",
 			"acceptance",
 			"red",
-			onboardedWith({ acceptance: { colour: "red", acknowledgedAt: now } }),
+			withAcceptance("red", now),
 			"red",
 			/red, acknowledged\./,
-			"onboarding-1",
-			now,
+			"acceptance-1",
+			anAcceptance.setAt,
 		],
 		[
 			"one item of ours",
@@ -182,9 +183,10 @@ describe("health by the work", () => {
 	it.each<Untold>([
 		["a run on its way", onboarded({ run: { ...aRun, status: "running", finishedAt: null } })],
 		["a risk that is not high", onboarded({ risks: [{ ...aRisk, severity: "medium" }] })],
+		["the risk that an acceptance became", onboarded({ risks: [{ ...aRisk, kind: "acceptance_unacknowledged" }] })],
 		["the risk that health itself became", onboarded({ risks: [{ ...aRisk, kind: "health_unacknowledged" }] })],
 		["a blocker that was fixed", onboarded({ pilotIssues: [anIssue] })],
-		["a green acceptance", onboardedWith({ acceptance: { colour: "green", acknowledgedAt: null } })],
+		["a green acceptance", withAcceptance("green", null)],
 		["no acceptance", onboardedWith({ acceptance: null })],
 		["a forecast on the promised day", promised("2026-03-20T00:00:00Z"), "2026-03-20T17:00:00Z"],
 		["a promise ahead without a forecast", promised("2026-03-20T00:00:00Z")],

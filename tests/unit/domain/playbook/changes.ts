@@ -1,5 +1,5 @@
-import type { OnboardingFacts } from "@/domain/playbook/facts";
-import { aDecision, anIssue, aSession, aWelcome, onboarded, onboardedWith } from "./onboarded";
+import type { AcceptanceFact, OnboardingFacts } from "@/domain/playbook/facts";
+import { aCheckIn, aDecision, anAcceptance, anIssue, aSession, aWelcome, onboarded, onboardedWith } from "./onboarded";
 
 /** An onboarded customer with one thing otherwise. */
 export function withContracts(
@@ -7,8 +7,12 @@ export function withContracts(
 ) {
 	return onboarded({ contracts: contracts.map(([type, status]) => ({ id: type, type, status, signedAt: null })) });
 }
-export function withAcceptance(colour: "yellow" | "red", acknowledgedAt: string | null) {
-	return onboardedWith({ acceptance: { colour, acknowledgedAt } });
+export function withAcceptance(
+	colour: "green" | "yellow" | "red",
+	acknowledgedAt: string | null,
+	mails: AcceptanceFact["mails"] = [],
+) {
+	return onboardedWith({ acceptance: { ...anAcceptance, colour, acknowledgedAt, mails } });
 }
 export function withWelcome(status: string) {
 	return onboarded({
@@ -44,8 +48,10 @@ export function withSpotChecks(...checks: [OnboardingFacts["spotChecks"][number]
 	}));
 	return onboarded({ spotChecks: [...observed, ...onboarded().spotChecks] });
 }
-export function withCheckIn(status: string, dueAt: string) {
-	return onboarded({ checkIns: [...onboarded().checkIns, { id: "check-in-2", day: 3, dueAt, status }] });
+export function withCheckIn(status: string, dueAt: string, change: Partial<typeof aCheckIn> = {}) {
+	return onboarded({
+		checkIns: [...onboarded().checkIns, { ...aCheckIn, id: "check-in-2", day: 3, dueAt, status, ...change }],
+	});
 }
 export function withDecision(kind: string, status: string) {
 	const others = onboarded().decisions.filter((decision) => decision.kind !== kind);

@@ -47,6 +47,7 @@ export const aPlaybook = (...phases: PlaybookPhase[]): PlaybookContent => ({
 	goLivePhase: phases.at(-1)?.key ?? "",
 	words: defaultWords,
 	phases,
+	definitionOfDone: [{ line: "It is live", criteria: ["go_live_done"], items: [] }],
 });
 
 const ofKind: Record<ItemKind, (automation: string | undefined) => Partial<PlaybookItem>> = {

@@ -141,6 +141,7 @@ describe("a criterion", () => {
 		["entitlements_granted", "grant_entitlements"],
 		["welcome_sent", "send_welcome"],
 		["roles_match", "bootstrap_product"],
+		["first_week_done", "schedule_check_ins"],
 		["check_ins_done", "schedule_check_ins"],
 		["run_succeeded", "mark_live"],
 	])("“%s” can only hold where “%s” runs", (criterion, name) => {
@@ -262,4 +263,34 @@ it("a slip of the pen is found wherever it is made, and at its place", () => {
 			expect(pathsOf(wrong)).toContain(place?.path);
 		}),
 	);
+});
+
+describe("the definition of done", () => {
+	const defined = (...lines: NonNullable<PlaybookContent["definitionOfDone"]>) => ({
+		...withItems(anItem("x")),
+		definitionOfDone: lines,
+	});
+	const aLine = { line: "It is done", criteria: [], items: ["x"] };
+
+	it("is there, and every line names what shows it", () => {
+		expect(pathsOf(defined(aLine))).toEqual([]);
+		expect(pathsOf(defined())).toEqual(["definitionOfDone"]);
+		expect(pathsOf({ ...withItems(anItem("x")), definitionOfDone: undefined })).toEqual(["definitionOfDone"]);
+		expect(pathsOf(defined(aLine, { ...aLine, items: [] }))).toEqual(["definitionOfDone.1.criteria"]);
+		expect(pathsOf(defined({ ...aLine, line: " " }))).toEqual(["definitionOfDone.0.line"]);
+	});
+
+	it("names criteria that are known and items of the playbook", () => {
+		const content = defined({ ...aLine, criteria: ["go_live_done", "all_fine"] }, { ...aLine, items: ["x", "y"] });
+		expect(faultsOf(content)).toEqual([
+			{
+				path: "definitionOfDone.0.criteria",
+				message: "Line “It is done” of the definition of done names the unknown criterion “all_fine”; choose another.",
+			},
+			{
+				path: "definitionOfDone.1.items",
+				message: "Line “It is done” of the definition of done names “y”, which is no item's key; name one that is.",
+			},
+		]);
+	});
 });

@@ -16,6 +16,9 @@ import {
 	onboardedWith,
 } from "./onboarded";
 
+const aMail = { id: "message-2", status: "sent", to: "boss@vendor.test" };
+const hypercare = { kind: "hypercare" } as const;
+
 const judge = (name: CriterionName, facts: OnboardingFacts) => judgeCriterion({ name, facts, now });
 
 /** Facts for which the criterion holds, and what it says. */
@@ -47,8 +50,10 @@ describe("a criterion", () => {
 			withContracts(["order_form", "terminated"], ["order_form", "signed"]),
 			/signed/,
 		],
-		["acceptance_green", "by a yellow acknowledged", withAcceptance("yellow", now), /yellow, and a manager/],
-		["acceptance_green", "by a red acknowledged", withAcceptance("red", now), /red, and a manager/],
+		["acceptance_set", "by a red one", withAcceptance("red", null), /set to red on 2026-01-22/],
+		["acceptance_notified", "by a mail that was sent", withAcceptance("red", null, [aMail]), /mail to boss@/],
+		["acceptance_notified", "by who acknowledged", withAcceptance("red", now, []), /has acknowledged/],
+		["acceptance_acknowledged", "by the manager", withAcceptance("red", now), /acknowledged red on 2026-03-09/],
 		[
 			"entitlements_granted",
 			"without a plan",
@@ -104,6 +109,10 @@ describe("a criterion", () => {
 		],
 		["go_live_done", "though it was never announced", onboardedWith({ announcedAt: null }), /never announced/],
 		["go_decided", "by an override", withDecision("go_no_go", "overridden"), /overridden/],
+		["first_week_done", "with one cancelled", withCheckIn("cancelled", later), /1 of 1 check-in/],
+		["first_week_done", "whatever comes after the go-live", withCheckIn("scheduled", later, hypercare), /1 of 1/],
+		["hypercare_complete", "with one called off", withCheckIn("cancelled", later, hypercare), /1 of 1/],
+		["hypercare_complete", "whatever the first week says", withCheckIn("attention", now), /1 of 1/],
 		["check_ins_done", "with one still ahead", withCheckIn("scheduled", later), /1 check-in done/],
 		["check_ins_done", "with one cancelled", withCheckIn("cancelled", "2026-02-20T10:00:00Z"), /1 check-in done/],
 		[

@@ -15,6 +15,7 @@ import {
 	withWelcome,
 } from "./changes";
 import {
+	aCheckIn,
 	anAdministrator,
 	anInvite,
 	anInvoice,
@@ -27,6 +28,8 @@ import {
 	onboarded,
 	onboardedWith,
 } from "./onboarded";
+
+const hypercare = { kind: "hypercare" } as const;
 
 const pilotWith = (change: Partial<OnboardingFacts["onboarding"]["pilot"]>) =>
 	onboardedWith({ pilot: { ...onboarded().onboarding.pilot, ...change } });
@@ -59,7 +62,17 @@ describe("a criterion", () => {
 			/Ada, has no e-mail.*customer names/,
 			"onboarding-1",
 		],
-		["acceptance_green", "by a red nobody saw", withAcceptance("red", null), /unacknowledged/, "onboarding-1"],
+		["acceptance_notified", "before anybody was mailed", withAcceptance("yellow", null), /No mail/, "acceptance-1"],
+		[
+			"acceptance_notified",
+			"by a mail that is held",
+			withAcceptance("yellow", null, [{ id: "message-2", status: "held", to: "boss@vendor.test" }]),
+			/is held/,
+			"message-2",
+		],
+		["acceptance_acknowledged", "while nobody did", withAcceptance("red", null), /A manager does it/, "acceptance-1"],
+		["acceptance_green", "by a yellow acknowledged", withAcceptance("yellow", now), /waive it/, "acceptance-1"],
+		["acceptance_green", "by a red acknowledged", withAcceptance("red", now), /cannot be waived/, "acceptance-1"],
 		["run_succeeded", "by a failed run", onboarded({ run: { ...aRun, status: "failed" } }), /is failed/, "run-1"],
 		[
 			"administrator_signed_in",
@@ -190,6 +203,19 @@ describe("a criterion", () => {
 		["go_live_agreed", "without a yes", onboardedWith({ agreedGoLiveAt: null }), /has not agreed/, "onboarding-1"],
 		["go_live_agreed", "to a date that moved", onboardedWith({ goLiveAt: later }), /agree again/, "onboarding-1"],
 		["go_live_done", "before it", onboardedWith({ wentLiveAt: later }), /not live yet/, "onboarding-1"],
+		["first_week_done", "with one ahead", withCheckIn("scheduled", later), /1 of 2.*come: day 3\./, "check-in-2"],
+		["first_week_done", "with one missed", withCheckIn("scheduled", now), /Not done: day 3\./, "check-in-2"],
+		["first_week_done", "with one that needs a person", withCheckIn("attention", now), /Not done/, "check-in-2"],
+		["hypercare_complete", "by calls of the first week", onboarded({ checkIns: [aCheckIn] }), /planned when/, null],
+		["hypercare_complete", "with one ahead", withCheckIn("scheduled", later, hypercare), /come: day 3\./, "check-in-2"],
+		["hypercare_complete", "with one missed", withCheckIn("scheduled", now, hypercare), /done: day 3\./, "check-in-2"],
+		[
+			"hypercare_complete",
+			"without a note",
+			withCheckIn("done", now, { ...hypercare, hasNote: false }),
+			/Without a note: day 3\./,
+			"check-in-2",
+		],
 		["check_ins_done", "with one missed", withCheckIn("scheduled", now), /day 3 is not done/, "check-in-2"],
 		["check_ins_done", "with one that needs a person", withCheckIn("attention", now), /day 3/, "check-in-2"],
 		[

@@ -1,4 +1,4 @@
-import type { OnboardingFacts, WeekFact } from "@/domain/playbook/facts";
+import type { AcceptanceFact, OnboardingFacts, WeekFact } from "@/domain/playbook/facts";
 import { topTasks } from "@/domain/topTasks";
 
 /** Nine weeks after the onboarding began, three after the go-live. */
@@ -74,6 +74,21 @@ export const aDecision = (kind: string, status: string): OnboardingFacts["decisi
 	decidedAt: status === "proposed" ? null : "2026-02-13T00:00:00.000Z",
 	expiresAt: null,
 });
+export const aCheckIn: OnboardingFacts["checkIns"][number] = {
+	id: "check-in-1",
+	kind: "first_week",
+	day: 1,
+	dueAt: "2026-02-17T10:00:00.000Z",
+	status: "done",
+	hasNote: true,
+};
+export const anAcceptance: AcceptanceFact = {
+	id: "acceptance-1",
+	colour: "green",
+	setAt: "2026-01-22T10:00:00.000Z",
+	acknowledgedAt: null,
+	mails: [],
+};
 export const aRun: NonNullable<OnboardingFacts["run"]> = {
 	id: "run-1",
 	status: "succeeded",
@@ -101,7 +116,7 @@ export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFact
 				shiftsPlanned: 2,
 				shiftsRecorded: 2,
 			},
-			acceptance: { colour: "green", acknowledgedAt: null },
+			acceptance: anAcceptance,
 		},
 		casino: { id: "casino-1", status: "live", paymentStanding: "good" },
 		contracts: [{ id: "contract-1", type: "order_form", status: "signed", signedAt: "2026-01-06T00:00:00.000Z" }],
@@ -123,7 +138,7 @@ export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFact
 			seconds: 120,
 			observedAt: "2026-02-03T10:00:00.000Z",
 		})),
-		checkIns: [{ id: "check-in-1", day: 1, dueAt: "2026-02-17T10:00:00.000Z", status: "done" }],
+		checkIns: [aCheckIn, { ...aCheckIn, id: "check-in-9", kind: "hypercare" }],
 		adoption: [aWeek(1), aWeek(2), aWeek(3)],
 		decisions: [aDecision("go_no_go", "approved"), aDecision("primary_tool", "approved")],
 		risks: [],

@@ -3,6 +3,7 @@ import type { OnboardingFacts } from "@/domain/playbook/facts";
 import { topTasks } from "@/domain/topTasks";
 import {
 	aDecision,
+	anAcceptance,
 	anAdministrator,
 	anInvite,
 	anInvoice,
@@ -39,7 +40,9 @@ const someOnboarding: fc.Arbitrary<OnboardingFacts["onboarding"]> = fc
 		wentLiveAt: orNull(someMoment),
 		escalationContacts: fc.nat({ max: 2 }),
 		acceptance: orNull(
-			fc.record({ colour: fc.constantFrom("green", "yellow", "red"), acknowledgedAt: orNull(someMoment) }),
+			fc
+				.record({ colour: fc.constantFrom("green", "yellow", "red"), acknowledgedAt: orNull(someMoment) })
+				.map((change) => ({ ...anAcceptance, ...change })),
 		),
 		pilot: fc.record({
 			startsAt: orNull(someMoment),
@@ -167,6 +170,8 @@ const someWork: fc.Arbitrary<Pick<OnboardingFacts, Work>> = fc.record({
 	checkIns: fc.array(
 		fc.record({
 			id: fc.constant("check-in-1"),
+			kind: fc.constantFrom("first_week", "hypercare"),
+			hasNote: fc.boolean(),
 			day: fc.constant(1),
 			dueAt: someMoment,
 			status: fc.constantFrom("scheduled", "done", "attention", "cancelled"),
