@@ -1,7 +1,7 @@
 import type { ImportKind } from "@/domain/floor/floorImport";
 import { topTasks } from "@/domain/topTasks";
 import { importFloor } from "@/operations/floor/importFloor";
-import { syncFloor } from "@/operations/floor/syncFloor";
+import { syncProductNow } from "@/operations/product/syncProduct";
 import { slug } from "@/slugs";
 import { actAs } from "./actAs";
 import { type Desk, together } from "./desk";
@@ -32,7 +32,7 @@ export async function takeInFloor(desk: Desk, customer: Opened): Promise<void> {
 	await takeIn(desk, customer, "areas", areas);
 	await takeIn(desk, customer, "tables", tables(customer.facts.currency));
 	const req = await actAs(desk, customer, "ops");
-	await tryAgain(() => syncFloor({ req, casinoId: customer.casino.id }));
+	await tryAgain(() => syncProductNow({ req, casinoId: customer.casino.id }));
 }
 
 /** Areas, tables, game settings and the boundaries of the system of record, with the stopwatch's figures. */

@@ -29,6 +29,7 @@ import * as migration_20261129_010522_unproved_marks from './20261129_010522_unp
 import * as migration_20261129_020141_approvals_without_contracts from './20261129_020141_approvals_without_contracts';
 import * as migration_20261129_042500_probe_disk from './20261129_042500_probe_disk';
 import * as migration_20261129_043017_agreed_scope from './20261129_043017_agreed_scope';
+import * as migration_20261129_043500_product_syncs from './20261129_043500_product_syncs';
 import * as migration_20261129_044554_playbook_words from './20261129_044554_playbook_words';
 import * as migration_20261129_044555_item_notices from './20261129_044555_item_notices';
 import * as migration_20261129_044622_settings_without_words from './20261129_044622_settings_without_words';
@@ -190,6 +191,11 @@ export const migrations = [
     up: migration_20261129_043017_agreed_scope.up,
     down: migration_20261129_043017_agreed_scope.down,
     name: '20261129_043017_agreed_scope',
+  },
+  {
+    up: migration_20261129_043500_product_syncs.up,
+    down: migration_20261129_043500_product_syncs.down,
+    name: '20261129_043500_product_syncs',
   },
   {
     up: migration_20261129_044554_playbook_words.up,

@@ -52,6 +52,41 @@ export type ProductTable = {
 	status: string;
 };
 
+/** A member of the roster who works in the product, with our word for the role. Who is not enabled may not work there (any more). */
+export type ProductPerson = { id: string; email: string; name: string; role: string; isEnabled: boolean };
+
+/** The configuration may not be changed in it, unless an approved override lifts it until a moment. */
+export type ProductFreeze = { id: string; from: string; until: string; liftedUntil: string | null };
+
+export type ProductConfiguration = {
+	casinoId: string;
+	/** Grows with each change of ours. */
+	revision: number;
+	name: string;
+	timezone: string;
+	/** Null: what is there stays. */
+	settings: (BaselineSettings & { games: ProductGame[] }) | null;
+	areas: ProductArea[];
+	tables: ProductTable[];
+	people: ProductPerson[];
+	freezes: ProductFreeze[];
+};
+
+/** Bets are minor units. No two have both the same. */
+export type ProductGame = { game: string; variant: string; minBet: number | null; maxBet: number | null };
+
+export type ProductSync = {
+	/** The newest that came there. When it is higher than what was sent, nothing was changed. */
+	newestRevision: number;
+	/** Until when a freeze keeps the configuration as it is in the product, if ours differs; people are in step all the same. */
+	frozenUntil: string | null;
+	/** How many of ours are in the product. */
+	areas: number;
+	tables: number;
+	/** Whom the product knows, with our id of them where it has one, and our word for their role. */
+	roster: { id: string | null; email: string; role: string; status: string }[];
+};
+
 /** Counts. A shift in scope is one the casino was open in; it is recorded when somebody entered something in it. */
 export type ProductUsage = {
 	entries: number;
@@ -103,17 +138,11 @@ export interface ProductPort {
 	/** When the person last worked in the product, or null when never. */
 	lastSeenAt(input: { casinoId: string; email: string }): Promise<string | null>;
 	/**
-	 * Brings the product's areas and tables in step with ours: made, changed, and closed where we have them no more. Nothing is
-	 * removed, and nobody counts as having worked there. Safe to call again.
-	 * @returns how many of ours are in the product
+	 * Brings a tenant's configuration and people in step with ours, as one whole: made, changed, and closed or disabled where we
+	 * have them no more. Nothing is removed, and nobody counts as having worked there. Safe to call again, late and out of order:
+	 * what a newer revision has overtaken changes nothing. Throws NotFound where there is no such tenant.
 	 */
-	syncFloor(input: {
-		casinoId: string;
-		areas: ProductArea[];
-		tables: ProductTable[];
-	}): Promise<{ areas: number; tables: number }>;
-	/** Whom the product knows, with our word for their role. */
-	readRoster(casinoId: string): Promise<{ email: string; role: string; status: string }[]>;
+	syncCasino(input: ProductConfiguration): Promise<ProductSync>;
 	/** What was done in the product from one moment to before another. */
 	readUsage(input: { casinoId: string; from: string; to: string }): Promise<ProductUsage>;
 	/** For readiness: throws when the product cannot be reached. */

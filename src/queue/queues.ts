@@ -23,6 +23,8 @@ export const queues = {
 		expireInSeconds: 3600,
 	},
 	syncCompany: { name: "sync_company", retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
+	/** It counts its own tries on its row, and says when the next is due. */
+	syncProduct: { name: "sync_product", retryLimit: 0 },
 	closeAtProvider: {
 		name: "close_at_provider",
 		retryLimit: 8,
@@ -44,6 +46,7 @@ export type JobData = {
 	mailAccount: { email: string; kind: "sign_in_link" | "password_reset"; askedAt: string };
 	reconcilePayments: Record<string, never>;
 	syncCompany: { companyId: string };
+	syncProduct: { casinoId: string };
 	closeAtProvider: { invoiceId: string };
 	keepAppointments: Record<string, never>;
 };

@@ -7,6 +7,7 @@ import { closeAtProvider, giveUpClosing } from "@/operations/payments/closeAtPro
 import { giveUpEvent } from "@/operations/payments/failEvent";
 import { reconcilePayments } from "@/operations/payments/reconcilePayments";
 import { settlePaymentEvent } from "@/operations/payments/settlePaymentEvent";
+import { recordFailure, syncProduct } from "@/operations/product/syncProduct";
 import { giveUpRun, provisionRun } from "@/operations/runs/provisionRun";
 import { runScheduledTasks } from "@/operations/schedule/runScheduledTasks";
 import { reportStuckJob, resolveStuckJob } from "@/operations/schedule/stuckJobs";
@@ -63,6 +64,11 @@ export function createHandlers(payload: Payload): Handlers {
 			keyOf: ({ companyId }) => companyId,
 			handle: ({ companyId }) => syncCompany({ payload, companyId }),
 			giveUp: ({ companyId }, cause) => giveUpCompanySync({ payload, companyId, cause }),
+		},
+		syncProduct: {
+			keyOf: ({ casinoId }) => casinoId,
+			handle: ({ casinoId }) => syncProduct({ payload, casinoId }),
+			giveUp: ({ casinoId }, cause) => recordFailure({ payload, casinoId, cause, mayPass: false }),
 		},
 		closeAtProvider: {
 			keyOf: ({ invoiceId }) => invoiceId,

@@ -20,6 +20,7 @@ const concurrency: Record<QueueKey, number> = {
 	deliverMessage: 2,
 	mailAccount: 1,
 	syncCompany: 1,
+	syncProduct: 2,
 	reconcilePayments: 1,
 	closeAtProvider: 1,
 	keepAppointments: 1,

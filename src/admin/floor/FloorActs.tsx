@@ -3,7 +3,7 @@
 import { Button, toast } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { SyncResult } from "@/operations/floor/syncFloor";
+import type { SyncResult } from "@/operations/product/syncProduct";
 import { callApi, sayFailure } from "../parts/callApi";
 import { ImportDialog } from "./ImportDialog";
 

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { readField } from "@/access/scope";
 import { decisionKinds, decisionStatuses } from "@/domain/decisionStatus";
+import { tellProductOfOverride } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -20,6 +21,7 @@ export const Decisions: CollectionConfig = ownedCollection({
 	defaultSort: "-createdAt",
 	indexes: [{ fields: ["onboarding", "kind", "status"] }],
 	alwaysSelect: { visibleToCustomer: true },
+	hooks: { afterChange: [tellProductOfOverride] },
 	fields: [
 		{ name: "sheet", type: "ui", admin: { components: { Field: "@/admin/decision/DecisionPage#DecisionPage" } } },
 		casinoField(),

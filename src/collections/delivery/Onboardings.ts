@@ -5,6 +5,7 @@ import { completeOnboarding } from "@/hooks/onboardings/completeOnboarding";
 import { followPlaybook } from "@/hooks/onboardings/followPlaybook";
 import { keepFreeze } from "@/hooks/onboardings/keepFreeze";
 import { guardStatus } from "@/hooks/status/guardStatus";
+import { tellProductOfFreeze } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { contactField } from "../fields/contactField";
@@ -51,7 +52,7 @@ export const Onboardings: CollectionConfig = ownedCollection({
 			}),
 			keepFreeze,
 		],
-		afterChange: [followPlaybook],
+		afterChange: [followPlaybook, tellProductOfFreeze],
 	},
 	fields: [
 		{ name: "live", type: "ui", admin: { components: { Field: "@/admin/onboarding/LivePanel#LivePanel" } } },

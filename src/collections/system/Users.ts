@@ -2,6 +2,7 @@ import type { CollectionConfig, FieldAccess } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { customerRoles, vendorRoles } from "@/access/roles";
 import { fieldRules, systemWritten } from "@/access/scope";
+import { tellProductOfLostMember, tellProductOfMember } from "@/hooks/tenancy/tellProduct";
 import { checkGrants } from "@/hooks/users/checkGrants";
 import { checkPassword } from "@/hooks/users/checkPassword";
 import { announceDeletion, endDeletedAccess, endLostAccess, mailAccountLink } from "@/hooks/users/followAccess";
@@ -56,9 +57,9 @@ export const Users: CollectionConfig = ownedCollection({
 		beforeOperation: [limitSignIn, noteReset, refusePasswords, checkPassword, lockBeforeRefresh],
 		afterRead: [hideForeignMemberships],
 		beforeChange: [checkGrants, refuseLastDemotion],
-		afterChange: [mailAccountLink, endLostAccess],
+		afterChange: [mailAccountLink, endLostAccess, tellProductOfMember],
 		beforeDelete: [refuseLastDeletion, endDeletedAccess],
-		afterDelete: [announceDeletion],
+		afterDelete: [announceDeletion, tellProductOfLostMember],
 		afterLogin: [forgiveSignIn, proveByReset, noteSignIn],
 		afterLogout: [lockBeforeSignOut],
 	},

@@ -4,6 +4,7 @@ import { games } from "@/domain/games";
 import { validateWorkingHours } from "@/domain/workingHours";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { refuseFrozen, refuseFrozenDelete } from "@/hooks/tenancy/refuseFrozen";
+import { tellProduct } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { moneyField } from "../fields/moneyField";
@@ -25,7 +26,11 @@ export const CasinoSettings: CollectionConfig = ownedCollection({
 	},
 	versions: { maxPerDoc: 0, drafts: false },
 	indexes: [{ fields: ["casino"], unique: true }],
-	hooks: reviewPlanOf({ beforeValidate: [refuseFrozen], beforeDelete: [refuseFrozenDelete] }),
+	hooks: reviewPlanOf({
+		beforeValidate: [refuseFrozen],
+		afterChange: [tellProduct("workingHours", "defaultTravelBuffer", "defaultJobDuration", "games")],
+		beforeDelete: [refuseFrozenDelete],
+	}),
 	fields: [
 		casinoField(),
 		{

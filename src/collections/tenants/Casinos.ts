@@ -6,6 +6,7 @@ import { completeCasino } from "@/hooks/casinos/completeCasino";
 import { refuseUnseenCompany } from "@/hooks/companies/refuseUnseenPayer";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { keepCompanyInAgreement } from "@/hooks/tenancy/keepCompanyInAgreement";
+import { tellProductOfCasino } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
@@ -46,7 +47,7 @@ export const Casinos: CollectionConfig = ownedCollection({
 			}),
 			refuseUnseenCompany,
 		],
-		afterChange: [keepCompanyInAgreement],
+		afterChange: [keepCompanyInAgreement, tellProductOfCasino],
 	},
 	fields: [
 		{ name: "name", type: "text", required: true, index: true, maxLength: 200 },

@@ -2,6 +2,7 @@ import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { refuseFrozen, refuseFrozenDelete } from "@/hooks/tenancy/refuseFrozen";
+import { tellProduct, tellProductOfDeletion } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -23,7 +24,12 @@ export const FloorAreas: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "name",
 	indexes: [{ fields: ["casino", "name"], unique: true }],
-	hooks: reviewPlanOf({ beforeValidate: [refuseFrozen], beforeDelete: [refuseFrozenDelete] }),
+	hooks: reviewPlanOf({
+		beforeValidate: [refuseFrozen],
+		afterChange: [tellProduct("name", "kind", "status")],
+		beforeDelete: [refuseFrozenDelete],
+		afterDelete: [tellProductOfDeletion],
+	}),
 	fields: [
 		casinoField(),
 		{ name: "name", type: "text", required: true, maxLength: 120, access: writable },

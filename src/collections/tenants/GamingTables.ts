@@ -4,6 +4,7 @@ import { games } from "@/domain/games";
 import { checkBets } from "@/hooks/gaming-tables/checkBets";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { refuseFrozen, refuseFrozenDelete } from "@/hooks/tenancy/refuseFrozen";
+import { tellProduct, tellProductOfDeletion } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { moneyField } from "../fields/moneyField";
@@ -30,7 +31,9 @@ export const GamingTables: CollectionConfig = ownedCollection({
 	hooks: reviewPlanOf({
 		beforeValidate: [refuseFrozen],
 		beforeChange: [checkBets],
+		afterChange: [tellProduct("name", "area", "game", "minBet", "maxBet", "currency", "status")],
 		beforeDelete: [refuseFrozenDelete],
+		afterDelete: [tellProductOfDeletion],
 	}),
 	fields: [
 		casinoField(),

@@ -5,6 +5,7 @@ import { staffMovesByPeople, staffStatuses, staffTransitions } from "@/domain/st
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { checkStaffGrant, followStaffStatus } from "@/hooks/staff/followStaff";
 import { guardStatus } from "@/hooks/status/guardStatus";
+import { tellProduct, tellProductOfDeletion } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -33,7 +34,8 @@ export const Staff: CollectionConfig = ownedCollection({
 			}),
 			checkStaffGrant,
 		],
-		afterChange: [followStaffStatus],
+		afterChange: [followStaffStatus, tellProduct("name", "email", "role", "status", "user")],
+		afterDelete: [tellProductOfDeletion],
 	}),
 	fields: [
 		casinoField(),

@@ -1,10 +1,10 @@
-import { syncFloor } from "@/operations/floor/syncFloor";
+import { syncProductNow } from "@/operations/product/syncProduct";
 import { defineEndpoint } from "../defineEndpoint";
 
-/** `POST /api/casinos/:id/floor-sync`: brings areas and tables into the product and compares the roster with it. */
+/** `POST /api/casinos/:id/floor-sync`: brings settings, areas, tables and people into the product now, without waiting for the next try. */
 export const postFloorSync = defineEndpoint({
 	method: "post",
 	path: "/:id/floor-sync",
 	allow: "signedIn",
-	handle: ({ req, id }) => syncFloor({ req, casinoId: id }),
+	handle: ({ req, id }) => syncProductNow({ req, casinoId: id }),
 });

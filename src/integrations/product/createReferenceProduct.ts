@@ -1,19 +1,12 @@
-import { Pool, type PoolClient, type QueryResultRow } from "pg";
+import { Pool, type QueryResultRow } from "pg";
 import { InvalidInput, VendorFailed } from "@/errors";
 import type { ProductCasino, ProductPort, ProductUsage } from "@/provisioning/ports";
+import { callOnFloor, withClient } from "./asConnector";
 import { checkAccess } from "./checkAccess";
+import { ourRoleOf, productRoleOf } from "./roleNames";
 import { migrations } from "./schema/migrations";
+import { syncCasino } from "./syncCasino";
 import { toProductError } from "./toProductError";
-
-/** Keyturn's word for a role, and the product's. */
-const productRoles: Readonly<Record<string, string>> = {
-	casino_admin: "admin",
-	admin: "admin",
-	pit_boss: "pit_boss",
-	cashier: "cashier",
-};
-
-const ourRoleOf = (productRole: string) => (productRole === "admin" ? "casino_admin" : productRole);
 
 /**
  * The connector to the reference product's database. The login needs the role `keyturn_product_connector` and nothing
@@ -69,7 +62,7 @@ function createTenantCalls(pool: Pool) {
 function createStaffCalls(pool: Pool) {
 	return {
 		async inviteStaff({ casinoId, email, name, role }) {
-			const productRole = productRoles[role];
+			const productRole = productRoleOf(role);
 			if (!productRole) {
 				throw new InvalidInput([{ path: "role", message: `the product has no role for ${role}` }]);
 			}
@@ -102,19 +95,7 @@ function createStaffCalls(pool: Pool) {
 
 function createFloorCalls(pool: Pool) {
 	return {
-		async syncFloor({ casinoId, areas, tables }) {
-			const sql = "SELECT areas, tables FROM floor.sync_floor($1, $2)";
-			const rows = await callOnFloor<{ areas: number; tables: number }>(pool, casinoId, sql, [
-				JSON.stringify(areas),
-				JSON.stringify(tables),
-			]);
-			return rows[0] ?? { areas: 0, tables: 0 };
-		},
-		async readRoster(casinoId) {
-			const sql = "SELECT email, role, status FROM floor.read_roster()";
-			const rows = await callOnFloor<{ email: string; role: string; status: string }>(pool, casinoId, sql);
-			return rows.map((person) => ({ ...person, role: ourRoleOf(person.role) }));
-		},
+		syncCasino: (input) => syncCasino(pool, input),
 		async readUsage({ casinoId, from, to }) {
 			const sql = "SELECT floor.read_usage($1, $2) AS usage";
 			const [row] = await callOnFloor<{ usage: ProductUsage }>(pool, casinoId, sql, [from, to]);
@@ -123,24 +104,6 @@ function createFloorCalls(pool: Pool) {
 			return { ...row.usage, activeStaff };
 		},
 	} satisfies Partial<ProductPort>;
-}
-
-/** Runs one statement in a transaction as the connector of a casino, under row-level security. */
-function callOnFloor<Row extends QueryResultRow>(
-	pool: Pool,
-	casinoId: string,
-	sql: string,
-	values: unknown[] = [],
-): Promise<Row[]> {
-	return withClient(pool, async (client) => {
-		// On a failure the connection is closed, and the transaction with it.
-		await client.query("BEGIN");
-		await client.query("SELECT floor.act_as_connector($1)", [casinoId]);
-		await client.query("SET LOCAL ROLE keyturn_floor");
-		const { rows } = await client.query<Row>(sql, values);
-		await client.query("COMMIT");
-		return rows;
-	});
 }
 
 function createPool(input: { connectionString: string; maxConnections: number }): Pool {
@@ -169,20 +132,6 @@ async function callOne<Row extends QueryResultRow>(pool: Pool, sql: string, valu
 		if (!row) throw new Error("The product answered without a row.");
 		return row;
 	} catch (error) {
-		throw toProductError(error);
-	}
-}
-
-/** Lends one connection; one that failed is closed, never handed on, lest a transaction stay open on it. */
-async function withClient<Result>(pool: Pool, use: (client: PoolClient) => Promise<Result>): Promise<Result> {
-	let client: PoolClient | undefined;
-	try {
-		client = await pool.connect();
-		const result = await use(client);
-		client.release();
-		return result;
-	} catch (error) {
-		client?.release(true);
 		throw toProductError(error);
 	}
 }

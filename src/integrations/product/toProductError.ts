@@ -23,7 +23,7 @@ const transientCodes = new Set([
 const connectionLost = /timeout exceeded|connection terminated|timeout expired|connection error/i;
 
 /**
- * What a failed call to the product means to the caller. A refusal of an RPC (KT404, KT409) becomes `NotFound` or
+ * What a failed call to the product means to the caller. A refusal (KT404, KT409, KT423) becomes `NotFound` or
  * `Conflict` with the RPC's own sentence; everything else becomes `VendorFailed`, transient when the same call may work later.
  */
 export function toProductError(error: unknown): KeyturnError {
@@ -32,6 +32,7 @@ export function toProductError(error: unknown): KeyturnError {
 	const message = error instanceof Error ? error.message : String(error);
 	if (code === "KT404") return new NotFound("casino or person in the product");
 	if (code === "KT409") return new Conflict(message, "product_conflict");
+	if (code === "KT423") return new Conflict(message, "frozen");
 	const isTransient =
 		transientStates.has(code) ||
 		transientCodes.has(code) ||

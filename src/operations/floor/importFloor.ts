@@ -11,6 +11,7 @@ import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
 import { lockPlansOfCasino } from "../plan/lockPlansOfCasino";
 import { reviewPlansOfCasino } from "../plan/reviewPlansOfCasino";
+import { requestProductSync } from "../product/requestProductSync";
 import { assertNotFrozen } from "../tenancy/assertNotFrozen";
 import { inviteRoster } from "./inviteRoster";
 import { readFloor } from "./readFloor";
@@ -80,6 +81,7 @@ async function applyFile(input: ImportInput): Promise<ImportResult> {
 	if (planned.problems.length > 0) throw new InvalidInput(planned.problems.map(inWords));
 	await writeFloor({ req, casinoId, kind, rows: planned.rows });
 	const invited = kind === "roster" && input.invite ? await inviteRoster({ req, casinoId, rows: planned.rows }) : 0;
+	if (planned.rows.some(({ act }) => act !== "keep")) await requestProductSync({ req, casinoId });
 	await reviewPlansOfCasino({ req, casinoId });
 	return { ...resultOf(input, planned), isApplied: true, invited };
 }

@@ -5,6 +5,7 @@ import { queues } from "@/queue/queues";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { payableElsewhereSql } from "../payments/closeAtProvider";
 import { portsOf } from "../portsOf";
+import { inProductSql } from "../product/requestProductSync";
 
 /** How long a row may wait for the job that came with it before it gets another one. */
 const patienceSeconds = 10;
@@ -59,6 +60,12 @@ const stuck: readonly { queue: QueueKey; key: string; sql: string; needsStripe?:
 		queue: "syncCompany",
 		key: "companyId",
 		sql: "SELECT company_id AS id FROM company_syncs WHERE due_at < now() - $1 * interval '1 second' ORDER BY due_at LIMIT 200",
+	},
+	{
+		queue: "syncProduct",
+		key: "casinoId",
+		sql: `SELECT s.casino_id AS id FROM product_syncs s JOIN casinos c ON c.id = s.casino_id
+			WHERE s.next_try_at < now() - $1 * interval '1 second' AND ${inProductSql} ORDER BY s.next_try_at LIMIT 200`,
 	},
 ];
 

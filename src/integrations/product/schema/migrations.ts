@@ -1,5 +1,7 @@
 import { accessCheck } from "./accessCheck";
 import { audit } from "./audit";
+import { configuration } from "./configuration";
+import { configurationSync } from "./configurationSync";
 import { floorSync } from "./floorSync";
 import { identity } from "./identity";
 import { policies } from "./policies";
@@ -7,4 +9,14 @@ import { rpcs } from "./rpcs";
 import { tables } from "./tables";
 
 /** In order; the version is the position, from 1. Append only: what has been released is never edited. */
-export const migrations: readonly string[] = [tables, identity, policies, audit, rpcs, accessCheck, floorSync];
+export const migrations: readonly string[] = [
+	tables,
+	identity,
+	policies,
+	audit,
+	rpcs,
+	accessCheck,
+	floorSync,
+	configuration,
+	configurationSync,
+];

@@ -95,7 +95,7 @@ describe("the access check", () => {
 		const { rows } = await client.query<{ tablename: string; policyname: string }>(
 			"SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'floor'",
 		);
-		expect(rows.length).toBe(24);
+		expect(rows.length).toBe(29);
 		for (const { tablename, policyname } of rows) {
 			const { ok, failed } = await checkAfter(`DROP POLICY ${policyname} ON floor.${tablename}`);
 			expect(ok).toBe(false);
@@ -117,6 +117,8 @@ describe("the access check", () => {
 		"visit_entry",
 		"audit_log",
 		"write_failure",
+		"game_setting",
+		"configuration_freeze",
 	])("fails when row-level security is off on %s, by looking and by seeing", async (table) => {
 		const { failed } = await checkAfter(`ALTER TABLE floor.${table} DISABLE ROW LEVEL SECURITY`);
 		expect(failed).toContainEqual({
