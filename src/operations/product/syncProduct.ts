@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from "payload";
-import { Conflict } from "@/errors";
+import { Conflict, KeyturnError } from "@/errors";
 import { causeInWords, isTransient } from "@/provisioning/engine/judgeFailure";
 import { enqueue } from "@/queue/enqueue";
 import { sqlOf } from "@/queue/sqlOf";
@@ -53,7 +53,12 @@ export async function syncProduct({ payload, casinoId }: { payload: Payload; cas
 		await bringToProduct({ req, casinoId });
 	} catch (error) {
 		const cause = causeInWords(error);
-		payload.logger.warn({ err: error, msg: `Casino ${casinoId} is not in step with the product yet` });
+		const unexpected = error instanceof KeyturnError ? {} : { err: error };
+		payload.logger.warn({
+			msg: `Casino ${casinoId} is not in step with the product yet`,
+			reason: cause,
+			...unexpected,
+		});
 		await recordFailure({ payload, casinoId, cause, mayPass: isTransient(error) });
 	}
 }
