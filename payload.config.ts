@@ -49,7 +49,7 @@ import { limitRequests } from "@/endpoints/limitRequests";
 import { answerFlatLists } from "@/endpoints/lists/answerFlatLists";
 import { env } from "@/env";
 import { logOptions } from "@/errors/logOptions";
-import { tellBadForm } from "@/hooks/access/tellBadForm";
+import { tellBadInput } from "@/hooks/access/tellBadInput";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
 import { recordDenial } from "@/hooks/audit/recordDenial";
@@ -181,7 +181,7 @@ export default buildConfig({
 	].map((collection) => auditCollection({ ...collection, endpoints: collectionEndpoints[collection.slug as Slug] })),
 	endpoints: rootEndpoints,
 	globals: [auditGlobal(Settings)],
-	hooks: { afterError: [recordDenial, tellBadForm] },
+	hooks: { afterError: [recordDenial, tellBadInput] },
 	// Lists would show `<No Casino>` and `true`.
 	i18n: { translations: { en: { general: { noLabel: "—", true: "Yes", false: "No" } } } },
 	email: refusePayloadMail(settings.MAIL_FROM),

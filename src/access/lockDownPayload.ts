@@ -1,4 +1,4 @@
-import { type Access, Forbidden, type PayloadHandler, type SanitizedConfig } from "payload";
+import { type Access, Forbidden, NotFound, type PayloadHandler, type SanitizedConfig } from "payload";
 import { actorOf } from "./actorOf";
 import { matrix } from "./matrix";
 
@@ -23,6 +23,11 @@ const forNobody: PayloadHandler = (req) => {
 	throw new Forbidden(req.t);
 };
 
+/** Payload looks for a version to restore where none are kept, and fails. */
+const forNoVersions = forVendorOnly((req) => {
+	throw new NotFound(req.t);
+});
+
 /**
  * Shuts what Payload itself leaves ajar. Its own collections cannot be written in the configuration: it adds them, open
  * to everybody signed in, when the configuration is built. Each person keeps their own preferences.
@@ -37,6 +42,8 @@ export function lockDownPayload(config: SanitizedConfig): SanitizedConfig {
 		if (!collection.endpoints) continue;
 		collection.endpoints = collection.endpoints.map((endpoint) => {
 			if (endpoint.path === "/access/:id?") return { ...endpoint, handler: forVendorOnly(endpoint.handler) };
+			if (endpoint.path === "/versions/:id" && endpoint.method === "post" && !collection.versions)
+				return { ...endpoint, handler: forNoVersions };
 			return forNobodyPaths.has(endpoint.path) ? { ...endpoint, handler: forNobody } : endpoint;
 		});
 	}

@@ -45,36 +45,69 @@ export function formatMoney(amountMinor: number, currency: string, locale = "en"
 }
 
 /**
- * The figures of an amount as a person types them ("1250.00"), without sign of the currency or groups.
+ * The figures of an amount as a person types them ("1250.00", "1250,00"), without sign of the currency or groups.
  *
  * @param amountMinor integer minor units
  */
-export function moneyInFigures(amountMinor: number, currency: string): string {
-	return toDecimal(amountMinor, digitsOf(currency.toLowerCase()));
+export function moneyInFigures(amountMinor: number, currency: string, locale = "en"): string {
+	return toDecimal(amountMinor, digitsOf(currency.toLowerCase())).replace(".", decimalOf(locale));
 }
 
-const wholeNumber = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
+/** What stands before the decimals where a reader is at home. */
+function decimalOf(locale: string): "." | "," {
+	const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+	return parts.find(({ type }) => type === "decimal")?.value === "," ? "," : ".";
+}
+
+/** Whole numbers with or without groups: thousands, or as in India hundreds of thousands. */
+const grouped = /^\d+$|^\d{1,3}(?:,\d{3})+$|^\d{1,2}(?:,\d{2})*,\d{3}$/;
+/** Spaces of any width and apostrophes, which only ever divide groups of three. */
+const spaced = /^\d{1,3}(?:[\s'’]\d{3})+(?=[.,]|$)/u;
 
 /**
- * Reads what a person typed ("1250", "1,250.00") as integer minor units, exactly or not at all.
+ * Reads what a person typed as integer minor units, exactly or not at all: "1250", "1,250.00", "1.250,00", "1 250,00", "1’250.00".
+ * One sign alone before three figures ("12.500") may be either: it is what the reader's locale has it for.
  *
+ * @param locale where the reader is at home
  * @throws InvalidInput (path `amount`, or `currency`) that says what to write instead
  */
-export function parseMoney(text: string, currency: string): number {
+export function parseMoney(text: string, currency: string, locale = "en"): number {
 	const code = currency.toLowerCase();
 	if (!isCurrency(code)) throw refused("currency", `“${currency}” is not a currency code such as usd.`);
 	const digits = digitsOf(code);
-	const [whole = "", fraction = "", ...rest] = text.trim().split(".");
-	if (rest.length > 0 || !wholeNumber.test(whole) || !/^\d*$/.test(fraction) || text.trim().endsWith(".")) {
-		throw refused("amount", `“${text}” is not an amount. Write it like ${digits === 0 ? "1250" : "1250.50"}.`);
+	const { whole, fraction } = splitAmount(text.trim(), locale);
+	if (!grouped.test(whole) || !/^\d*$/.test(fraction ?? "") || fraction === "") {
+		const example = digits === 0 ? "1250" : moneyInFigures(1250.5 * 10 ** digits, code, locale);
+		throw refused("amount", `“${text}” is not an amount. Write it like ${example}.`);
 	}
-	if (fraction.length > digits) {
+	const exact = (fraction ?? "").replace(/0+$/, "");
+	if (exact.length > digits || (fraction ?? "").length > Math.max(digits, 2)) {
 		const most = digits === 0 ? "no decimals" : `at most ${digits} decimals`;
 		throw refused("amount", `“${text}” is too exact: ${code.toUpperCase()} has ${most}.`);
 	}
-	const amount = Number(whole.replaceAll(",", "") + fraction.padEnd(digits, "0"));
+	const amount = Number(whole.replaceAll(",", "") + exact.padEnd(digits, "0"));
 	if (!Number.isSafeInteger(amount)) throw refused("amount", `“${text}” is too large.`);
 	return amount;
+}
+
+/** The whole number, its groups divided by commas, and the decimals; null where there are none. */
+function splitAmount(text: string, locale: string): { whole: string; fraction: string | null } {
+	const plain = text.replace(spaced, (head) => head.replaceAll(/[\s'’]/gu, ""));
+	const decimal = findDecimal(plain, locale);
+	const at = decimal === null ? -1 : plain.lastIndexOf(decimal);
+	const whole = at < 0 ? plain : plain.slice(0, at);
+	const group = decimal === "," || (decimal === null && plain.includes(".")) ? "." : ",";
+	return { whole: whole.replaceAll(group, ","), fraction: at < 0 ? null : plain.slice(at + 1) };
+}
+
+/** Which sign stands before the decimals: of two the last, of one that comes twice none. */
+function findDecimal(text: string, locale: string): "." | "," | null {
+	const signs: string[] = text.match(/[.,]/g) ?? [];
+	const last = signs.at(-1) as "." | "," | undefined;
+	if (!last) return null;
+	if (signs.length > 1) return signs.indexOf(last) === signs.length - 1 ? last : null;
+	const isEither = /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
+	return isEither && decimalOf(locale) !== last ? null : last;
 }
 
 function refused(path: "amount" | "currency", message: string): InvalidInput {

@@ -10,3 +10,8 @@ export function safeLink(text: unknown): string | null {
 	const url = URL.parse(text.trim());
 	return url && schemes.has(url.protocol) ? text.trim() : null;
 }
+
+/** Whether it is an address of the web: what a person gives to show something, and others open. */
+export function isWebLink(text: string): boolean {
+	return safeLink(text) !== null && !/^\s*mailto:/i.test(text);
+}

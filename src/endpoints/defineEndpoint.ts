@@ -37,7 +37,7 @@ export function defineEndpoint<Body, Result>(definition: Definition<Body, Result
 				const result = await definition.handle({ req, id, body });
 				return result instanceof Response ? result : Response.json(result ?? { ok: true });
 			} catch (thrown) {
-				const error = asOurs(thrown);
+				const error = asOurs(thrown, req);
 				if (!(error instanceof KeyturnError)) {
 					req.payload.logger.error({ err: error, msg: `${definition.method} ${definition.path} failed` });
 				}

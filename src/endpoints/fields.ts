@@ -1,6 +1,17 @@
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
+import { cleanEmail, findEmailProblem } from "@/domain/isEmail";
 import { InvalidInput } from "@/errors";
+
+/** An e-mail address, as it is stored. */
+export const email = z
+	.string("Give one e-mail address, such as ada@example.com.")
+	.max(1000, "is too long.")
+	.transform(cleanEmail)
+	.superRefine((text, context) => {
+		const message = findEmailProblem(text);
+		if (message) context.addIssue({ code: "custom", message });
+	});
 
 /** Why a person did it: asked for wherever a decision is recorded. */
 export const reason = z.string().trim().min(3, "Say why, in a few words.").max(2000);

@@ -4,6 +4,7 @@ import { InvalidInput, KeyturnError, toHttp } from "@/errors";
 import { type QuotaName, queryLimits } from "@/operations/limits/limits";
 import { spendQuota } from "@/operations/limits/spendQuota";
 import { slug } from "@/slugs";
+import { findQueryFault } from "./lists/findQueryFault";
 import { findQueryProblem } from "./lists/findQueryProblem";
 
 /** The acts that have a quota, by the route they come in through. A path that ends in `*` stands for all that begin so. */
@@ -29,7 +30,7 @@ const counted: { collection: string | null; methods: readonly Endpoint["method"]
 const longestPreference = 64_000;
 
 /**
- * Holds every route to what one request and one person may cost: queries within their limits, and quotas of the acts that
+ * Holds every route to what one request and one person may cost: queries that can be read and are within their limits, and quotas of the acts that
  * have one. Before a body is parsed and before the route looks at anything.
  */
 export function limitRequests(config: SanitizedConfig): SanitizedConfig {
@@ -44,7 +45,9 @@ export function limitRequests(config: SanitizedConfig): SanitizedConfig {
 
 function limitEndpoint(endpoint: Endpoint, collection: string | null): Endpoint {
 	const quota = findQuota(endpoint, collection);
-	return { ...endpoint, handler: limitHandler({ handler: endpoint.handler, quota, isList: collection !== null }) };
+	const isBulk = collection !== null && endpoint.path === "/" && ["patch", "delete"].includes(endpoint.method);
+	const { handler } = endpoint;
+	return { ...endpoint, handler: limitHandler({ handler, quota, isList: collection !== null, isBulk }) };
 }
 
 function findQuota({ method, path }: Endpoint, collection: string | null): QuotaName | null {
@@ -55,11 +58,16 @@ function findQuota({ method, path }: Endpoint, collection: string | null): Quota
 	return counted.find(isMeant)?.quota ?? null;
 }
 
-function limitHandler(input: { handler: PayloadHandler; quota: QuotaName | null; isList: boolean }): PayloadHandler {
-	const { handler, quota, isList } = input;
+function limitHandler(input: {
+	handler: PayloadHandler;
+	quota: QuotaName | null;
+	isList: boolean;
+	isBulk: boolean;
+}): PayloadHandler {
+	const { handler, quota, isList, isBulk } = input;
 	return async (req) => {
 		try {
-			if (isList) limitQuery(req);
+			if (isList) limitQuery(req, isBulk);
 			if (quota) await spendQuota({ req, quota });
 			if (quota === "preferences" && Number(req.headers.get("content-length") ?? 0) > longestPreference) {
 				throw new InvalidInput([{ path: "value", message: `is larger than ${longestPreference} bytes.` }]);
@@ -72,9 +80,11 @@ function limitHandler(input: { handler: PayloadHandler; quota: QuotaName | null;
 	};
 }
 
-/** @throws InvalidInput naming the parameter that asks for too much */
-function limitQuery(req: PayloadRequest): void {
+/** @throws InvalidInput naming the parameter that cannot be read or asks for too much */
+function limitQuery(req: PayloadRequest, isBulk: boolean): void {
 	const { query } = req;
+	const fault = findQueryFault(query, { isBulk });
+	if (fault) throw new InvalidInput([fault]);
 	const actor = actorOf(req);
 	const isVendor = actor.kind === "person" && actor.vendorRole !== null;
 	const maxRows = isVendor ? queryLimits.rows.vendor : queryLimits.rows.others;

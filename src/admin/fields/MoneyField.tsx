@@ -2,9 +2,10 @@
 
 import { FieldDescription, FieldError, FieldLabel, useField, useFormFields, withCondition } from "@payloadcms/ui";
 import type { NumberFieldClientProps } from "payload";
-import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { isCurrency } from "@/domain/money";
-import { type AmountValue, findAmountProblem, readAmount, showAmount } from "./readAmount";
+import { useReaderLocale } from "../parts/useReaderLocale";
+import { type AmountValue, findAmountProblem, type Reading, readAmount, rereadAmount, showAmount } from "./readAmount";
 import "./fields.css";
 
 /** The row's currency stands beside the amount: `price` and `currency`, `a.price` and `a.currency`. */
@@ -20,12 +21,14 @@ function useSiblingCurrency(path: string): string {
  */
 function MoneyFieldInput({ field, path: givenPath, readOnly }: NumberFieldClientProps) {
 	const currency = useSiblingCurrency(givenPath ?? field.name);
+	const locale = useReaderLocale();
+	const reading = useMemo(() => ({ currency, locale }), [currency, locale]);
 	const problemOf = useCallback(
 		(value: AmountValue) => {
 			if (value === null || value === undefined || value === "") return field.required ? "Enter an amount." : null;
-			return findAmountProblem(value, currency);
+			return findAmountProblem(value, reading);
 		},
-		[currency, field.required],
+		[reading, field.required],
 	);
 	const validate = useCallback((value: unknown) => problemOf(value as AmountValue) ?? true, [problemOf]);
 	const { value, setValue, showError, errorMessage, path, disabled } = useField<AmountValue>({
@@ -34,8 +37,8 @@ function MoneyFieldInput({ field, path: givenPath, readOnly }: NumberFieldClient
 	});
 	const [typed, setTyped] = useState<string | null>(null);
 	const [wasLeft, setLeft] = useState(false);
-	const text = typed ?? showAmount(value, currency);
-	useRereadInCurrency({ currency, text, value, setValue, setTyped });
+	const text = typed ?? showAmount(value, reading);
+	useRereadInCurrency({ reading, text, value, setValue, setTyped });
 
 	const problem = problemOf(value);
 	const isWrong = showError || (wasLeft && problem !== null);
@@ -52,13 +55,13 @@ function MoneyFieldInput({ field, path: givenPath, readOnly }: NumberFieldClient
 				<FieldError path={path} showError={isWrong} message={message} />
 				<AmountInput
 					path={path}
-					currency={currency}
+					reading={reading}
 					text={text}
 					isLocked={isLocked}
 					problem={isWrong ? (message ?? "This is not an amount.") : null}
 					onChange={(next) => {
 						setTyped(next);
-						setValue(readAmount(next, currency));
+						setValue(readAmount(next, reading));
 					}}
 					onLeave={() => {
 						setLeft(true);
@@ -73,14 +76,15 @@ function MoneyFieldInput({ field, path: givenPath, readOnly }: NumberFieldClient
 
 function AmountInput(props: {
 	path: string;
-	currency: string;
+	reading: Reading;
 	text: string;
 	isLocked: boolean;
 	problem: string | null;
 	onChange(text: string): void;
 	onLeave(): void;
 }) {
-	const { path, currency, text, isLocked, problem, onChange, onLeave } = props;
+	const { path, reading, text, isLocked, problem, onChange, onLeave } = props;
+	const { currency } = reading;
 	const problemId = useId();
 	return (
 		<div className="kt-money-field__input">
@@ -94,7 +98,7 @@ function AmountInput(props: {
 				inputMode="decimal"
 				autoComplete="off"
 				disabled={isLocked}
-				placeholder={isCurrency(currency) ? showAmount(0, currency) : "0"}
+				placeholder={isCurrency(currency) ? showAmount(0, reading) : "0"}
 				value={text}
 				aria-invalid={problem !== null}
 				aria-describedby={problemId}
@@ -108,27 +112,27 @@ function AmountInput(props: {
 	);
 }
 
-/** Ten dollars become ten yen, not a thousand: the figures stay when the currency changes, the minor units follow. */
+/** The figures stay when the currency changes. */
 function useRereadInCurrency(input: {
-	currency: string;
+	reading: Reading;
 	text: string;
 	value: AmountValue;
 	setValue(value: AmountValue): void;
 	setTyped(text: string | null): void;
 }) {
-	const { currency, text, value, setValue, setTyped } = input;
+	const { reading, text, value, setValue, setTyped } = input;
 	const before = useRef<{ currency: string; text: string } | null>(null);
 	useEffect(() => {
 		const known = before.current;
+		const { currency } = reading;
 		if (!isCurrency(currency)) return;
 		before.current = { currency, text };
 		if (!known || known.currency === currency || value === null || value === undefined || known.text === "") return;
-		const figures = known.text.replace(/\.0+$/, "");
-		const next = readAmount(figures, currency);
+		const { figures, value: next } = rereadAmount(known.text, reading);
 		before.current = { currency, text: figures };
 		setTyped(typeof next === "number" ? null : figures);
 		setValue(next);
-	}, [currency, text, value, setValue, setTyped]);
+	}, [reading, text, value, setValue, setTyped]);
 }
 
 export const MoneyField = withCondition(MoneyFieldInput);

@@ -5,6 +5,7 @@ import type { JSONFieldClientProps } from "payload";
 import { useCallback } from "react";
 import {
 	baselineWorkingHours,
+	closesNextDay,
 	validateWorkingHours,
 	type Weekday,
 	type WorkingDay,
@@ -88,6 +89,9 @@ function DayRow({
 					disabled={!hours.enabled}
 					onChange={({ target }) => onChange({ end: target.value })}
 				/>
+				<span className="kt-muted" aria-live="polite">
+					{hours.enabled && closesNextDay(hours) ? "closes the next day" : ""}
+				</span>
 			</span>
 		</div>
 	);

@@ -2,6 +2,7 @@
 
 import { Button, toast } from "@payloadcms/ui";
 import { type ChangeEvent, useId, useState } from "react";
+import { type DecodedSheet, decodeSheet, type Encoding, encodings, isWorkbook } from "@/domain/csv/decodeSheet";
 import { type ImportKind, importColumns, importKinds } from "@/domain/floor/floorImport";
 import type { ImportResult } from "@/operations/floor/importFloor";
 import { callApi, sayFailure } from "../parts/callApi";
@@ -14,7 +15,7 @@ type Props = { casinoId: string; onDone(): void; onClose(): void };
 
 /** A file of areas, tables or people: chosen or pasted, looked at line by line, then taken in whole. */
 export function ImportDialog({ casinoId, onDone, onClose }: Props) {
-	const { file, result, problem, isBusy, change, preview, apply } = useImport({ casinoId, onDone, onClose });
+	const { file, result, problem, isBusy, change, choose, preview, apply } = useImport({ casinoId, onDone, onClose });
 	const canApply =
 		result !== null && result.problems.length === 0 && (result.create + result.change > 0 || file.invite);
 	const button = { type: "button", size: "medium", margin: false } as const;
@@ -46,17 +47,24 @@ export function ImportDialog({ casinoId, onDone, onClose }: Props) {
 			}
 		>
 			<div className="kt-dialog__body">
-				<FileFields file={file} isBusy={isBusy} onChange={change} />
+				<FileFields file={file} isBusy={isBusy} onChange={change} onChoose={(chosen) => void choose(chosen)} />
 				{result ? <ImportPreview result={result} /> : null}
 			</div>
 		</ReadDialog>
 	);
 }
 
-type File = { kind: ImportKind; csv: string; invite: boolean };
+/** `csv` is what is sent: a chosen file as it was read, or what was pasted. `source` is the file, to be read in another encoding. */
+type File = { kind: ImportKind; csv: string; invite: boolean; source: Source | null };
+type Source = DecodedSheet & { bytes: Uint8Array };
+
+function readSource(bytes: Uint8Array, chosen: Encoding | null = null): Pick<File, "csv" | "source"> {
+	const source = { ...decodeSheet(bytes, chosen), bytes };
+	return { csv: source.text, source };
+}
 
 function useImport({ casinoId, onDone, onClose }: Props) {
-	const [file, setFile] = useState<File>({ kind: "areas", csv: "", invite: false });
+	const [file, setFile] = useState<File>({ kind: "areas", csv: "", invite: false, source: null });
 	const [result, setResult] = useState<ImportResult | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 	const [isBusy, setBusy] = useState(false);
@@ -64,7 +72,8 @@ function useImport({ casinoId, onDone, onClose }: Props) {
 		setBusy(true);
 		setProblem(null);
 		try {
-			const body = { ...given, apply: isToApply, invite: given.kind === "roster" && given.invite };
+			const { kind, csv } = given;
+			const body = { kind, csv, apply: isToApply, invite: kind === "roster" && given.invite };
 			return await callApi<ImportResult>(`/casinos/${casinoId}/floor-import`, { body });
 		} catch (error) {
 			setProblem(sayFailure(error, "The file could not be read. Try again."));
@@ -89,15 +98,23 @@ function useImport({ casinoId, onDone, onClose }: Props) {
 		onDone();
 		onClose();
 	};
-	return { file, result, problem, isBusy, change, preview: () => preview(), apply };
+	const choose = async (chosen: Blob) => {
+		const bytes = new Uint8Array(await chosen.arrayBuffer());
+		if (isWorkbook(bytes))
+			setProblem("This is an Excel workbook. Save it as “CSV UTF-8” first, then choose that file.");
+		else change(readSource(bytes), true);
+	};
+	return { file, result, problem, isBusy, change, choose, preview: () => preview(), apply };
 }
 
-function FileFields(props: { file: File; isBusy: boolean; onChange(part: Partial<File>, isWhole?: boolean): void }) {
-	const { file, isBusy, onChange } = props;
+type FieldProps = { file: File; isBusy: boolean; onChange(part: Partial<File>, isWhole?: boolean): void };
+
+function FileFields(props: FieldProps & { onChoose(chosen: Blob): void }) {
+	const { file, isBusy, onChange, onChoose } = props;
 	const fileId = useId();
-	const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+	const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
 		const [chosen] = target.files ?? [];
-		if (chosen) onChange({ csv: await chosen.text() }, true);
+		if (chosen) onChoose(chosen);
 		// The same file, put right and chosen again, is a change too.
 		target.value = "";
 	};
@@ -125,11 +142,12 @@ function FileFields(props: { file: File; isBusy: boolean; onChange(part: Partial
 				<input
 					id={fileId}
 					type="file"
-					accept=".csv,text/csv"
+					accept=".csv,.txt,.tsv,text/csv,text/plain"
 					disabled={isBusy}
-					onChange={(event) => void choose(event)}
+					onChange={choose}
 				/>
 			</div>
+			{file.source ? <EncodingField source={file.source} isBusy={isBusy} onChange={onChange} /> : null}
 			<PasteField file={file} isBusy={isBusy} onChange={onChange} />
 			{file.kind === "roster" ? (
 				<label className="kt-floor-invite">
@@ -146,7 +164,33 @@ function FileFields(props: { file: File; isBusy: boolean; onChange(part: Partial
 	);
 }
 
-function PasteField({ file, isBusy, onChange }: Parameters<typeof FileFields>[0]) {
+/** How the file was read, with the words that show whether that was right. */
+function EncodingField(props: { source: Source; isBusy: boolean; onChange: FieldProps["onChange"] }) {
+	const { source, isBusy, onChange } = props;
+	const { encoding, telling, bytes } = source;
+	return (
+		<DialogField
+			label="Encoding"
+			type="select"
+			value={encoding}
+			options={Object.entries(encodings).map(([value, label]) => ({ value, label }))}
+			isDisabled={isBusy}
+			onChange={(chosen) => onChange(readSource(bytes, chosen as Encoding), true)}
+			hint={sayReading(source)}
+			{...(telling.some((word) => word.includes("\ufffd"))
+				? { problem: `Letters were lost: ${telling.join(", ")}. Choose another encoding.` }
+				: {})}
+		/>
+	);
+}
+
+function sayReading({ isCertain, telling }: Source): string {
+	if (telling.length === 0) return "It has plain letters only.";
+	const words = `Read as: ${telling.join(", ")}.`;
+	return isCertain ? words : `${words} The file does not say its encoding: if a letter is wrong, choose another.`;
+}
+
+function PasteField({ file, isBusy, onChange }: FieldProps) {
 	const id = useId();
 	return (
 		<div className="kt-field">
@@ -159,7 +203,7 @@ function PasteField({ file, isBusy, onChange }: Parameters<typeof FileFields>[0]
 				placeholder={exampleOf(file.kind)}
 				value={file.csv}
 				disabled={isBusy}
-				onChange={({ target }) => onChange({ csv: target.value })}
+				onChange={({ target }) => onChange({ csv: target.value, source: null })}
 			/>
 		</div>
 	);

@@ -3,10 +3,11 @@
 import { useState } from "react";
 import { formatMoney } from "@/domain/money";
 import type { InvoiceActions } from "@/operations/views/readInvoiceActions";
-import { findAmountProblem, readAmount, showAmount } from "../fields/readAmount";
+import { findAmountProblem, readAmount, sayAmount, showAmount } from "../fields/readAmount";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { useReaderLocale } from "../parts/useReaderLocale";
 import { sayLimit } from "./sayLimit";
 
 /** @param total what the invoice comes to now, with its amendments, in minor units */
@@ -15,9 +16,10 @@ type Props = { invoice: InvoiceActions; total: number; onDone(message: string): 
 /** Changes what a paid invoice comes to: the difference is billed, or credited. */
 export function AmendDialog({ invoice, total, onDone, onClose }: Props) {
 	const { currency, number, invoiceId } = invoice;
-	const [typed, setTyped] = useState(() => showAmount(total, currency));
+	const reading = { currency, locale: useReaderLocale() };
+	const [typed, setTyped] = useState(() => showAmount(total, reading));
 	const [reason, setReason] = useState("");
-	const amount = readAmount(typed, currency);
+	const amount = readAmount(typed, reading);
 	const isChanged = typeof amount === "number" && amount !== total;
 	return (
 		<ActDialog
@@ -43,7 +45,8 @@ export function AmendDialog({ invoice, total, onDone, onClose }: Props) {
 						value={typed}
 						onChange={setTyped}
 						inputMode="decimal"
-						problem={findAmountProblem(amount, currency) ?? fields.amountDue}
+						hint={sayAmount(amount, reading)}
+						problem={findAmountProblem(amount, reading) ?? fields.amountDue}
 						hasFocus
 					/>
 					<DialogField label="Reason" type="textarea" value={reason} onChange={setReason} problem={fields.reason} />

@@ -2,10 +2,11 @@
 
 import { type ReactNode, useState } from "react";
 import type { InvoiceActions } from "@/operations/views/readInvoiceActions";
-import { findAmountProblem, readAmount, showAmount } from "../fields/readAmount";
+import { findAmountProblem, readAmount, sayAmount, showAmount } from "../fields/readAmount";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { useReaderLocale } from "../parts/useReaderLocale";
 
 const methods = [
 	{ value: "bank transfer", label: "Bank transfer" },
@@ -36,8 +37,9 @@ type Props = {
 /** Records money that moved outside every provider. */
 export function MoneyDialog({ invoice, noun, amount: offered, labels, route, children, onDone, onClose }: Props) {
 	const { currency, number, invoiceId } = invoice;
-	const [money, setMoney] = useState(() => startMoney(showAmount(offered, currency)));
-	const amount = readAmount(money.amount, currency);
+	const reading = { currency, locale: useReaderLocale() };
+	const [money, setMoney] = useState(() => startMoney(showAmount(offered, reading)));
+	const amount = readAmount(money.amount, reading);
 	const record = async () => {
 		const { at, reference, method, reason } = money;
 		const said = { amount, currency, method, reason, reference: reference.trim() || null };
@@ -64,9 +66,10 @@ export function MoneyDialog({ invoice, noun, amount: offered, labels, route, chi
 				<>
 					{children}
 					<DialogField
-						{...field("amount", findAmountProblem(amount, currency) ?? fields.amount ?? fields.currency)}
+						{...field("amount", findAmountProblem(amount, reading) ?? fields.amount ?? fields.currency)}
 						label={`Amount (${currency.toUpperCase()})`}
 						inputMode="decimal"
+						hint={sayAmount(amount, reading)}
 						hasFocus
 					/>
 					<DialogField {...field("at", fields[route.at])} label={labels.at} type="datetime-local" />

@@ -3,6 +3,7 @@ import { fieldRules } from "@/access/scope";
 import { retakeHeldOfCustomer, tellStripe } from "@/hooks/companies/followCompany";
 import { refuseUnseenCustomer, refuseUnseenRemoval } from "@/hooks/companies/refuseUnseenPayer";
 import { slug } from "@/slugs";
+import { emailField } from "../fields/emailField";
 import { identifierField } from "../fields/identifierField";
 import { ownedCollection } from "../fields/ownedCollection";
 
@@ -31,12 +32,11 @@ export const Companies: CollectionConfig = ownedCollection({
 			maxLength: 200,
 			admin: { description: "The legal name, as it stands on the contract." },
 		},
-		{
+		emailField({
 			name: "billingEmail",
-			type: "email",
 			label: "Billing e-mail",
 			admin: { description: "Where invoices and receipts go." },
-		},
+		}),
 		{
 			name: "address",
 			type: "group",

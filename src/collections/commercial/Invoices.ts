@@ -10,6 +10,7 @@ import { reviewGateOfInvoice } from "@/hooks/invoices/reviewGateOfInvoice";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { emailField } from "../fields/emailField";
 import { identifierField } from "../fields/identifierField";
 import { invoiceAmendment } from "../fields/invoiceAmendment";
 import { linkField } from "../fields/linkField";
@@ -162,13 +163,12 @@ export const Invoices: CollectionConfig = ownedCollection({
 				moneyField({ name: "amountRefunded", label: "Amount refunded", isSystemWritten: true }),
 			],
 		},
-		{
+		emailField({
 			name: "purchaserEmail",
-			type: "email",
 			label: "Purchaser's e-mail",
 			access: fieldRules("amounts"),
 			admin: { description: "Who buys. A payment under another address is held for a person to look at." },
-		},
+		}),
 		{
 			name: "opensGate",
 			type: "checkbox",

@@ -1,4 +1,5 @@
 import type { GroupField } from "payload";
+import { emailField } from "./emailField";
 
 /** A named person at the customer: who they are and how they like to be reached. */
 export function contactField(name: string, label: string, description: string): GroupField {
@@ -12,7 +13,7 @@ export function contactField(name: string, label: string, description: string): 
 				type: "row",
 				fields: [
 					{ name: "name", type: "text", label: "Name", maxLength: 200, admin: { width: "34%" } },
-					{ name: "email", type: "email", label: "E-mail", admin: { width: "33%" } },
+					emailField({ name: "email", label: "E-mail", admin: { width: "33%" } }),
 					{
 						name: "preferredChannel",
 						type: "select",

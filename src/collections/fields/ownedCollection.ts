@@ -12,6 +12,7 @@ import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
 import { refuseFarDates } from "@/hooks/values/refuseFarDates";
 import { refuseUnstorable } from "@/hooks/values/refuseUnstorable";
+import { requireObject } from "@/hooks/values/requireObject";
 import { keepUnrestorable } from "@/hooks/versions/keepUnrestorable";
 import type { Slug } from "@/slugs";
 import { withTimeCells } from "./withTimeCells";
@@ -56,6 +57,7 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 		hooks: {
 			...hooks,
 			beforeOperation: [
+				requireObject,
 				refuseHiddenPaths(input.slug),
 				...(hooks?.beforeOperation ?? []),
 				lockRow(input.slug),

@@ -1,7 +1,7 @@
 import { type Access, APIError, type CollectionConfig } from "payload";
 import { allow } from "@/access/scope";
 import { fileKinds } from "@/domain/files/fileKinds";
-import { checkFile, keepShownName, nameDownload, protectStored } from "@/hooks/media/storeFile";
+import { checkFile, hideUnknownFile, keepShownName, nameDownload, protectStored } from "@/hooks/media/storeFile";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -44,7 +44,12 @@ export const Media: CollectionConfig = ownedCollection({
 			return headers;
 		},
 	},
-	hooks: { beforeOperation: [checkFile], beforeChange: [keepShownName], afterChange: [protectStored] },
+	hooks: {
+		beforeOperation: [checkFile],
+		beforeChange: [keepShownName],
+		afterChange: [protectStored],
+		afterError: [hideUnknownFile],
+	},
 	fields: [
 		casinoField({ isRequired: false, description: "Whose file it is. Empty: the vendor's own." }),
 		{ name: "alt", type: "text", label: "Description", maxLength: 300 },

@@ -2,6 +2,7 @@ import type { CollectionConfig } from "payload";
 import { messageStatuses } from "@/domain/messageStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { emailField } from "../fields/emailField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
 
@@ -20,7 +21,7 @@ export const Messages: CollectionConfig = ownedCollection({
 	defaultSort: "-createdAt",
 	fields: [
 		{ name: "preview", type: "ui", admin: { components: { Field: "@/admin/message/MessagePreview#MessagePreview" } } },
-		{ name: "to", type: "email", required: true, index: true },
+		emailField({ name: "to", required: true, index: true }),
 		{ name: "subject", type: "text", required: true },
 		{ name: "template", type: "text", required: true, index: true },
 		{

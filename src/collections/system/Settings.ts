@@ -1,6 +1,7 @@
 import type { GlobalConfig } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { globalSlug } from "@/slugs";
+import { emailField } from "../fields/emailField";
 
 /** What the vendor decides for the whole installation. */
 export const Settings: GlobalConfig = {
@@ -29,12 +30,11 @@ export const Settings: GlobalConfig = {
 			maxLength: 120,
 			admin: { description: "Who customers deal with; in mails and on their pages." },
 		},
-		{
+		emailField({
 			name: "supportEmail",
-			type: "email",
 			label: "Support e-mail",
 			admin: { description: "Whom a customer asks. Stands in every mail." },
-		},
+		}),
 		{ name: "supportPhone", type: "text", label: "Support phone", maxLength: 60 },
 		{
 			name: "healthHours",

@@ -14,6 +14,7 @@ import { noteSignIn } from "@/hooks/users/noteSignIn";
 import { noteReset, proveByReset } from "@/hooks/users/proveByReset";
 import { refusePasswords } from "@/hooks/users/refusePasswords";
 import { slug } from "@/slugs";
+import { emailField } from "../fields/emailField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { wordsOf } from "../fields/statusField";
 
@@ -71,7 +72,13 @@ export const Users: CollectionConfig = ownedCollection({
 		},
 		{ name: "name", type: "text", required: true, maxLength: 200 },
 		// An address is taken or free: who could change their own would learn who else has an account.
-		{ name: "email", type: "email", required: true, unique: true, access: { update: membership.update } },
+		emailField({
+			name: "email",
+			required: true,
+			unique: true,
+			isPerson: true,
+			access: { update: membership.update },
+		}),
 		{
 			name: "vendorRole",
 			type: "select",

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
+import { isTimeZone } from "@/domain/calendar/timeZone";
 import { casinoStandings } from "@/domain/casinoStanding";
 import { casinoStatuses, casinoTransitions } from "@/domain/casinoStatus";
 import { completeCasino } from "@/hooks/casinos/completeCasino";
@@ -85,15 +86,12 @@ export const Casinos: CollectionConfig = ownedCollection({
 			label: "Time zone",
 			required: true,
 			defaultValue: "UTC",
-			validate: (value: string | null | undefined) => {
-				try {
-					new Intl.DateTimeFormat("en", { timeZone: value ?? "" });
-					return true;
-				} catch {
-					return "Use an IANA time zone, such as Europe/Malta or America/Los_Angeles.";
-				}
+			validate: (value: string | null | undefined) =>
+				isTimeZone(value) || "Use an IANA time zone, such as Europe/Malta or America/Los_Angeles.",
+			admin: {
+				description: "IANA name. Check-ins and due dates are in this zone.",
+				components: { Field: "@/admin/fields/TimeZoneField#TimeZoneField" },
 			},
-			admin: { description: "IANA name. Check-ins and due dates are in this zone." },
 		},
 		{
 			name: "address",

@@ -8,6 +8,7 @@ import { guardStatus } from "@/hooks/status/guardStatus";
 import { tellProduct, tellProductOfDeletion } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { emailField } from "../fields/emailField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
 
@@ -40,7 +41,7 @@ export const Staff: CollectionConfig = ownedCollection({
 	fields: [
 		casinoField(),
 		{ name: "name", type: "text", required: true, maxLength: 200 },
-		{ name: "email", type: "email", required: true, index: true },
+		emailField({ name: "email", required: true, index: true, isPerson: true }),
 		{
 			name: "role",
 			type: "select",

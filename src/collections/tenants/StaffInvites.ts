@@ -6,6 +6,7 @@ import { completeInvite } from "@/hooks/staff-invites/completeInvite";
 import { sendInvite } from "@/hooks/staff-invites/sendInvite";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { emailField } from "../fields/emailField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
 
@@ -29,7 +30,7 @@ export const StaffInvites: CollectionConfig = ownedCollection({
 			admin: { components: { Field: "@/admin/invite/InviteActions#InviteActions" } },
 		},
 		casinoField(),
-		{ name: "email", type: "email", required: true, index: true },
+		emailField({ name: "email", required: true, index: true, isPerson: true }),
 		{ name: "name", type: "text", maxLength: 200 },
 		{
 			name: "role",

@@ -1,5 +1,5 @@
 import type { DayUnit } from "../playbook/content";
-import { baselineWorkingHours, type WorkingDay, type WorkingHours, weekdays } from "../workingHours";
+import { baselineWorkingHours, closesNextDay, type WorkingDay, type WorkingHours, weekdays } from "../workingHours";
 import { wallClockIn } from "./wallClockIn";
 
 export type Calendar = {
@@ -80,7 +80,11 @@ function openWeekOf(hours: WorkingHours): WorkingDay[] {
 	return week.some(({ enabled }) => enabled) ? week : week.map((each) => ({ ...each, enabled: true }));
 }
 
-const closingTime = (hours: WorkingDay | undefined): string => (hours?.enabled ? hours.end : closedDayEnds);
+/** What closes on the next day counts until the last minute of its own: a deadline stays on its date. */
+function closingTime(hours: WorkingDay | undefined): string {
+	if (!hours?.enabled) return closedDayEnds;
+	return closesNextDay(hours) ? "23:59" : hours.end;
+}
 
 function minutesOf(clock: string): number {
 	const [hours = 0, minutes = 0] = clock.split(":").map(Number);

@@ -9,7 +9,7 @@ export const maxRows = 5_000;
 
 /**
  * Reads a CSV text under a header of known columns, in any order and case; “min bet” is `min_bet`. Cells are trimmed, and an
- * empty one is left out.
+ * empty one is left out; so are columns without a name that hold nothing, which spreadsheets leave behind.
  *
  * @returns every problem of the sheet's form; rows that have one are left out
  */
@@ -30,36 +30,57 @@ export function readSheet<Column extends string>(
 		const message = `The file has ${body.length} rows. Import at most ${maxRows} at a time.`;
 		return { rows: [], problems: [...problems, { line: header.line, column: null, message }] };
 	}
-	const isTooLong = ({ cells }: CsvRecord) => cells.length > names.length;
-	const tooLong = body.filter(isTooLong).map(({ line, cells }) => ({
-		line,
-		column: null,
-		message: `There are ${cells.length} cells, and ${names.length} columns. Put quotes around a cell with a comma in it.`,
-	}));
-	const rows = body.filter((record) => !isTooLong(record)).map((record) => nameCells(record, names));
-	return { rows, problems: [...problems, ...tooLong] };
+	const read = body.map((record) => readRecord(record, names));
+	return {
+		rows: read.flatMap(({ row }) => row ?? []),
+		problems: [...problems, ...read.flatMap(({ faults: own }) => own)],
+	};
 }
 
 function readHeader<Column extends string>(
 	{ line, cells }: CsvRecord,
 	{ all, required }: { all: readonly Column[]; required: readonly Column[] },
-): { names: Column[]; faults: SheetProblem[] } {
-	const given = cells.map((cell) => toKey(cell));
+): { names: (Column | null)[]; faults: SheetProblem[] } {
+	const given = cells.map((cell) => toKey(cleanCell(cell)));
 	const isColumn = (name: string): name is Column => all.some((column) => column === name);
 	const at = (column: string | null, message: string): SheetProblem => ({ line, column, message });
 	const faults = [
 		...given
-			.filter((name) => !isColumn(name))
-			.map((name) => at(name || null, `“${name}” is no column here. There are: ${all.join(", ")}.`)),
-		...given.filter((name, index) => given.indexOf(name) < index).map((name) => at(name, `“${name}” is there twice.`)),
+			.filter((name) => name !== "" && !isColumn(name))
+			.map((name) => at(name, `“${name}” is no column here. There are: ${all.join(", ")}.`)),
+		...given
+			.filter((name, index) => name !== "" && given.indexOf(name) < index)
+			.map((name) => at(name, `“${name}” is there twice.`)),
 		...required.filter((name) => !given.includes(name)).map((name) => at(name, `The column “${name}” is missing.`)),
 	];
-	return { names: given.filter(isColumn), faults };
+	return { names: given.map((name) => (isColumn(name) ? name : null)), faults };
 }
 
-function nameCells<Column extends string>({ line, cells }: CsvRecord, names: readonly Column[]): SheetRow<Column> {
-	const named = cells.map((cell, index) => [names[index], cleanCell(cell)] as const).filter(([, cell]) => cell !== "");
-	return { line, cells: Object.fromEntries(named) as Partial<Record<Column, string>> };
+/** What a wrong encoding leaves in place of a letter, and what no database holds. */
+const unreadable = /[\ufffd\0]|\p{Cs}/u;
+
+function readRecord<Column extends string>(
+	{ line, cells }: CsvRecord,
+	names: readonly (Column | null)[],
+): { row: SheetRow<Column> | null; faults: SheetProblem[] } {
+	const faults: SheetProblem[] = [];
+	const row: SheetRow<Column> = { line, cells: {} };
+	for (const [index, cell] of cells.entries()) {
+		const text = cleanCell(cell);
+		const name = names[index] ?? null;
+		if (text === "") continue;
+		if (name === null) {
+			const message = `Cell ${index + 1} has no column name above it: “${text}”. Put quotes around a cell with a comma in it.`;
+			faults.push({ line, column: null, message });
+		} else if (unreadable.test(text)) {
+			faults.push({
+				line,
+				column: name,
+				message: `“${text}” has a letter that was lost. Choose the file's encoding, or put it right.`,
+			});
+		} else row.cells[name] = text;
+	}
+	return { row: faults.length > 0 ? null : row, faults };
 }
 
 /** Spreadsheets bring spaces that do not break, marks without width and letters in two parts: nobody sees them in a name. */

@@ -67,15 +67,41 @@ export function endingOf(name: string): string {
 	return /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
 }
 
-const longestName = 150;
+/** Bytes; with an ending put behind it, a name that every file system holds (255). */
+const longestName = 190;
+
+/**
+ * What a name may not have: control characters; marks without width and those that turn the reading direction, which disguise an
+ * ending (the joiners within words and emoji stay); and what some file systems refuse.
+ */
+const disguises = /[\p{Cc}"<>|?*:\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu;
 
 /** The name a file is shown and downloaded under: what it was called, without what breaks a header, with its kind's ending. */
 export function showFileName(name: string, kind: FileKind): string {
 	const last = name.split(/[/\\]/).at(-1) ?? "";
-	// Control characters and those that turn the reading direction disguise an ending.
-	const plain = last.replace(/[\p{Cc}\p{Cf}"<>|?*:]/gu, "").trim();
-	const stem = [...(plain || "file")].slice(0, longestName).join("");
+	// A name that begins with a dot is hidden from whoever saves it.
+	const plain = last
+		.toWellFormed()
+		.normalize("NFC")
+		.replace(disguises, "")
+		.replace(/^[\s.]+|\s+$/gu, "");
+	const stem = cutToBytes(plain || "file", longestName);
 	return kind.endings.includes(endingOf(stem)) ? stem : `${stem}.${kind.ending}`;
+}
+
+function cutToBytes(text: string, most: number): string {
+	let [bytes, cut] = [0, ""];
+	for (const letter of text) {
+		bytes += new TextEncoder().encode(letter).length;
+		if (bytes > most) break;
+		cut += letter;
+	}
+	return cut;
+}
+
+/** Where a stored file is read, by the name it is stored under. Names from before files had names of their own hold anything. */
+export function fileAddress(storedName: string): string {
+	return `/api/media/file/${encodeURIComponent(storedName.toWellFormed())}`;
 }
 
 /** `Content-Disposition` of a download (RFC 6266): plain letters for old programs, every letter for all others. */

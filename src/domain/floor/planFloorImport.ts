@@ -1,5 +1,5 @@
 import { readSheet } from "../csv/readSheet";
-import { isEmail } from "../isEmail";
+import { findEmailProblem } from "../isEmail";
 import { normaliseEmail } from "../settlement/normaliseEmail";
 import {
 	type AreaValues,
@@ -62,7 +62,8 @@ export function planRoster(input: {
 		keyOf: ({ email }) => email,
 		read: (row, was) => {
 			const email = normaliseEmail(row.cell("email") ?? "");
-			if (email && !isEmail(email)) row.refuse("email", `“${email}” is no e-mail address.`);
+			const fault = email ? findEmailProblem(email) : null;
+			if (fault) row.refuse("email", `“${email}” cannot be used. ${fault}`);
 			const name = readName(row, "name", longest.person);
 			if (name === "") row.refuse("name", "It is empty.");
 			if (!row.cell("role")) row.refuse("role", `It is empty. There are: ${roles.join(", ")}.`);

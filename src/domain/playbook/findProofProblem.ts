@@ -1,3 +1,4 @@
+import { isWebLink } from "../safeLink";
 import type { EvidenceKind, ItemKind } from "./content";
 
 /** What a person gives when they say that an item is done. */
@@ -21,7 +22,7 @@ export function findProofProblem(input: {
 		return { path: "choice", message: `Choose one of: ${item.choices.join(", ")}.` };
 	}
 	// Whatever is asked for: an address that is given is shown, to be followed.
-	if (proof.link !== null && !isWebAddress(proof.link)) return notAnAddress;
+	if (proof.link !== null && !isWebLink(proof.link)) return notAnAddress;
 	switch (item.evidence) {
 		case "none":
 			return null;
@@ -40,5 +41,3 @@ const notAnAddress = {
 	path: "link",
 	message: "Give the address of the page that shows it, beginning with https://.",
 } as const;
-
-const isWebAddress = (link: string) => /^https?:\/\/[^\s/]+\S*$/.test(link);

@@ -1,7 +1,9 @@
+import { cleanEmail } from "../isEmail";
+
 /**
- * The form in which two e-mail addresses are compared: no spaces around, lower case, nothing else. Tags ("+shop") and
- * dots are kept: to most mail servers they tell two people apart.
+ * The form in which two e-mail addresses are compared: as they are stored, and in lower case. Tags ("+shop") and dots are kept: to
+ * most mail servers they tell two people apart.
  */
 export function normaliseEmail(email: string): string {
-	return email.trim().toLowerCase();
+	return cleanEmail(email).toLowerCase();
 }

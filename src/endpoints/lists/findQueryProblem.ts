@@ -1,7 +1,5 @@
 import { queryLimits } from "@/operations/limits/limits";
-
-type Query = Record<string, unknown>;
-type Problem = { path: string; message: string };
+import { type QueryProblem as Problem, parseWhere, type Query } from "./findQueryFault";
 
 /**
  * What of a list's query costs more than a screen or a program needs: rows, conditions, values, depth. Lists beyond the
@@ -10,11 +8,9 @@ type Problem = { path: string; message: string };
  * @returns the parameter and the reason, or null when it may be asked
  */
 export function findQueryProblem(query: Query, maxRows: number): Problem | null {
-	const limit = Number(query.limit);
-	if (limit > maxRows) {
+	if (Number(query.limit) > maxRows) {
 		return { path: "limit", message: `is at most ${maxRows}. Read page by page with “page”, or use an export.` };
 	}
-	if (Number(query.page) < 0) return { path: "page", message: "begins with 1." };
 	const sorts = [query.sort ?? []].flat().flatMap((each) => String(each).split(","));
 	if (sorts.length > queryLimits.sorts) return { path: "sort", message: `has at most ${queryLimits.sorts} fields.` };
 	for (const path of ["select", "populate", "joins"]) {
@@ -35,16 +31,6 @@ function findWhereProblem(where: unknown): Problem | null {
 	if (conditions > queryLimits.conditions) return refuse(`has at most ${queryLimits.conditions} conditions.`);
 	if (longestText > queryLimits.characters) return refuse("compares with a value that is too long.");
 	return null;
-}
-
-/** Payload takes a filter as JSON too. */
-function parseWhere(where: unknown): unknown {
-	if (typeof where !== "string") return where;
-	try {
-		return JSON.parse(where);
-	} catch {
-		return where;
-	}
 }
 
 type Size = { depth: number; leaves: number; longestList: number; longestText: number };

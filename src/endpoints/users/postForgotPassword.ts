@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requestAccountMail } from "@/operations/users/requestAccountMail";
 import { defineEndpoint } from "../defineEndpoint";
+import { email } from "../fields";
 
 /**
  * `POST /api/users/forgot-password`: mails a link for a new password to whoever has the address. Before Payload's own route of this
@@ -10,7 +11,7 @@ export const postForgotPassword = defineEndpoint({
 	method: "post",
 	path: "/forgot-password",
 	allow: "anyone",
-	body: z.object({ email: z.email("Give an e-mail address, such as ada@example.com.").max(254) }),
+	body: z.object({ email }),
 	handle: async ({ req, body }) => {
 		await requestAccountMail({ req, ...body, kind: "password_reset" });
 		return { message: "Success" };

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
+	type AfterErrorHook,
+	APIError,
 	type CollectionAfterChangeHook,
 	type CollectionBeforeChangeHook,
 	type CollectionBeforeOperationHook,
@@ -8,7 +10,7 @@ import {
 	ValidationError,
 } from "payload";
 import { detectFileKind, showFileName, writeDisposition } from "@/domain/files/fileKinds";
-import { protectFile } from "@/operations/media/protectFiles";
+import { isStored, protectFile } from "@/operations/media/protectFiles";
 import type { Media } from "@/payload-types";
 
 /** What a person says of a file, and the name that is refused from them, not dropped. Everything else follows from the file. */
@@ -54,10 +56,24 @@ export const protectStored: CollectionAfterChangeHook<Media> = async ({ doc, req
 	return doc;
 };
 
-/** A file is saved under the name it was uploaded under, and never shown in the page. Payload then serves it as it does. */
-export function nameDownload(req: PayloadRequest, { doc }: { doc: object }): void {
+/**
+ * A file is saved under the name it was uploaded under, and never shown in the page. Payload then serves it as it does, where it
+ * is there: for one whose row is left alone Payload would answer that the server failed.
+ */
+export async function nameDownload(req: PayloadRequest, { doc }: { doc: object }): Promise<void> {
 	const { shownName, filename } = doc as Partial<Media>;
 	const name = shownName ?? filename ?? "file";
+	if (!(await isStored(req.payload, filename ?? ""))) {
+		req.payload.logger.error({ msg: "A file is missing on the disk.", filename });
+		throw new APIError(`The content of “${name}” is no longer stored. Upload it again.`, 404);
+	}
 	req.responseHeaders = new Headers(req.responseHeaders);
 	req.responseHeaders.set("Content-Disposition", writeDisposition(name));
 }
+
+/** A file that is not there, or not theirs, is not found: Payload would say that it is forbidden. For a collection's `afterError`. */
+export const hideUnknownFile: AfterErrorHook = ({ error, req }) => {
+	const isRead = req.routeParams?.filename !== undefined && req.method === "GET";
+	if (!isRead || !req.user || !("status" in error) || error.status !== 403) return;
+	return { status: 404, response: { errors: [{ message: "There is no such file." }] } };
+};

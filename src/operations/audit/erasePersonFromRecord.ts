@@ -2,6 +2,7 @@ import type { PayloadRequest } from "payload";
 import { auditActorOf } from "@/audit/auditActorOf";
 import { erasePerson } from "@/audit/erasePerson";
 import { isEmail } from "@/domain/isEmail";
+import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import { InvalidInput } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { requireVendor } from "../views/requireVendor";
@@ -22,9 +23,9 @@ export async function erasePersonFromRecord(input: {
 }): Promise<{ keys: number }> {
 	const { req, reason } = input;
 	requireVendor(req, erasers);
-	const email = input.email.trim().toLowerCase();
+	const email = normaliseEmail(input.email);
 	if (!isEmail(email)) throw new InvalidInput([{ path: "email", message: "is not an e-mail address." }]);
-	if (input.confirm.trim().toLowerCase() !== email) {
+	if (normaliseEmail(input.confirm) !== email) {
 		throw new InvalidInput([{ path: "confirm", message: "type the same address once more." }]);
 	}
 	if (reason.toLowerCase().includes(email)) {

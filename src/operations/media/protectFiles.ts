@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir } from "node:fs/promises";
+import { chmod, mkdir, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Payload } from "payload";
 import { mediaFolderOf } from "./mediaFolderOf";
@@ -32,4 +32,10 @@ export async function protectFile(payload: Payload, name: string): Promise<void>
 			if (error.code !== "ENOENT") throw error;
 		},
 	);
+}
+
+/** Whether the content of a file is there. */
+export async function isStored(payload: Payload, name: string): Promise<boolean> {
+	const found = await stat(path.join(folderOf(payload), path.basename(name))).catch(() => null);
+	return found?.isFile() ?? false;
 }

@@ -23,7 +23,7 @@ const items = list(
 		'dueAt', ${isoSql("i.due_at")}, 'forecastAt', ${isoSql("i.forecast_at")}, 'snoozedTo', ${isoSql("i.snoozed_to")}, 'snoozeReason', i.snooze_reason,
 		'startedAt', ${isoSql("i.started_at")}, 'doneAt', ${isoSql("i.done_at")}, 'minutesTaken', i.minutes_taken, 'choice', i.choice,
 		'proofValue', i.proof_value, 'proofLink', i.proof_link, 'signedName', i.signed_name, 'isSignerUnproved', coalesce(i.is_signer_unproved, false), 'note', i.note,
-		'proofFile', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'filename', coalesce(f.shown_name, f.filename), 'url', '/api/media/file/' || f.filename) END,
+		'proofFile', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'filename', coalesce(f.shown_name, f.filename), 'storedName', f.filename) END,
 		'assignee', ${person("a")}, 'doneBy', ${person("b")}, 'waiver', ${waiver}`,
 	`checklist_items i LEFT JOIN users a ON a.id = i.assignee_id LEFT JOIN users b ON b.id = i.done_by_id
 		LEFT JOIN media f ON f.id = i.proof_file_id WHERE i.onboarding_id = o.id AND i.retired_at IS NULL`,

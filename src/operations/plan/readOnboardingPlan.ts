@@ -3,6 +3,7 @@ import { type Actor, actorOf } from "@/access/actorOf";
 import { reachOf } from "@/access/scope";
 import { adoptionTrend } from "@/domain/adoption/adoptionTrend";
 import { signOffCriteria } from "@/domain/decisions/signOffProblems";
+import { fileAddress } from "@/domain/files/fileKinds";
 import { needsAcknowledgement } from "@/domain/health/acknowledgement";
 import type { WeekFact } from "@/domain/playbook/facts";
 import { findBlockers } from "@/domain/playbook/findBlockers";
@@ -18,7 +19,8 @@ import type { OnboardingPlan, PlanItemView, PlanPhaseView } from "./onboardingPl
 import { onboardingPlanSql } from "./onboardingPlanSql";
 import { redactPlan } from "./redactPlan";
 
-type ItemRow = Omit<PlanItemView, "accountable" | "choices" | "mayAct" | "waitsFor"> & {
+type ItemRow = Omit<PlanItemView, "accountable" | "choices" | "mayAct" | "proofFile" | "waitsFor"> & {
+	proofFile: { id: string; filename: string; storedName: string } | null;
 	rule: ItemRule & { raci: { accountable: string | null } };
 };
 type PhaseRow = Omit<PlanPhaseView, "dueAt" | "forecastAt" | "items" | "settled">;
@@ -118,8 +120,13 @@ function rolesAt(actor: Actor, casinoId: string): Roles {
 function toItems(rows: readonly ItemRow[], roles: Roles): PlanItemView[] {
 	const blockers = findBlockers(rows);
 	const byKey = new Map(rows.map((row) => [row.key, row]));
-	return rows.map(({ rule, ...item }) => ({
+	return rows.map(({ rule, proofFile, ...item }) => ({
 		...item,
+		proofFile: proofFile && {
+			id: proofFile.id,
+			filename: proofFile.filename,
+			url: fileAddress(proofFile.storedName),
+		},
 		accountable: rule.raci.accountable,
 		mayAct: mayActOnItem({ roles, item: { ...item, answering: [item.responsible, rule.raci.accountable] } }),
 		choices: [...(rule.choices ?? [])],

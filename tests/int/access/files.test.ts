@@ -1,6 +1,7 @@
-import { stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileKinds, showFileName } from "@/domain/files/fileKinds";
 import { createCustomer, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, type RestOptions, startKeyturn } from "../../harness/startKeyturn";
 import { createWorld, removeFiles, storedRow, type World } from "./world";
@@ -161,8 +162,8 @@ describe("a stored file", () => {
 				expect(answer.headers.get("content-security-policy")).toContain("sandbox");
 			}
 		}
-		expect((await get(`/media/file/${first?.filename}`, customer)).status).toBe(403);
-		expect((await get("/media/file/msa.txt", customer)).status).toBe(403);
+		expect((await get(`/media/file/${first?.filename}`, customer)).status).toBe(404);
+		expect((await get("/media/file/msa.txt", customer)).status).toBe(404);
 	});
 
 	it("ends as what it is, whatever it was called", async () => {
@@ -173,11 +174,11 @@ describe("a stored file", () => {
 		});
 		const { doc } = made.body as { doc: Media & { shownName: string } };
 		expect([made.status, doc.filename.split(".")[1], doc.shownName]).toEqual([201, "pdf", "page.html.pdf"]);
-		const rename = async (body: object) =>
+		const change = async (body: object) =>
 			(await keyturn.rest("PATCH", `/media/${doc.id}`, { as: admin, body: { ...body, alt: "Renamed" } })).status;
 		expect([
-			await rename({ shownName: "x.html" }),
-			await rename({ filename: "x.html", mimeType: "text/html", url: "/x.html" }),
+			await change({ shownName: "x.html" }),
+			await change({ filename: "x.html", mimeType: "text/html", url: "/x.html" }),
 		]).toEqual([403, 200]);
 		expect(await storedRow(world, "media", doc.id)).toMatchObject({
 			alt: "Renamed",
@@ -193,6 +194,57 @@ describe("a stored file", () => {
 		const folder = path.resolve(keyturn.payload.collections.media.config.upload.staticDir ?? "");
 		const modeOf = async (name: string) => ((await stat(path.join(folder, name))).mode & 0o777).toString(8);
 		expect([await modeOf("."), await modeOf(filename)]).toEqual(["700", "600"]);
+	});
+
+	it.each([
+		["Order #12.txt"],
+		["Why? 100%&more=yes.txt"],
+		["Über uns – Größe ☂.txt"],
+		["🎰".repeat(80)],
+		["x".repeat(400)],
+		["  .hidden .txt"],
+		["a\u202Etxt.exe\u200b.txt"],
+		["%2e%2e%2fpasswd.txt"],
+		["it's (1); filename=b.txt"],
+	])("called %j is found under its link and saved under its own name", async (name) => {
+		const made = await upload(customer, text(name, "as it was"));
+		const { doc } = made.body as { doc: Media & { shownName: string } };
+		expect([made.status, doc?.shownName]).toEqual([201, showFileName(name, fileKinds.text)]);
+		const url = new URL(doc.url, "https://keyturn.example");
+		const answer = await get(url.pathname.replace(/^\/api/, ""), customer);
+		expect([answer.status, answer.body]).toEqual([200, "as it was"]);
+		const saved = /filename\*=UTF-8''(.+)$/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "";
+		expect(decodeURIComponent(saved)).toBe(doc.shownName);
+	});
+
+	it("with a name that no form can carry is refused with the reason", async () => {
+		const answer = await upload(customer, text("a\u0007b.txt"));
+		expect([answer.status, JSON.stringify(answer.body)]).toEqual([400, expect.stringContaining("Rename it")]);
+	});
+
+	it("called “Order #12.txt” on the disk too, as files from before are, is found under the link that a plan shows", async () => {
+		const made = await upload(customer, text("order.txt", "from before"));
+		const { id, filename } = (made.body as { doc: Media }).doc;
+		const folder = path.resolve(keyturn.payload.collections.media.config.upload.staticDir ?? "");
+		await rename(path.join(folder, filename), path.join(folder, "Order #12 100%.txt"));
+		await world.sql("UPDATE media SET filename = $2, shown_name = NULL WHERE id = $1", [id, "Order #12 100%.txt"]);
+		const { item, onboarding } = world.own.owner;
+		await world.sql("UPDATE checklist_items SET proof_file_id = $2 WHERE id = $1", [item, id]);
+		const page = await get(`/onboardings/${onboarding}/page`, admin);
+		const { items } = (page.body as { plan: { items: { id: string; proofFile: { url: string } }[] } }).plan;
+		const link = items.find((one) => one.id === item)?.proofFile.url ?? "";
+		expect(link).toBe("/api/media/file/Order%20%2312%20100%25.txt");
+		const answer = await get(link.replace(/^\/api/, ""), customer);
+		expect([answer.status, answer.body]).toEqual([200, "from before"]);
+		expect(answer.headers.get("content-disposition")).toContain("Order #12 100_.txt");
+	});
+
+	it("whose content was removed from the disk is not found, and says so", async () => {
+		const made = await upload(customer, text("gone.txt"));
+		const { filename } = (made.body as { doc: Media }).doc;
+		await rm(path.resolve(keyturn.payload.collections.media.config.upload.staticDir ?? "", filename));
+		const answer = await get(`/media/file/${filename}`, customer);
+		expect([answer.status, JSON.stringify(answer.body)]).toEqual([404, expect.stringContaining("gone.txt")]);
 	});
 
 	it("from before keeps its name and is served as ever", async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { timeZones } from "@/domain/calendar/timeZone";
+import { weekdays } from "@/domain/workingHours";
 import { type CustomerSetup, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { createRow, createService, type World } from "../access/world";
@@ -230,6 +232,159 @@ describe("records of the floor and the pilot", () => {
 	);
 });
 
+describe("an e-mail address", () => {
+	const { casino, company } = { casino: () => setup.casino.id, company: () => setup.company.id };
+	const roster = (email: string) => `email,name,role\n"${email.replaceAll('"', '""')}",Ann,cashier`;
+	/** Every door that takes one: what is sent to it. */
+	const doors: [name: string, route: string, body: (email: string) => object][] = [
+		["an account", "POST /users", (email) => ({ name: "Ann", email, vendorRole: "auditor" })],
+		["a company", `POST /companies`, (billingEmail) => ({ name: "Ltd", billingEmail })],
+		["a contact", "PATCH /onboardings/:onboarding", (email) => ({ operationsLead: { name: "Ann", email } })],
+		[
+			"a purchaser",
+			"POST /invoices",
+			(purchaserEmail) => ({ onboarding: "=onboarding", amountDue: 500, currency: "eur", purchaserEmail }),
+		],
+		["a roster's row", "POST /staff", (email) => ({ name: "Ann", email, role: "cashier" })],
+		["an invitation", "POST /staff-invites", (email) => ({ name: "Ann", email, role: "pit_boss" })],
+		["the settings", "POST /globals/settings", (supportEmail) => ({ supportEmail })],
+		[
+			"an import",
+			"POST /casinos/:casino/floor-import",
+			(email) => ({ kind: "roster", csv: roster(email), apply: true }),
+		],
+		["a sign-in link", "POST /sign-in-link", (email) => ({ email })],
+		["a forgotten password", "POST /users/forgot-password", (email) => ({ email })],
+	];
+	const empty = () =>
+		query(
+			keyturn,
+			"WITH gone AS (DELETE FROM staff_invites WHERE casino_id = $1) DELETE FROM staff WHERE casino_id = $1",
+			[casino()],
+		);
+
+	const takes = async (email: string) => {
+		const answers: string[] = [];
+		for (const [name, route, body] of doors) {
+			await empty();
+			const answer = await send(route, { casino: casino(), company: company(), ...body(email) });
+			const said = JSON.stringify(answer.body);
+			answers.push(
+				answer.status < 300 ? name : `${name}: ${answer.status} ${/e-?mail|address/i.test(said) ? "" : said}`,
+			);
+		}
+		return answers;
+	};
+
+	test.each([
+		"ann@example.com",
+		" Ann.B@Example.com\u00a0",
+		"o'brien+shop@sub.example.co.uk",
+		"ann@bücher.example",
+		"ann@xn--e1afmkfd.xn--p1ai",
+		"\u200bann-2@example.com",
+	])("%j is one at every door", async (email) => {
+		expect(await takes(email)).toEqual(doors.map(([name]) => name));
+	});
+
+	test.each([
+		"josé@example.com",
+		"аnn@example.com",
+		"ann@example.c0m",
+		"ann@example",
+		"ann@@example.com",
+		"ann b@example.com",
+		"Ann <ann@example.com>",
+		"ann@example.com,bob@example.com",
+		".ann@example.com",
+		"ann.@example.com",
+		"an..n@example.com",
+		"ann@-example.com",
+		"ann@example..com",
+		'"ann"@example.com',
+		"ann@[127.0.0.1]",
+		"ann@example.com\nBcc: bob@example.com",
+		`${"x".repeat(65)}@example.com`,
+		"@example.com",
+	])("%j is none at any door, and the field is named", async (email) => {
+		expect(await takes(email)).toEqual(doors.map(([name]) => `${name}: 400 `));
+	});
+
+	test("that an import refuses is told with its line, column and reason, and nothing is taken", async () => {
+		await empty();
+		const csv =
+			"email,name,role\nann@example.com,Ann,cashier\njosé@example.com,José,cashier\nbob@example.c0m,Bob,pit_boss";
+		const answer = await send("POST /casinos/:casino/floor-import", { kind: "roster", csv, apply: true });
+		expect([answer.status, (answer.body as { errors: { data: object }[] }).errors[0]?.data]).toEqual([
+			400,
+			[
+				{ path: "line 3, email", message: expect.stringMatching(/josé@example\.com.*plain letters/) },
+				{ path: "line 4, email", message: expect.stringMatching(/bob@example\.c0m.*such as/) },
+			],
+		]);
+		expect(await query(keyturn, "SELECT email FROM staff WHERE casino_id = $1", [casino()])).toEqual([]);
+	});
+
+	test("is stored as mail servers know it", async () => {
+		await send("PATCH /onboardings/:onboarding", { operationsLead: { name: "Ann", email: " Ann@Bücher.example " } });
+		const [row] = await query(keyturn, "SELECT operations_lead_email AS email FROM onboardings WHERE id = $1", [
+			setup.onboarding.id,
+		]);
+		expect(row).toEqual({ email: "Ann@xn--bcher-kva.example" });
+	});
+});
+
+describe("a time zone", () => {
+	test("that can be chosen is the same place to the database, summer and winter", async () => {
+		const rows = await query<{ name: string; moments: string[] }>(
+			keyturn,
+			`SELECT name, ARRAY(SELECT to_char(moment AT TIME ZONE name, 'YYYY-MM-DD HH24:MI')
+				FROM unnest(ARRAY['2026-01-15T12:00Z', '2026-07-15T12:00Z']::timestamptz[]) moment) AS moments
+			FROM unnest($1::text[]) name`,
+			[timeZones],
+		);
+		const here = (timeZone: string, at: string) =>
+			new Date(at).toLocaleString("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+		const differing = rows.filter(
+			({ name, moments }) =>
+				here(name, "2026-01-15T12:00Z") !== moments[0] || here(name, "2026-07-15T12:00Z") !== moments[1],
+		);
+		expect([rows.length, differing]).toEqual([timeZones.length, []]);
+	});
+
+	test.each([
+		["Europe/Malta", "Europe/Malta"],
+		[" europe/malta ", "Europe/Malta"],
+		["America/New York", "America/New_York"],
+		["Asia/Kolkata", "Asia/Kolkata"],
+		["US/Pacific", "US/Pacific"],
+		["Mars/Olympus", null],
+		["CST", null],
+		["+02:00", null],
+		["", null],
+		[7, null],
+	])("%j is stored as %j", async (timezone, stored) => {
+		const answer = await send("POST /casinos", { name: "Zone", timezone });
+		if (stored === null)
+			expect([answer.status, JSON.stringify(answer.body)]).toEqual([400, expect.stringMatching(/zone/i)]);
+		else expect((answer.body as { doc: { timezone: string } }).doc.timezone).toBe(stored);
+	});
+});
+
+describe("opening hours", () => {
+	const week = (start: string, end: string) =>
+		Object.fromEntries(weekdays.map((day) => [day, { enabled: true, start, end }]));
+	test.each([
+		["18:00", "04:00", 201],
+		["06:00", "06:00", 201],
+		["10:00", "24:00", 400],
+	])("from %s to %s answer %i", async (start, end, status) => {
+		const { casino } = await createCustomerSetup(keyturn);
+		const body = { casino: casino.id, workingHours: week(start, end), defaultTravelBuffer: 5, defaultJobDuration: 5 };
+		expect((await send("POST /casino-settings", body)).status).toBe(status);
+	});
+});
+
 describe("a floor file", () => {
 	const take = async (kind: string, csv: string, apply = true) => {
 		const answer = await keyturn.rest("POST", `/casinos/${setup.casino.id}/floor-import`, {
@@ -262,6 +417,7 @@ describe("a floor file", () => {
 		["a column of nothing", "__proto__,constructor\nA,B"],
 		["nothing", ""],
 		["bytes that are no text", "PK\u0003\u0004\ufffd\ufffd"],
+		["letters that were lost", "name,kind\nEast,pit\nCaf\ufffd,pit"],
 	])("with %s says what is wrong", async (_, csv) => {
 		const { status, said } = await take("areas", csv);
 		expect([status, said]).toEqual([400, expect.stringContaining("line")]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeLink } from "@/domain/safeLink";
+import { isWebLink, safeLink } from "@/domain/safeLink";
 
 test.each(["https://a.example/x?y#z", "http://10.0.0.1:80", "mailto:ada@a.example", "HTTPS://A.example"])(
 	"%s may be followed",
@@ -22,4 +22,15 @@ test.each([
 	7,
 ])("%j may not", (link) => {
 	expect(safeLink(link)).toBeNull();
+});
+
+test.each([
+	["https://a.example/x y", true],
+	["HTTP://a.example:8080", true],
+	["mailto:ada@a.example", false],
+	["https://", false],
+	["https://[a.example", false],
+	["a.example", false],
+])("that %j is an address of the web is %s", (link, isIt) => {
+	expect(isWebLink(link)).toBe(isIt);
 });

@@ -10,6 +10,7 @@ import { StandingCell as StandingCell_23940733c3c1d364ff7dccf1fec7d4b4 } from '@
 import { MoneyCell as MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b } from '@/admin/fields/MoneyCell'
 import { MoneyField as MoneyField_ba2c5ac06b81588032d33cfe81ba381a } from '@/admin/fields/MoneyField'
 import { JsonView as JsonView_b300ec301169ef56cc0cb539a3eef517 } from '@/admin/fields/JsonView'
+import { TimeZoneField as TimeZoneField_c9505698511e50b5f1374dbe34efefe8 } from '@/admin/fields/TimeZoneField'
 import { Casino360 as Casino360_09b1f923370c17e1818482a0ea0d5724 } from '@/admin/casino/Casino360'
 import { WorkingHoursField as WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9 } from '@/admin/fields/WorkingHoursField'
 import { InviteActions as InviteActions_b2a47b1ad0ef030b13e52484bdabacca } from '@/admin/invite/InviteActions'
@@ -56,6 +57,7 @@ export const importMap = {
   "@/admin/fields/MoneyCell#MoneyCell": MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b,
   "@/admin/fields/MoneyField#MoneyField": MoneyField_ba2c5ac06b81588032d33cfe81ba381a,
   "@/admin/fields/JsonView#JsonView": JsonView_b300ec301169ef56cc0cb539a3eef517,
+  "@/admin/fields/TimeZoneField#TimeZoneField": TimeZoneField_c9505698511e50b5f1374dbe34efefe8,
   "@/admin/casino/Casino360#Casino360": Casino360_09b1f923370c17e1818482a0ea0d5724,
   "@/admin/fields/WorkingHoursField#WorkingHoursField": WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9,
   "@/admin/invite/InviteActions#InviteActions": InviteActions_b2a47b1ad0ef030b13e52484bdabacca,

@@ -2,7 +2,14 @@
 
 import { useState } from "react";
 import { ApiFailure, callApi } from "@/admin/parts/callApi";
-import { validateWorkingHours, type WorkingDay, type WorkingHours, weekdays } from "@/domain/workingHours";
+import {
+	closesNextDay,
+	sayHours,
+	validateWorkingHours,
+	type WorkingDay,
+	type WorkingHours,
+	weekdays,
+} from "@/domain/workingHours";
 import type { PortalCasino } from "@/operations/views/readPortalHome";
 import { SubmitButton } from "../../parts/SubmitButton";
 import { useSubmit } from "../../parts/useSubmit";
@@ -49,11 +56,11 @@ function Week({ workingHours }: { workingHours: WorkingHours }) {
 	return (
 		<dl className="week">
 			{weekdays.map((day) => {
-				const { enabled, start, end } = workingHours[day];
+				const hours = workingHours[day];
 				return (
 					<div key={day}>
 						<dt>{capital(day)}</dt>
-						<dd className={enabled ? undefined : "quiet"}>{enabled ? `${start} – ${end}` : "Closed"}</dd>
+						<dd className={hours.enabled ? undefined : "quiet"}>{sayHours(hours)}</dd>
 					</div>
 				);
 			})}
@@ -106,6 +113,7 @@ function HoursForm(props: {
 									value={week[day].end}
 									onChange={(event) => change(day, { end: event.target.value })}
 								/>
+								{closesNextDay(week[day]) ? <span className="quiet">closes the next day</span> : null}
 							</span>
 						) : (
 							<span className="quiet">Closed</span>

@@ -4,6 +4,7 @@ import { configuration } from "./configuration";
 import { configurationSync } from "./configurationSync";
 import { floorSync } from "./floorSync";
 import { identity } from "./identity";
+import { nightHours } from "./nightHours";
 import { policies } from "./policies";
 import { rpcs } from "./rpcs";
 import { tables } from "./tables";
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
 	floorSync,
 	configuration,
 	configurationSync,
+	nightHours,
 ];

@@ -511,6 +511,23 @@ describe("the use of a week", () => {
 		});
 	});
 
+	it.each([
+		// A Monday's night from 18 to 4: the shifts from 14 and from 22 o'clock.
+		["18:00", "04:00", 2],
+		["18:00", "00:00", 2],
+		["23:00", "06:00", 1],
+		["23:00", "06:30", 2],
+		["06:00", "06:00", 3],
+	])("has the shifts of a night from %s to %s in scope: %i", async (start, end, shifts) => {
+		const { casinoId } = casino;
+		await client.query(
+			`UPDATE floor.casino_settings SET working_hours = (SELECT jsonb_object_agg(key, value || jsonb_build_object(
+				'enabled', key = 'monday', 'start', $2::text, 'end', $3::text)) FROM jsonb_each(working_hours)) WHERE casino_id = $1`,
+			[casinoId, start, end],
+		);
+		expect(await product.readUsage(week())).toMatchObject({ shiftsInScope: shifts });
+	});
+
 	it("of a casino where nothing was done is nothing of what was in scope", async () => {
 		expect(await product.readUsage(week())).toMatchObject({ entries: 0, shiftsRecorded: 0, shiftsInScope: 10 });
 	});

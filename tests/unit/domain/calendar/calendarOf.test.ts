@@ -60,6 +60,15 @@ describe("working days", () => {
 		expect(add({ from: friday, days: 1, workingHours })).toBe("2026-01-10T13:00:00.000Z");
 	});
 
+	it("that close after midnight end on their own date", () => {
+		const workingHours: WorkingHours = {
+			...baselineWorkingHours,
+			saturday: { enabled: true, start: "18:00", end: "04:00" },
+		};
+		expect(add({ from: friday, days: 1, workingHours })).toBe("2026-01-10T23:59:00.000Z");
+		expect(add({ from: friday, days: 2, workingHours })).toBe("2026-01-12T17:00:00.000Z");
+	});
+
 	it("are all days for a casino that has switched off every one", () => {
 		expect(add({ from: friday, days: 2, workingHours: openOn() })).toBe("2026-01-11T16:30:00.000Z");
 	});

@@ -26,7 +26,9 @@ test.each([
 test("a row with too many cells is told by its line, and the others are read", () => {
 	const { rows, problems } = read("name,min_bet\nA,1,000\nB,2");
 	expect(rows).toEqual([{ line: 3, cells: { name: "B", min_bet: "2" } }]);
-	expect(problems).toEqual([{ line: 2, column: null, message: expect.stringContaining("There are 3 cells") }]);
+	expect(problems).toEqual([
+		{ line: 2, column: null, message: expect.stringContaining("Cell 3 has no column name above it: “000”") },
+	]);
 });
 
 test("a broken quote is told beside the rows before it", () => {
@@ -42,3 +44,36 @@ test("more rows than one import takes are refused whole", () => {
 	expect(read(text(maxRows)).rows).toHaveLength(maxRows);
 	expect(read(text(maxRows + 1))).toMatchObject({ rows: [], problems: [{ line: 1 }] });
 });
+
+test.each([
+	["columns without a name that hold nothing", "name,min_bet,,\nA,5,,\nB,6\n,,,\n"],
+	["a column without a name between others", "name,,min_bet\nA,,5\nB,,6"],
+	["Excel's line that names what divides cells", "sep=;\r\nname;min_bet\r\nA;5\r\nB;6\r\n"],
+	["the same in quotes", '"sep=;"\r\nname;min_bet\r\nA;5\r\nB;6'],
+	["tabs, as a copied table has them", "name\tmin_bet\nA\t5\nB\t6"],
+	["spaces around quotes", '"name", "min_bet"\n"A" , "5"\n"B", 6'],
+	["spaces that do not break, and marks nobody sees", "\uFEFFname ,min_bet\nA\u00a0,\u200b5\nB,6"],
+])("%s are read as they were meant", (_, text) => {
+	const { rows, problems } = read(text);
+	expect([rows.map(({ cells }) => cells), problems]).toEqual([
+		[
+			{ name: "A", min_bet: "5" },
+			{ name: "B", min_bet: "6" },
+		],
+		[],
+	]);
+});
+
+test("lines are counted with Excel's first one", () => {
+	expect(read("sep=,\nname,min_bet\nA,1,000").problems).toMatchObject([{ line: 3 }]);
+});
+
+test.each(["Jos\ufffd", "a\u0000b", "a\ud800b"])(
+	"a letter that was lost is told with its line and column: %j",
+	(name) => {
+		expect(read(`name,min_bet\nA,5\n${name},6`)).toEqual({
+			rows: [{ line: 2, cells: { name: "A", min_bet: "5" } }],
+			problems: [{ line: 3, column: "name", message: expect.stringContaining("a letter that was lost") }],
+		});
+	},
+);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { detectFileKind, fileKinds, showFileName, writeDisposition } from "@/domain/files/fileKinds";
+import { detectFileKind, fileAddress, fileKinds, showFileName, writeDisposition } from "@/domain/files/fileKinds";
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const docx = "PK\x03\x04 [Content_Types].xml word/document.xml";
@@ -27,9 +27,26 @@ test.each([
 	["C:\\temp\\..\\msa.PDF", "msa.PDF"],
 	['a\r\nb\u202Efdp."exe', "abfdp.exe.pdf"],
 	["", "file.pdf"],
-	["ü".repeat(300), `${"ü".repeat(150)}.pdf`],
+	["ü".repeat(300), `${"ü".repeat(95)}.pdf`],
+	["🎰".repeat(100), `${"🎰".repeat(47)}.pdf`],
+	["Order #12.pdf", "Order #12.pdf"],
+	["50% off? really.pdf", "50% off really.pdf"],
+	["  Über uns — Größe.pdf ", "Über uns — Größe.pdf"],
+	["U\u0308ber.pdf", "Über.pdf"],
+	["👩‍👧 plan.pdf", "👩‍👧 plan.pdf"],
+	["..hidden.pdf", "hidden.pdf"],
+	[".pdf", "pdf.pdf"],
+	["a\u0000\u200e\u2066b\ud800.pdf", "ab\ufffd.pdf"],
 ])("%j is shown as %j", (name, shown) => {
 	expect(showFileName(name, fileKinds.pdf)).toBe(shown);
+});
+
+test("a file is found under any name that it is stored under", () => {
+	const names = ["Order #12.txt", "a?b=c&d.txt", "100%.txt", "ü 🎰.txt", "a/b.txt", "a+b;c.txt"];
+	for (const name of names) {
+		const url = new URL(fileAddress(name), "https://keyturn.example");
+		expect([url.search, url.hash, decodeURIComponent(url.pathname.split("/").at(-1) ?? "")]).toEqual(["", "", name]);
+	}
 });
 
 test("a download is named in plain letters and in every letter", () => {
