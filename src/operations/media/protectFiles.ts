@@ -36,6 +36,6 @@ export async function protectFile(payload: Payload, name: string): Promise<void>
 
 /** Whether the content of a file is there. */
 export async function isStored(payload: Payload, name: string): Promise<boolean> {
-	const found = await stat(path.join(folderOf(payload), path.basename(name))).catch(() => null);
+	const found = await stat(path.join(mediaFolderOf(payload), path.basename(name))).catch(() => null);
 	return found?.isFile() ?? false;
 }
