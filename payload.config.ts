@@ -31,6 +31,7 @@ import { ProvisioningSteps } from "@/collections/delivery/ProvisioningSteps";
 import { SpotChecks } from "@/collections/delivery/SpotChecks";
 import { TrainingSessions } from "@/collections/delivery/TrainingSessions";
 import { Waits } from "@/collections/delivery/Waits";
+import { storeDays } from "@/collections/fields/storeDays";
 import { Risks } from "@/collections/support/Risks";
 import { ApiClients } from "@/collections/system/ApiClients";
 import { AuditEntries } from "@/collections/system/AuditEntries";
@@ -63,6 +64,7 @@ import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeW
 import { protectFiles } from "@/operations/media/protectFiles";
 import { keepAccountsWhole } from "@/operations/users/keepAccountsWhole";
 import type { VendorPorts } from "@/provisioning/ports";
+import { daysAsText } from "@/queue/daysAsText";
 import { type Slug, slug } from "@/slugs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -192,7 +194,9 @@ export default buildConfig({
 		idType: "uuid",
 		push: false,
 		migrationDir: path.resolve(here, "src/migrations"),
+		afterSchemaInit: [storeDays],
 		pool: {
+			types: daysAsText,
 			connectionString: settings.DATABASE_URL,
 			max: settings.DATABASE_POOL_MAX,
 			connectionTimeoutMillis: 10_000,

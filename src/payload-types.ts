@@ -414,7 +414,7 @@ export interface Onboarding {
   };
   goLiveAt?: string | null;
   /**
-   * The date the customer's sponsor said yes to.
+   * The day the customer's sponsor said yes to.
    */
   agreedGoLiveAt?: string | null;
   /**

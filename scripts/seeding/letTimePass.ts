@@ -9,11 +9,12 @@ const staysWhere: Readonly<Record<string, string>> = {
 };
 
 const columnsSql = `
-	SELECT c.table_name AS name, max(k.column_name) AS key, array_agg(DISTINCT c.column_name::text) AS columns
+	SELECT c.table_name AS name, max(k.column_name) AS key, array_agg(DISTINCT c.column_name::text) AS columns,
+		coalesce(array_agg(DISTINCT c.column_name::text) FILTER (WHERE c.data_type = 'date'), '{}') AS days
 	FROM information_schema.columns c
 	JOIN information_schema.columns k ON k.table_schema = c.table_schema AND k.table_name = c.table_name
 		AND k.column_name IN ('casino_id', 'version_casino_id')
-	WHERE c.table_schema = 'public' AND c.data_type LIKE 'timestamp%' AND c.table_name NOT LIKE 'audit%'
+	WHERE c.table_schema = 'public' AND (c.data_type LIKE 'timestamp%' OR c.data_type = 'date') AND c.table_name NOT LIKE 'audit%'
 	GROUP BY c.table_name`;
 
 const others = [
@@ -43,10 +44,15 @@ let statement: Promise<string> | undefined;
 
 /** One statement for all tables; the schema does not change while samples are made. */
 async function writeStatement(sql: Sql): Promise<string> {
-	const tables = await sql<{ name: string; key: string; columns: string[] }>(columnsSql);
-	const moved = [...tables.map((table) => ({ ...table, where: `${table.key} = $1::uuid` })), ...others].map(
-		({ name, columns, where }) => {
-			const times = columns.map((column) => `"${column}" = "${column}" - $2 * interval '1 day'`);
+	const tables = await sql<{ name: string; key: string; columns: string[]; days: string[] }>(columnsSql);
+	const ofCasino = tables.map((table) => ({ ...table, where: `${table.key} = $1::uuid` }));
+	const moved = [...ofCasino, ...others.map((table) => ({ ...table, days: [] as string[] }))].map(
+		({ name, columns, days, where }) => {
+			const times = columns.map((column) =>
+				days.includes(column)
+					? `"${column}" = "${column}" - round($2::numeric)::int`
+					: `"${column}" = "${column}" - $2 * interval '1 day'`,
+			);
 			const assignments = [...times, ...(inside[name] ? [inside[name]] : [])].join(", ");
 			return `"moved_${name}" AS (UPDATE "${name}" SET ${assignments} WHERE ${where}${staysWhere[name] ?? ""})`;
 		},

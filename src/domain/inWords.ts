@@ -19,8 +19,3 @@ export function spelled(key: string): string {
 export function lowered(words: string): string {
 	return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
-
-/** The date of a moment in UTC, as rules name it in a sentence: 2026-01-31. */
-export function dated(at: string): string {
-	return at.slice(0, 10);
-}

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { z } from "zod";
+import { dayWanted, parseDay } from "@/domain/calendar/day";
 import { cleanEmail, findEmailProblem } from "@/domain/isEmail";
 import { InvalidInput } from "@/errors";
 
@@ -22,6 +23,17 @@ const isNear = (at: string) => Date.parse(at) < Date.now() + longestYears * 365 
 /** A date and time that somebody looks ahead to: what is to hold for ever is not put off or waived, it is changed. */
 export const dateAhead = (message: string) =>
 	z.iso.datetime({ offset: true, message }).refine(isNear, `Choose a date within ${longestYears} years.`);
+
+/** A day that somebody looks ahead to. An instant counts by its date in UTC. */
+export const dayAhead = z
+	.unknown()
+	.transform((value, { issues }) => {
+		const day = parseDay(value);
+		if (day !== null) return day;
+		issues.push({ code: "custom", message: dayWanted, input: value });
+		return z.NEVER;
+	})
+	.refine(isNear, `Choose a day within ${longestYears} years.`);
 
 /** Until when something holds. Whether it is still to come is for the operation to say. */
 export const expiresAt = dateAhead("Enter a date and time.");

@@ -35,6 +35,8 @@ import * as migration_20261129_044555_item_notices from './20261129_044555_item_
 import * as migration_20261129_044622_settings_without_words from './20261129_044622_settings_without_words';
 import * as migration_20261129_045831_hypercare_acceptance from './20261129_045831_hypercare_acceptance';
 import * as migration_20261129_045832_acceptance_history from './20261129_045832_acceptance_history';
+import * as migration_20261129_051500_days_kept from './20261129_051500_days_kept';
+import * as migration_20261129_051943_calendar_days from './20261129_051943_calendar_days';
 
 export const migrations = [
   {
@@ -221,5 +223,15 @@ export const migrations = [
     up: migration_20261129_045832_acceptance_history.up,
     down: migration_20261129_045832_acceptance_history.down,
     name: '20261129_045832_acceptance_history',
+  },
+  {
+    up: migration_20261129_051500_days_kept.up,
+    down: migration_20261129_051500_days_kept.down,
+    name: '20261129_051500_days_kept',
+  },
+  {
+    up: migration_20261129_051943_calendar_days.up,
+    down: migration_20261129_051943_calendar_days.down,
+    name: '20261129_051943_calendar_days'
   },
 ];

@@ -1,4 +1,5 @@
 import { Link } from "@payloadcms/ui";
+import { dayIn, hasDayCome } from "@/domain/calendar/day";
 import type { Casino360 } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
 import { createPath, recordPath } from "../parts/adminPath";
@@ -72,7 +73,8 @@ function milestonesOf({ onboarding, contracts, lastPayment, casino, productSince
 	);
 	const unsigned = contracts.filter(({ status }) => status === "draft" || status === "sent").length;
 	const isLive = casino.status === "live" || casino.status === "suspended";
-	const isPastGoLive = onboarding.goLiveAt !== null && Date.parse(onboarding.goLiveAt) <= Date.now();
+	const today = dayIn(new Date().toISOString(), casino.timezone);
+	const isPastGoLive = hasDayCome(onboarding.goLiveAt, today);
 	return [
 		{ name: "Opened", at: onboarding.createdAt, isDone: true },
 		{

@@ -17,7 +17,7 @@ export function OpenDialog({ found, onClose }: { found: ContractOnboardings; onC
 	const [day, setDay] = useState("");
 	const router = useRouter();
 	const open = async () => {
-		const body = { playbook: playbook || null, goLiveAt: day ? `${day}T12:00:00.000Z` : null };
+		const body = { playbook: playbook || null, goLiveAt: day || null };
 		const { onboarding } = await callApi<{ onboarding: string }>(`/contracts/${contractId}/onboarding`, { body });
 		toast.success("The onboarding is open, with its phases and items.");
 		router.push(recordPath(slug.onboardings, onboarding));

@@ -48,8 +48,6 @@ export function WorkDialogs({ asked: { dialog, items }, state, selection, onClos
 			return (
 				<PutOffDialog
 					what={what}
-					// Items of several casinos are put off at once: the day is that of whoever chooses it.
-					timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
 					isPutOff={items.every(({ snoozedTo }) => snoozedTo !== null)}
 					onClose={onClose}
 					onPutOff={(until, reason) => act({ act: "snooze", until, reason })}

@@ -10,7 +10,7 @@ import { sayCount } from "./sayCount";
 
 const words: Record<WorkSpan, string> = {
 	overdue: "Overdue",
-	today: "Next 24 hours",
+	today: "Today",
 	week: "Next 7 days",
 	all: "Everything",
 };

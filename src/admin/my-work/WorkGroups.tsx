@@ -24,7 +24,7 @@ type Props = {
 /** The items under when they are due. One of them has the keyboard; its letters do what the buttons do. */
 export function WorkGroups({ state, selection, onTick, onAsk }: Props) {
 	const { work, pending, refused } = state;
-	const groups = groupWork(work.items, work.readAt);
+	const groups = groupWork(work.items);
 	const inOrder = groups.flatMap(({ items }) => items);
 	const { list, current, setCurrent, move } = useCurrentRow(inOrder);
 	/** What is chosen, or the row alone when nothing is. */

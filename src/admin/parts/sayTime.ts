@@ -1,3 +1,5 @@
+import { daysBetween, isDay } from "@/domain/calendar/day";
+
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
 	["year", 365.25 * 86_400_000],
 	["month", 30.44 * 86_400_000],
@@ -30,9 +32,16 @@ export function sayMoment(moment: Date): string {
 	}).format(moment);
 }
 
-/** “20 Nov 2026”: a day in the calendar, read in UTC as it was written; or the day that a moment falls on in a zone. */
-export function sayDay(moment: Date | string, timeZone = "UTC"): string {
-	return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone }).format(
-		new Date(moment),
+/** “20 Nov 2026”: a day of the calendar, which is the same in every zone; or the day that a moment falls on in a zone. */
+export function sayDay(at: Date | string, timeZone = "UTC"): string {
+	const zone = typeof at === "string" && isDay(at) ? "UTC" : timeZone;
+	return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(
+		new Date(at),
 	);
+}
+
+/** “today”, “in 3 days”, “2 weeks ago”. Both are days. */
+export function sayDaysAway(day: string, today: string): string {
+	const days = daysBetween(today, day);
+	return Math.abs(days) < 7 ? relative.format(days, "day") : sayRelative(new Date(day), Date.parse(today));
 }

@@ -9,11 +9,13 @@ import { StatusBadge } from "../parts/StatusBadge";
 import { ItemActs } from "./ItemActs";
 import { ItemNews } from "./ItemNews";
 import { ItemProof } from "./ItemProof";
+import { usePlan } from "./planContext";
 import { sayRecord } from "./sayRecord";
 import { WaiverLine } from "./WaiverLine";
 
 /** An exit criterion as a check: whether it holds, what was found, and the record that shows it. */
 export function CriterionRow({ item }: { item: PlanItemView }) {
+	const { plan } = usePlan();
 	const holds = isSettled(item.status);
 	return (
 		<li id={`kt-item-${item.id}`} className="kt-criterion" data-holds={holds} tabIndex={-1}>
@@ -39,7 +41,7 @@ export function CriterionRow({ item }: { item: PlanItemView }) {
 					) : null}
 					{!holds && item.dueAt ? (
 						<span>
-							due <RelativeTime at={item.dueAt} />
+							due <RelativeTime at={item.dueAt} today={plan.today} />
 						</span>
 					) : null}
 				</p>

@@ -16,22 +16,16 @@ export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 		dates,
 		casino: { timezone },
 	} = plan;
-	// A day that was agreed is one in every zone; a moment falls on a day of the casino.
-	const rows: [label: string, at: string | null, timeZone: string, more?: string][] = [
-		["Opened", dates.openedAt, timezone],
-		["Gate opened", dates.gateOpenedAt, timezone],
-		["Pilot", dates.pilotStartsAt, "UTC", dates.pilotEndsAt ? ` to ${sayDay(dates.pilotEndsAt)}` : undefined],
-		["Go-live promised", dates.promisedGoLiveAt, "UTC"],
-		["Go-live agreed", dates.agreedGoLiveAt, "UTC"],
-		["Go-live expected", dates.wentLiveAt ? null : dates.forecastGoLiveAt, timezone],
-		["Went live", dates.wentLiveAt, "UTC"],
-		[
-			"Settings frozen",
-			dates.freezeFrom,
-			timezone,
-			dates.freezeUntil ? ` to ${sayDay(dates.freezeUntil, timezone)}` : undefined,
-		],
-		["Completed", dates.completedAt, timezone],
+	const rows: [label: string, at: string | null, more?: string][] = [
+		["Opened", dates.openedAt],
+		["Gate opened", dates.gateOpenedAt],
+		["Pilot", dates.pilotStartsAt, dates.pilotEndsAt ? ` to ${sayDay(dates.pilotEndsAt)}` : undefined],
+		["Go-live promised", dates.promisedGoLiveAt],
+		["Go-live agreed", dates.agreedGoLiveAt],
+		["Go-live expected", dates.wentLiveAt ? null : dates.forecastGoLiveAt],
+		["Went live", dates.wentLiveAt],
+		["Settings frozen", dates.freezeFrom, dates.freezeUntil ? ` to ${sayDay(dates.freezeUntil, timezone)}` : undefined],
+		["Completed", dates.completedAt],
 	];
 	return (
 		<RailCard
@@ -45,11 +39,11 @@ export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 			<dl className="kt-dates">
 				{rows
 					.filter(([, at]) => at !== null)
-					.map(([label, at, timeZone, more]) => (
+					.map(([label, at, more]) => (
 						<div key={label}>
 							<dt>{label}</dt>
 							<dd>
-								<DayWithDistance at={at} timeZone={timeZone} />
+								<DayWithDistance at={at} timeZone={timezone} today={plan.today} />
 								{more}
 							</dd>
 						</div>
@@ -59,7 +53,7 @@ export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 					<dd>
 						{nextDate ? (
 							<>
-								{nextDate.what}, <RelativeTime at={nextDate.at} />
+								{nextDate.what}, <RelativeTime at={nextDate.at} today={plan.today} />
 							</>
 						) : (
 							<span className="kt-muted">Nothing is due.</span>
@@ -72,13 +66,14 @@ export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 }
 
 /** The day in the calendar, with the distance beside it. */
-function DayWithDistance({ at, timeZone }: { at: string | null; timeZone: string }) {
+function DayWithDistance(props: { at: string | null; timeZone: string; today: string }) {
+	const { at, timeZone, today } = props;
 	if (!at) return null;
 	return (
 		<>
 			<span className="kt-money">{sayDay(at, timeZone)}</span>{" "}
 			<span className="kt-muted">
-				<RelativeTime at={at} />
+				<RelativeTime at={at} today={today} />
 			</span>
 		</>
 	);

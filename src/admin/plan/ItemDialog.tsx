@@ -49,7 +49,6 @@ export function ItemDialog({ name, item, onClose, onTicked }: Props) {
 			return (
 				<PutOffDialog
 					what={title}
-					timeZone={plan.casino.timezone}
 					isPutOff={item.snoozedTo !== null}
 					onClose={onClose}
 					onPutOff={(until, reason) => write("snooze", { until, reason })}

@@ -2,7 +2,6 @@
 
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
-import { dayIn } from "../parts/dayIn";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
@@ -23,11 +22,10 @@ export function ItemFacts({ item }: { item: PlanItemView }) {
 	const { plan, goTo } = usePlan();
 	const { timezone } = plan.casino;
 	const isOpen = !isSettled(item.status);
-	const isLate = isOpen && item.dueAt !== null && item.dueAt < plan.readAt;
 	return (
 		<p className="kt-facts-line">
 			{item.status === "in_progress" ? <StatusBadge status="running" label="In progress" /> : null}
-			{isLate ? (
+			{item.isLate ? (
 				<StatusBadge status="overdue" tone={item.waitsFor.length > 0 ? "warn" : "bad"} label="Overdue" />
 			) : null}
 			{item.snoozedTo && isOpen ? (
@@ -37,10 +35,10 @@ export function ItemFacts({ item }: { item: PlanItemView }) {
 			{kindWords[item.kind] ? <span>{kindWords[item.kind]}</span> : null}
 			{isOpen && item.dueAt ? (
 				<span>
-					due <RelativeTime at={item.dueAt} />
+					due <RelativeTime at={item.dueAt} today={plan.today} />
 				</span>
 			) : null}
-			{isOpen && item.forecastAt && (!item.dueAt || dayIn(item.forecastAt, timezone) > dayIn(item.dueAt, timezone)) ? (
+			{isOpen && item.forecastAt && (!item.dueAt || item.forecastAt > item.dueAt) ? (
 				<span>expected {sayDay(item.forecastAt, timezone)}</span>
 			) : null}
 			{!isOpen && item.doneAt ? (

@@ -1,14 +1,13 @@
 "use client";
 
 import { Link } from "@payloadcms/ui";
+import { daysBetween } from "@/domain/calendar/day";
 import { counted } from "@/domain/inWords";
-import { daysBetween } from "@/domain/portfolio/daysBetween";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
 import { whoWords } from "../live/whoWords";
 import { recordPath } from "../parts/adminPath";
-import { dayIn } from "../parts/dayIn";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
@@ -78,16 +77,16 @@ export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: Onboardin
 	);
 }
 
-function Forecast({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
+function Forecast({ plan: { dates } }: { plan: OnboardingPlan }) {
 	if (!dates.forecastGoLiveAt) return <span className="kt-muted">Not known yet</span>;
-	return <>Expected {sayDay(dates.forecastGoLiveAt, casino.timezone)}</>;
+	return <>Expected {sayDay(dates.forecastGoLiveAt)}</>;
 }
 
-function Promised({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
+function Promised({ plan: { dates } }: { plan: OnboardingPlan }) {
 	const { promisedGoLiveAt, forecastGoLiveAt, forecastBecause, wentLiveAt } = dates;
 	if (!promisedGoLiveAt) return <>No date is promised yet.</>;
 	if (wentLiveAt) return <>Promised for {sayDay(promisedGoLiveAt)}.</>;
-	const late = forecastGoLiveAt ? daysBetween(promisedGoLiveAt, dayIn(forecastGoLiveAt, casino.timezone)) : 0;
+	const late = forecastGoLiveAt ? daysBetween(promisedGoLiveAt, forecastGoLiveAt) : 0;
 	if (late <= 0) return <>Promised for {sayDay(promisedGoLiveAt)}, on time.</>;
 	return (
 		<>

@@ -4,14 +4,11 @@ import { toast } from "@payloadcms/ui";
 import { useState } from "react";
 import { ActDialog } from "../parts/ActDialog";
 import { DialogField, isReason } from "../parts/DialogField";
-import { endOfDay } from "../parts/endOfDay";
 import { sayDay } from "../parts/sayTime";
 
 type Props = {
 	/** “Send the invoice”, or “3 items”. */
 	what: string;
-	/** On whose clocks the chosen day ends. */
-	timeZone: string;
 	/** It was put off before: without a day it is due by the plan again. */
 	isPutOff: boolean;
 	onPutOff(until: string | null, reason: string): Promise<void>;
@@ -19,12 +16,12 @@ type Props = {
 };
 
 /** Puts one or many items off to a later day, with the reason; or takes them back to the dates of the plan. */
-export function PutOffDialog({ what, timeZone, isPutOff, onPutOff, onClose }: Props) {
+export function PutOffDialog({ what, isPutOff, onPutOff, onClose }: Props) {
 	const [day, setDay] = useState("");
 	const [reason, setReason] = useState("");
 	const isBack = isPutOff && day === "";
 	const putOff = async () => {
-		await onPutOff(isBack ? null : endOfDay(day, timeZone), reason);
+		await onPutOff(isBack ? null : day, reason);
 		toast.success(isBack ? "Due by the plan again." : `Put off to ${sayDay(day)}.`);
 	};
 	return (

@@ -1,4 +1,4 @@
-import { daysBetween } from "@/domain/portfolio/daysBetween";
+import { daysBetween } from "@/domain/calendar/day";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import { sayDay } from "../parts/sayTime";
 import "./golive.css";

@@ -4,6 +4,7 @@ import { evidenceKinds, itemKinds, itemOwners } from "@/domain/playbook/content"
 import { itemStatuses } from "@/domain/playbook/itemStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { dayField } from "../fields/dayField";
 import { linkField } from "../fields/linkField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
@@ -71,9 +72,9 @@ export const ChecklistItems: CollectionConfig = ownedCollection({
 				access: { read: internal.read },
 				admin: { hidden: true },
 			},
-			{ name: "dueAt", type: "date", label: "Due", admin: { position: "sidebar" } },
-			{ name: "forecastAt", type: "date", label: "Expected", admin: { position: "sidebar" } },
-			{ name: "snoozedTo", type: "date", label: "Put off to", admin: { position: "sidebar" } },
+			dayField({ name: "dueAt", label: "Due", admin: { position: "sidebar" } }),
+			dayField({ name: "forecastAt", label: "Expected", admin: { position: "sidebar" } }),
+			dayField({ name: "snoozedTo", label: "Put off to", admin: { position: "sidebar" } }),
 			{ name: "snoozeReason", type: "text", label: "Why it was put off", access: { read: internal.read } },
 			{ name: "startedAt", type: "date", label: "Started" },
 			{ name: "doneAt", type: "date", label: "Done" },

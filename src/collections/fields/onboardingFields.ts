@@ -1,9 +1,13 @@
 import type { Field } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { slug } from "@/slugs";
+import { dayField } from "./dayField";
 import { goLiveScope, pilotScope } from "./scopeFields";
 
 const internal = fieldRules("internal");
+
+const shownDay = (name: string, label: string, description?: string): Field =>
+	dayField({ name, label, access: systemWritten, admin: { position: "sidebar", readOnly: true, description } });
 
 const shownDate = (name: string, label: string, description?: string): Field => ({
 	name,
@@ -62,15 +66,9 @@ export const pinnedPlaybook: Field[] = [
 
 /** Dates, forecast, health's reasons, and the plans of pilot and go-live. */
 export const journeyFields: Field[] = [
-	{
-		name: "goLiveAt",
-		type: "date",
-		label: "Go-live promised",
-		index: true,
-		admin: { position: "sidebar" },
-	},
-	shownDate("agreedGoLiveAt", "Go-live agreed", "The date the customer's sponsor said yes to."),
-	shownDate("forecastGoLiveAt", "Go-live expected", "From the open items, the dates they depend on, and what is late."),
+	dayField({ name: "goLiveAt", label: "Go-live promised", index: true, admin: { position: "sidebar" } }),
+	shownDay("agreedGoLiveAt", "Go-live agreed", "The day the customer's sponsor said yes to."),
+	shownDay("forecastGoLiveAt", "Go-live expected", "From the open items, the dates they depend on, and what is late."),
 	{
 		name: "forecastBecause",
 		type: "text",
@@ -78,7 +76,7 @@ export const journeyFields: Field[] = [
 		access: { read: internal.read, ...systemWritten },
 		admin: { position: "sidebar", readOnly: true },
 	},
-	{ name: "wentLiveAt", type: "date", label: "Went live", admin: { position: "sidebar" } },
+	dayField({ name: "wentLiveAt", label: "Went live", admin: { position: "sidebar" } }),
 	shownDate("completedAt", "Completed"),
 	shownDate("reopenedAt", "Reopened", "Its last phase is closed by a person."),
 	shownDate("healthSince", "Health since"),
@@ -110,8 +108,8 @@ export const journeyFields: Field[] = [
 					{
 						type: "row",
 						fields: [
-							{ name: "startsAt", type: "date", label: "Begins", admin: { width: "33%" } },
-							{ name: "endsAt", type: "date", label: "Ends", admin: { width: "33%" } },
+							dayField({ name: "startsAt", label: "Begins", admin: { width: "33%" } }),
+							dayField({ name: "endsAt", label: "Ends", admin: { width: "33%" } }),
 							{
 								name: "shiftsPlanned",
 								type: "number",

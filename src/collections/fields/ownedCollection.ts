@@ -10,6 +10,7 @@ import { refusePartialBulk } from "@/hooks/edits/refusePartialBulk";
 import { lockRow } from "@/hooks/status/lockRow";
 import { checkReach } from "@/hooks/tenancy/checkReach";
 import { checkTenancy } from "@/hooks/tenancy/checkTenancy";
+import { readDays } from "@/hooks/values/readDays";
 import { refuseFarDates } from "@/hooks/values/refuseFarDates";
 import { refuseUnstorable } from "@/hooks/values/refuseUnstorable";
 import { requireObject } from "@/hooks/values/requireObject";
@@ -59,6 +60,7 @@ export function ownedCollection(input: OwnedInput): CollectionConfig {
 			beforeOperation: [
 				requireObject,
 				refuseHiddenPaths(input.slug),
+				readDays,
 				...(hooks?.beforeOperation ?? []),
 				lockRow(input.slug),
 				noteEdit,

@@ -1,4 +1,5 @@
 import type { DateField, Field } from "payload";
+import { isDayField } from "@/domain/calendar/isDayField";
 
 const Cell = "@/admin/fields/TimeCell#TimeCell";
 
@@ -20,6 +21,7 @@ export function withTimeCells(fields: Field[], options: { hasTimestamps: boolean
 }
 
 function withTimeCell(field: Field): Field {
+	if (isDayField(field)) return field;
 	if (field.type === "date") {
 		const { components, date, ...admin } = field.admin ?? {};
 		// As every other screen writes days: Payload's own 12/04/2026 is another day to half of its readers.

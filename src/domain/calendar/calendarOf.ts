@@ -1,19 +1,19 @@
 import type { DayUnit } from "../playbook/content";
 import { baselineWorkingHours, closesNextDay, type WorkingDay, type WorkingHours, weekdays } from "../workingHours";
+import { numberIn } from "./day";
 import { wallClockIn } from "./wallClockIn";
 
+/** Days are whole numbers, counted from 1970-01-01. */
 export type Calendar = {
+	/** The day on which a moment falls there; of a day, itself. @throws RangeError on what is neither */
+	dayOf(at: string): number;
 	/**
-	 * So many days after the date on which `from` falls there, at the end of that day's working hours; negative counts
-	 * back. Calendar days may end on a closed day. Of working days the first is the next open one, so none from a closed
-	 * day is the next open one as well.
-	 *
-	 * @param from milliseconds since the epoch, as is the result
-	 * @throws RangeError on an invalid instant
+	 * So many days after a day; negative counts back. Calendar days may end on a closed day. Of working days the first is the next
+	 * open one, so none from a closed day is the next open one as well.
 	 */
 	addDays(from: number, days: number, unit: DayUnit): number;
-	/** The end of the first working day that is not over at `now`. */
-	endOfWorkingDay(now: number): number;
+	/** The first working day whose hours are not over at `now`, ISO 8601. */
+	workingDay(now: string): number;
 };
 
 export type CalendarOptions = {
@@ -25,11 +25,9 @@ export type CalendarOptions = {
 
 const minute = 60_000;
 const dayLength = 86_400_000;
-/** When a closed day counts as over. */
-const closedDayEnds = "17:00";
 
 /**
- * The days of a casino, as its clocks and its working hours have them. A day is a whole number: days since 1970-01-01.
+ * The days of a casino, as its clocks and its working hours have them.
  *
  * @throws RangeError on an unknown zone
  */
@@ -40,14 +38,6 @@ export function calendarOf({ timeZone, workingHours }: CalendarOptions): Calenda
 	// 1970-01-01 was a Thursday.
 	const hoursOf = (day: number) => week[(((day + 3) % 7) + 7) % 7];
 	const isOpen = (day: number) => hoursOf(day)?.enabled === true;
-	const dayOf = (instant: number) => Math.floor(clock.read(instant) / dayLength);
-	// A plan's items fall on few days.
-	const ends = new Map<number, number>();
-	const endOf = (day: number): number => {
-		const end = ends.get(day) ?? clock.instantOf(day * dayLength + minutesOf(closingTime(hoursOf(day))) * minute);
-		ends.set(day, end);
-		return end;
-	};
 
 	const nextOpen = (day: number, direction: 1 | -1): number => {
 		let next = day + direction;
@@ -63,16 +53,15 @@ export function calendarOf({ timeZone, workingHours }: CalendarOptions): Calenda
 		for (let left = Math.abs(days) - weeks * openDays; left > 0; left--) day = nextOpen(day, direction);
 		return day;
 	};
-
-	const addDays: Calendar["addDays"] = (from, days, unit) => {
-		const day = dayOf(from);
-		return endOf(unit === "working_days" ? addWorkingDays(day, days) : day + days);
+	const addDays: Calendar["addDays"] = (from, days, unit) =>
+		unit === "working_days" ? addWorkingDays(from, days) : from + days;
+	const workingDay: Calendar["workingDay"] = (now) => {
+		const day = numberIn(now, timeZone);
+		const isOver =
+			isOpen(day) && clock.read(Date.parse(now)) >= day * dayLength + minutesOf(closingTime(hoursOf(day))) * minute;
+		return isOver ? nextOpen(day, 1) : addWorkingDays(day, 0);
 	};
-	const endOfWorkingDay: Calendar["endOfWorkingDay"] = (now) => {
-		const end = addDays(now, 0, "working_days");
-		return end > now ? end : addDays(now, 1, "working_days");
-	};
-	return { addDays, endOfWorkingDay };
+	return { dayOf: (at) => numberIn(at, timeZone), addDays, workingDay };
 }
 
 function openWeekOf(hours: WorkingHours): WorkingDay[] {
@@ -80,11 +69,8 @@ function openWeekOf(hours: WorkingHours): WorkingDay[] {
 	return week.some(({ enabled }) => enabled) ? week : week.map((each) => ({ ...each, enabled: true }));
 }
 
-/** What closes on the next day counts until the last minute of its own: a deadline stays on its date. */
-function closingTime(hours: WorkingDay | undefined): string {
-	if (!hours?.enabled) return closedDayEnds;
-	return closesNextDay(hours) ? "23:59" : hours.end;
-}
+/** What closes on the next day is open to the end of its own. */
+const closingTime = (hours: WorkingDay | undefined) => (!hours || closesNextDay(hours) ? "24:00" : hours.end);
 
 function minutesOf(clock: string): number {
 	const [hours = 0, minutes = 0] = clock.split(":").map(Number);

@@ -1,4 +1,4 @@
-import { hasCome } from "../elapsed";
+import { hasDayCome, isDayOver } from "../calendar/day";
 import { spelled } from "../inWords";
 import { isSettled } from "../playbook/itemStatus";
 import type { PlanItem } from "../playbook/planState";
@@ -31,21 +31,21 @@ export type ItemBlocker = Blocker & {
  * none: the criterion that asks for the decision, the approvals of its phase, and the criterion that the go-live has
  * happened wait for what is decided here.
  *
- * @param input.goLiveAt ISO 8601; without one only what is overdue counts
- * @param input.now ISO 8601
+ * @param input.goLiveAt a day; without one only what is overdue counts
+ * @param input.today the casino's day
  */
 export function findGoLiveBlockers(input: {
 	items: readonly OpenItem[];
 	goLiveAt: string | null;
-	now: string;
+	today: string;
 }): ItemBlocker[] {
-	const { items, goLiveAt, now } = input;
+	const { items, goLiveAt, today } = input;
 	const deciding = new Set(items.filter(({ criterion }) => criterion === "go_decided").map(({ phase }) => phase));
 	const isTheDecision = ({ criterion, kind, phase }: OpenItem) =>
 		criterion === "go_decided" || criterion === "go_live_done" || (kind === "approval" && deciding.has(phase));
 	return items
 		.filter((item) => !isSettled(item.status) && !isTheDecision(item))
-		.filter(({ dueAt }) => hasCome(dueAt, now) || (goLiveAt !== null && hasCome(dueAt, goLiveAt)))
+		.filter(({ dueAt }) => isDayOver(dueAt, today) || (goLiveAt !== null && hasDayCome(dueAt, goLiveAt)))
 		.map((item) => ({
 			title: item.title,
 			owner: spelled(item.responsible),
@@ -53,7 +53,7 @@ export function findGoLiveBlockers(input: {
 			phase: item.phaseName,
 			side: item.owner,
 			assignee: item.assignee,
-			isOverdue: hasCome(item.dueAt, now),
+			isOverdue: isDayOver(item.dueAt, today),
 			record: recordRef("checklist-items", item),
 		}));
 }

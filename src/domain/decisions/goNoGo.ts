@@ -6,7 +6,7 @@ import { recordRef } from "../recordRef";
 import { type Check, hold, pass, resultOf } from "./check";
 import { paidAccessChecks } from "./paidAccessChecks";
 
-/** What somebody wrote down as being in the way. `dueAt` is ISO 8601. */
+/** What somebody wrote down as being in the way. `dueAt` is a day. */
 export type Blocker = { title: string; owner: string | null; dueAt: string | null };
 
 export type GoNoGo<Each extends Blocker = Blocker> = {

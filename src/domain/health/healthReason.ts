@@ -40,11 +40,11 @@ export type HealthReason = {
 /** What a rule found. `at` is when the record itself turned so, where that is known. */
 export type Finding = Omit<HealthReason, "rule" | "since"> & { at: string | null };
 
-/** Dates are ISO 8601. */
 export type HealthFacts = {
 	facts: OnboardingFacts;
-	/** The computed go-live. */
+	/** The computed go-live: a day. */
 	forecastAt: string | null;
+	/** ISO 8601. */
 	now: string;
 };
 

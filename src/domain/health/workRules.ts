@@ -1,5 +1,6 @@
-import { daysSince, hasCome, plusDays } from "../elapsed";
-import { counted, dated } from "../inWords";
+import { daysBetween, endOfDay, isDayOver, plusDays } from "../calendar/day";
+import { daysSince, hasCome, plusDays as plusTime } from "../elapsed";
+import { counted } from "../inWords";
 import { openBlockersOf } from "../pilotBlockers";
 import type { OnboardingFacts } from "../playbook/facts";
 import { recordRef } from "../recordRef";
@@ -17,16 +18,17 @@ type Overdue = OnboardingFacts["items"]["overdue"][number];
 const oldestFirst = ({ items }: OnboardingFacts, owner: Overdue["owner"]): Overdue[] =>
 	items.overdue
 		.filter((item) => item.owner === owner)
-		.sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt) || one.id.localeCompare(other.id));
+		.sort((one, other) => daysBetween(other.dueAt, one.dueAt) || one.id.localeCompare(other.id));
 
 const sayOverdue = (items: readonly Overdue[], oldest: Overdue, whose: string) =>
-	`${counted(items.length, `${whose} item`)} overdue, the oldest “${oldest.title}” since ${dated(oldest.dueAt)}.`;
+	`${counted(items.length, `${whose} item`)} overdue, the oldest “${oldest.title}” since ${oldest.dueAt}.`;
 
 /** Our own: red when one is more than three days late, or five are. */
 const daysTooLate = 3;
 const tooMany = 5;
 
-export const ourItemsOverdue: HealthRule = ({ facts, now }) => {
+export const ourItemsOverdue: HealthRule = ({ facts }) => {
+	const { today, timeZone } = facts.calendar;
 	const items = oldestFirst(facts, "vendor");
 	const [oldest] = items;
 	if (!oldest) return [];
@@ -36,12 +38,12 @@ export const ourItemsOverdue: HealthRule = ({ facts, now }) => {
 		record: recordRef("checklist-items", oldest),
 	};
 	const turnedRed = [
-		...(daysSince(oldest.dueAt, now) > daysTooLate ? [plusDays(oldest.dueAt, daysTooLate)] : []),
+		...(daysBetween(oldest.dueAt, today) > daysTooLate ? [plusDays(oldest.dueAt, daysTooLate)] : []),
 		...items.slice(tooMany - 1, tooMany).map(({ dueAt }) => dueAt),
-	].sort((one, other) => Date.parse(one) - Date.parse(other));
+	].sort();
 	return turnedRed[0]
-		? [{ ...found, level: "red", at: turnedRed[0] }]
-		: [{ ...found, level: "yellow", at: oldest.dueAt }];
+		? [{ ...found, level: "red", at: endOfDay(turnedRed[0], timeZone) }]
+		: [{ ...found, level: "yellow", at: endOfDay(oldest.dueAt, timeZone) }];
 };
 
 export const customerItemsOverdue: HealthRule = ({ facts }) => {
@@ -50,21 +52,19 @@ export const customerItemsOverdue: HealthRule = ({ facts }) => {
 	if (!oldest) return [];
 	const says = sayOverdue(items, oldest, "customer");
 	const record = recordRef("checklist-items", oldest);
-	return [{ level: "yellow", value: `${items.length} overdue`, says, record, at: oldest.dueAt }];
+	const at = endOfDay(oldest.dueAt, facts.calendar.timeZone);
+	return [{ level: "yellow", value: `${items.length} overdue`, says, record, at }];
 };
 
 /** Days. */
 const graceOfForecast = 7;
 
-/** Whole days between two dates in UTC: a go-live is a day, not a moment of it. */
-const daysBetween = (from: string, to: string) => Math.round(daysSince(dated(from), dated(to)));
-
 /** Who is not live yet cannot go live before today, whatever was forecast. */
-export const forecastLate: HealthRule = ({ facts: { onboarding }, forecastAt, now }) => {
+export const forecastLate: HealthRule = ({ facts: { onboarding, calendar }, forecastAt }) => {
 	const { goLiveAt, wentLiveAt } = onboarding;
 	if (!goLiveAt || wentLiveAt) return [];
 	const planned = forecastAt ?? goLiveAt;
-	const earliest = hasCome(planned, now) ? now : planned;
+	const earliest = isDayOver(planned, calendar.today) ? calendar.today : planned;
 	const late = daysBetween(goLiveAt, earliest);
 	if (late <= 0) return [];
 	const value = counted(late, "day");
@@ -72,7 +72,7 @@ export const forecastLate: HealthRule = ({ facts: { onboarding }, forecastAt, no
 		{
 			level: late > graceOfForecast ? "red" : "yellow",
 			value,
-			says: `The go-live is forecast for ${dated(earliest)}, ${value} after the promised ${dated(goLiveAt)}.`,
+			says: `The go-live is forecast for ${earliest}, ${value} after the promised ${goLiveAt}.`,
 			record: recordRef("onboardings", onboarding),
 			at: null,
 		},
@@ -110,7 +110,7 @@ export const waitingLong: HealthRule = ({ facts: { waits }, now }) =>
 		const whom = wait.on === "third_party" ? "a third party" : wait.on === "us" ? "us" : "the customer";
 		const says = `Waiting on ${whom} for ${value}: ${wait.what}.`;
 		const record = recordRef("waits", wait);
-		return [{ level: "yellow", value, says, record, at: plusDays(wait.since, longestWait) }];
+		return [{ level: "yellow", value, says, record, at: plusTime(wait.since, longestWait) }];
 	});
 
 /** The contract's own colour: acknowledged, it is still what it is. */

@@ -1,3 +1,4 @@
+import { isDayOver } from "../calendar/day";
 import { type DoneLine, definitionOfDone } from "../decisions/definitionOfDone";
 import { assessHealth } from "../health/assessHealth";
 import type { HealthReason } from "../health/healthReason";
@@ -42,7 +43,7 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 	const { state, facts, now } = input;
 	const closed = new Set(state.phases.filter(({ status }) => status === "closed").map(({ key }) => key));
 	// Criteria that look at open items see those of before: the next review, which every write brings, sees the new ones.
-	const before = { ...facts, items: countItems(state.items, now) };
+	const before = { ...facts, items: countItems(state.items, facts.calendar.today) };
 	const choices = Object.fromEntries(state.items.map((item) => [item.key, choiceOf(item)]));
 	const judged = state.items.map((item) =>
 		closed.has(item.phase) ? item : judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
@@ -176,7 +177,7 @@ function judgeOnboarding(input: {
 	const { onboarding } = state;
 	const forecastAt = onboarding.wentLiveAt ?? goLive.forecastAt ?? onboarding.goLiveAt;
 	const { level, reasons } = assessHealth({
-		facts: { ...facts, items: countItems(items, now) },
+		facts: { ...facts, items: countItems(items, facts.calendar.today) },
 		previous: onboarding.healthReasons,
 		forecastAt,
 		now,
@@ -198,10 +199,12 @@ function judgeOnboarding(input: {
 	};
 }
 
-function countItems(items: readonly PlanItem[], now: string): OnboardingFacts["items"] {
+function countItems(items: readonly PlanItem[], today: string): OnboardingFacts["items"] {
 	const open = items.filter(({ status }) => !isSettled(status));
 	return {
 		open: open.length,
-		overdue: open.flatMap(({ id, title, dueAt, owner }) => (dueAt && dueAt < now ? [{ id, title, dueAt, owner }] : [])),
+		overdue: open.flatMap(({ id, title, dueAt, owner }) =>
+			dueAt && isDayOver(dueAt, today) ? [{ id, title, dueAt, owner }] : [],
+		),
 	};
 }

@@ -2,7 +2,6 @@ import type { Calendar } from "../calendar/calendarOf";
 import type { DueRule } from "./content";
 import { type ItemStatus, isSettled } from "./itemStatus";
 
-/** Dates are ISO 8601. */
 export type DatedItem = {
 	key: string;
 	phase: string;
@@ -11,13 +10,13 @@ export type DatedItem = {
 	status: ItemStatus;
 	due: DueRule | null;
 	after: readonly string[];
-	/** When it was settled; null while it is open. */
+	/** When it was settled, ISO 8601; null while it is open. */
 	doneAt: string | null;
-	/** Agreed for this onboarding; it stands in for the rule. */
+	/** The day that was agreed for this onboarding; it stands in for the rule. */
 	dueOverride: string | null;
 };
 
-/** When one item is due and expected. Moments are milliseconds since the epoch; null is not known. */
+/** When one item is due and expected. Days are the calendar's; null is not known. */
 export function dateItem(input: {
 	item: DatedItem;
 	/** What its rule counts from. */
@@ -31,8 +30,8 @@ export function dateItem(input: {
 	const { item, anchor, before, soonest, calendar } = input;
 	const byRule = (from: number) => (item.due ? calendar.addDays(from, item.due.days, item.due.unit) : from);
 	const fromAnchor = item.due && anchor !== null ? byRule(anchor) : null;
-	const due = item.dueOverride === null ? fromAnchor : Date.parse(item.dueOverride);
-	if (isSettled(item.status)) return { due, forecast: item.doneAt === null ? null : Date.parse(item.doneAt) };
+	const due = item.dueOverride === null ? fromAnchor : calendar.dayOf(item.dueOverride);
+	if (isSettled(item.status)) return { due, forecast: item.doneAt === null ? null : calendar.dayOf(item.doneAt) };
 	const start = Math.max(before ?? soonest, soonest);
 	return { due, forecast: Math.max(start, due ?? byRule(start)) };
 }

@@ -8,17 +8,20 @@ import type { RunStatus } from "../runStatus";
 import type { TopTask } from "../topTasks";
 
 /**
- * What the rules of an onboarding look at: read from its records at one moment, all of one casino. Dates are ISO 8601
- * in UTC; null is “not yet”, “none” or “not known”, whichever the name makes plain.
+ * What the rules of an onboarding look at: read from its records at one moment, all of one casino. Moments are ISO 8601
+ * in UTC, days YYYY-MM-DD; null is “not yet”, “none” or “not known”, whichever the name makes plain.
  */
 export type OnboardingFacts = {
+	/** The casino's day at that moment, and its zone. */
+	calendar: { today: string; timeZone: string };
 	onboarding: {
 		id: string;
 		openedAt: string;
-		/** Promised to the customer. */
+		/** The day promised to the customer. */
 		goLiveAt: string | null;
-		/** The date the customer's sponsor agreed to. It counts while it is the promised one. */
+		/** The day the customer's sponsor agreed to. It counts while it is the promised one. */
 		agreedGoLiveAt: string | null;
+		/** The day of the go-live that was. */
 		wentLiveAt: string | null;
 		operationsLead: ContactFact;
 		adminContact: ContactFact;
@@ -27,6 +30,7 @@ export type OnboardingFacts = {
 		announcedTo: number;
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
+		/** From day to day. */
 		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null; shiftsRecorded: number };
 		/** Whether what the contract promises can be supplied, as it was last set; null until it was set. */
 		acceptance: AcceptanceFact | null;

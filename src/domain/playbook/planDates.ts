@@ -1,15 +1,16 @@
 import { type CalendarOptions, calendarOf } from "../calendar/calendarOf";
+import { dayOfNumber } from "../calendar/day";
 import type { Anchor } from "./content";
 import { type DatedItem, dateItem } from "./dateItem";
 import { isSettled } from "./itemStatus";
 import { orderByDependency } from "./orderByDependency";
 
-/** The dates that rules count from, ISO 8601; null is not known yet. */
+/** What rules count from: moments, ISO 8601, and days; null is not known yet. */
 export type AnchorDates = Readonly<Record<Exclude<Anchor, "phase_started">, string | null>> & {
 	phaseStartedAt: Readonly<Record<string, string | null>>;
 };
 
-/** ISO 8601 in UTC. */
+/** Days of the casino. */
 export type ItemDates = { dueAt: string | null; forecastAt: string | null };
 
 export type DatePlan = {
@@ -24,7 +25,7 @@ export type DatePlan = {
  * - *Due*: what was agreed; else by the rule, from its date, or from the moment its item was settled or is expected.
  *   Null while that is not known, and where there is neither.
  * - *Expected* of a settled item is when it was settled. An open one is expected when it is due, but neither before what
- *   it comes after nor before the working day is over. One without a due date is expected so long after what comes
+ *   it comes after nor before the working day that is not over. One without a due date is expected so long after what comes
  *   before it as its rule says; where it comes after no item, after the phases before its own.
  * - *The go-live* is expected with the last open item of the phases before its own, and because of that item, the first
  *   named when there are several.
@@ -46,7 +47,7 @@ export function planDates(
 ): DatePlan {
 	const { items, anchors, now } = input;
 	const calendar = calendarOf(input);
-	const soonest = calendar.endOfWorkingDay(Date.parse(now));
+	const soonest = calendar.workingDay(now);
 	const graph = linkItems(items, anchors);
 	const expected: (number | null)[] = [];
 	const latestOf = (nodes: readonly number[]) => latest(nodes.map((node) => expected[node] ?? null));
@@ -60,13 +61,14 @@ export function planDates(
 			const counted = graph.nodeOf(item.due?.item);
 			const { due, forecast } = dateItem({
 				item,
-				anchor: anchorOf(item, anchors) ?? (counted === null ? null : (expected[counted] ?? null)),
+				anchor:
+					dayOrNull(anchorOf(item, anchors), calendar.dayOf) ?? (counted === null ? null : (expected[counted] ?? null)),
 				before: latestOf(graph.beforeOf(node)),
 				soonest,
 				calendar,
 			});
 			expected[node] = forecast;
-			dates.set(item.key, { dueAt: toIso(due), forecastAt: toIso(forecast) });
+			dates.set(item.key, { dueAt: toDay(due), forecastAt: toDay(forecast) });
 		}
 	}
 	const forecastOf = (index: number) => expected[graph.phases.length + index] ?? null;
@@ -74,10 +76,9 @@ export function planDates(
 }
 
 /** The date that the item's rule counts from, where that is a date of the onboarding. */
-function anchorOf({ due, phase }: DatedItem, anchors: AnchorDates): number | null {
+function anchorOf({ due, phase }: DatedItem, anchors: AnchorDates): string | null {
 	if (due === null || due.from === "item") return null;
-	const at = due.from === "phase_started" ? anchors.phaseStartedAt[phase] : anchors[due.from];
-	return at == null ? null : Date.parse(at);
+	return (due.from === "phase_started" ? anchors.phaseStartedAt[phase] : anchors[due.from]) ?? null;
 }
 
 /**
@@ -132,11 +133,13 @@ function forecastGoLive(input: {
 		.map(({ key, phase, status }, index) => ({ key, phase, status, forecast: forecastOf(index) }))
 		.filter(({ phase, status }) => ahead.has(phase) && !isSettled(status));
 	const forecast = latest(open.map((item) => item.forecast));
-	return { forecastAt: toIso(forecast), because: open.find((item) => item.forecast === forecast)?.key ?? null };
+	return { forecastAt: toDay(forecast), because: open.find((item) => item.forecast === forecast)?.key ?? null };
 }
 
-function latest(moments: readonly (number | null)[]): number | null {
-	return moments.reduce((last, at) => (at === null || (last !== null && last >= at) ? last : at), null);
+function latest(days: readonly (number | null)[]): number | null {
+	return days.reduce((last, at) => (at === null || (last !== null && last >= at) ? last : at), null);
 }
 
-const toIso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+const toDay = (number: number | null) => (number === null ? null : dayOfNumber(number));
+
+const dayOrNull = (at: string | null, dayOf: (at: string) => number) => (at === null ? null : dayOf(at));

@@ -1,5 +1,5 @@
 export const workSpans = ["overdue", "today", "week", "all"] as const;
-/** Overdue; with what is due in the next 24 hours; in the next 7 days; everything, what has no date included. */
+/** Overdue; with what is due today at the casino; in the next 7 days; everything, what has no date included. */
 export type WorkSpan = (typeof workSpans)[number];
 
 export type MyWorkQuery = {

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { inTransaction } from "@/operations/inTransaction";
 import { snoozeItem } from "@/operations/items/snoozeItem";
 import { defineEndpoint } from "../defineEndpoint";
-import { dateAhead, reason } from "../fields";
+import { dayAhead, reason } from "../fields";
 
-/** A later date; null takes the item back to the date of the plan. */
-export const until = dateAhead("Choose a date.").nullable();
+/** A later day; null takes the item back to the day of the plan. */
+export const until = dayAhead.nullable();
 
 export const postSnooze = defineEndpoint({
 	method: "post",

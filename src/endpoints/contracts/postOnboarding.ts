@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inTransaction } from "@/operations/inTransaction";
 import { openFromContract } from "@/operations/plan/openFromContract";
 import { defineEndpoint } from "../defineEndpoint";
-import { dateAhead, runners } from "../fields";
+import { dayAhead, runners } from "../fields";
 
 export const postOnboarding = defineEndpoint({
 	method: "post",
@@ -10,7 +10,7 @@ export const postOnboarding = defineEndpoint({
 	allow: runners,
 	body: z.object({
 		playbook: z.uuid("Choose a playbook.").nullish(),
-		goLiveAt: dateAhead("Choose a date.").nullish(),
+		goLiveAt: dayAhead.nullish(),
 	}),
 	handle: ({ req, id, body }) =>
 		inTransaction(req, () =>

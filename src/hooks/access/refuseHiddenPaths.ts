@@ -57,6 +57,10 @@ function follow(req: PayloadRequest, path: string, fields: readonly FlattenedFie
 	return { touched, isElsewhere };
 }
 
+/** The fields that a path of a filter touches on its way, its own last. */
+export const fieldsOnPath = (req: PayloadRequest, path: string, fields: readonly FlattenedField[]): FlattenedField[] =>
+	follow(req, path, fields).touched;
+
 async function isUnreadable(req: PayloadRequest, field: FlattenedField): Promise<boolean> {
 	if ("hidden" in field && field.hidden) return true;
 	return "access" in field && field.access?.read !== undefined && !(await field.access.read({ req }));

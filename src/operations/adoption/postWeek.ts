@@ -8,7 +8,7 @@ import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
 import { type WeekFigures, writeWeek } from "./writeWeek";
 
-type Onboarding = { id: string; wentLiveAt: Date | null };
+type Onboarding = { id: string; wentLiveAt: string | null };
 
 /**
  * Takes a week's figures from a service account, for its own casino. The same week again brings the report up to date.
@@ -29,7 +29,7 @@ export async function postWeek(input: {
 	if (actor.kind !== "service" || !servicePosts(actor, slug.adoptionReports))
 		throw new Forbidden("post adoption reports");
 	const onboarding = await findOnboarding(req, actor.casino, input.onboardingId);
-	const wentLiveAt = onboarding.wentLiveAt?.toISOString() ?? null;
+	const { wentLiveAt } = onboarding;
 	const startsOn = input.startsOn ?? (wentLiveAt ? startOfWeek(wentLiveAt, week) : null);
 	if (!startsOn) {
 		throw new Conflict(

@@ -25,13 +25,12 @@ export async function pullAdoption(input: {
 	const { req, onboardingId } = input;
 	const now = (input.now ?? new Date()).toISOString();
 	const sql = await sqlOf(req);
-	const [onboarding] = await sql<{ casinoId: string; wentLiveAt: Date | null }>(
+	const [onboarding] = await sql<{ casinoId: string; wentLiveAt: string | null }>(
 		`SELECT casino_id AS "casinoId", went_live_at AS "wentLiveAt" FROM onboardings WHERE id = $1::uuid`,
 		[onboardingId],
 	);
 	if (!onboarding) throw new NotFound("onboarding");
-	const { casinoId } = onboarding;
-	const wentLiveAt = onboarding.wentLiveAt?.toISOString() ?? null;
+	const { casinoId, wentLiveAt } = onboarding;
 	const week = input.week ?? weekToMeasure(wentLiveAt, now);
 	if (!wentLiveAt || week === null) {
 		throw new Conflict("There is no use to measure before the go-live. Enter when it went live first.", "not_live");

@@ -17,17 +17,16 @@ const isTime = (now: Date) => now.getUTCMinutes() % 15 === 0;
 export async function pullEndedWeeks({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
 	if (!isTime(now)) return 0;
 	const sql = await sqlOf({ payload });
-	const live = await sql<{ id: string; wentLiveAt: Date; reported: number[] }>(
+	const live = await sql<{ id: string; wentLiveAt: string; reported: number[] }>(
 		`SELECT o.id, o.went_live_at AS "wentLiveAt",
 			ARRAY(SELECT r.week::int FROM adoption_reports r WHERE r.onboarding_id = o.id) AS reported
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
-		 WHERE o.status = 'open' AND c.status = 'live' AND o.went_live_at <= $1::timestamptz - interval '6 days'`,
+		 WHERE o.status = 'open' AND c.status = 'live' AND o.went_live_at <= ($1::timestamptz - interval '6 days')::date`,
 		[now],
 	);
 	const due = live.flatMap(({ id, wentLiveAt, reported }) => {
-		const at = wentLiveAt.toISOString();
-		const week = weekToMeasure(at, now.toISOString());
-		const isOver = week !== null && hasCome(plusDays(startOfWeek(at, week), 7), now.toISOString());
+		const week = weekToMeasure(wentLiveAt, now.toISOString());
+		const isOver = week !== null && hasCome(plusDays(startOfWeek(wentLiveAt, week), 7), now.toISOString());
 		return isOver && !reported.includes(week) ? [{ id, week }] : [];
 	});
 	return keepEach(due, async ({ id, week }) => {

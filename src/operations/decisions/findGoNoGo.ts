@@ -15,9 +15,9 @@ export async function findGoNoGo(input: {
 }): Promise<GoNoGoFindings> {
 	const { context, etaConfidence } = input;
 	const { items, phases, goLiveAt, forecastAt } = context;
-	const now = input.now.toISOString();
 	const { facts, lines } = await readFacts(input);
-	const found = goNoGo(facts, { blockers: findGoLiveBlockers({ items, goLiveAt: goLiveAt ?? forecastAt, now }) });
+	const { today } = facts.calendar;
+	const found = goNoGo(facts, { blockers: findGoLiveBlockers({ items, goLiveAt: goLiveAt ?? forecastAt, today }) });
 	return {
 		...found,
 		definitionOfDone: lines,

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from "payload";
+import { isDayOver } from "@/domain/calendar/day";
 import { type DoneLine, definitionOfDone } from "@/domain/decisions/definitionOfDone";
-import { hasCome } from "@/domain/elapsed";
 import type { OnboardingFacts } from "@/domain/playbook/facts";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
@@ -17,7 +17,7 @@ export async function readFacts(input: {
 	const review = await readReview({ sql: await sqlOf(req), onboardingId: context.onboarding.id, now });
 	if (!review) throw new NotFound("onboarding");
 	const overdue = context.items.flatMap(({ id, title, dueAt, owner }) =>
-		dueAt !== null && hasCome(dueAt, now.toISOString()) ? [{ id, title, dueAt, owner }] : [],
+		dueAt !== null && isDayOver(dueAt, review.facts.calendar.today) ? [{ id, title, dueAt, owner }] : [],
 	);
 	const facts = { ...review.facts, items: { open: context.items.length, overdue } };
 	const { items, onboarding } = review.state;

@@ -31,7 +31,7 @@ export async function readPacketContext(input: {
 			json_build_object('id', c.id, 'name', c.name) AS casino,
 			json_build_object('id', o.id, 'title', coalesce(o.title, c.name)) AS onboarding,
 			json_build_object('name', v.content ->> 'name', 'version', v.version) AS playbook,
-			o.status, ${isoSql("coalesce(o.went_live_at, o.go_live_at)")} AS "goLiveAt", ${isoSql("o.forecast_go_live_at")} AS "forecastAt",
+			o.status, coalesce(o.went_live_at, o.go_live_at) AS "goLiveAt", o.forecast_go_live_at AS "forecastAt",
 			CASE WHEN o.freeze_from IS NOT NULL AND o.freeze_until IS NOT NULL
 				THEN json_build_object('from', ${isoSql("o.freeze_from")}, 'until', ${isoSql("o.freeze_until")}) END AS freeze,
 			coalesce((SELECT json_agg(json_build_object('name', l.name, 'status', l.status,
@@ -41,7 +41,7 @@ export async function readPacketContext(input: {
 						AND i.status <> 'not_needed')
 				) ORDER BY l.position) FROM checklists l WHERE l.onboarding_id = o.id), '[]') AS phases,
 			coalesce((SELECT json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind, 'phase', i.phase, 'phaseName', l.name,
-					'owner', i.owner, 'status', i.status, 'criterion', i.criterion, 'dueAt', ${isoSql("i.due_at")}, 'responsible', i.responsible,
+					'owner', i.owner, 'status', i.status, 'criterion', i.criterion, 'dueAt', i.due_at, 'responsible', i.responsible,
 					'assignee', u.name
 				) ORDER BY i.position)
 				FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id LEFT JOIN users u ON u.id = i.assignee_id

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { isDayOver } from "@/domain/calendar/day";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import { Conflict, InvalidInput } from "@/errors";
 import { changeItem } from "./changeItem";
@@ -6,8 +7,8 @@ import { findItem } from "./findItem";
 
 /**
  * Puts an item off to a later date, with the reason; null takes it back to the date of the plan. In the caller's transaction.
- * @param input.until ISO 8601
- * @throws InvalidInput on a date that has passed; Conflict on an item that is settled
+ * @param input.until a day
+ * @throws InvalidInput on a day that is over; Conflict on an item that is settled
  */
 export async function snoozeItem(input: {
 	req: PayloadRequest;
@@ -16,16 +17,16 @@ export async function snoozeItem(input: {
 	reason: string;
 }): Promise<{ dueAt: string | null }> {
 	const { req, until, reason } = input;
-	if (until !== null && Date.parse(until) <= Date.now()) {
-		throw new InvalidInput([{ path: "until", message: "Choose a date that is still to come." }]);
-	}
 	const item = await findItem(input);
+	if (isDayOver(until, item.today)) {
+		throw new InvalidInput([{ path: "until", message: "Choose a day that is not over." }]);
+	}
 	if (isSettled(item.status)) throw new Conflict("This item is settled: there is nothing to put off.");
 	await changeItem({
 		req,
 		item,
 		action: "item.put_off",
-		assignments: "snoozed_to = $2::timestamptz, snooze_reason = $3",
+		assignments: "snoozed_to = $2::date, snooze_reason = $3",
 		values: [until, until === null ? null : reason],
 		after: { status: item.status, until },
 		reason,

@@ -1,6 +1,7 @@
 import type { Field, FieldAccess, Option, SanitizedCollectionConfig } from "payload";
 import type { FieldGroup } from "@/access/matrix";
 import { groupOf } from "@/access/scope";
+import { isDayField } from "@/domain/calendar/isDayField";
 
 /** A field whose value is one column of its collection's table, and of which Payload makes nothing more. */
 export type FlatField = {
@@ -52,7 +53,9 @@ function flattenOne(field: Field, parents: readonly string[]): FlatField[] | nul
 	if (field.type === "ui") return [];
 	if (field.type === "row" || field.type === "collapsible") return flatten(field.fields, parents);
 	const { name, hidden, hooks, localized, virtual, hasMany, relationTo, access, options = [] } = field as Traits;
-	if (!name || localized || virtual || hasMany || Array.isArray(relationTo) || hooks?.afterRead?.length) return null;
+	if (!name || localized || virtual || hasMany || Array.isArray(relationTo)) return null;
+	// A column of the type `date` is answered as the day it is, which is all that this hook makes of it.
+	if (hooks?.afterRead?.length && !isDayField(field)) return null;
 	if (field.type === "group") return hidden || access?.read ? null : flatten(field.fields, [...parents, name]);
 	const kind = kinds[field.type];
 	const group = access?.read ? groupOf(access.read) : null;

@@ -1,3 +1,4 @@
+import { isDay, isDayOver } from "@/domain/calendar/day";
 import type {
 	InviteFact,
 	LiveCondition,
@@ -8,7 +9,10 @@ import type {
 	WaitingOn,
 } from "./onboardingLive";
 
-type Facts = Pick<OnboardingLive, "status" | "gate" | "run" | "checkIns" | "invoices" | "goLiveAt" | "casino"> & {
+type Facts = Pick<
+	OnboardingLive,
+	"status" | "gate" | "run" | "checkIns" | "invoices" | "goLiveAt" | "casino" | "today"
+> & {
 	invite: InviteFact | null;
 };
 type WaitingFacts = Facts & { wait: WaitFact | null; nextItem: NextItem | null };
@@ -56,9 +60,9 @@ function waitingAtGate(gate: Facts["gate"], wasUndone: boolean): Judged {
 	return { who: "system", what: "The gate is open: provisioning is about to start." };
 }
 
-/** The earliest moment ahead at which something is due or happens by itself. */
+/** The earliest moment or day ahead at which something is due or happens by itself. */
 export function findNextDate(facts: Facts, now: Date): NextDate | null {
-	const { run, invoices, checkIns, goLiveAt, invite } = facts;
+	const { run, invoices, checkIns, goLiveAt, invite, today } = facts;
 	const dates: { what: string; at: string | null }[] = [
 		...(run?.steps ?? []).map(({ title, nextAttemptAt }) => ({ what: `“${title}” is tried again`, at: nextAttemptAt })),
 		...invoices
@@ -71,7 +75,8 @@ export function findNextDate(facts: Facts, now: Date): NextDate | null {
 		{ what: "The administrator's invitation expires", at: invite?.status === "pending" ? invite.expiresAt : null },
 		{ what: "Go-live", at: goLiveAt },
 	];
-	const ahead = dates.filter((date): date is NextDate => date.at !== null && Date.parse(date.at) > now.getTime());
+	const isAhead = (at: string) => (isDay(at) ? !isDayOver(at, today) : Date.parse(at) > now.getTime());
+	const ahead = dates.filter((date): date is NextDate => date.at !== null && isAhead(date.at));
 	return ahead.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))[0] ?? null;
 }
 

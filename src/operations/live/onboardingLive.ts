@@ -93,6 +93,9 @@ export type OnboardingLive = {
 	onboardingId: string;
 	status: OnboardingStatus;
 	casino: { id: string; name: string; status: string };
+	/** The casino's day. */
+	today: string;
+	/** A day. */
 	goLiveAt: string | null;
 	gateOpenedAt: string | null;
 	gate: LiveGate;

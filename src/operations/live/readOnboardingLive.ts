@@ -4,6 +4,7 @@ import { reachOf, readField } from "@/access/scope";
 import { gate } from "@/domain/gate";
 import { findInvoiceStanding, type InvoiceStandingFacts } from "@/domain/invoiceStanding";
 import { NotFound, SignInRequired } from "@/errors";
+import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { type Slug, slug } from "@/slugs";
 import { readGateInput } from "../gate/readGateInput";
@@ -17,7 +18,7 @@ import { redactLive } from "./redactLive";
 
 type Row = Pick<
 	OnboardingLive,
-	"status" | "casino" | "goLiveAt" | "gateOpenedAt" | "run" | "mayReopen" | "checkIns"
+	"status" | "casino" | "today" | "goLiveAt" | "gateOpenedAt" | "run" | "mayReopen" | "checkIns"
 > & {
 	invoices: StoredInvoice[];
 	contracts: ContractFact[];
@@ -92,7 +93,7 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 	const sql = await sqlOf(req);
 	const [row] = await sql<{ live: Row }>(
 		`SELECT json_build_object(
-			'status', o.status, 'goLiveAt', o.go_live_at, 'gateOpenedAt', o.gate_opened_at,
+			'status', o.status, 'today', ${todaySql("c.timezone")}, 'goLiveAt', o.go_live_at, 'gateOpenedAt', o.gate_opened_at,
 			'casino', json_build_object('id', c.id, 'name', c.name, 'status', c.status),
 			'contracts', coalesce((SELECT json_agg(json_build_object('id', k.id, 'type', k.type, 'status', k.status)
 				ORDER BY k.created_at, k.id) FROM contracts k WHERE k.onboarding_id = o.id), '[]'),

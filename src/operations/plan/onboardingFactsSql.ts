@@ -20,14 +20,14 @@ const acceptanceSql = `(SELECT json_build_object('id', a.id, 'colour', a.colour,
 export const onboardingFactsSql = `
 	SELECT
 		json_build_object(
-			'id', o.id, 'openedAt', ${isoSql("o.created_at")}, 'goLiveAt', ${isoSql("o.go_live_at")},
-			'agreedGoLiveAt', ${isoSql("o.agreed_go_live_at")}, 'wentLiveAt', ${isoSql("o.went_live_at")},
+			'id', o.id, 'openedAt', ${isoSql("o.created_at")}, 'goLiveAt', o.go_live_at,
+			'agreedGoLiveAt', o.agreed_go_live_at, 'wentLiveAt', o.went_live_at,
 			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email),
 			'announcedAt', ${isoSql("o.announced_at")},
 			'announcedTo', (SELECT count(*) FROM messages m WHERE m.casino_id = o.casino_id AND m.key LIKE 'announcement:' || o.id || ':%'),
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
-			'pilot', json_build_object('startsAt', ${isoSql("o.pilot_starts_at")}, 'endedAt', ${isoSql("o.pilot_ends_at")},
+			'pilot', json_build_object('startsAt', o.pilot_starts_at, 'endedAt', o.pilot_ends_at,
 				'shiftsPlanned', o.pilot_shifts_planned, 'shiftsRecorded', coalesce(o.pilot_shifts_recorded, 0)),
 			'acceptance', ${acceptanceSql}
 		) AS onboarding,

@@ -14,7 +14,7 @@ import type { RecordRef } from "@/domain/recordRef";
 import type { TopTask } from "@/domain/topTasks";
 import type { TrainingStatus } from "@/domain/trainingStatus";
 
-/** Times are ISO 8601 in UTC throughout; null is “not yet” or “none”. */
+/** Times are ISO 8601 in UTC throughout, days YYYY-MM-DD and the casino's; null is “not yet” or “none”. */
 export type PersonRef = { id: string; name: string };
 
 /** What an item waits for. Without an id it is something the reader does not see. */
@@ -52,9 +52,12 @@ export type PlanItemView = {
 	/** Of a computed criterion: what was found, in one sentence, and the record that shows it. */
 	says: string | null;
 	foundIn: RecordRef | null;
+	/** Days. */
 	dueAt: string | null;
 	forecastAt: string | null;
 	snoozedTo: string | null;
+	/** It is open, and the day on which it was due is over at the casino. */
+	isLate: boolean;
 	snoozeReason: string | null;
 	startedAt: string | null;
 	doneAt: string | null;
@@ -84,7 +87,7 @@ export type PlanPhaseView = {
 	closedBy: PersonRef | null;
 	/** Closed by somebody who had not proved their address. */
 	isCloserUnproved: boolean;
-	/** The last date on which something of it is due, and is expected. */
+	/** The last day on which something of it is due, and is expected. */
 	dueAt: string | null;
 	forecastAt: string | null;
 	/** Of those that belong to the onboarding. */
@@ -186,6 +189,8 @@ export type OnboardingPlan = {
 	adoption: AdoptionTrend & { facts: WeekFact[] };
 	/** The sponsor's word that it is their primary tool: whether the playbook asks for it, and whether it can be given. */
 	signOff: "not_asked" | "waiting" | "ready" | "signed";
+	/** The casino's day. */
+	today: string;
 	readAt: string;
 	/** What the vendor keeps to itself has been left out. */
 	isRedacted: boolean;

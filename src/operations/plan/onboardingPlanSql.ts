@@ -20,7 +20,7 @@ const items = list(
 	`'id', i.id, 'key', i.key, 'phase', i.phase, 'title', i.title, 'guidance', i.guidance, 'kind', i.kind, 'owner', i.owner,
 		'isVisibleToCustomer', coalesce(i.visible_to_customer, false), 'status', i.status, 'responsible', i.responsible,
 		'evidence', i.evidence, 'rule', i.rule, 'automation', i.automation, 'criterion', i.criterion, 'says', i.says, 'foundIn', i.found_in,
-		'dueAt', ${isoSql("i.due_at")}, 'forecastAt', ${isoSql("i.forecast_at")}, 'snoozedTo', ${isoSql("i.snoozed_to")}, 'snoozeReason', i.snooze_reason,
+		'dueAt', i.due_at, 'forecastAt', i.forecast_at, 'snoozedTo', i.snoozed_to, 'snoozeReason', i.snooze_reason,
 		'startedAt', ${isoSql("i.started_at")}, 'doneAt', ${isoSql("i.done_at")}, 'minutesTaken', i.minutes_taken, 'choice', i.choice,
 		'proofValue', i.proof_value, 'proofLink', i.proof_link, 'signedName', i.signed_name, 'isSignerUnproved', coalesce(i.is_signer_unproved, false), 'note', i.note,
 		'proofFile', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'filename', coalesce(f.shown_name, f.filename), 'storedName', f.filename) END,
@@ -83,9 +83,9 @@ export const onboardingPlanSql = `SELECT
 		'newest', coalesce((SELECT max(v.version) FROM playbook_versions v WHERE v.playbook_id = p.id), o.playbook_version)) END AS playbook,
 	(SELECT v.content -> 'words' FROM playbook_versions v WHERE v.playbook_id = o.playbook_id AND v.version = o.playbook_version) AS words,
 	json_build_object(
-		'openedAt', ${isoSql("o.created_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")}, 'pilotStartsAt', ${isoSql("o.pilot_starts_at")},
-		'pilotEndsAt', ${isoSql("o.pilot_ends_at")}, 'promisedGoLiveAt', ${isoSql("o.go_live_at")}, 'agreedGoLiveAt', ${isoSql("o.agreed_go_live_at")},
-		'forecastGoLiveAt', ${isoSql("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because, 'wentLiveAt', ${isoSql("o.went_live_at")},
+		'openedAt', ${isoSql("o.created_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")}, 'pilotStartsAt', o.pilot_starts_at,
+		'pilotEndsAt', o.pilot_ends_at, 'promisedGoLiveAt', o.go_live_at, 'agreedGoLiveAt', o.agreed_go_live_at,
+		'forecastGoLiveAt', o.forecast_go_live_at, 'forecastBecause', o.forecast_because, 'wentLiveAt', o.went_live_at,
 		'completedAt', ${isoSql("o.completed_at")}, 'freezeFrom', ${isoSql("o.freeze_from")}, 'freezeUntil', ${isoSql("o.freeze_until")}
 	) AS dates,
 	json_build_object('level', o.health, 'since', ${isoSql("o.health_since")}, 'reasons', coalesce(o.health_reasons, '[]'),

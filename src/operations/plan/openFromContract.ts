@@ -10,7 +10,7 @@ import { slug } from "@/slugs";
  * person's own rights. A contract that has one answers which.
  *
  * @param input.playbook null for the casino floor's
- * @param input.goLiveAt what was promised, ISO 8601
+ * @param input.goLiveAt the day that was promised
  * @throws NotFound when there is no such contract; Conflict when it is over
  */
 export async function openFromContract(input: {

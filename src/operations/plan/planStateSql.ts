@@ -9,8 +9,8 @@ export const planStateSql = `SELECT
 			'reopenedAt', ${isoSql("o.reopened_at")},
 			'contractSignedAt', ${isoSql("f.signed_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")},
 			'provisionedAt', (SELECT ${isoSql("max(r.finished_at)")} FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status = 'succeeded'),
-			'pilotStartsAt', ${isoSql("o.pilot_starts_at")}, 'goLiveAt', ${isoSql("o.go_live_at")}, 'wentLiveAt', ${isoSql("o.went_live_at")},
-			'forecastGoLiveAt', ${isoSql("o.forecast_go_live_at")}, 'forecastBecause', o.forecast_because,
+			'pilotStartsAt', o.pilot_starts_at, 'goLiveAt', o.go_live_at, 'wentLiveAt', o.went_live_at,
+			'forecastGoLiveAt', o.forecast_go_live_at, 'forecastBecause', o.forecast_because,
 			'health', o.health, 'healthReasons', coalesce(o.health_reasons, '[]'), 'healthSince', ${isoSql("o.health_since")},
 			'doneRules', v.content -> 'definitionOfDone', 'definitionOfDone', o.definition_of_done
 		) AS onboarding,
@@ -22,7 +22,7 @@ export const planStateSql = `SELECT
 		coalesce((SELECT json_agg(json_build_object(
 				'id', i.id, 'key', i.key, 'title', i.title, 'phase', i.phase, 'position', i.position, 'kind', i.kind, 'owner', i.owner,
 				'status', i.status, 'automation', i.automation, 'criterion', i.criterion, 'rule', i.rule,
-				'dueAt', ${isoSql("i.due_at")}, 'forecastAt', ${isoSql("i.forecast_at")}, 'snoozedTo', ${isoSql("i.snoozed_to")},
+				'dueAt', i.due_at, 'forecastAt', i.forecast_at, 'snoozedTo', i.snoozed_to,
 				'startedAt', ${isoSql("i.started_at")}, 'doneAt', ${isoSql("i.done_at")}, 'choice', i.choice, 'says', i.says, 'foundIn', i.found_in,
 				'waivedUntil', (SELECT ${isoSql("max(d.expires_at)")} FROM decisions d
 					WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status = 'approved')

@@ -2,6 +2,7 @@ import type { PayloadRequest } from "payload";
 import { type Actor, actorOf } from "@/access/actorOf";
 import { reachOf } from "@/access/scope";
 import { adoptionTrend } from "@/domain/adoption/adoptionTrend";
+import { dayIn, isDayOver, startOfDay } from "@/domain/calendar/day";
 import { signOffCriteria } from "@/domain/decisions/signOffProblems";
 import { fileAddress } from "@/domain/files/fileKinds";
 import { needsAcknowledgement } from "@/domain/health/acknowledgement";
@@ -19,14 +20,14 @@ import type { OnboardingPlan, PlanItemView, PlanPhaseView } from "./onboardingPl
 import { onboardingPlanSql } from "./onboardingPlanSql";
 import { redactPlan } from "./redactPlan";
 
-type ItemRow = Omit<PlanItemView, "accountable" | "choices" | "mayAct" | "proofFile" | "waitsFor"> & {
+type ItemRow = Omit<PlanItemView, "accountable" | "isLate" | "choices" | "mayAct" | "proofFile" | "waitsFor"> & {
 	proofFile: { id: string; filename: string; storedName: string } | null;
 	rule: ItemRule & { raci: { accountable: string | null } };
 };
 type PhaseRow = Omit<PlanPhaseView, "dueAt" | "forecastAt" | "items" | "settled">;
 type Row = Omit<
 	OnboardingPlan,
-	"phases" | "items" | "words" | "health" | "time" | "signOff" | "adoption" | "readAt" | "isRedacted"
+	"phases" | "items" | "words" | "health" | "time" | "signOff" | "adoption" | "today" | "readAt" | "isRedacted"
 > & {
 	phases: PhaseRow[];
 	items: ItemRow[];
@@ -81,16 +82,19 @@ function mayRead(actor: Actor, collection: Slug, casinoId: string): boolean {
 
 function toPlan(row: Row, actor: Actor, now: Date): OnboardingPlan {
 	const readAt = now.toISOString();
-	const { dates, health, adoption } = row;
+	const today = dayIn(readAt, row.casino.timezone);
+	const { dates, health, adoption, casino } = row;
+	const live = dates.wentLiveAt && startOfDay(dates.wentLiveAt, casino.timezone);
 	return {
 		...row,
 		words: completeWords(row.words),
-		time: timeToLive({ from: dates.openedAt, to: dates.wentLiveAt ?? dates.completedAt ?? readAt, waits: row.waits }),
+		time: timeToLive({ from: dates.openedAt, to: live ?? dates.completedAt ?? readAt, waits: row.waits }),
 		health: { ...health, needsAcknowledgement: isUnseen(health) },
-		phases: row.phases.map((phase) => measurePhase(phase, row.items)),
-		items: toItems(row.items, rolesAt(actor, row.casino.id)),
+		phases: row.phases.map((phase) => measurePhase(phase, row.items, casino.timezone)),
+		items: toItems(row.items, { roles: rolesAt(actor, casino.id), today }),
 		signOff: findSignOff(row.items),
 		adoption: { ...adoptionTrend(adoption), facts: adoption },
+		today,
 		readAt,
 		isRedacted: false,
 	};
@@ -117,7 +121,7 @@ function rolesAt(actor: Actor, casinoId: string): Roles {
 	return { vendor: actor.vendorRole, here: actor.roles.get(casinoId) ?? new Set() };
 }
 
-function toItems(rows: readonly ItemRow[], roles: Roles): PlanItemView[] {
+function toItems(rows: readonly ItemRow[], { roles, today }: { roles: Roles; today: string }): PlanItemView[] {
 	const blockers = findBlockers(rows);
 	const byKey = new Map(rows.map((row) => [row.key, row]));
 	return rows.map(({ rule, proofFile, ...item }) => ({
@@ -128,6 +132,7 @@ function toItems(rows: readonly ItemRow[], roles: Roles): PlanItemView[] {
 			url: fileAddress(proofFile.storedName),
 		},
 		accountable: rule.raci.accountable,
+		isLate: !isSettled(item.status) && isDayOver(item.dueAt, today),
 		mayAct: mayActOnItem({ roles, item: { ...item, answering: [item.responsible, rule.raci.accountable] } }),
 		choices: [...(rule.choices ?? [])],
 		waitsFor: (blockers.get(item.key) ?? []).flatMap(({ key, kind }) => {
@@ -138,14 +143,14 @@ function toItems(rows: readonly ItemRow[], roles: Roles): PlanItemView[] {
 }
 
 /** When a phase ends: the last of its dates, as promised and as expected. */
-function measurePhase(phase: PhaseRow, items: readonly ItemRow[]): PlanPhaseView {
+function measurePhase(phase: PhaseRow, items: readonly ItemRow[], timeZone: string): PlanPhaseView {
 	const own = items.filter((item) => item.phase === phase.key && item.status !== "not_needed");
 	const last = (dates: (string | null)[]) =>
 		dates.reduce((latest, date) => (!latest || (date && date > latest) ? date : latest), null);
 	return {
 		...phase,
 		dueAt: last(own.map(({ dueAt }) => dueAt)),
-		forecastAt: last(own.map(({ doneAt, forecastAt }) => doneAt ?? forecastAt)),
+		forecastAt: last(own.map(({ doneAt, forecastAt }) => (doneAt ? dayIn(doneAt, timeZone) : forecastAt))),
 		items: own.length,
 		settled: own.filter(({ status }) => isSettled(status)).length,
 	};

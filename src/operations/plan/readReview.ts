@@ -1,3 +1,4 @@
+import { dayIn } from "@/domain/calendar/day";
 import { type GateInput, gate, unmetInWords } from "@/domain/gate";
 import type { FactsOfRecords } from "@/domain/playbook/advancePlan";
 import type { PlanState } from "@/domain/playbook/planState";
@@ -15,7 +16,7 @@ export type Review = {
 
 type Row = {
 	state: PlanState;
-	facts: Omit<FactsOfRecords, "gate"> & { gateOpenedAt: string | null; hasHadRun: boolean };
+	facts: Omit<FactsOfRecords, "gate" | "calendar"> & { gateOpenedAt: string | null; hasHadRun: boolean };
 	gate: Omit<GateInput, "now">;
 };
 
@@ -37,10 +38,16 @@ export async function readReview(input: {
 	const [row] = await sql<Row>(reviewSql, [onboardingId, paidInvoiceId], "review_plan");
 	if (!row) return null;
 	const { gateOpenedAt, hasHadRun, ...facts } = row.facts;
-	const judged = gate({ ...row.gate, now: now.toISOString() });
+	const { timeZone } = row.state;
+	const at = now.toISOString();
+	const judged = gate({ ...row.gate, now: at });
 	return {
 		state: row.state,
-		facts: { ...facts, gate: { isOpen: judged.isOpen, openedAt: gateOpenedAt, missing: unmetInWords(judged) } },
+		facts: {
+			...facts,
+			calendar: { today: dayIn(at, timeZone), timeZone },
+			gate: { isOpen: judged.isOpen, openedAt: gateOpenedAt, missing: unmetInWords(judged) },
+		},
 		hasHadRun,
 	};
 }

@@ -1,4 +1,5 @@
 import type { Payload } from "payload";
+import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { keepEach } from "../schedule/keepEach";
@@ -12,11 +13,11 @@ const restHours = 6;
  * often, or while its own row is held, to take the plan's lock for it as well: that a mail went out, that somebody signed in.
  */
 const dueSql = `
-	SELECT o.id FROM onboardings o
+	SELECT o.id FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 	WHERE o.status = 'open' AND (
 		coalesce(o.reviewed_at, '-infinity') < $1::timestamptz - interval '${restHours} hours'
 		OR EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = o.id AND i.status IN ('open', 'in_progress')
-			AND i.due_at <= $1::timestamptz AND i.due_at > o.reviewed_at)
+			AND i.due_at < ${todaySql("c.timezone", "$1::timestamptz")} AND i.due_at >= ${todaySql("c.timezone", "o.reviewed_at")})
 		OR EXISTS (SELECT 1 FROM decisions d WHERE d.onboarding_id = o.id AND d.status IN ('approved', 'overridden')
 			AND d.expires_at <= $1::timestamptz AND d.expires_at > o.reviewed_at)
 		OR EXISTS (SELECT 1 FROM messages m WHERE m.casino_id = o.casino_id AND m.template = 'welcome' AND m.sent_at > o.reviewed_at)

@@ -42,14 +42,14 @@ const writeSql = `
 	WITH items AS (
 		UPDATE checklist_items i SET status = n.status::enum_checklist_items_status, says = n.says, found_in = n."foundIn",
 			due_at = n."dueAt", forecast_at = n."forecastAt", done_at = n."doneAt", updated_at = now()
-		FROM jsonb_to_recordset($2::jsonb) AS n(id uuid, status text, says text, "foundIn" jsonb, "dueAt" timestamptz, "forecastAt" timestamptz, "doneAt" timestamptz)
+		FROM jsonb_to_recordset($2::jsonb) AS n(id uuid, status text, says text, "foundIn" jsonb, "dueAt" date, "forecastAt" date, "doneAt" timestamptz)
 		WHERE i.id = n.id
 	), phases AS (
 		UPDATE checklists l SET status = n.status::enum_checklists_status, started_at = n."startedAt", closed_at = n."closedAt", updated_at = now()
 		FROM jsonb_to_recordset($3::jsonb) AS n(id uuid, status text, "startedAt" timestamptz, "closedAt" timestamptz)
 		WHERE l.id = n.id
 	)
-	UPDATE onboardings SET status = $4::enum_onboardings_status, phase = $5, forecast_go_live_at = $6::timestamptz, forecast_because = $7,
+	UPDATE onboardings SET status = $4::enum_onboardings_status, phase = $5, forecast_go_live_at = $6::date, forecast_because = $7,
 		health_acknowledged_at = CASE WHEN health::text = $8 THEN health_acknowledged_at END,
 		health = $8::enum_onboardings_health, health_reasons = $9::jsonb, health_since = $10::timestamptz,
 		completed_at = coalesce($11::timestamptz, completed_at), definition_of_done = $12::jsonb, updated_at = now()

@@ -1,13 +1,19 @@
 import type { MyWorkQuery, WorkSpan } from "@/domain/portfolio/myWorkQuery";
-import { isoSql } from "@/queue/isoSql";
+import { latestTodaySql, todaySql } from "@/queue/daySql";
 
 /** What is counted further than this reads “1 000+”: nobody works through a list that long, and counting it takes longest. */
 export const MOST_COUNTED = 1000;
 
+/** Looked up for each item, not joined: the planner then keeps to the index of the items. */
+const today = `(SELECT ${todaySql("z.timezone")} FROM casinos z WHERE z.id = i.casino_id)`;
+
+/** Due in so many days at the latest, on the casino's clock. The second condition is for the index. */
+const within = (days: number) => `(i.due_at <= ${today} + ${days} AND i.due_at <= ${latestTodaySql()} + ${days})`;
+
 const spans: Record<WorkSpan, string> = {
-	overdue: "i.due_at < now()",
-	today: "i.due_at < now() + interval '24 hours'",
-	week: "i.due_at < now() + interval '7 days'",
+	overdue: `(i.due_at < ${today} AND i.due_at < ${latestTodaySql()})`,
+	today: within(0),
+	week: within(7),
 	all: "true",
 };
 
@@ -21,14 +27,14 @@ function branchesOf(whose: string): string[] {
 
 /** The ids and dates of open items, as many of each branch as its bound says. $1 is the person, $2 the role, $3 the text. */
 function candidates(query: Pick<MyWorkQuery, "whose" | "text">, span: WorkSpan, bound: string): string {
-	const named = query.text === null ? "" : "AND (i.title ILIKE $3 OR c.name ILIKE $3)";
 	const customers = query.text === null ? "" : "JOIN casinos c ON c.id = i.casino_id";
+	const named = query.text === null ? "" : "AND (i.title ILIKE $3 OR c.name ILIKE $3)";
 	return branchesOf(query.whose)
 		.flatMap((branch) => ["open", "in_progress"].map((status) => `${branch} AND i.status = '${status}'`))
 		.map(
 			(
 				branch,
-			) => `(SELECT i.id, i.due_at FROM checklist_items i JOIN onboardings o ON o.id = i.onboarding_id ${customers}
+			) => `(SELECT i.id, i.due_at, i.casino_id FROM checklist_items i JOIN onboardings o ON o.id = i.onboarding_id ${customers}
 				WHERE ${branch} AND ${spans[span]} AND i.retired_at IS NULL AND i.automation IS NULL AND i.criterion IS NULL
 				AND o.status = 'open' ${named} ${bound})`,
 		)
@@ -45,8 +51,8 @@ export const myWorkSql = (query: MyWorkQuery): string => `
 	)
 	SELECT i.id, i.title, i.guidance, i.kind, i.evidence, i.status, i.responsible, coalesce(i.rule -> 'choices', '[]') AS choices,
 		i.onboarding_id AS "onboardingId", i.casino_id AS "casinoId", c.name AS customer, l.name AS phase, l.status AS "phaseStatus",
-		${isoSql("i.due_at")} AS "dueAt",
-		${isoSql("i.snoozed_to")} AS "snoozedTo", i.snooze_reason AS "snoozeReason",
+		i.due_at AS "dueAt", i.due_at - ${today} AS "daysLeft",
+		i.snoozed_to AS "snoozedTo", i.snooze_reason AS "snoozeReason",
 		CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', coalesce(a.name, a.email)) END AS assignee,
 		ARRAY(SELECT b.title FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL
 			AND b.status IN ('open', 'in_progress') AND i.rule -> 'after' ? b.key ORDER BY b.position) AS "waitsFor"

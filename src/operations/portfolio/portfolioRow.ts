@@ -2,7 +2,7 @@ import type { WaitingFor } from "@/domain/portfolio/portfolioQuery";
 import { isoSql } from "@/queue/isoSql";
 import { openWaitSql } from "../plan/openWaitSql";
 
-/** An onboarding as the portfolio shows it. Times are ISO 8601. */
+/** An onboarding as the portfolio shows it. Times are ISO 8601, of the go-live days. */
 export type PortfolioRow = {
 	id: string;
 	casinoId: string;
@@ -59,9 +59,8 @@ export type PortfolioChoices = {
 	leads: Choice[];
 };
 
-/** Later than the promised day, which is one of UTC: within it is on time. */
-export const isLateSql =
-	"(coalesce(o.went_live_at, o.forecast_go_live_at) >= date_trunc('day', o.go_live_at, 'UTC') + interval '1 day')";
+/** Later than the promised day: within it is on time. */
+export const isLateSql = "(coalesce(o.went_live_at, o.forecast_go_live_at) > o.go_live_at)";
 
 export const portfolioFrom = `onboardings o JOIN casinos c ON c.id = o.casino_id`;
 
@@ -69,8 +68,8 @@ export const portfolioFrom = `onboardings o JOIN casinos c ON c.id = o.casino_id
 export const portfolioColumns = `
 	o.id, o.casino_id AS "casinoId", o.customer, nullif(o.title, o.customer) AS title, o.status, o.health,
 	o.health_reasons -> 0 ->> 'says' AS "healthSays", o.playbook_id AS "playbookId", p.name AS playbook, o.phase, l.name AS "phaseName",
-	${isoSql("o.created_at")} AS "openedAt", ${isoSql("o.go_live_at")} AS "promisedAt", ${isoSql("o.forecast_go_live_at")} AS "forecastAt",
-	o.forecast_because AS "forecastBecause", ${isoSql("o.went_live_at")} AS "wentLiveAt", ${isoSql("o.completed_at")} AS "completedAt",
+	${isoSql("o.created_at")} AS "openedAt", o.go_live_at AS "promisedAt", o.forecast_go_live_at AS "forecastAt",
+	o.forecast_because AS "forecastBecause", o.went_live_at AS "wentLiveAt", ${isoSql("o.completed_at")} AS "completedAt",
 	coalesce(${isLateSql}, false) AS "isLate",
 	CASE WHEN o.status IN ('open', 'on_hold') THEN coalesce(w."on"::text, 'us') END AS "waitingFor", w.what AS "waitsWhat", ${isoSql("w.since")} AS "waitsSince",
 	coalesce(m.name, m.email) AS manager, o.operations_lead_name AS lead`;

@@ -27,7 +27,10 @@ export type WorkItem = {
 	customer: string;
 	phase: string | null;
 	phaseStatus: "waiting" | "active" | "closed" | null;
+	/** Days. */
 	dueAt: string | null;
+	/** How many days are left of it at the casino: 0 is today, below it is overdue. */
+	daysLeft: number | null;
 	snoozedTo: string | null;
 	snoozeReason: string | null;
 	assignee: { id: string; name: string } | null;

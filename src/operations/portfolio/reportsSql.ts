@@ -1,3 +1,5 @@
+import { startOfDaySql } from "@/queue/daySql";
+
 /** A span of time that ends before it begins is empty. */
 const span = (from: string, to: string) => `tstzrange(${from}, greatest(${from}, ${to}))`;
 
@@ -5,24 +7,27 @@ const span = (from: string, to: string) => `tstzrange(${from}, greatest(${from},
 const daysOf = (spans: string) =>
 	`coalesce((SELECT sum(extract(epoch FROM upper(part) - lower(part))) FROM unnest(${spans}) AS part), 0)::float8 / 86400`;
 
+/** The casino was live from the beginning of its day. */
+const live = startOfDaySql("o.went_live_at", "c.timezone");
+
 const noTime = "'{}'::tstzmultirange";
 
 /**
  * Those that went live in the months asked for, with whose time it was from their opening to that moment: the rule of
  * `timeToLive`, in SQL. While both others are waited for it is the customer's; what is left is ours.
- * $1 and $2 are the first moment and the moment after the last, $3 a playbook or null.
+ * $1 and $2 are the first day and the day after the last, $3 a playbook or null.
  */
 const measured = `
 	launched AS (
-		SELECT o.id, o.playbook_id, to_char(o.went_live_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, o.went_live_at, o.go_live_at,
-			o.gate_opened_at, ${span("o.created_at", "o.went_live_at")} AS whole
-		FROM onboardings o
-		WHERE o.went_live_at >= $1::timestamptz AND o.went_live_at < $2::timestamptz AND ($3::uuid IS NULL OR o.playbook_id = $3::uuid)
+		SELECT o.id, o.playbook_id, to_char(o.went_live_at, 'YYYY-MM') AS month, ${live} AS live, o.went_live_at <= o.go_live_at AS on_time,
+			o.gate_opened_at, ${span("o.created_at", live)} AS whole
+		FROM onboardings o JOIN casinos c ON c.id = o.casino_id
+		WHERE o.went_live_at >= $1::date AND o.went_live_at < $2::date AND ($3::uuid IS NULL OR o.playbook_id = $3::uuid)
 	), waited AS (
 		SELECT l.id,
-			coalesce(range_agg(${span("w.since", "coalesce(w.until, l.went_live_at)")}) FILTER (WHERE w."on" = 'customer'), ${noTime})
+			coalesce(range_agg(${span("w.since", "coalesce(w.until, l.live)")}) FILTER (WHERE w."on" = 'customer'), ${noTime})
 				* tstzmultirange(l.whole) AS customer,
-			coalesce(range_agg(${span("w.since", "coalesce(w.until, l.went_live_at)")}) FILTER (WHERE w."on" IN ('customer', 'third_party')), ${noTime})
+			coalesce(range_agg(${span("w.since", "coalesce(w.until, l.live)")}) FILTER (WHERE w."on" IN ('customer', 'third_party')), ${noTime})
 				* tstzmultirange(l.whole) AS others
 		FROM launched l LEFT JOIN waits w ON w.onboarding_id = l.id GROUP BY l.id, l.whole
 	)`;
@@ -31,8 +36,8 @@ const measured = `
 export const reportLinesSql = `
 	WITH ${measured}, timed AS (
 		SELECT l.playbook_id, l.month, ${daysOf("tstzmultirange(l.whole)")} AS total, ${daysOf("w.customer")} AS customer,
-			${daysOf("w.others")} AS others, greatest(extract(epoch FROM l.went_live_at - l.gate_opened_at), 0)::float8 / 86400 AS from_gate,
-			CASE WHEN l.go_live_at IS NOT NULL THEN (l.went_live_at < date_trunc('day', l.go_live_at, 'UTC') + interval '1 day')::int END AS on_time
+			${daysOf("w.others")} AS others, greatest(extract(epoch FROM l.live - l.gate_opened_at), 0)::float8 / 86400 AS from_gate,
+			l.on_time::int
 		FROM launched l JOIN waited w ON w.id = l.id
 	)
 	SELECT p.name AS playbook, t.month, grouping(t.playbook_id) = 0 AS "isOfPlaybook", count(*)::int AS launched,
@@ -49,10 +54,10 @@ export const reportLinesSql = `
 /** Where the same onboardings spent their days: phase by phase until they went live, and whose time it was in each. */
 export const reportPhasesSql = `
 	WITH ${measured}, spent AS (
-		SELECT c.phase, c.name, c.position, l.playbook_id, tstzmultirange(${span("c.started_at", "coalesce(c.closed_at, l.went_live_at)")}) * tstzmultirange(l.whole) AS own,
+		SELECT c.phase, c.name, c.position, l.playbook_id, tstzmultirange(${span("c.started_at", "coalesce(c.closed_at, l.live)")}) * tstzmultirange(l.whole) AS own,
 			w.customer, w.others
 		FROM launched l JOIN waited w ON w.id = l.id JOIN checklists c ON c.onboarding_id = l.id
-		WHERE c.started_at < l.went_live_at
+		WHERE c.started_at < l.live
 	)
 	SELECT p.name AS playbook, s.phase, min(s.name) AS name, count(*)::int AS launched,
 		sum(${daysOf("s.own - s.others")}) / count(*) AS ours, sum(${daysOf("s.own * s.customer")}) / count(*) AS customer,

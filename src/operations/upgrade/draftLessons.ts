@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { asUser } from "@/access/authority";
 import { NotFound } from "@/errors";
+import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { lockForUpdate } from "../lockForUpdate";
@@ -15,6 +16,8 @@ type Learned = {
 	lessons: Lesson[];
 };
 
+const daysLate = `(${todaySql("c.timezone", "i.done_at")} - i.due_at)`;
+
 /** What an onboarding has to say about its playbook: notes, what was late, put off, waived, opened again or took long, and the pilot's issues. */
 const learnedSql = `
 	SELECT o.title, o.playbook_id AS "playbookId", o.playbook_version::int AS version, o.notes,
@@ -23,14 +26,13 @@ const learnedSql = `
 				SELECT i.title, l.name, i.position, concat_ws(' ',
 					CASE WHEN i.status = 'waived' THEN 'Waived.' END,
 					CASE WHEN i.snoozed_to IS NOT NULL THEN 'Put off: ' || rtrim(coalesce(i.snooze_reason, 'no reason given'), '.') || '.' END,
-					CASE WHEN i.done_at > i.due_at + interval '1 day'
-						THEN 'Days late: ' || floor(extract(epoch FROM i.done_at - i.due_at) / 86400) || '.' END,
+					CASE WHEN ${daysLate} > 0 THEN 'Days late: ' || ${daysLate} || '.' END,
 					CASE WHEN i.minutes_taken >= 120 THEN 'Took ' || i.minutes_taken || ' minutes.' END,
 					CASE WHEN i.retired_at IS NOT NULL THEN 'Done, and no longer in the playbook.' END,
 					CASE WHEN i.note IS NOT NULL THEN 'Note: ' || i.note END) AS says
 				FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id WHERE i.onboarding_id = o.id
 			) d WHERE d.says <> ''), '[]') AS lessons
-	FROM onboardings o WHERE o.id = $1::uuid`;
+	FROM onboardings o JOIN casinos c ON c.id = o.casino_id WHERE o.id = $1::uuid`;
 
 /**
  * “Propose playbook changes”: the deviations and notes of an onboarding, added to a draft of its playbook's next version.

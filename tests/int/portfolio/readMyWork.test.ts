@@ -39,7 +39,7 @@ beforeAll(async () => {
 	south = await createCustomerSetup(keyturn, { name: "south" });
 	await leaveItems(north, {
 		late: "due_at = now() - interval '3 days'",
-		soon: "due_at = now() + interval '5 hours'",
+		soon: "due_at = (SELECT (now() AT TIME ZONE c.timezone)::date FROM casinos c WHERE c.id = casino_id)",
 		later: "due_at = now() + interval '30 days'",
 		sometime: "due_at = NULL",
 		taken: `due_at = now() - interval '9 days', assignee_id = '${finance.user.id}'`,
@@ -50,7 +50,7 @@ beforeAll(async () => {
 	await leaveItems(south, {
 		begun: "due_at = now() + interval '3 days', status = 'in_progress'",
 		latest: "due_at = now() - interval '4 days'",
-		money: "due_at = now() - interval '1 hour', responsible = 'finance'",
+		money: "due_at = now() - interval '2 days', responsible = 'finance'",
 	});
 });
 afterAll(() => keyturn?.stop());

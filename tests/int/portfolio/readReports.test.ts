@@ -24,6 +24,7 @@ async function goLive(name: string, dates: { opened: string; live: string; promi
 		"UPDATE onboardings SET created_at = $2, went_live_at = $3, go_live_at = $4, gate_opened_at = $2::timestamptz + interval '1 day' WHERE id = $1",
 		[setup.onboarding.id, dates.opened, dates.live, dates.promised],
 	);
+	await run("UPDATE casinos SET timezone = 'UTC' WHERE id = $1", [setup.casino.id]);
 	await run("UPDATE checklists SET started_at = NULL, closed_at = NULL WHERE onboarding_id = $1", [
 		setup.onboarding.id,
 	]);

@@ -161,7 +161,7 @@ test("the portfolio counts the phases of the plans with their health, the soones
 	});
 	const [, late] = few.result.portfolio.next;
 	expect(late?.phaseName).toBe(few.result.portfolio.phases[0]?.name);
-	expect(Date.parse(late?.forecastAt ?? "") - Date.parse(late?.promisedAt ?? "")).toBe(4.5 * 86_400_000);
+	expect(Date.parse(late?.forecastAt ?? "") - Date.parse(late?.promisedAt ?? "")).toBe(4 * 86_400_000);
 	const original = {
 		company: south.company.id,
 		casino: south.casino.id,

@@ -6,29 +6,26 @@ import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import type { WorkItem } from "@/operations/portfolio/readMyWork";
 
 const now = "2026-03-10T12:00:00.000Z";
-const item = (id: string, dueAt: string | null, waitsFor: string[] = []) =>
-	({ id, dueAt, waitsFor }) as unknown as WorkItem;
+const item = (id: string, daysLeft: number | null, waitsFor: string[] = []) =>
+	({ id, daysLeft, waitsFor }) as unknown as WorkItem;
 
 test("items stand under when they are due, and what waits for something else after what can be done", () => {
-	const groups = groupWork(
-		[
-			item("blocked", "2026-03-01T00:00:00.000Z", ["Before it"]),
-			item("late", "2026-03-10T11:59:59.000Z"),
-			item("today", "2026-03-10T12:00:00.000Z"),
-			item("week", "2026-03-11T12:00:00.000Z"),
-			item("later", "2026-03-17T12:00:00.000Z"),
-			item("sometime", null),
-		],
-		now,
-	);
+	const groups = groupWork([
+		item("blocked", -9, ["Before it"]),
+		item("late", -1),
+		item("today", 0),
+		item("week", 7),
+		item("later", 8),
+		item("sometime", null),
+	]);
 	expect(groups.map(({ name, items }) => [name, ...items.map(({ id }) => id)])).toEqual([
 		["Overdue", "late", "blocked"],
-		["Next 24 hours", "today"],
+		["Today", "today"],
 		["Next 7 days", "week"],
 		["Later", "later"],
 		["Without a date", "sometime"],
 	]);
-	expect(groupWork([], now)).toEqual([]);
+	expect(groupWork([])).toEqual([]);
 });
 
 test("a timeline holds every bar and today, and marks no more months than can be read", () => {

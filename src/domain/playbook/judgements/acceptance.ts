@@ -1,15 +1,16 @@
-import { dated } from "../../inWords";
+import { dayIn } from "../../calendar/day";
 import { recordRef } from "../../recordRef";
 import type { OnboardingFacts } from "../facts";
 import { holds, lacks, type TimelessJudge } from "./judge";
 
 const notSet = "No acceptance is set. Operations sets it.";
+const dayOf = (at: string, { calendar }: OnboardingFacts) => dayIn(at, calendar.timeZone);
 const refOf = ({ onboarding }: OnboardingFacts) => recordRef("acceptances", onboarding.acceptance);
 
 export const acceptanceSet: TimelessJudge = ({ facts }) => {
 	const { acceptance } = facts.onboarding;
 	return acceptance
-		? holds(`The acceptance was set to ${acceptance.colour} on ${dated(acceptance.setAt)}.`, refOf(facts))
+		? holds(`The acceptance was set to ${acceptance.colour} on ${dayOf(acceptance.setAt, facts)}.`, refOf(facts))
 		: lacks(notSet);
 };
 
@@ -33,8 +34,11 @@ export const acceptanceAcknowledged: TimelessJudge = ({ facts }) => {
 	const { colour, setAt, acknowledgedAt } = acceptance;
 	if (colour === "green") return holds("The acceptance is green: nothing is to be acknowledged.", refOf(facts));
 	return acknowledgedAt
-		? holds(`The manager acknowledged ${colour} on ${dated(acknowledgedAt)}.`, refOf(facts))
-		: lacks(`The acceptance is ${colour} since ${dated(setAt)} and not acknowledged. A manager does it.`, refOf(facts));
+		? holds(`The manager acknowledged ${colour} on ${dayOf(acknowledgedAt, facts)}.`, refOf(facts))
+		: lacks(
+				`The acceptance is ${colour} since ${dayOf(setAt, facts)} and not acknowledged. A manager does it.`,
+				refOf(facts),
+			);
 };
 
 /** Accepted is green. Two persons may waive a yellow one; a red one counts under no circumstances (`findWaiverRefusal`). */

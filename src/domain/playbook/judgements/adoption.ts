@@ -1,9 +1,9 @@
 import { adoptionTrend } from "../../adoption/adoptionTrend";
 import { finishedWeeks } from "../../adoption/finishedWeeks";
+import { daysBetween, hasDayCome } from "../../calendar/day";
 import { findDecision } from "../../decisions/findDecision";
 import { paidAccessChecks } from "../../decisions/paidAccessChecks";
-import { daysSince, hasCome } from "../../elapsed";
-import { counted, dated } from "../../inWords";
+import { counted } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
 
@@ -33,16 +33,16 @@ export const adoptionThresholdsMet: Judge = ({ facts: { adoption }, now }) => {
 const daysInUse = 14;
 
 /** Used as the primary tool for at least two weeks. */
-export const inUseTwoWeeks: Judge = ({ facts: { adoption, onboarding }, now }) => {
+export const inUseTwoWeeks: Judge = ({ facts: { adoption, onboarding, calendar }, now }) => {
 	const { wentLiveAt } = onboarding;
 	const record = recordRef("onboardings", onboarding);
-	if (!wentLiveAt || !hasCome(wentLiveAt, now)) return lacks("The customer is not live yet.", record);
-	const days = Math.floor(daysSince(wentLiveAt, now));
+	if (!wentLiveAt || !hasDayCome(wentLiveAt, calendar.today)) return lacks("The customer is not live yet.", record);
+	const days = daysBetween(wentLiveAt, calendar.today);
 	if (days < daysInUse) return lacks(`In use for ${counted(days, "day")} of ${daysInUse}, since the go-live.`, record);
 	const { longestMet, weeks } = adoptionTrend(finishedWeeks(adoption, now));
 	const latest = recordRef("adoption-reports", weeks.at(-1));
 	return longestMet >= weeksNeeded
-		? holds(`In use since ${dated(wentLiveAt)}, with ${longestMet} weeks on end that met their thresholds.`, latest)
+		? holds(`In use since ${wentLiveAt}, with ${longestMet} weeks on end that met their thresholds.`, latest)
 		: lacks("No two weeks on end met their thresholds. The operations lead drives the use.", latest ?? record);
 };
 

@@ -5,7 +5,7 @@ import type { OnboardingFacts } from "../facts";
 /** One criterion's rule. `now` is ISO 8601. */
 export type Judge = (input: { facts: OnboardingFacts; now: string }) => Judgement;
 
-/** A rule that time alone cannot change. */
+/** A rule that no more than the casino's day (`facts.calendar`) can change without a record. */
 export type TimelessJudge = (input: { facts: OnboardingFacts }) => Judgement;
 
 export const holds = (says: string, record: RecordRef | null = null): Judgement => ({ holds: true, says, record });

@@ -1,14 +1,14 @@
-import { hasCome } from "../../elapsed";
-import { counted, dated, listed } from "../../inWords";
+import { dayIn, hasDayCome } from "../../calendar/day";
+import { counted, listed } from "../../inWords";
 import { openBlockersOf } from "../../pilotBlockers";
 import { recordRef } from "../../recordRef";
-import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
+import { holds, lacks, type TimelessJudge } from "./judge";
 
 /** One to three shifts. */
 const pilotShifts = { least: 1, most: 3 } as const;
 
 /** Exit criterion of phase D: the pilot was run as planned, and is over. */
-export const pilotCompleted: Judge = ({ facts: { onboarding }, now }) => {
+export const pilotCompleted: TimelessJudge = ({ facts: { onboarding, calendar } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { shiftsPlanned, shiftsRecorded, endedAt } = onboarding.pilot;
 	if (shiftsPlanned === null || shiftsPlanned < pilotShifts.least || shiftsPlanned > pilotShifts.most) {
@@ -21,7 +21,7 @@ export const pilotCompleted: Judge = ({ facts: { onboarding }, now }) => {
 	if (shiftsRecorded < shiftsPlanned) {
 		return lacks(`${recorded} recorded. The operations lead runs the rest.`, record);
 	}
-	return hasCome(endedAt, now)
+	return hasDayCome(endedAt, calendar.today)
 		? holds(`The pilot is over: ${recorded} recorded.`, record)
 		: lacks(`${recorded} recorded, and the pilot has not ended. Operations enters its end.`, record);
 };
@@ -46,33 +46,35 @@ export const goLiveAgreed: TimelessJudge = ({ facts: { onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { goLiveAt, agreedGoLiveAt } = onboarding;
 	if (!goLiveAt) return lacks("There is no go-live date. Operations proposes one.", record);
-	const date = dated(goLiveAt);
 	if (!agreedGoLiveAt)
-		return lacks(`The sponsor has not agreed to the go-live on ${date}. They can do it now.`, record);
-	return dated(agreedGoLiveAt) === date
-		? holds(`The sponsor agreed to the go-live on ${date}.`, record)
+		return lacks(`The sponsor has not agreed to the go-live on ${goLiveAt}. They can do it now.`, record);
+	return agreedGoLiveAt === goLiveAt
+		? holds(`The sponsor agreed to the go-live on ${goLiveAt}.`, record)
 		: lacks(
-				`The sponsor agreed to a go-live on ${dated(agreedGoLiveAt)}; it is ${date} now. They can agree again.`,
+				`The sponsor agreed to a go-live on ${agreedGoLiveAt}; it is ${goLiveAt} now. They can agree again.`,
 				record,
 			);
 };
 
-export const goLiveDone: Judge = ({ facts: { onboarding }, now }) => {
+export const goLiveDone: TimelessJudge = ({ facts: { onboarding, calendar } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { wentLiveAt, announcedAt } = onboarding;
-	if (!wentLiveAt || !hasCome(wentLiveAt, now)) {
+	if (!wentLiveAt || !hasDayCome(wentLiveAt, calendar.today)) {
 		return lacks("The customer is not live yet. Operations records the go-live when it has happened.", record);
 	}
 	const announced = announcedAt ? "announced" : "never announced";
-	return holds(`The customer went live on ${dated(wentLiveAt)}, ${announced}.`, record);
+	return holds(`The customer went live on ${wentLiveAt}, ${announced}.`, record);
 };
 
 /** The people it names were written to, by the act that sends it. */
-export const goLiveAnnouncement: TimelessJudge = ({ facts: { onboarding } }) => {
+export const goLiveAnnouncement: TimelessJudge = ({ facts: { onboarding, calendar } }) => {
 	const record = recordRef("onboardings", onboarding);
 	const { announcedAt, announcedTo } = onboarding;
 	return announcedAt
-		? holds(`Announced on ${dated(announcedAt)} to ${counted(announcedTo, "person", "people")}.`, record)
+		? holds(
+				`Announced on ${dayIn(announcedAt, calendar.timeZone)} to ${counted(announcedTo, "person", "people")}.`,
+				record,
+			)
 		: lacks("The go-live is not announced. Operations sends the announcement from the onboarding's page.", record);
 };
 

@@ -1,4 +1,5 @@
-import { dated, listed } from "../../inWords";
+import { dayIn } from "../../calendar/day";
+import { listed } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, lacks, type TimelessJudge } from "./judge";
 
@@ -12,11 +13,12 @@ export const runSucceeded: TimelessJudge = ({ facts: { run } }) => {
 };
 
 /** Exit criterion of phase B: the administrator can log in, which they show by doing so. */
-export const administratorSignedIn: TimelessJudge = ({ facts: { staff } }) => {
+export const administratorSignedIn: TimelessJudge = ({ facts: { staff, calendar } }) => {
 	const administrators = staff.filter(({ role, status }) => role === "casino_admin" && status === "active");
 	const seen = administrators.find(({ lastSignInAt }) => lastSignInAt !== null);
 	if (seen?.lastSignInAt) {
-		return holds(`The administrator signed in on ${dated(seen.lastSignInAt)}.`, recordRef("staff", seen));
+		const day = dayIn(seen.lastSignInAt, calendar.timeZone);
+		return holds(`The administrator signed in on ${day}.`, recordRef("staff", seen));
 	}
 	return administrators[0]
 		? lacks("The administrator has not signed in yet. They can do it now.", recordRef("staff", administrators[0]))

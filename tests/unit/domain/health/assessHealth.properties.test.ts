@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assessHealth } from "@/domain/health/assessHealth";
 import { type HealthReason, healthLevels } from "@/domain/health/healthReason";
-import { someFacts, someMoment } from "../playbook/someFacts";
+import { someDay, someFacts, someMoment } from "../playbook/someFacts";
 
-const someForecast = fc.option(someMoment, { nil: null });
+const someForecast = fc.option(someDay, { nil: null });
 const isKept = (reason: HealthReason, before: readonly HealthReason[]) =>
 	before.some(
 		({ rule, level, record, since }) =>

@@ -9,6 +9,11 @@ export const look = (facts: OnboardingFacts, forecastAt: string | null = null, p
 
 export const ago = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
 
+export const dayAgo = (days: number) => ago(days).slice(0, 10);
+
+/** When that day began, and the one before it was over. */
+export const midnight = (days: number) => `${dayAgo(days)}T00:00:00.000Z`;
+
 /** What is wrong, and the one reason expected: rule, level, value, what it says, its record, since when; the forecast. */
 export type Told = [string, HealthRuleName, "yellow" | "red", OnboardingFacts, string, RegExp, string, string, string?];
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { OnboardingFacts } from "@/domain/playbook/facts";
 import { withAcceptance } from "../playbook/changes";
 import { anAcceptance, anIssue, aRun, now, onboarded, onboardedWith } from "../playbook/onboarded";
-import { ago, expectNoReason, expectReason, look, type Told, type Untold } from "./look";
+import { ago, dayAgo, expectNoReason, expectReason, look, midnight, type Told, type Untold } from "./look";
 
 const overdue = (owner: "vendor" | "customer", ...daysLate: number[]) =>
 	onboarded({
 		items: {
 			open: 9,
-			overdue: daysLate.map((days) => ({ id: `item-${days}`, title: `Task ${days}`, dueAt: ago(days), owner })),
+			overdue: daysLate.map((days) => ({ id: `item-${days}`, title: `Task ${days}`, dueAt: dayAgo(days), owner })),
 		},
 	});
 const promised = (goLiveAt: string | null) => onboardedWith({ goLiveAt, wentLiveAt: null });
@@ -69,7 +69,7 @@ describe("health by the work", () => {
 			"1 overdue",
 			/“Task 1”/,
 			"item-1",
-			ago(1),
+			midnight(0),
 		],
 		[
 			"four of ours, none over three days",
@@ -79,7 +79,7 @@ describe("health by the work", () => {
 			"4 overdue",
 			/^4 vendor items overdue, the oldest “Task 3”/,
 			"item-3",
-			ago(3),
+			midnight(2),
 		],
 		[
 			"one over three days",
@@ -89,7 +89,7 @@ describe("health by the work", () => {
 			"2 overdue",
 			/Task 4/,
 			"item-4",
-			ago(1),
+			midnight(0),
 		],
 		[
 			"five of ours",
@@ -99,7 +99,7 @@ describe("health by the work", () => {
 			"6 overdue",
 			/Task 3/,
 			"item-3",
-			ago(1),
+			midnight(0),
 		],
 		[
 			"five of ours, the fifth before the oldest was too late",
@@ -109,7 +109,7 @@ describe("health by the work", () => {
 			"5 overdue",
 			/Task 5/,
 			"item-5",
-			ago(5),
+			midnight(4),
 		],
 		[
 			"any number of the customer's",
@@ -119,52 +119,61 @@ describe("health by the work", () => {
 			"6 overdue",
 			/^6 customer items/,
 			"item-9",
-			ago(9),
+			midnight(8),
 		],
 		[
 			"a forecast a day after the promise",
 			"forecast_late",
 			"yellow",
-			promised("2026-03-20T00:00:00Z"),
+			promised("2026-03-20"),
 			"1 day",
 			/forecast for 2026-03-21, 1 day after the promised 2026-03-20/,
 			"onboarding-1",
 			now,
-			"2026-03-21T09:00:00Z",
+			"2026-03-21",
 		],
 		[
 			"a forecast a week after it",
 			"forecast_late",
 			"yellow",
-			promised("2026-03-20T00:00:00Z"),
+			promised("2026-03-20"),
 			"7 days",
 			/7 days/,
 			"onboarding-1",
 			now,
-			"2026-03-27T00:00:00Z",
+			"2026-03-27",
 		],
 		[
 			"a forecast later than that",
 			"forecast_late",
 			"red",
-			promised("2026-03-20T00:00:00Z"),
+			promised("2026-03-20"),
 			"8 days",
 			/8 days/,
 			"onboarding-1",
 			now,
-			"2026-03-28T00:00:00Z",
+			"2026-03-28",
 		],
-		["a promise that passed", "forecast_late", "yellow", promised(ago(2)), "2 days", /2026-03-09/, "onboarding-1", now],
+		[
+			"a promise that passed",
+			"forecast_late",
+			"yellow",
+			promised(dayAgo(2)),
+			"2 days",
+			/2026-03-09/,
+			"onboarding-1",
+			now,
+		],
 		[
 			"a promise and a forecast that both passed",
 			"forecast_late",
 			"red",
-			promised(ago(10)),
+			promised(dayAgo(10)),
 			"10 days",
 			/forecast for 2026-03-09/,
 			"onboarding-1",
 			now,
-			ago(9),
+			dayAgo(9),
 		],
 		["a long wait", "waiting_long", "yellow", withWait(6), "6 days", /on the customer.*the network/, "wait-1", ago(1)],
 		["a long wait for us", "waiting_long", "yellow", withWait(6, { on: "us" }), "6 days", /on us/, "wait-1", ago(1)],
@@ -188,10 +197,10 @@ describe("health by the work", () => {
 		["a blocker that was fixed", onboarded({ pilotIssues: [anIssue] })],
 		["a green acceptance", withAcceptance("green", null)],
 		["no acceptance", onboardedWith({ acceptance: null })],
-		["a forecast on the promised day", promised("2026-03-20T00:00:00Z"), "2026-03-20T17:00:00Z"],
-		["a promise ahead without a forecast", promised("2026-03-20T00:00:00Z")],
-		["no promise", promised(null), "2026-09-01T00:00:00Z"],
-		["a late forecast of who is live", onboarded(), "2026-09-01T00:00:00Z"],
+		["a forecast on the promised day", promised("2026-03-20"), "2026-03-20"],
+		["a promise ahead without a forecast", promised("2026-03-20")],
+		["no promise", promised(null), "2026-09-01"],
+		["a late forecast of who is live", onboarded(), "2026-09-01"],
 		["a wait of five days", withWait(5)],
 		["a long wait that is over", withWait(9, { until: ago(1) })],
 	])("%s is no reason", (...untold) => expectNoReason(...untold));

@@ -99,20 +99,21 @@ export const aRun: NonNullable<OnboardingFacts["run"]> = {
 /** A customer for whom every criterion holds, with what a test wants otherwise. */
 export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFacts {
 	return {
+		calendar: { today: now.slice(0, 10), timeZone: "UTC" },
 		onboarding: {
 			id: "onboarding-1",
 			openedAt: "2026-01-05T09:00:00.000Z",
-			goLiveAt: "2026-02-16T00:00:00.000Z",
-			agreedGoLiveAt: "2026-02-16T00:00:00.000Z",
-			wentLiveAt: "2026-02-16T06:00:00.000Z",
+			goLiveAt: "2026-02-16",
+			agreedGoLiveAt: "2026-02-16",
+			wentLiveAt: "2026-02-16",
 			operationsLead: { name: "Oda", email: "oda@acme.test" },
 			adminContact: { name: "Ada", email: "ada@acme.test" },
 			announcedAt: "2026-02-14T00:00:00.000Z",
 			announcedTo: 4,
 			escalationContacts: 2,
 			pilot: {
-				startsAt: "2026-02-10T00:00:00.000Z",
-				endedAt: "2026-02-12T00:00:00.000Z",
+				startsAt: "2026-02-10",
+				endedAt: "2026-02-12",
 				shiftsPlanned: 2,
 				shiftsRecorded: 2,
 			},

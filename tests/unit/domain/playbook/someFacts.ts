@@ -21,6 +21,7 @@ import {
 export const someMoment = fc
 	.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 4, 1) })
 	.map((at) => new Date(at).toISOString());
+export const someDay = someMoment.map((at) => at.slice(0, 10));
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 const few = { maxLength: 3 };
 
@@ -35,9 +36,9 @@ export const someWeeks = fc.uniqueArray(someWeek, { maxLength: 6, selector: ({ w
 
 const someOnboarding: fc.Arbitrary<OnboardingFacts["onboarding"]> = fc
 	.record({
-		goLiveAt: orNull(someMoment),
-		agreedGoLiveAt: orNull(someMoment),
-		wentLiveAt: orNull(someMoment),
+		goLiveAt: orNull(someDay),
+		agreedGoLiveAt: orNull(someDay),
+		wentLiveAt: orNull(someDay),
 		escalationContacts: fc.nat({ max: 2 }),
 		acceptance: orNull(
 			fc
@@ -45,8 +46,8 @@ const someOnboarding: fc.Arbitrary<OnboardingFacts["onboarding"]> = fc
 				.map((change) => ({ ...anAcceptance, ...change })),
 		),
 		pilot: fc.record({
-			startsAt: orNull(someMoment),
-			endedAt: orNull(someMoment),
+			startsAt: orNull(someDay),
+			endedAt: orNull(someDay),
 			shiftsPlanned: orNull(fc.nat({ max: 4 })),
 			shiftsRecorded: fc.nat({ max: 4 }),
 		}),
@@ -161,7 +162,7 @@ const someWork: fc.Arbitrary<Pick<OnboardingFacts, Work>> = fc.record({
 			fc.record({
 				id: fc.constantFrom("a", "b", "c", "d", "e", "f", "g"),
 				title: fc.constant("Task"),
-				dueAt: someMoment,
+				dueAt: someDay,
 				owner: fc.constantFrom("vendor", "customer"),
 			}),
 			{ selector: ({ id }) => id, maxLength: 7 },

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { daysBetween } from "@/domain/portfolio/daysBetween";
 import { parseMyWorkQuery, printMyWorkQuery } from "@/domain/portfolio/myWorkQuery";
 import { hasFilters, parsePortfolioQuery, printPortfolioQuery } from "@/domain/portfolio/portfolioQuery";
 import { monthsOf, parseReportQuery } from "@/domain/portfolio/reportQuery";
@@ -79,10 +78,4 @@ test("a report covers the last twelve months, never backwards and never more tha
 	expect(parseReport("from=2001-01&to=2026-02")).toMatchObject({ from: "2023-03", to: "2026-02" });
 	expect(parseReport("from=2026-13")).toMatchObject({ from: "2025-04" });
 	expect(monthsOf({ from: "2025-11", to: "2026-02" })).toEqual(["2025-11", "2025-12", "2026-01", "2026-02"]);
-});
-
-test("days between two moments are days of the calendar", () => {
-	expect(daysBetween("2026-03-01T23:59:00Z", "2026-03-02T00:01:00Z")).toBe(1);
-	expect(daysBetween("2026-03-02T10:00:00Z", "2026-03-02T01:00:00Z")).toBe(0);
-	expect(daysBetween("2026-03-02T00:00:00Z", "2026-02-28T12:00:00Z")).toBe(-2);
 });

@@ -1,4 +1,5 @@
 import { sayDay } from "@/admin/parts/sayTime";
+import { dayIn } from "@/domain/calendar/day";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 
 type Event = { at: string; when: string; what: string; where: string | null };
@@ -6,7 +7,7 @@ type Event = { at: string; when: string; what: string; where: string | null };
 /** What is in the calendar: training, pilot, freeze, go-live. Nothing of it is shown once it is over. */
 export function ComingUp({ plan }: { plan: OnboardingPlan }) {
 	const events = findEvents(plan)
-		.filter(({ at }) => at >= plan.readAt.slice(0, 10))
+		.filter(({ at }) => dayIn(at, plan.casino.timezone) >= plan.today)
 		.sort((one, other) => (one.at < other.at ? -1 : 1))
 		.slice(0, 6);
 	if (events.length === 0) return null;

@@ -1,4 +1,3 @@
-import { dayIn } from "@/admin/parts/dayIn";
 import { sayDay } from "@/admin/parts/sayTime";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 
@@ -33,7 +32,7 @@ export function HowFar({ plan }: { plan: OnboardingPlan }) {
 	);
 }
 
-function GoLive({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
+function GoLive({ plan: { dates } }: { plan: OnboardingPlan }) {
 	const { wentLiveAt, promisedGoLiveAt, forecastGoLiveAt } = dates;
 	if (wentLiveAt) {
 		return (
@@ -43,8 +42,7 @@ function GoLive({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
 		);
 	}
 	if (!promisedGoLiveAt && !forecastGoLiveAt) return <p className="quiet">Go-live date still to be agreed</p>;
-	const isLate =
-		promisedGoLiveAt && forecastGoLiveAt && dayIn(forecastGoLiveAt, casino.timezone) > promisedGoLiveAt.slice(0, 10);
+	const isLate = promisedGoLiveAt && forecastGoLiveAt && forecastGoLiveAt > promisedGoLiveAt;
 	return (
 		<p>
 			{promisedGoLiveAt ? (
@@ -53,9 +51,7 @@ function GoLive({ plan: { dates, casino } }: { plan: OnboardingPlan }) {
 				</>
 			) : null}
 			{isLate ? "; as things stand, expect " : promisedGoLiveAt ? "" : "Go-live expected "}
-			{forecastGoLiveAt && (isLate || !promisedGoLiveAt) ? (
-				<strong>{sayDay(forecastGoLiveAt, casino.timezone)}</strong>
-			) : null}
+			{forecastGoLiveAt && (isLate || !promisedGoLiveAt) ? <strong>{sayDay(forecastGoLiveAt)}</strong> : null}
 		</p>
 	);
 }

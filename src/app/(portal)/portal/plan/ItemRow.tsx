@@ -21,9 +21,9 @@ export function ItemRow({ item }: { item: PlanItemView }) {
 		<li>
 			<div className="todo__top">
 				<span className="todo__title">{item.title}</span>
-				<State item={item} readAt={plan.readAt} />
+				<State item={item} />
 			</div>
-			<Facts item={item} people={plan.people} />
+			<Facts item={item} plan={plan} />
 			{isOpen && isSettled(item.status) ? <DoneMeanwhile item={item} /> : null}
 			{isOpen && !isSettled(item.status) ? <ItemForm item={item} /> : null}
 			{!isOpen && isDoable ? (
@@ -41,20 +41,20 @@ export function ItemRow({ item }: { item: PlanItemView }) {
 	);
 }
 
-function State({ item, readAt }: { item: PlanItemView; readAt: string }) {
+function State({ item }: { item: PlanItemView }) {
 	// What waits for something else is not late by its own fault: what it waits for is.
 	if (item.waitsFor.length > 0) return <StatusBadge status="waiting" tone="waiting" label="Waits" />;
-	if (item.dueAt && item.dueAt < readAt) return <StatusBadge status="overdue" tone="warn" label="Overdue" />;
+	if (item.isLate) return <StatusBadge status="overdue" tone="warn" label="Overdue" />;
 	return item.status === "in_progress" ? <StatusBadge status="running" label="In progress" /> : null;
 }
 
-function Facts({ item, people }: { item: PlanItemView; people: OnboardingPlan["people"] }) {
+function Facts({ item, plan: { people, today } }: { item: PlanItemView; plan: OnboardingPlan }) {
 	return (
 		<div className="quiet todo__facts">
 			<span>{sayDoer(item, people)}</span>
 			{item.dueAt ? (
 				<span>
-					due <RelativeTime at={item.dueAt} />
+					due <RelativeTime at={item.dueAt} today={today} />
 				</span>
 			) : null}
 			{item.waitsFor.length > 0 ? (

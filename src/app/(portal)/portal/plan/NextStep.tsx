@@ -25,7 +25,7 @@ function Step({ item }: { item: PlanItemView }) {
 	const { plan, open, setOpen } = useWork();
 	const isOpen = open?.place === "next" && open.item === item.id;
 	const opener = useOpener(isOpen);
-	const isLate = item.dueAt !== null && item.dueAt < plan.readAt;
+	const { isLate } = item;
 	return (
 		<section className="panel step" aria-label="Your next step">
 			<p className="overline">Your next step</p>
@@ -41,7 +41,7 @@ function Step({ item }: { item: PlanItemView }) {
 					{item.guidance ? <p>{item.guidance}</p> : null}
 					{item.dueAt ? (
 						<p className={isLate ? "step__late" : "quiet"}>
-							{isLate ? "Was due" : "Due"} <RelativeTime at={item.dueAt} />
+							{isLate ? "Was due" : "Due"} <RelativeTime at={item.dueAt} today={plan.today} />
 						</p>
 					) : null}
 					<button
