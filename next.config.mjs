@@ -26,6 +26,7 @@ const config = {
 		"pg",
 		"pg-boss",
 		"pino",
+		"prom-client",
 		"pino-pretty",
 		"sharp",
 		"nodemailer",

@@ -62,6 +62,7 @@ import { createReferenceProduct } from "@/integrations/product/createReferencePr
 import { createStripePayments } from "@/integrations/stripe/createStripePayments";
 import { createStripeWebhookVerifier } from "@/integrations/stripe/createStripeWebhookVerifier";
 import { protectFiles } from "@/operations/media/protectFiles";
+import { rememberRoutes } from "@/operations/metrics/routePatterns";
 import { keepAccountsWhole } from "@/operations/users/keepAccountsWhole";
 import type { VendorPorts } from "@/provisioning/ports";
 import { daysAsText } from "@/queue/daysAsText";
@@ -242,4 +243,5 @@ export default buildConfig({
 })
 	.then(lockDownPayload)
 	.then(answerFlatLists)
-	.then(limitRequests);
+	.then(limitRequests)
+	.then(rememberRoutes);

@@ -51,6 +51,10 @@ const schema = z.object({
 				.filter(Boolean),
 		),
 	STRIPE_API_BASE: optional(url("http", "https")),
+	/** Opens `GET /api/metrics` to whoever sends it; without one nobody. */
+	METRICS_TOKEN: optional(
+		z.string().min(16, "must be at least 16 characters").regex(/^\S+$/, "must not contain spaces"),
+	),
 	SMTP_URL: optional(url("smtp", "smtps")),
 	MAIL_FROM: z.string().default("Keyturn <onboarding@localhost>"),
 });

@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
 	const { bodyLimits } = await import("./operations/limits/bodyLimits");
 	const { senderOf } = await import("./operations/limits/clientAddressOf");
 	const { stampPeer } = await import("./operations/limits/stampPeer");
+	const { measureRequests } = await import("./operations/metrics/measureRequests");
+	measureRequests();
 	guardBodies(bodyLimits, senderOf);
 	stampPeer();
 	const { startInside } = await import("./worker/startInside");

@@ -27,6 +27,7 @@ import { postRefund } from "./invoices/postRefund";
 import { postSending } from "./invoices/postSending";
 import { postVoid } from "./invoices/postVoid";
 import { postResend } from "./messages/postResend";
+import { getMetrics } from "./metrics/getMetrics";
 import { getMyWork } from "./my-work/getMyWork";
 import { getMyWorkExport } from "./my-work/getMyWorkExport";
 import { getNews } from "./news/getNews";
@@ -82,6 +83,7 @@ export const rootEndpoints: Endpoint[] = [
 	postSampleRemoval,
 	getLiveness,
 	getReadiness,
+	getMetrics,
 	postLook,
 	postAcceptance,
 	postRequest,

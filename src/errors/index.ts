@@ -28,6 +28,18 @@ export class SignInRequired extends KeyturnError {
 	}
 }
 
+export class MetricsTokenRequired extends KeyturnError {
+	static override readonly kind: string = "MetricsTokenRequired";
+
+	constructor() {
+		super({
+			code: "metrics_token_required",
+			status: 401,
+			publicMessage: "Send the METRICS_TOKEN of this installation as a bearer token. Without one the metrics are off.",
+		});
+	}
+}
+
 /** Also answered where the thing exists but is not yours: existence is not revealed. */
 export class NotFound extends KeyturnError {
 	static override readonly kind: string = "NotFound";

@@ -109,6 +109,7 @@ const elsewhere: readonly string[] = [
 	"POST /samples/remove",
 	"GET /health/live",
 	"GET /health/ready",
+	"GET /metrics",
 	"POST /invites/look",
 	"POST /invites/accept",
 	"POST /sign-in-link",
