@@ -7,5 +7,5 @@ import { markSamplesLoaded } from "./serving/findPending";
 const samples = process.argv.includes("--samples");
 await migrate();
 await seed({ samples, samplePassword: process.env.KEYTURN_SAMPLE_PASSWORD });
-if (samples) await markSamplesLoaded(env().DATABASE_URL);
+if (samples) await markSamplesLoaded(env().MIGRATION_DATABASE_URL);
 process.exit(0);

@@ -34,12 +34,21 @@ async function serve(stop: AbortSignal): Promise<void> {
 			NODE_ENV: "production",
 			KEYTURN_WORKER_INSIDE: "true",
 		};
-		const pending = await findPending({ root, databaseUrl: environment.DATABASE_URL ?? "" });
+		const { DATABASE_URL = "", MIGRATION_DATABASE_URL } = environment;
+		const pending = await findPending({
+			root,
+			databaseUrl: DATABASE_URL,
+			ownerUrl: MIGRATION_DATABASE_URL || DATABASE_URL,
+		});
 		await ensureBuilt(stop);
 		const made = await prepare({ pending, environment, isEmbedded, stop });
 		const { administrator } = made;
 		const start = () =>
-			startWeb({ root, port: settings.PORT, environment: { ...environment, ...database?.environment() }, stop });
+			// It serves strangers: what may change the schema is not in its environment.
+			startWeb({
+				...{ root, port: settings.PORT, stop },
+				environment: { ...environment, ...database?.environment(), MIGRATION_DATABASE_URL: undefined },
+			});
 		const web = await start().catch((error) => {
 			// It is in the database by now, and will not be made again.
 			if (administrator) report(`Made ${administrator.email} with the password ${administrator.password}`);

@@ -19,6 +19,8 @@ const flag = z
 	.transform((value) => value === "true");
 
 const schema = z.object({
+	/** Of backup and restore alone. */
+	BACKUP_PASSPHRASE: optional(z.string().min(12, "must be at least 12 characters")),
 	NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 	PORT: z.coerce
 		.number({ message: "must be a port number from 1 to 65535" })
@@ -26,7 +28,10 @@ const schema = z.object({
 		.min(1, "must be a port number from 1 to 65535")
 		.max(65535, "must be a port number from 1 to 65535")
 		.default(3000),
+	/** Of web and worker: a role that changes rows and no schema. */
 	DATABASE_URL: url("postgres", "postgresql"),
+	/** The same database, by the role that owns it: for migrate, backup and restore alone. */
+	MIGRATION_DATABASE_URL: optional(url("postgres", "postgresql")),
 	/** The product whose tenants are provisioned: its database, by a login that may call its RPCs. */
 	PRODUCT_DATABASE_URL: optional(url("postgres", "postgresql")),
 	PRODUCT_POOL_MAX: z.coerce.number().int().min(2, "must be at least 2").max(100).default(8),
@@ -59,7 +64,8 @@ const schema = z.object({
 	MAIL_FROM: z.string().default("Keyturn <onboarding@localhost>"),
 });
 
-export type Env = z.output<typeof schema> & { SERVER_URL: string; PRODUCT_DATABASE_URL: string };
+export type Env = z.output<typeof schema> &
+	Record<"SERVER_URL" | "MIGRATION_DATABASE_URL" | "PRODUCT_DATABASE_URL", string>;
 
 /** The reference product's database beside ours: the same server, `_product` behind the name. */
 function besides(databaseUrl: string): string {
@@ -84,6 +90,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 	}
 	return {
 		...parsed.data,
+		MIGRATION_DATABASE_URL: parsed.data.MIGRATION_DATABASE_URL ?? parsed.data.DATABASE_URL,
 		PRODUCT_DATABASE_URL: parsed.data.PRODUCT_DATABASE_URL ?? besides(parsed.data.DATABASE_URL),
 		SERVER_URL: (parsed.data.SERVER_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, ""),
 	};

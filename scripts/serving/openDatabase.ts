@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { Client } from "pg";
 import { holdLock } from "../bootstrap/holdLock.mjs";
-import { DATABASE, embeddedEnvironment, PRODUCT_DATABASE } from "../environment/embeddedEnvironment";
+import { APPLICATION_ROLE, DATABASE, embeddedEnvironment, PRODUCT_DATABASE } from "../environment/embeddedEnvironment";
 import { readSecrets } from "../environment/readSecrets";
 import { choosePlace } from "../postgres/choosePlace";
 import { ensureDatabase } from "../postgres/ensureDatabase";
+import { ensureLogin } from "../postgres/ensureLogin";
 import { type PostgresServer, startPostgres } from "../postgres/startPostgres";
 import { keepRunning, type Running } from "./keepRunning";
 
@@ -51,8 +52,10 @@ export async function openEmbeddedDatabase(root: string, say: (line: string) => 
 			},
 		});
 	let current = await start();
-	await ensureDatabase(current.server.url("postgres"), DATABASE);
-	await ensureDatabase(current.server.url("postgres"), PRODUCT_DATABASE);
+	const owner = current.server.url("postgres");
+	await ensureDatabase(owner, DATABASE);
+	await ensureDatabase(owner, PRODUCT_DATABASE);
+	await ensureLogin(owner, APPLICATION_ROLE, secrets.applicationPassword);
 	let moved = () => {};
 	const closing = new AbortController();
 	const kept = keepRunning({

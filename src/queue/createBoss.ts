@@ -10,6 +10,8 @@ export function createBoss(input: { connectionString: string; maxConnections: nu
 		migrate: input.isInstaller ?? false,
 		createSchema: input.isInstaller ?? false,
 		useListenNotify: !(input.isInstaller ?? false),
+		// It would rebuild indexes, which is the owner's to do.
+		reindex: false,
 		supervise: !(input.isInstaller ?? false),
 		schedule: !(input.isInstaller ?? false),
 		superviseIntervalSeconds: 30,

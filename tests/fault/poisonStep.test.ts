@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { ownerUrlOf } from "../harness/asOwner";
 import { killStarted, startWorkerProcess } from "../harness/startProcess";
 import { receivePayment } from "./parts/killWorkerAt";
 import { openCustomers, withDatabase } from "./parts/openCustomers";
@@ -15,7 +16,7 @@ test("a step whose worker dies in each try fails after the fifth, with its reaso
 	const [customer] = customers;
 	if (!customer) throw new Error("There is no customer.");
 	await receivePayment(environment.DATABASE_URL, customer);
-	await withDatabase(environment.DATABASE_URL, async (database) => {
+	await withDatabase(ownerUrlOf(environment.DATABASE_URL), async (database) => {
 		await database.query(`
 			CREATE FUNCTION fault_wait() RETURNS trigger LANGUAGE plpgsql AS $$
 			BEGIN PERFORM pg_advisory_xact_lock_shared(${PLACE}); RETURN NEW; END $$;

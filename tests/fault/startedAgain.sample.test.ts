@@ -11,7 +11,7 @@ test("an embedded PostgreSQL that is killed is started again at the same address
 	const lines: string[] = [];
 	const database = await openEmbeddedDatabase(served.folder, (line) => lines.push(line));
 	const first = served.postgresPid();
-	const { DATABASE_URL = "" } = database.environment();
+	const { MIGRATION_DATABASE_URL: DATABASE_URL = "" } = database.environment();
 	try {
 		await withDatabase(DATABASE_URL, (client) => client.query("CREATE TABLE paid AS SELECT 1 AS id"));
 		process.kill(first, "SIGKILL");
@@ -25,7 +25,7 @@ test("an embedded PostgreSQL that is killed is started again at the same address
 			async () => lines,
 			(said) => said.includes("PostgreSQL is back."),
 		);
-		expect(database.environment()).toMatchObject({ DATABASE_URL });
+		expect(database.environment()).toMatchObject({ MIGRATION_DATABASE_URL: DATABASE_URL });
 	} finally {
 		await database.close();
 	}

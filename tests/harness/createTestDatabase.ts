@@ -5,6 +5,8 @@ import { copyTemplates, onServer } from "./testServer";
 
 export type TestDatabase = {
 	databaseUrl: string;
+	/** The same database, as its owner: for what the application may not do. */
+	ownerUrl: string;
 	productDatabaseUrl: string;
 	/** Removes both databases. Rejects, and says whose, when connections to them are still open. */
 	drop(): Promise<void>;
@@ -20,6 +22,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 	const urls = await copyTemplates(server, name);
 	const database: TestDatabase = {
 		databaseUrl: urls.DATABASE_URL,
+		ownerUrl: urls.MIGRATION_DATABASE_URL,
 		productDatabaseUrl: urls.PRODUCT_DATABASE_URL,
 		drop: async () => {
 			if (!undropped.delete(database)) return;

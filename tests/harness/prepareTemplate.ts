@@ -14,7 +14,7 @@ process.exit(0);
 
 /** Each test's record of changes begins with its own; the trigger that keeps the record is for everybody else. */
 async function forgetRecord(): Promise<void> {
-	const client = new Client({ connectionString: env().DATABASE_URL });
+	const client = new Client({ connectionString: env().MIGRATION_DATABASE_URL });
 	await client.connect();
 	await client.query("SET session_replication_role = replica");
 	await client.query("DELETE FROM audit_entries");

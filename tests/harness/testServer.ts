@@ -4,6 +4,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { choosePlace, type Place } from "../../scripts/postgres/choosePlace";
+import { ensureLogin } from "../../scripts/postgres/ensureLogin";
 import { runTool } from "../../scripts/postgres/runTool";
 import { startPostgres } from "../../scripts/postgres/startPostgres";
 import { testEnvironment } from "./testEnvironment";
@@ -13,7 +14,10 @@ export type TestServer = { adminUrl: string; template: string; productTemplate: 
 
 export type RunningTestServer = TestServer & { stop(): Promise<void> };
 
-export type DatabaseUrls = { DATABASE_URL: string; PRODUCT_DATABASE_URL: string };
+export type DatabaseUrls = { DATABASE_URL: string; MIGRATION_DATABASE_URL: string; PRODUCT_DATABASE_URL: string };
+
+/** What web and worker log in as, in tests too: a privilege that is missing shows wherever it is needed. */
+const application = { role: "keyturn_app_test", password: "test" } as const;
 
 const root = join(import.meta.dirname, "../..");
 
@@ -58,14 +62,24 @@ export async function copyTemplates(server: TestServer, name: string): Promise<D
 		await client.query(`CREATE DATABASE ${name} TEMPLATE ${server.template} STRATEGY FILE_COPY`);
 		await client.query(`CREATE DATABASE ${name}_product TEMPLATE ${server.productTemplate} STRATEGY FILE_COPY`);
 	});
+	return urlsOf(server.adminUrl, name, `${name}_product`);
+}
+
+/** The product is looked into by tests as its owner; its connector's own rights are tested with it. */
+export function urlsOf(adminUrl: string, name: string, productName: string): DatabaseUrls {
+	const owner = databaseUrl(adminUrl, name);
+	const url = new URL(owner);
+	url.username = application.role;
+	url.password = application.password;
 	return {
-		DATABASE_URL: databaseUrl(server.adminUrl, name),
-		PRODUCT_DATABASE_URL: databaseUrl(server.adminUrl, `${name}_product`),
+		DATABASE_URL: url.href,
+		MIGRATION_DATABASE_URL: owner,
+		PRODUCT_DATABASE_URL: databaseUrl(adminUrl, productName),
 	};
 }
 
 /** The same server, another database. */
-function databaseUrl(adminUrl: string, name: string): string {
+export function databaseUrl(adminUrl: string, name: string): string {
 	const url = new URL(adminUrl);
 	url.pathname = `/${name}`;
 	return url.href;
@@ -136,10 +150,8 @@ async function buildTemplates({ adminUrl, template, productTemplate }: TestServe
 	await onServer(adminUrl, async (client) => {
 		for (const name of [template, productTemplate]) await client.query(`CREATE DATABASE ${name}`);
 	});
-	await prepareTemplate({
-		DATABASE_URL: databaseUrl(adminUrl, template),
-		PRODUCT_DATABASE_URL: databaseUrl(adminUrl, productTemplate),
-	});
+	await ensureLogin(adminUrl, application.role, application.password);
+	await prepareTemplate(urlsOf(adminUrl, template, productTemplate));
 	await onServer(adminUrl, async (client) => {
 		// A template must have no sessions while it is copied: nobody may connect to it by mistake.
 		for (const name of [template, productTemplate]) {

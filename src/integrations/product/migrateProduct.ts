@@ -5,9 +5,10 @@ import { roles } from "./schema/roles";
 /**
  * Brings the reference product's database to this build's schema; does nothing, quickly, when it is there.
  * Safe to run from several processes at once. Needs PostgreSQL 16 or newer and a login that may create roles and
- * schemas (or roles that exist already). Throws what PostgreSQL said; then nothing was changed but, perhaps, roles added.
+ * schemas (or roles that exist already). `upTo` stops at an earlier version, into which an older backup is restored.
+ * Throws what PostgreSQL said; then nothing was changed but, perhaps, roles added.
  */
-export async function migrateProduct(connectionString: string): Promise<void> {
+export async function migrateProduct(connectionString: string, upTo = migrations.length): Promise<void> {
 	const client = new Client({
 		connectionString,
 		connectionTimeoutMillis: 10_000,
@@ -15,7 +16,7 @@ export async function migrateProduct(connectionString: string): Promise<void> {
 	});
 	await client.connect();
 	try {
-		if ((await readVersion(client)) >= migrations.length) return;
+		if ((await readVersion(client)) >= upTo) return;
 		await client.query(roles);
 		await client.query("BEGIN");
 		await client.query("SELECT pg_advisory_xact_lock(hashtextextended('floor.migrate', 0))");
@@ -24,7 +25,7 @@ export async function migrateProduct(connectionString: string): Promise<void> {
 		await client.query(`CREATE TABLE IF NOT EXISTS floor.schema_version (
 			version integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now()
 		)`);
-		await applyPending(client, await readVersion(client));
+		await applyPending(client, await readVersion(client), upTo);
 		await client.query("COMMIT");
 	} finally {
 		// Ends an open transaction too: the server rolls it back.
@@ -32,9 +33,9 @@ export async function migrateProduct(connectionString: string): Promise<void> {
 	}
 }
 
-async function applyPending(client: Client, current: number): Promise<void> {
+async function applyPending(client: Client, current: number, upTo: number): Promise<void> {
 	for (const [index, sql] of migrations.entries()) {
-		if (index < current) continue;
+		if (index < current || index >= upTo) continue;
 		await client.query(sql);
 		await client.query("INSERT INTO floor.schema_version (version) VALUES ($1)", [index + 1]);
 	}

@@ -1,10 +1,13 @@
+import path from "node:path";
 import type { PayloadRequest } from "payload";
 import { auditActorOf } from "@/audit/auditActorOf";
 import { erasePerson } from "@/audit/erasePerson";
+import { erasureLogName } from "@/audit/erasureLog";
 import { isEmail } from "@/domain/isEmail";
 import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import { InvalidInput } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { mediaFolderOf } from "../media/mediaFolderOf";
 import { requireVendor } from "../views/requireVendor";
 import { erasers } from "./auditRoles";
 
@@ -31,5 +34,6 @@ export async function erasePersonFromRecord(input: {
 	if (reason.toLowerCase().includes(email)) {
 		throw new InvalidInput([{ path: "reason", message: "must not name the person: it stays in the record." }]);
 	}
-	return erasePerson({ sql: await sqlOf(req), email, actor: auditActorOf(req), reason });
+	const logFile = path.join(mediaFolderOf(req.payload), erasureLogName);
+	return erasePerson({ sql: await sqlOf(req), email, actor: auditActorOf(req), reason, logFile });
 }

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { ownerUrlOf } from "../../harness/asOwner";
 import { until } from "./until";
 
 /** Any number of its own: no other lock of the product has this first half. */
@@ -37,7 +38,7 @@ export type Stop = {
  * it is released.
  */
 export async function holdAt(databaseUrl: string, place: string): Promise<Stop> {
-	const client = new Client({ connectionString: databaseUrl, application_name: "fault test" });
+	const client = new Client({ connectionString: ownerUrlOf(databaseUrl), application_name: "fault test" });
 	client.on("error", () => {});
 	await client.connect();
 	await client.query(triggersSql);

@@ -5,6 +5,7 @@ import type { StoredEntry } from "@/audit/auditEntry";
 import { openPersonal } from "@/audit/openPersonal";
 import type { User } from "@/payload-types";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
+import { asOwner } from "../../harness/asOwner";
 import { type Keyturn, type Sender, startKeyturn } from "../../harness/startKeyturn";
 
 const password = "a password nobody wrote down";
@@ -133,12 +134,12 @@ describe("an audited collection", () => {
 	});
 
 	it("does nothing that cannot be recorded", async () => {
-		await sql("ALTER TABLE audit_entries RENAME TO audit_entries_away");
+		await asOwner(keyturn, "ALTER TABLE audit_entries RENAME TO audit_entries_away");
 		try {
 			const create = payload.create({ collection: "companies", data: { name: "Unrecorded" }, ...(await asAdmin()) });
 			await expect(create).rejects.toThrow();
 		} finally {
-			await sql("ALTER TABLE audit_entries_away RENAME TO audit_entries");
+			await asOwner(keyturn, "ALTER TABLE audit_entries_away RENAME TO audit_entries");
 		}
 		expect(await sql("SELECT FROM companies WHERE name = 'Unrecorded'")).toEqual([]);
 	});

@@ -19,11 +19,11 @@ export type AuditDatabase = {
 export async function openAuditDatabase(): Promise<AuditDatabase> {
 	const database = await createTestDatabase();
 	Object.assign(process.env, testEnvironment, {
-		DATABASE_URL: database.databaseUrl,
+		DATABASE_URL: database.ownerUrl,
 		PRODUCT_DATABASE_URL: database.productDatabaseUrl,
 	});
 	const pool = new Pool({
-		connectionString: database.databaseUrl,
+		connectionString: database.ownerUrl,
 		options: "-c search_path=audit_test",
 		application_name: "audit test",
 		max: 10,
@@ -36,7 +36,7 @@ export async function openAuditDatabase(): Promise<AuditDatabase> {
 		return async (text, values = []) => (await client.query(text, [...values])).rows as never;
 	};
 	return {
-		databaseUrl: database.databaseUrl,
+		databaseUrl: database.ownerUrl,
 		pool,
 		sql: sqlOn(pool),
 		inTransaction: async (work) => {

@@ -1,8 +1,13 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendAudit } from "@/audit/appendAudit";
 import type { Json } from "@/audit/auditEntry";
 import { erasePerson } from "@/audit/erasePerson";
+import { readErasures, repeatErasures } from "@/audit/erasureLog";
 import { openPersonal } from "@/audit/openPersonal";
+import { personOf } from "@/audit/personKeys";
 import { sealAudit } from "@/audit/sealAudit";
 import { verifyAudit } from "@/audit/verifyAudit";
 import type { Sql } from "@/queue/sqlOf";
@@ -28,7 +33,9 @@ async function readOpened(document: string): Promise<Json> {
 	return after ?? null;
 }
 
-const erase = (email: string) => erasePerson({ sql: db.sql, email, actor: "user:1", reason: "asked to be forgotten" });
+const logFile = join(mkdtempSync(join(tmpdir(), "keyturn-erasures-")), "erasures.jsonl");
+const erase = (email: string) =>
+	erasePerson({ sql: db.sql, email, actor: "user:1", reason: "asked to be forgotten", logFile });
 const erased = { email: "(erased)", name: "(erased)", vendorRole: "ops" };
 
 describe("erasing a person", () => {
@@ -44,6 +51,34 @@ describe("erasing a person", () => {
 		expect(await readOpened(bob)).toMatchObject({ email: "bob@example.com" });
 		expect(await verifyAudit({ sql: db.sql })).toMatchObject({ ok: true });
 		expect(await db.sql("SELECT FROM audit_person_keys WHERE key IS NULL")).toHaveLength(1);
+	});
+
+	it("is written down outside the database, without a name, and repeated in a copy from before", async () => {
+		const old = await mention("fay@example.com", "Fay");
+		const [before] = await db.sql("SELECT id, key FROM audit_person_keys WHERE person = $1", [
+			personOf("fay@example.com"),
+		]);
+		await erase("fay@example.com");
+		const log = await readErasures(logFile);
+		const own = log.filter(({ person }) => person === personOf("fay@example.com"));
+		expect(own).toMatchObject([{ keys: [before?.id] }]);
+		expect(readFileSync(logFile, "utf8")).not.toMatch(/fay/i);
+
+		// As a restore of a backup from before the erasure leaves it; and Fay came back since, with a key of her own.
+		await db.sql("UPDATE audit_person_keys SET key = $2, erased_at = NULL WHERE id = $1", [before?.id, before?.key]);
+		expect(await readOpened(old)).toMatchObject({ name: "Fay" });
+		await db.sql(
+			"INSERT INTO audit_person_keys (id, person, key, created_at) VALUES (gen_random_uuid(), $1, 'new', now() + interval '1 hour')",
+			[personOf("fay@example.com")],
+		);
+		expect(await repeatErasures(db.sql, log)).toEqual([personOf("fay@example.com")]);
+		expect(await readOpened(old)).toEqual(erased);
+		expect(
+			await db.sql("SELECT FROM audit_person_keys WHERE person = $1 AND key IS NOT NULL", [
+				personOf("fay@example.com"),
+			]),
+		).toHaveLength(1);
+		expect(await repeatErasures(db.sql, log)).toEqual([]);
 	});
 
 	it("is itself recorded, without naming the person", async () => {

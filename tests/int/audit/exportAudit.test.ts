@@ -21,7 +21,7 @@ beforeAll(async () => {
 			{ actor: "user:2", action: "@sum", collection: "invoices", document: "-1", casino, reason: "+1\n\t" },
 		],
 	});
-	await erasePerson({ sql: db.sql, email: "gone@example.com", actor: "user:1", reason: "asked" });
+	await erasePerson({ sql: db.sql, email: "gone@example.com", actor: "user:1", reason: "asked", logFile: "/dev/null" });
 	await sealAudit({ pool: db.pool });
 });
 afterAll(() => db.close());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { asOwner } from "../../harness/asOwner";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 
 const token = "a-token-for-prometheus";
@@ -38,9 +39,9 @@ test.each([
 		"DROP FUNCTION probe_disk; ALTER FUNCTION probe_disk_away RENAME TO probe_disk",
 	],
 ])("is not ready when %s is not right, and says which part", async (part, damage, repair) => {
-	await query(damage);
+	await asOwner(keyturn, damage);
 	const answer = await ready();
-	await query(repair);
+	await asOwner(keyturn, repair);
 	expect(answer.status).toBe(503);
 	const { parts, errors } = answer.body as { parts: Record<string, string>; errors: { code: string }[] };
 	expect(Object.keys(parts).filter((name) => parts[name] !== "ok")).toEqual([part]);

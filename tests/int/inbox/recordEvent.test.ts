@@ -3,14 +3,16 @@ import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Unavailable } from "@/errors";
 import { recordEvent } from "@/inbox/recordEvent";
+import { asOwner } from "../../harness/asOwner";
 import { createTestDatabase } from "../../harness/createTestDatabase";
 import { readStripeEventBodies } from "../../harness/readStripeEventBodies";
 
 let pool: Pool;
+let databaseUrl: string;
 const receivedAt = "2026-11-20T12:00:00.250Z";
 
 beforeAll(async () => {
-	const { databaseUrl } = await createTestDatabase();
+	({ databaseUrl } = await createTestDatabase());
 	pool = new Pool({ connectionString: databaseUrl, max: 12 });
 });
 afterAll(() => pool.end());
@@ -157,25 +159,29 @@ test("a database that is down is said to be, with the cause kept for the log", a
 });
 
 test("without its job the event is not kept either", async () => {
-	await pool.query("ALTER FUNCTION enqueue_jobs RENAME TO enqueue_jobs_away");
+	await asOwner({ databaseUrl }, "ALTER FUNCTION enqueue_jobs RENAME TO enqueue_jobs_away");
 	try {
 		await expect(record(eventOf("evt_no_job"))).rejects.toBeInstanceOf(Unavailable);
 	} finally {
-		await pool.query("ALTER FUNCTION enqueue_jobs_away RENAME TO enqueue_jobs");
+		await asOwner({ databaseUrl }, "ALTER FUNCTION enqueue_jobs_away RENAME TO enqueue_jobs");
 	}
 	expect(await rowsOf("evt_no_job")).toEqual([]);
 	expect(await record(eventOf("evt_no_job"))).toMatchObject({ isNew: true });
 });
 
 test("events that come in a rush are each kept, and one that the database cannot take keeps none of the others out", async () => {
-	await pool.query(`CREATE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS
-		$$ BEGIN RAISE EXCEPTION 'cannot take it' USING ERRCODE = '22000'; END $$`);
-	await pool.query(
+	await asOwner(
+		{ databaseUrl },
+		`CREATE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS
+		$$ BEGIN RAISE EXCEPTION 'cannot take it' USING ERRCODE = '22000'; END $$`,
+	);
+	await asOwner(
+		{ databaseUrl },
 		"CREATE TRIGGER refuse BEFORE INSERT ON payment_events FOR EACH ROW WHEN (NEW.event_id = 'evt_refused') EXECUTE FUNCTION refuse_event()",
 	);
 	const ids = Array.from({ length: 60 }, (_, index) => (index === 30 ? "evt_refused" : `evt_rush_${index % 50}`));
 	const outcomes = await Promise.allSettled(ids.map((id) => record(eventOf(id))));
-	await pool.query("DROP TRIGGER refuse ON payment_events");
+	await asOwner({ databaseUrl }, "DROP TRIGGER refuse ON payment_events");
 	for (const [index, outcome] of outcomes.entries()) {
 		if (ids[index] === "evt_refused") expect(outcome).toMatchObject({ reason: expect.any(Unavailable) });
 		else expect(outcome.status).toBe("fulfilled");

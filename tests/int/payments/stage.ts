@@ -1,3 +1,4 @@
+import { asOwner } from "../../harness/asOwner";
 import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
 import type { Keyturn } from "../../harness/startKeyturn";
 import { newId, paidInvoice, recordStripeEvent, type StripeEvent, stripeEvent } from "../../harness/stripeEvents";
@@ -100,7 +101,7 @@ export async function auditOf(keyturn: Keyturn, document: string): Promise<strin
 
 /** Lets an invoice have been written some time ago: past the trigger by which its time only grows. */
 export async function age(keyturn: Keyturn, invoiceId: string, by: string): Promise<void> {
-	await query(
+	await asOwner(
 		keyturn,
 		`BEGIN; SET LOCAL session_replication_role = replica;
 		 UPDATE invoices SET updated_at = now() - interval '${by}' WHERE id = '${invoiceId}'; COMMIT`,

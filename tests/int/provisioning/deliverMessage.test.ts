@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asOwner } from "../../harness/asOwner";
 import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
 import { refusal, startMailServer } from "../../harness/mailServer";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
@@ -233,18 +234,18 @@ test("a message whose process dies in each try is given up after six, and a pers
 /** Sends, and dies between the mail server's yes and our record; then another worker takes it. */
 async function deliverTwice(messageId: string) {
 	const before = server.received.length;
-	await query(
+	await asOwner(
 		keyturn,
 		`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the worker died'; END $$`,
 	);
-	await query(
+	await asOwner(
 		keyturn,
 		"CREATE TRIGGER die BEFORE UPDATE ON messages FOR EACH ROW WHEN (NEW.status = 'sent') EXECUTE FUNCTION die()",
 	);
 	try {
 		await expect(deliver(messageId)).rejects.toThrow();
 	} finally {
-		await query(keyturn, "DROP FUNCTION die CASCADE");
+		await asOwner(keyturn, "DROP FUNCTION die CASCADE");
 	}
 	await letLeaseEnd(messageId);
 	await deliver(messageId);
