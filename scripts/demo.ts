@@ -83,10 +83,11 @@ function intake(api: Api, newcomer: Newcomer): ListrTask<Story>[] {
 			},
 		},
 		{
-			title: "Signed order form",
+			title: "Signed master agreement and order form",
 			task: async (ctx) => {
 				const plan = await findPlan(api, ctx.token);
 				const owned = { casino: ctx.ids.casino, onboarding: ctx.ids.onboarding };
+				await create(api, ctx.token, "contracts", { ...owned, type: "msa", status: "signed" });
 				const terms = { type: "order_form", status: "signed", plan, sites: 1, seats: 60, termMonths: 12 };
 				await create(api, ctx.token, "contracts", { ...owned, ...terms });
 			},

@@ -295,7 +295,7 @@ export interface Casino {
   createdAt: string;
 }
 /**
- * What was agreed. A signed order form (or support contract) is one of the gate's conditions.
+ * What was agreed. The gate waits for those that the playbook needs, and for every other one of the onboarding.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "contracts".
@@ -598,6 +598,23 @@ export interface Playbook {
       text?: string | null;
     };
   };
+  /**
+   * The gate waits for each of them. One whose decision is not made yet holds nothing up. Left empty, it waits for an order form or a support contract. Any other contract of the onboarding has to be signed as well.
+   */
+  contracts?:
+    | {
+        type: 'msa' | 'order_form' | 'dpa' | 'support';
+        /**
+         * Left empty, every onboarding needs it.
+         */
+        condition?: {
+          on?: ('plan' | 'region' | 'data_mode' | 'decision') | null;
+          item?: string | null;
+          isOneOf?: string[] | null;
+        };
+        id?: string | null;
+      }[]
+    | null;
   phases?:
     | {
         name: string;
@@ -2892,6 +2909,19 @@ export interface PlaybooksSelect<T extends boolean = true> {
               subject?: T;
               text?: T;
             };
+      };
+  contracts?:
+    | T
+    | {
+        type?: T;
+        condition?:
+          | T
+          | {
+              on?: T;
+              item?: T;
+              isOneOf?: T;
+            };
+        id?: T;
       };
   phases?:
     | T

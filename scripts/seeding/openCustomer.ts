@@ -1,3 +1,4 @@
+import { idOf } from "@/access/actorOf";
 import type { Casino, Company, Contract, Invoice, Onboarding } from "@/payload-types";
 import { slug } from "@/slugs";
 import { colleague, type Desk, planOf } from "./desk";
@@ -70,19 +71,23 @@ export async function openCustomer(
 	return { facts, company, casino, onboarding };
 }
 
-/** The order form, or support contract, with its plan; a signed one is signed now. */
-export function writeOrderForm(
+/** The order form, or support contract, with its plan, after the master agreement where one is needed; a signed one is signed now. */
+export async function writeOrderForm(
 	desk: Desk,
 	{ facts, casino, onboarding }: Opened,
 	status: "draft" | "sent" | "signed",
 	type: "order_form" | "support" = "order_form",
 ): Promise<Contract> {
 	const { payload, system } = desk;
+	const owned = { casino: casino.id, onboarding: onboarding.id };
+	if (idOf(onboarding.playbook) === desk.playbooks.get("casino_floor")) {
+		const master = { ...owned, type: "msa" as const, status };
+		await payload.create({ collection: slug.contracts, data: master, depth: 0, ...system });
+	}
 	return payload.create({
 		collection: slug.contracts,
 		data: {
-			casino: casino.id,
-			onboarding: onboarding.id,
+			...owned,
 			type,
 			status,
 			plan: planOf(desk, facts.plan),

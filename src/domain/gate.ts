@@ -5,6 +5,8 @@ import type { InvoiceStatus } from "./invoiceStatus";
 import { isEmail } from "./isEmail";
 import { formatMoney } from "./money";
 import type { OnboardingStatus } from "./onboardingStatus";
+import type { NeededContract } from "./playbook/content";
+import { type ConditionSubjects, isNeeded } from "./playbook/isNeeded";
 import type { PoStatus } from "./poStatus";
 
 export const gateStandards = ["paid", "po_approved"] as const;
@@ -45,6 +47,10 @@ export type GateInput = {
 		operationsLead: GateContact;
 		adminContact: GateContact;
 	};
+	/** What the pinned playbook version asks to be signed; null for versions that were published without such a list. */
+	neededContracts: readonly NeededContract[] | null;
+	/** What the conditions of `neededContracts` ask about. */
+	subjects: ConditionSubjects;
 	contracts: readonly GateContract[];
 	/** The oldest first. */
 	invoices: readonly GateInvoice[];
@@ -54,7 +60,7 @@ export type GateInput = {
 
 export type GateConditionKey =
 	| "onboarding_open"
-	| "order_form_signed"
+	| "needed_contracts_signed"
 	| "contracts_signed"
 	| "invoices_cleared"
 	| "operations_lead_named"
@@ -67,12 +73,18 @@ export type GateCondition = {
 	label: string;
 	detail: string;
 	whoCanAct: readonly ("admin" | "ops" | "finance")[];
+	/** Of a condition about contracts: the types that keep it from being met. */
+	unsigned?: readonly ContractType[];
 };
 
 export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
 
 /**
- * The rule that lets provisioning start: contracts signed, opening invoices cleared, contacts named.
+ * The rule that lets provisioning start: the contracts that the playbook needs signed, and none left unsigned; opening
+ * invoices cleared; contacts named.
+ *
+ * A needed contract whose condition is not decided yet blocks nothing. Versions published without a list of needed contracts
+ * need an order form or a support contract.
  *
  * Where the rule is silent: a contract that expired or was terminated does not count as signed, and blocks until a
  * signed one of its type replaces it. A void invoice is as good as not written, and so is one whose money was given back once one
@@ -81,11 +93,11 @@ export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
  * nothing opens nothing, unless its purchase order is approved.
  */
 export function gate(input: GateInput): Gate {
-	const { onboarding, contracts, invoices, now } = input;
+	const { onboarding, invoices, now } = input;
 	const conditions = [
 		isOnboardingOpen(onboarding.status),
-		isOrderFormSigned(contracts),
-		areContractsSigned(contracts),
+		areNeededSigned(input),
+		areOthersSigned(input),
 		areInvoicesCleared(invoices, onboarding.gateStandard, now),
 		isContactNamed("operations_lead_named", "operations lead", onboarding.operationsLead),
 		isContactNamed("admin_contact_named", "admin contact", onboarding.adminContact),
@@ -109,40 +121,59 @@ function isOnboardingOpen(status: OnboardingStatus): GateCondition {
 	};
 }
 
-const opening: ReadonlySet<ContractType> = new Set(["order_form", "support"]);
+/** Each a set of types of which one has to be signed. */
+function findNeeded({ neededContracts, subjects }: GateInput): readonly (readonly ContractType[])[] {
+	if (neededContracts === null) return [["order_form", "support"]];
+	return neededContracts.filter(({ condition }) => isNeeded(condition, subjects) === "yes").map(({ type }) => [type]);
+}
 
-function isOrderFormSigned(contracts: readonly GateContract[]): GateCondition {
-	const candidates = contracts.filter(({ type }) => opening.has(type));
-	const signed = candidates.find(({ status }) => status === "signed");
-	const [first] = candidates;
+/** The contracts of which one signed is needed and none is. */
+function findUnsigned(input: GateInput): readonly (readonly ContractType[])[] {
+	return findNeeded(input).filter(
+		(types) => !input.contracts.some(({ type, status }) => types.includes(type) && status === "signed"),
+	);
+}
+
+function areNeededSigned(input: GateInput): GateCondition {
+	const needed = findNeeded(input).map((types) => types.map(nameOf).join(" or "));
+	const unsigned = findUnsigned(input);
+	const missing = unsigned.map((types) => {
+		const first = input.contracts.find(({ type }) => types.includes(type));
+		return first
+			? `the ${nameOf(first.type)} is ${inWords(first.status)}, not signed`
+			: `there is no ${types.map(nameOf).join(" or ")}`;
+	});
+	const are = needed.length === 1 ? "is" : "are";
 	return {
-		key: "order_form_signed",
-		isMet: signed !== undefined,
-		label: "An order form or support contract is signed",
-		detail: signed
-			? `The ${nameOf(signed.type)} is signed.`
-			: first
-				? `The ${nameOf(first.type)} is ${inWords(first.status)}, not signed.`
-				: "There is no order form or support contract.",
+		key: "needed_contracts_signed",
+		isMet: missing.length === 0,
+		label: `${sentence([joined(needed)])} ${are} signed`,
+		detail: missing.length === 0 ? `${sentence([joined(needed)])} ${are} signed.` : `${sentence(missing)}.`,
 		whoCanAct: ["admin", "ops"],
+		unsigned: unsigned.flat(),
 	};
 }
 
 const isEnded = ({ status }: GateContract) => isContractOver(status);
 
-function areContractsSigned(contracts: readonly GateContract[]): GateCondition {
+/** Those that `areNeededSigned` names already are not said twice. */
+function areOthersSigned(input: GateInput): GateCondition {
+	const { contracts } = input;
+	const named = new Set(findUnsigned(input).flat());
 	const isReplaced = ({ type }: GateContract) =>
 		contracts.some((other) => other.type === type && other.status === "signed");
 	const blocking = contracts.filter(
-		(contract) => contract.status !== "signed" && !(isEnded(contract) && isReplaced(contract)),
+		(contract) =>
+			contract.status !== "signed" && !named.has(contract.type) && !(isEnded(contract) && isReplaced(contract)),
 	);
-	const named = blocking.map(({ type, status }) => `the ${nameOf(type)} is ${inWords(status)}`);
+	const said = blocking.map(({ type, status }) => `the ${nameOf(type)} is ${inWords(status)}`);
 	return {
 		key: "contracts_signed",
 		isMet: blocking.length === 0,
-		label: "No contract is left unsigned",
-		detail: named.length === 0 ? "No contract is left unsigned." : `${sentence(named)}.`,
+		label: "No other contract is left unsigned",
+		detail: said.length === 0 ? "No other contract is left unsigned." : `${sentence(said)}.`,
 		whoCanAct: ["admin", "ops"],
+		unsigned: blocking.map(({ type }) => type),
 	};
 }
 
@@ -255,20 +286,24 @@ function isContactNamed(
 	};
 }
 
-const contractNames: Record<ContractType, string> = {
+export const contractNames: Readonly<Record<ContractType, string>> = {
 	msa: "master agreement",
 	order_form: "order form",
 	dpa: "data processing agreement",
 	support: "support contract",
 };
 
-function nameOf(type: ContractType): string {
-	return contractNames[type];
-}
+const nameOf = (type: ContractType): string => contractNames[type];
 
 function inWords(status: string): string {
 	const words: Record<string, string> = { draft: "still a draft", sent: "sent", on_hold: "on hold" };
 	return words[status] ?? status;
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+function joined(names: readonly string[]): string {
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function sentence(parts: readonly string[]): string {

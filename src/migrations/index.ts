@@ -37,6 +37,7 @@ import * as migration_20261129_045831_hypercare_acceptance from './20261129_0458
 import * as migration_20261129_045832_acceptance_history from './20261129_045832_acceptance_history';
 import * as migration_20261129_051500_days_kept from './20261129_051500_days_kept';
 import * as migration_20261129_051943_calendar_days from './20261129_051943_calendar_days';
+import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
 
 export const migrations = [
   {
@@ -232,6 +233,11 @@ export const migrations = [
   {
     up: migration_20261129_051943_calendar_days.up,
     down: migration_20261129_051943_calendar_days.down,
-    name: '20261129_051943_calendar_days'
+    name: '20261129_051943_calendar_days',
+  },
+  {
+    up: migration_20261129_055144_needed_contracts.up,
+    down: migration_20261129_055144_needed_contracts.down,
+    name: '20261129_055144_needed_contracts'
   },
 ];

@@ -5,7 +5,7 @@ import { goLive } from "./casinoFloor/goLive";
 import { provisioning } from "./casinoFloor/provisioning";
 import { trainingPilot } from "./casinoFloor/trainingPilot";
 import { casinoWords } from "./shippedWords";
-import { done } from "./write";
+import { chosen, done, needed } from "./write";
 
 /** A casino's way from discovery to “this is our primary tool”. */
 export const casinoFloor: PlaybookContent = {
@@ -15,6 +15,7 @@ export const casinoFloor: PlaybookContent = {
 		"From contract and payment to the primary tool of the floor: provisioning, floor configuration, training, a pilot, go-live and hypercare.",
 	goLivePhase: "go_live",
 	words: casinoWords,
+	contracts: [needed("msa"), needed("order_form"), needed("dpa", chosen("dpa_needed", "yes"))],
 	phases: [contracting, provisioning, floor, trainingPilot, goLive],
 	definitionOfDone: [
 		done("Contract signed and payment gate satisfied", { by: ["contract_signed", "gate_satisfied"] }),

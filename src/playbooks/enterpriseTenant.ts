@@ -7,7 +7,7 @@ import { procurement } from "./enterpriseTenant/procurement";
 import { provisioning } from "./enterpriseTenant/provisioning";
 import { support } from "./enterpriseTenant/support";
 import { tenantWords } from "./shippedWords";
-import { done } from "./write";
+import { done, needed } from "./write";
 
 /** One of the first paying tenants of an enterprise sale, with much of it done by people. */
 export const enterpriseTenant: PlaybookContent = {
@@ -17,6 +17,7 @@ export const enterpriseTenant: PlaybookContent = {
 		"From procurement to a live tenant: questionnaire, region and data mode, legal pack, capacity, connectors, policies in simulation before writes, support and an exit gate.",
 	goLivePhase: "live",
 	words: tenantWords,
+	contracts: [needed("order_form")],
 	phases: [commercial, procurement, provisioning, connectors, support, exitGate, live],
 	definitionOfDone: [
 		done("The customer's documents exist and are internally tested", { items: ["documents_exist"] }),

@@ -10,6 +10,7 @@ import {
 	deliverable,
 	done,
 	form,
+	needed,
 	phase,
 	task,
 	workingDays,
@@ -270,6 +271,7 @@ export const paidWorkspace: PlaybookContent = {
 		"From a checkout to a purchaser who is in the right workspace with the right plan, tried for PASS or HOLD and released by a decision.",
 	goLivePhase: "first_use",
 	words: workspaceWords,
+	contracts: [needed("order_form")],
 	phases: [binding, access, onboardingClarity, assurance, release, firstUse],
 	definitionOfDone: [
 		done("Paid status is bound to the right workspace and purchaser's e-mail", {

@@ -1,6 +1,6 @@
 import type { PlaybookContent } from "@/domain/playbook/content";
 import { businessWords } from "./shippedWords";
-import { automation, criterion, days, deliverable, done, form, phase, task, workingDays } from "./write";
+import { automation, criterion, days, deliverable, done, form, needed, phase, task, workingDays } from "./write";
 
 /** Steps 1 and 2. */
 const deposit = phase(
@@ -235,6 +235,7 @@ export const smsLeadService: PlaybookContent = {
 		"From a paid deposit to a client whose number answers: intake, number, settings, test, hand-off and the first week.",
 	goLivePhase: "first_week",
 	words: businessWords,
+	contracts: [needed("order_form")],
 	phases: [deposit, tenant, phoneNumber, testAndHandOff, firstWeek],
 	definitionOfDone: [
 		done("Deposit confirmed", { by: ["gate_satisfied"], items: ["confirm_deposit"] }),

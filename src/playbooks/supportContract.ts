@@ -10,6 +10,7 @@ import {
 	deliverable,
 	done,
 	form,
+	needed,
 	phase,
 	signedCriterion,
 	task,
@@ -255,6 +256,7 @@ export const supportContract: PlaybookContent = {
 		"From the purchase of a support contract to a customer whom support knows and whose contract is accepted as green, yellow or red.",
 	goLivePhase: "in_service",
 	words: customerWords,
+	contracts: [needed("support")],
 	phases: [purchase, invoiceAndContract, profile, acceptance, inService],
 	definitionOfDone: [
 		done("The contract is signed and the invoice is paid", { by: ["contract_signed", "gate_satisfied"] }),

@@ -1,3 +1,4 @@
+import type { ContractType } from "@/domain/gate";
 import type { AutomationName } from "@/domain/playbook/automations";
 import type {
 	Anchor,
@@ -7,6 +8,7 @@ import type {
 	DueRule,
 	EvidenceKind,
 	ItemKind,
+	NeededContract,
 	PlaybookItem,
 	PlaybookPhase,
 	Raci,
@@ -104,6 +106,12 @@ export const done = (line: string, shown: { by?: readonly CriterionName[]; items
 	line,
 	criteria: shown.by ?? [],
 	items: shown.items ?? [],
+});
+
+/** Signed before provisioning starts. */
+export const needed = (type: ContractType, when: Condition | null = null): NeededContract => ({
+	type,
+	condition: when,
 });
 
 export const phase = (key: string, name: string, goal: string, items: readonly PlaybookItem[]): PlaybookPhase => ({

@@ -10,7 +10,8 @@ export type RunContext = {
 	runId: string;
 	onboardingId: string;
 	casino: { id: string; name: string; slug: string; timezone: string };
-	company: { id: string; name: string };
+	/** Null while the casino has none: its own name serves. */
+	company: { id: string; name: string } | null;
 	adminContact: Contact;
 	operationsLead: Contact;
 	orderForm: { id: string; planId: string | null; sites: number | null; seats: number | null };
@@ -156,7 +157,8 @@ export interface PaymentsPort {
 	/** Finds or creates the customer. `idempotencyKey` makes a repeated call harmless. */
 	ensureCustomer(input: {
 		idempotencyKey: string;
-		companyId: string;
+		/** Who is billed: the company, or the casino while it has none. */
+		billed: { kind: "company" | "casino"; id: string };
 		name: string;
 		email: string | null;
 	}): Promise<{ customerId: string }>;
@@ -249,8 +251,8 @@ export type Evidence = Record<string, string | number | boolean | null | string[
 /** The records of ours that steps create and read back. Each `ensure…` finds what it made before and makes nothing twice. */
 export interface RecordPorts {
 	readTenant(casinoId: string): Promise<{ status: string; companyId: string | null; name: string } | null>;
-	/** Binds the casino to its company and marks it as being provisioned. */
-	claimTenant(input: { casinoId: string; companyId: string }): Promise<void>;
+	/** Binds the casino to its company, where there is one, and marks it as being provisioned. */
+	claimTenant(input: { casinoId: string; companyId: string | null }): Promise<void>;
 	/** Back to prospect. */
 	releaseTenant(casinoId: string): Promise<void>;
 	markLive(casinoId: string): Promise<void>;

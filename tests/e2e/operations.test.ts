@@ -29,6 +29,7 @@ async function takeIn(page: Page, headers: Record<string, string>, name: string,
 		adminContact: contact("admin"),
 	});
 	const owned = { casino: casino.id, onboarding: onboarding.id };
+	await create("contracts", { ...owned, type: "msa", status: "signed" });
 	await create("contracts", { ...owned, type: "order_form", status: "signed", sites: 1, seats: 10 });
 	const invoice = await create("invoices", {
 		...owned,

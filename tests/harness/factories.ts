@@ -53,7 +53,7 @@ export type CustomerSetup = {
 	adminContact: { name: string; email: string };
 };
 
-/** A customer one payment away from provisioning: contacts named, order form signed, invoice open. */
+/** A customer one payment away from provisioning: contacts named, master agreement and order form signed, invoice open. */
 export async function createCustomerSetup(
 	keyturn: Keyturn,
 	values: {
@@ -104,6 +104,12 @@ export async function createCustomerSetup(
 		...authority,
 	});
 	const owned = { casino: casino.id, onboarding: onboarding.id };
+	await payload.create({
+		collection: "contracts",
+		data: { ...owned, type: "msa", status: "signed" },
+		depth: 0,
+		...authority,
+	});
 	const orderForm = await payload.create({
 		collection: "contracts",
 		data: { ...owned, type: "order_form", status: "signed", sites: 1, seats: 25, termMonths: 12, ...values.orderForm },

@@ -16,7 +16,7 @@ export function ContractsCard({ facts: { casino, contracts } }: { facts: Casino3
 		<Card title="Contracts" action={{ href: listPath(slug.contracts, { casino: casino.id }), label: "All" }}>
 			{contracts.length === 0 ? (
 				<EmptyState title="No contract on record">
-					<Link href={createPath(slug.contracts)}>Add the order form</Link>: the gate waits for its signature.
+					<Link href={createPath(slug.contracts)}>Add the contracts</Link>: the gate waits for their signatures.
 				</EmptyState>
 			) : (
 				<ul className="kt-list">

@@ -17,8 +17,8 @@ export function Journey({ facts }: { facts: Casino360 }) {
 		return (
 			<Card title="Onboarding" wide>
 				<EmptyState title="No onboarding yet">
-					<Link href={createPath(slug.onboardings)}>Open an onboarding</Link>: its gate waits for a signed order form
-					and a paid invoice, then the tenant is provisioned automatically.
+					<Link href={createPath(slug.onboardings)}>Open an onboarding</Link>: its gate waits for signed contracts and a
+					paid invoice, then the tenant is provisioned automatically.
 				</EmptyState>
 			</Card>
 		);

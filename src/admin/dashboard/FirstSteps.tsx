@@ -23,8 +23,8 @@ export function FirstSteps({ has }: { has: DashboardPortfolio["has"] }) {
 		},
 		{
 			isDone: has.contract,
-			title: "Record the signed order form",
-			text: "It says which plan, how many sites and seats. Set its status to Signed.",
+			title: "Record the signed contracts",
+			text: "The master agreement and the order form, which says plan, sites and seats. Set each to Signed.",
 			links: [{ href: createPath(slug.contracts), label: "Add a contract" }],
 		},
 		{

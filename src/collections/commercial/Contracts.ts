@@ -21,7 +21,8 @@ export const Contracts: CollectionConfig = ownedCollection({
 		useAsTitle: "title",
 		defaultColumns: ["title", "type", "status", "casino", "signedAt", "expiresAt"],
 		listSearchableFields: ["title"],
-		description: "What was agreed. A signed order form (or support contract) is one of the gate's conditions.",
+		description:
+			"What was agreed. The gate waits for those that the playbook needs, and for every other one of the onboarding.",
 	},
 	// Contracts are evidence: every state is kept.
 	versions: { maxPerDoc: 0, drafts: false },

@@ -4,7 +4,7 @@ import { keepPublication } from "@/hooks/playbooks/keepPublication";
 import { numberPublication } from "@/hooks/playbooks/numberPublication";
 import { slug } from "@/slugs";
 import { ownedCollection } from "../fields/ownedCollection";
-import { chosenFrom, playbookDefinition, playbookPhases } from "../fields/playbookPhases";
+import { chosenFrom, neededContracts, playbookDefinition, playbookPhases } from "../fields/playbookPhases";
 import { playbookWords } from "../fields/playbookWords";
 
 /** A template of the whole journey. Publishing it makes a version that never changes; onboardings pin one. */
@@ -73,6 +73,7 @@ export const Playbooks: CollectionConfig = ownedCollection({
 			},
 		},
 		playbookWords,
+		neededContracts,
 		playbookPhases,
 		playbookDefinition,
 	],

@@ -1,5 +1,6 @@
 import type { ArrayField, Field } from "payload";
 import { customerRoles, vendorRoles } from "@/access/roles";
+import { contractNames, contractTypes } from "@/domain/gate";
 import { automationNames } from "@/domain/playbook/automations";
 import { anchors, conditionSubjects, dayUnits, evidenceKinds, itemKinds, itemOwners } from "@/domain/playbook/content";
 import { criterionNames } from "@/domain/playbook/criteria";
@@ -64,11 +65,11 @@ const dueFields: Field = {
 	],
 };
 
-const conditionFields: Field = {
+const conditionFields = (description: string): Field => ({
 	name: "condition",
 	type: "group",
 	label: "Only where",
-	admin: { description: "Left empty, the item belongs to every onboarding." },
+	admin: { description },
 	fields: [
 		{
 			type: "row",
@@ -100,7 +101,7 @@ const conditionFields: Field = {
 			],
 		},
 	],
-};
+});
 
 const roleNames = (name: string, label: string): Field => ({
 	name,
@@ -241,7 +242,7 @@ const itemFields: Field[] = [
 			components: chosenFrom("items"),
 		},
 	},
-	conditionFields,
+	conditionFields("Left empty, the item belongs to every onboarding."),
 ];
 
 /** What must be true before an onboarding is completed, line by line. */
@@ -283,6 +284,32 @@ export const playbookDefinition: ArrayField = {
 				},
 			],
 		},
+	],
+};
+
+/** What has to be signed before provisioning starts. */
+export const neededContracts: ArrayField = {
+	name: "contracts",
+	type: "array",
+	label: "Contracts signed before provisioning",
+	labels: { singular: "Contract", plural: "Contracts" },
+	admin: {
+		initCollapsed: true,
+		description:
+			"The gate waits for each of them. One whose decision is not made yet holds nothing up. Left empty, it waits for an order form or a support contract. Any other contract of the onboarding has to be signed as well.",
+	},
+	fields: [
+		{
+			name: "type",
+			type: "select",
+			required: true,
+			options: contractTypes.map((value) => ({
+				value,
+				label: `${contractNames[value].charAt(0).toUpperCase()}${contractNames[value].slice(1)}`,
+			})),
+			enumName: "playbook_contract",
+		},
+		conditionFields("Left empty, every onboarding needs it."),
 	],
 };
 

@@ -14,7 +14,7 @@ export type PlaybookDifference = {
 	/** Named as they are afterwards. `phase` and `position`, counted from 1 in the phase, are fields as well. */
 	changed: (ItemRef & { fields: FieldChange[] })[];
 	phases: { added: PhaseRef[]; removed: PhaseRef[]; changed: (PhaseRef & { fields: FieldChange[] })[] };
-	/** Of the playbook itself: its name, summary, go-live phase, words and definition of done. */
+	/** Of the playbook itself: its name, summary, go-live phase, words, needed contracts and definition of done. */
 	fields: FieldChange[];
 };
 
@@ -47,6 +47,9 @@ const playbookFields: Fields<PlaybookContent> = {
 	name: ({ name }) => name,
 	summary: ({ summary }) => summary,
 	goLivePhase: ({ goLivePhase }) => goLivePhase,
+	contracts: ({ contracts }) =>
+		contracts?.map(({ type, condition }) => ({ type, condition })).toSorted((a, b) => a.type.localeCompare(b.type)) ??
+		null,
 	tenant: ({ words }) => words.tenant,
 	tenants: ({ words }) => words.tenants,
 	welcome: ({ words }) => words.welcome,

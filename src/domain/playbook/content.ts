@@ -1,3 +1,4 @@
+import type { ContractType } from "../gate";
 import { completeWords, type PlaybookWords } from "./words";
 
 /**
@@ -94,6 +95,9 @@ export type PlaybookPhase = {
  */
 export type DoneRule = { line: string; criteria: readonly string[]; items: readonly string[] };
 
+/** A contract that has to be signed before provisioning starts, while its condition holds. */
+export type NeededContract = { type: ContractType; condition: Condition | null };
+
 export type PlaybookContent = {
 	key: string;
 	name: string;
@@ -102,6 +106,8 @@ export type PlaybookContent = {
 	goLivePhase: string;
 	/** What its mails and pages say in its own words. */
 	words: PlaybookWords;
+	/** Without it, as in versions published before there was such a list, an order form or a support contract is needed. */
+	contracts?: readonly NeededContract[];
 	phases: readonly PlaybookPhase[];
 	/** Missing in versions that were published before a playbook had its own; `definitionOfDone.ts` says what they ask for. */
 	definitionOfDone?: readonly DoneRule[];

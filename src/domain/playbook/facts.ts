@@ -2,7 +2,7 @@ import type { AcceptanceColour } from "../acceptance";
 import type { CasinoStatus } from "../casinoStatus";
 import type { CheckInKind } from "../checkInStatus";
 import type { ContractStatus } from "../contractStatus";
-import type { ContractType } from "../gate";
+import type { ContractType, GateCondition } from "../gate";
 import type { PilotIssueStatus } from "../pilotIssueStatus";
 import type { RunStatus } from "../runStatus";
 import type { TopTask } from "../topTasks";
@@ -47,7 +47,7 @@ export type OnboardingFacts = {
 		dueAt: string | null;
 		poStatus: string;
 	}[];
-	gate: { isOpen: boolean; openedAt: string | null; missing: string[] };
+	gate: { isOpen: boolean; openedAt: string | null; missing: string[]; conditions: readonly GateCondition[] };
 	/** The run that is not undone. */
 	run: {
 		id: string;

@@ -1,5 +1,6 @@
 import type { PlaybookContent } from "./content";
 import { findAutomationFaults } from "./faults/findAutomationFaults";
+import { findContractFaults } from "./faults/findContractFaults";
 import { findCycleFaults } from "./faults/findCycleFaults";
 import { findDefinitionFaults } from "./faults/findDefinitionFaults";
 import { findKeyFaults } from "./faults/findKeyFaults";
@@ -18,6 +19,7 @@ export function findPlaybookFaults(content: PlaybookContent, registers: Register
 	const items = placeItems(content);
 	return [
 		...findKeyFaults(content, items),
+		...findContractFaults(content, items),
 		...findKindFaults(items, registers),
 		...findAutomationFaults(items, registers),
 		...findLinkFaults(items),

@@ -1,6 +1,7 @@
+import { contractNames } from "../gate";
 import { listed, spelled } from "../inWords";
 import type { FieldChange } from "./comparePlaybooks";
-import type { Condition, DoneRule, DueRule } from "./content";
+import type { Condition, DoneRule, DueRule, NeededContract } from "./content";
 import { sayCondition } from "./sayCondition";
 import { sayDue } from "./sayDue";
 import type { CheckInWords } from "./words";
@@ -73,6 +74,17 @@ const fields: Readonly<Record<string, Field>> = {
 	definitionOfDone: {
 		label: "Definition of done",
 		say: (value, { item }) => sayAll((value as DoneRule[]).map((rule) => sayRule(rule, item))),
+	},
+	contracts: {
+		label: "Signed before provisioning",
+		say: (value, { item }) =>
+			value
+				? sayAll(
+						(value as NeededContract[]).map(({ type, condition }) =>
+							condition ? `${contractNames[type]} (where ${sayCondition(condition, item)})` : contractNames[type],
+						),
+					)
+				: "order form or support contract",
 	},
 	position,
 };

@@ -76,17 +76,18 @@ async function markPaidElsewhere(
 	await stripe.invoices.pay(invoiceId, { paid_out_of_band: true }, { idempotencyKey: `${idempotencyKey}:pay` });
 }
 
-/** Searched by our company's id first, for the time after Stripe has forgotten the idempotency key. */
+/** Searched by our own id first, for the time after Stripe has forgotten the idempotency key. */
 async function ensureCustomer(
 	stripe: Stripe,
-	{ idempotencyKey, companyId, name, email }: Parameters<PaymentsPort["ensureCustomer"]>[0],
+	{ idempotencyKey, billed, name, email }: Parameters<PaymentsPort["ensureCustomer"]>[0],
 ): Promise<{ customerId: string }> {
-	const query = `metadata['keyturn_company']:'${companyId.replace(/[\\']/g, "\\$&")}'`;
+	const key = `keyturn_${billed.kind}`;
+	const query = `metadata['${key}']:'${billed.id.replace(/[\\']/g, "\\$&")}'`;
 	const { data } = await stripe.customers.search({ query, limit: 1 });
 	const found =
 		data[0] ??
 		(await stripe.customers.create(
-			{ name, ...(email === null ? {} : { email }), metadata: { keyturn_company: companyId } },
+			{ name, ...(email === null ? {} : { email }), metadata: { [key]: billed.id } },
 			{ idempotencyKey: `${idempotencyKey}:customer` },
 		));
 	return { customerId: found.id };

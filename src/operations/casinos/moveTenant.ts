@@ -29,11 +29,11 @@ export async function readTenant({ req, casinoId }: Of) {
 	return row ?? null;
 }
 
-/** Binds the casino to its company and marks a prospect as being provisioned. Nothing changes the second time. */
-export async function claimTenant(input: Of & { companyId: string }): Promise<void> {
+/** Binds the casino to its company, where there is one, and marks a prospect as being provisioned. Nothing changes the second time. */
+export async function claimTenant(input: Of & { companyId: string | null }): Promise<void> {
 	const tenant = await lockTenant(input);
 	if (!tenant) return;
-	const needsCompany = tenant.companyId === null;
+	const needsCompany = tenant.companyId === null && input.companyId !== null;
 	const isProspect = tenant.status === "prospect";
 	if (!needsCompany && !isProspect) return;
 	await write(

@@ -74,8 +74,8 @@ async function tell(payments: PaymentsPort, companyId: string, { customerId, nam
 		await payments.updateCustomer({ customerId, name, email });
 		return customerId;
 	}
-	return (await payments.ensureCustomer({ idempotencyKey: `customer:${companyId}`, companyId, name, email }))
-		.customerId;
+	const billed = { kind: "company", id: companyId } as const;
+	return (await payments.ensureCustomer({ idempotencyKey: `customer:${companyId}`, billed, name, email })).customerId;
 }
 
 async function recordSync(input: {

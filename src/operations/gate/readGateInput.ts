@@ -1,7 +1,7 @@
 import type { PayloadRequest } from "payload";
 import type { GateInput } from "@/domain/gate";
 import { sqlOf } from "@/queue/sqlOf";
-import { pendingAmendmentSql } from "../contracts/termsInForce";
+import { pendingAmendmentSql, termsInForceSql } from "../contracts/termsInForce";
 import { creditedSql, keptSql } from "../payments/writePayments";
 
 /** Everything the gate looks at, of the onboarding $1; the invoice $2 counts as paid. */
@@ -11,6 +11,13 @@ export const gateInputSql = `SELECT
 			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email)
 		) AS onboarding,
+		(SELECT v.content -> 'contracts' FROM playbook_versions v
+			WHERE v.playbook_id = o.playbook_id AND v.version = o.playbook_version) AS "neededContracts",
+		json_build_object(
+			'plan', (SELECT p.key FROM (${termsInForceSql("o.id")}) f JOIN plans p ON p.id = f.plan_id), 'region', o.region, 'dataMode', o.data_mode,
+			'choices', coalesce((SELECT json_object_agg(d.key, d.choice) FROM checklist_items d
+				WHERE d.onboarding_id = o.id AND d.kind = 'decision' AND d.retired_at IS NULL), '{}')
+		) AS subjects,
 		coalesce((SELECT json_agg(json_build_object('type', c.type, 'status', c.status) ORDER BY c.created_at, c.id)
 			FROM contracts c WHERE c.onboarding_id = o.id AND NOT ${pendingAmendmentSql("c")}), '[]') AS contracts,
 		coalesce((SELECT json_agg(json_build_object(

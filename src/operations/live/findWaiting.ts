@@ -19,7 +19,7 @@ type WaitingFacts = Facts & { wait: WaitFact | null; nextItem: NextItem | null }
 type Judged = Omit<WaitingOn, "since">;
 
 /** What a customer does, of the gate: pay and sign. Naming people and lifting a hold is the vendor's. */
-const customerKeys = new Set<LiveCondition["key"]>(["order_form_signed", "contracts_signed", "invoices_cleared"]);
+const customerKeys = new Set<LiveCondition["key"]>(["needed_contracts_signed", "contracts_signed", "invoices_cleared"]);
 
 const waited = { us: "vendor", customer: "customer", third_party: "third_party" } as const;
 

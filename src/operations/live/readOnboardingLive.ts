@@ -58,7 +58,7 @@ export async function readOnboardingLive(input: {
 			standard: gateInput.onboarding.gateStandard,
 			conditions: conditions.map((condition) => ({
 				...condition,
-				record: condition.isMet ? null : findRecordToActOn(condition.key, { contracts, invoices: facts.invoices }),
+				record: condition.isMet ? null : findRecordToActOn(condition, { contracts, invoices: facts.invoices }),
 			})),
 		},
 	};

@@ -21,6 +21,8 @@ type Row = {
 	onboardingId: string | null;
 	stripeInvoiceId: string | null;
 	hostedUrl: string | null;
+	casinoId: string;
+	casinoName: string;
 	companyId: string | null;
 	companyName: string | null;
 	billingEmail: string | null;
@@ -32,7 +34,8 @@ async function readRow(req: PayloadRequest, id: string): Promise<Row> {
 	const [row] = await sql<{ invoice: Row }>(
 		`SELECT json_build_object('id', i.id, 'number', i.number, 'status', i.status, 'amountDue', i.amount_due, 'currency', i.currency,
 			'description', i.description, 'dueAt', i.due_at, 'purchaserEmail', i.purchaser_email, 'onboardingId', i.onboarding_id,
-			'stripeInvoiceId', i.stripe_invoice_id, 'hostedUrl', i.hosted_url, 'companyId', p.id, 'companyName', p.name,
+			'stripeInvoiceId', i.stripe_invoice_id, 'hostedUrl', i.hosted_url,
+			'casinoId', c.id, 'casinoName', c.name, 'companyId', p.id, 'companyName', p.name,
 			'billingEmail', p.billing_email, 'customerId', nullif(p.stripe_i_d, '')) AS invoice
 		 FROM invoices i JOIN casinos c ON c.id = i.casino_id LEFT JOIN companies p ON p.id = c.company_id WHERE i.id = $1::uuid`,
 		[id],
@@ -120,20 +123,20 @@ async function sendCheckout(req: PayloadRequest, payments: PaymentsPort, invoice
 
 async function ensureCustomer(req: PayloadRequest, payments: PaymentsPort, invoice: Row): Promise<string> {
 	if (invoice.customerId) return invoice.customerId;
-	const { companyId, companyName } = invoice;
-	if (!companyId || !companyName)
-		throw new InvalidInput([{ path: "casino", message: "The casino has no company to bill. Name it first." }]);
+	const { companyId } = invoice;
 	const email = invoice.billingEmail ?? invoice.purchaserEmail;
 	if (!email)
 		throw new InvalidInput([
 			{ path: "purchaserEmail", message: "Neither the invoice nor the company has an e-mail to send it to." },
 		]);
 	const { customerId } = await payments.ensureCustomer({
-		idempotencyKey: `customer:${companyId}`,
-		companyId,
-		name: companyName,
+		idempotencyKey: `customer:${companyId ?? invoice.casinoId}`,
+		billed: companyId ? { kind: "company", id: companyId } : { kind: "casino", id: invoice.casinoId },
+		name: invoice.companyName ?? invoice.casinoName,
 		email,
 	});
+	// Without a company nothing of ours keeps the customer's id: the provider finds it again by the casino's.
+	if (!companyId) return customerId;
 	await req.payload.update({
 		collection: slug.companies,
 		id: companyId,

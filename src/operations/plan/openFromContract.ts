@@ -6,7 +6,8 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 
 /**
- * Opens the onboarding that a contract asks for, and binds the contract to it. In the caller's transaction, with the
+ * Opens the onboarding that a contract asks for, and binds the contract to it, with the casino's other contracts that are in force
+ * or on their way and belong to none. In the caller's transaction, with the
  * person's own rights. A contract that has one answers which.
  *
  * @param input.playbook null for the casino floor's
@@ -38,7 +39,13 @@ export async function openFromContract(input: {
 	});
 	await req.payload.update({
 		collection: slug.contracts,
-		id: contractId,
+		where: {
+			and: [
+				{ casino: { equals: contract.casino } },
+				{ onboarding: { exists: false } },
+				{ or: [{ id: { equals: contractId } }, { status: { in: ["draft", "sent", "signed"] } }] },
+			],
+		},
 		data: { onboarding: onboarding.id },
 		depth: 0,
 		...asUser(req),

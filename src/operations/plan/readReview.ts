@@ -46,7 +46,7 @@ export async function readReview(input: {
 		facts: {
 			...facts,
 			calendar: { today: dayIn(at, timeZone), timeZone },
-			gate: { isOpen: judged.isOpen, openedAt: gateOpenedAt, missing: unmetInWords(judged) },
+			gate: { ...judged, openedAt: gateOpenedAt, missing: unmetInWords(judged) },
 		},
 		hasHadRun,
 	};

@@ -1,4 +1,4 @@
-import type { PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
+import type { Condition, PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
 import { completeWords, type PlaybookWords } from "@/domain/playbook/words";
 import type { Playbook } from "@/payload-types";
 
@@ -12,6 +12,7 @@ export function contentOf(form: Partial<Playbook>): PlaybookContent {
 		name: form.name ?? "",
 		summary: form.summary ?? "",
 		goLivePhase: form.goLivePhase ?? "",
+		...contractsOf(form),
 		words: wordsIn(form.words),
 		phases: (form.phases ?? []).map((phase) => ({
 			key: phase.key,
@@ -27,8 +28,14 @@ export function contentOf(form: Partial<Playbook>): PlaybookContent {
 	};
 }
 
+/** A list that is left empty is none: the rule of versions that were published without one holds. */
+function contractsOf({ contracts }: Partial<Playbook>): Pick<PlaybookContent, "contracts"> {
+	if (!contracts?.length) return {};
+	return { contracts: contracts.map(({ type, condition }) => ({ type, condition: conditionOf(condition) })) };
+}
+
 function itemOf(item: FormItem): PlaybookItem {
-	const { due, condition } = item;
+	const { due } = item;
 	return {
 		key: item.key,
 		title: item.title,
@@ -52,13 +59,7 @@ function itemOf(item: FormItem): PlaybookItem {
 				}
 			: null,
 		after: item.after ?? [],
-		condition: condition?.on
-			? {
-					on: condition.on,
-					item: condition.on === "decision" ? (condition.item ?? null) : null,
-					isOneOf: condition.isOneOf ?? [],
-				}
-			: null,
+		condition: conditionOf(item.condition),
 		// A field that the form hides keeps what was once typed into it.
 		automation: item.kind === "automation" ? (item.automation ?? null) : null,
 		criterion: item.kind === "exit_criterion" ? (item.criterion ?? null) : null,
@@ -79,3 +80,12 @@ function wordsIn(form: Playbook["words"]): PlaybookWords {
 		announcement: { subject: announcement?.subject?.trim(), text: announcement?.text?.trim() },
 	});
 }
+
+const conditionOf = (condition: FormItem["condition"]): Condition | null =>
+	condition?.on
+		? {
+				on: condition.on,
+				item: condition.on === "decision" ? (condition.item ?? null) : null,
+				isOneOf: condition.isOneOf ?? [],
+			}
+		: null;

@@ -1,4 +1,4 @@
-import type { PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
+import type { Condition, PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
 import type { Playbook } from "@/payload-types";
 
 /** The form of a content: `contentOf` answers the same content again. */
@@ -8,6 +8,10 @@ export function formOf(content: PlaybookContent) {
 		name: content.name,
 		summary: content.summary,
 		goLivePhase: content.goLivePhase,
+		contracts: (content.contracts ?? []).map(({ type, condition }) => ({
+			type,
+			condition: formConditionOf(condition),
+		})),
 		words: {
 			...content.words,
 			firstSteps: content.words.firstSteps.map((text) => ({ text })),
@@ -19,7 +23,10 @@ export function formOf(content: PlaybookContent) {
 			criteria: [...criteria],
 			items: [...items],
 		})),
-	} as Pick<Playbook, "key" | "name" | "summary" | "goLivePhase" | "words" | "phases" | "definitionOfDone">;
+	} as Pick<
+		Playbook,
+		"key" | "name" | "summary" | "goLivePhase" | "contracts" | "words" | "phases" | "definitionOfDone"
+	>;
 }
 
 function formItemOf({ raci, isVisibleToCustomer, condition, after, choices, ...item }: PlaybookItem) {
@@ -32,7 +39,10 @@ function formItemOf({ raci, isVisibleToCustomer, condition, after, choices, ...i
 		informed: [...raci.informed],
 		after: [...after],
 		choices: [...choices],
-		condition: condition ? { ...condition, isOneOf: [...condition.isOneOf] } : {},
+		condition: formConditionOf(condition),
 		due: item.due ?? {},
 	};
 }
+
+const formConditionOf = (condition: Condition | null) =>
+	condition ? { ...condition, isOneOf: [...condition.isOneOf] } : {};

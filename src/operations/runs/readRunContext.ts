@@ -9,7 +9,7 @@ export async function readRunContext({ sql, runId }: { sql: Sql; runId: string }
 	const [context] = await sql<RunContext>(
 		`SELECT r.id AS "runId", o.id AS "onboardingId",
 			json_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'timezone', c.timezone) AS casino,
-			json_build_object('id', coalesce(p.id::text, ''), 'name', coalesce(p.name, '')) AS company,
+			CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS company,
 			json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email) AS "adminContact",
 			json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email) AS "operationsLead",
 			json_build_object('id', f.id, 'planId', f.plan_id, 'sites', f.sites, 'seats', f.seats) AS "orderForm",

@@ -8,7 +8,7 @@ export const provisioning = phase(
 	[
 		automation("confirm_tenant", "Company and casino exist", {
 			guidance:
-				"The company says who is billed and signs; the casino is what access is bound to. An unfinished company holds nobody up: its name is enough.",
+				"The company says who is billed and signs; the casino is what access is bound to. A missing or unfinished company holds nobody up: without one the casino's own name serves.",
 		}),
 		automation("create_settings", "Baseline settings"),
 		automation("bootstrap_product", "The tenant in the product, with its first administrator"),

@@ -18,7 +18,7 @@ export const confirmToFinance = defineStep({
 			template: "payment_confirmation_finance",
 			to,
 			casinoId: casino.id,
-			data: { casinoName: casino.name, companyName: company.name },
+			data: { casinoName: casino.name, companyName: company?.name ?? casino.name },
 		});
 		return { message: messageId };
 	},

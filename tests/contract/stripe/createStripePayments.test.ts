@@ -147,15 +147,15 @@ describe.skipIf(contracts === null)("payments at Stripe, against its published p
 	});
 
 	describe("a customer", () => {
-		test("is created once for a company and found again", async () => {
-			const input = { companyId: "c0ffee", name: 'O\'Hara "Aces"', email: "pay@example.com" };
+		test.each(["company", "casino"] as const)("is created once for a %s and found again", async (kind) => {
+			const input = { billed: { kind, id: "c0ffee" }, name: 'O\'Hara "Aces"', email: "pay@example.com" };
 			const first = await payments.ensureCustomer({ ...input, idempotencyKey: uniqueKey() });
 			const again = await payments.ensureCustomer({ ...input, idempotencyKey: uniqueKey() });
 			expect(again).toEqual(first);
 			expect(stripe.state.find(first.customerId)).toMatchObject({
 				name: input.name,
 				email: input.email,
-				metadata: { keyturn_company: "c0ffee" },
+				metadata: { [`keyturn_${kind}`]: "c0ffee" },
 			});
 			expect(stripe.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
 		});
@@ -163,7 +163,7 @@ describe.skipIf(contracts === null)("payments at Stripe, against its published p
 		test("may have no e-mail address", async () => {
 			const { customerId } = await payments.ensureCustomer({
 				idempotencyKey: uniqueKey(),
-				companyId: "no-mail",
+				billed: { kind: "company", id: "no-mail" },
 				name: "Silent Ltd",
 				email: null,
 			});

@@ -8,10 +8,12 @@ import { auditOf, countRuns, query, tell } from "../payments/stage";
 let keyturn: Keyturn;
 let admin: Person;
 let finance: Person;
+let compliance: Person;
 
 beforeAll(async () => {
 	keyturn = await startKeyturn();
 	[admin, finance] = [await createVendor(keyturn, "admin"), await createVendor(keyturn, "finance")];
+	compliance = await createVendor(keyturn, "compliance");
 });
 afterAll(() => keyturn?.stop());
 
@@ -131,9 +133,45 @@ describe("the gate opens, too, when", () => {
 		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
 		const { status } = await keyturn.rest("POST", "/contracts?select[id]=true", {
 			as: admin,
-			body: { casino: casino.id, onboarding: onboarding.id, type: "support", status: "signed" },
+			body: { casino: casino.id, onboarding: onboarding.id, type: "order_form", status: "signed" },
 		});
 		expect(status).toBe(201);
+		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+	});
+});
+
+describe("a data processing agreement", () => {
+	const answer = (id: string, choice: string) =>
+		keyturn.rest("POST", `/checklist-items/${id}/tick`, {
+			as: compliance,
+			body: { choice, signedName: compliance.user.name },
+		});
+	const itemOf = async (onboarding: string) => {
+		const [item] = await query<{ id: string }>(
+			keyturn,
+			"SELECT id FROM checklist_items WHERE onboarding_id = $1 AND key = 'dpa_needed'",
+			[onboarding],
+		);
+		return item?.id ?? "";
+	};
+
+	test("is waited for once it is needed, and no more when it is not", async () => {
+		const { onboarding, invoice } = await createCustomerSetup(keyturn);
+		const item = await itemOf(onboarding.id);
+		expect((await answer(item, "yes")).status).toBe(200);
+		await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice)));
+		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
+		await keyturn.rest("POST", `/checklist-items/${item}/reopen`, { as: compliance, body: { reason: "asked again" } });
+		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
+	});
+
+	test("opens the gate by its signature", async () => {
+		const { casino, onboarding, invoice } = await createCustomerSetup(keyturn);
+		await answer(await itemOf(onboarding.id), "yes");
+		await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(invoice)));
+		expect(await countRuns(keyturn, onboarding.id)).toBe(0);
+		const body = { casino: casino.id, onboarding: onboarding.id, type: "dpa", status: "signed" };
+		await keyturn.rest("POST", "/contracts", { as: admin, body });
 		expect(await countRuns(keyturn, onboarding.id)).toBe(1);
 	});
 });
@@ -148,7 +186,6 @@ test("the unmet conditions are said in words to the purchaser who paid too early
 	);
 	expect(mail?.waiting).toEqual([
 		"The order form is sent, not signed",
-		"The order form is sent",
 		"The operations lead is not named",
 		"The admin contact is not named",
 	]);

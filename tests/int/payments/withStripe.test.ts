@@ -88,12 +88,24 @@ describe.skipIf(contracts === null)("with a key of Stripe's", () => {
 		expect(await stored(invoice.id)).toMatchObject({ status: "open", sentAt: expect.any(Date) });
 	});
 
-	test("nobody to bill is said at the field", async () => {
+	test("a casino without a company is billed under its own name, as one customer", async () => {
 		const { invoice, casino } = await createCustomerSetup(keyturn);
 		await query(keyturn, "UPDATE casinos SET company_id = NULL WHERE id = $1", [casino.id]);
+		expect((await send(invoice.id)).status).toBe(200);
+		const [row] = await query<{ ref: string }>(keyturn, "SELECT stripe_invoice_id AS ref FROM invoices WHERE id = $1", [
+			invoice.id,
+		]);
+		const customer = String(stripe.state.find(row?.ref ?? "")?.customer);
+		expect(stripe.state.find(customer)).toMatchObject({ name: casino.name, metadata: { keyturn_casino: casino.id } });
+		expect((await send(invoice.id)).status).toBe(200);
+	});
+
+	test("nobody to write to is said at the field", async () => {
+		const { invoice, company } = await createCustomerSetup(keyturn, { invoice: { purchaserEmail: null } });
+		await query(keyturn, "UPDATE companies SET billing_email = NULL WHERE id = $1", [company.id]);
 		const { status, body } = await send(invoice.id);
 		expect(status).toBe(400);
-		expect(body).toMatchObject({ errors: [{ data: [{ path: "casino" }] }] });
+		expect(body).toMatchObject({ errors: [{ data: [{ path: "purchaserEmail" }] }] });
 	});
 
 	test("what Stripe says now outweighs what the event said then", async () => {

@@ -252,6 +252,21 @@ test("without a plan on the order form the entitlement step is skipped, and says
 	expect(rows).toEqual([{ status: "skipped", reason: "The order form names no plan." }]);
 });
 
+test("a casino without a company is provisioned under its own name", async () => {
+	const setup = await createCustomerSetup(keyturn);
+	await sql("UPDATE casinos SET company_id = NULL WHERE id = $1", setup.casino.id);
+	await sql("UPDATE onboardings SET company_id = NULL WHERE id = $1", setup.onboarding.id);
+	await tell(keyturn, stripeEvent("invoice.paid", paidInvoice(setup.invoice)));
+	await workQueues(keyturn);
+	const [run] = await sql(
+		`SELECT r.status, s.evidence ->> 'name' AS name, m.data ->> 'companyName' AS payer
+		 FROM provisioning_runs r JOIN provisioning_steps s ON s.run_id = r.id AND s.step = 'confirm_tenant'
+		 LEFT JOIN messages m ON m.key = 'finance:' || r.id WHERE r.onboarding_id = $1`,
+		setup.onboarding.id,
+	);
+	expect(run).toEqual({ status: "succeeded", name: setup.casino.name, payer: setup.casino.name });
+});
+
 test("the access check fails a run when a policy of the product was dropped, and the run says so", async () => {
 	const product = new Client({ connectionString: keyturn.productDatabaseUrl });
 	await product.connect();

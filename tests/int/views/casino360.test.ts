@@ -51,7 +51,10 @@ test("a new customer shows what is on record, and nothing made up for what is no
 			firstSignInAt: null,
 		},
 		plan: null,
-		contracts: [{ type: "order_form", status: "signed", seats: 25, termMonths: 12 }],
+		contracts: [
+			{ type: "order_form", status: "signed", seats: 25, termMonths: 12 },
+			{ type: "msa", status: "signed" },
+		],
 		subscription: null,
 		invoices: [{ status: "open", amountDue: 120_000, currency: "usd" }],
 		lastPayment: null,

@@ -22,6 +22,8 @@ const open: GateInput = {
 		operationsLead: { name: "Ada", email: "ada@acme.test" },
 		adminContact: { name: "Ben", email: "ben@acme.test" },
 	},
+	neededContracts: null,
+	subjects: { plan: null, region: null, dataMode: null, choices: {} },
 	contracts: [{ type: "order_form", status: "signed" }],
 	invoices: [paidInvoice],
 	now,
@@ -129,15 +131,15 @@ describe("the gate", () => {
 
 	it("always answers for all six conditions, in the same order, with somebody who can act", () => {
 		const nothing: GateInput = {
+			...open,
 			onboarding: { status: "cancelled", gateStandard: "paid", operationsLead: null, adminContact: null },
 			contracts: [],
 			invoices: [],
-			now,
 		};
 		for (const input of [open, nothing]) {
 			expect(gate(input).conditions.map(({ key }) => key)).toEqual([
 				"onboarding_open",
-				"order_form_signed",
+				"needed_contracts_signed",
 				"contracts_signed",
 				"invoices_cleared",
 				"operations_lead_named",
@@ -165,17 +167,70 @@ describe("the gate", () => {
 	});
 });
 
+describe("the contracts that the playbook needs", () => {
+	const onDecision = { on: "decision", item: "dpa_needed", isOneOf: ["yes"] } as const;
+	const needs = (choice: string | null, ...contracts: [Contract["type"], Contract["status"]][]): GateInput => ({
+		...withContracts(...contracts),
+		neededContracts: [
+			{ type: "msa", condition: null },
+			{ type: "order_form", condition: null },
+			{ type: "dpa", condition: onDecision },
+		],
+		subjects: { ...open.subjects, choices: { dpa_needed: choice } },
+	});
+	const both: [Contract["type"], Contract["status"]][] = [
+		["msa", "signed"],
+		["order_form", "signed"],
+	];
+
+	it.each<[string, GateInput, string[]]>([
+		["master agreement and order form, undecided", needs(null, ...both), []],
+		["the same, none needed", needs("no", ...both), []],
+		["the same, one needed", needs("yes", ...both), ["There is no data processing agreement"]],
+		["one that is sent", needs("yes", ...both, ["dpa", "sent"]), ["The data processing agreement is sent, not signed"]],
+		["all three", needs("yes", ...both, ["dpa", "signed"]), []],
+		[
+			"a draft that nobody needs",
+			needs("no", ...both, ["dpa", "draft"]),
+			["The data processing agreement is still a draft"],
+		],
+		["an order form alone", needs(null, ["order_form", "signed"]), ["There is no master agreement"]],
+		[
+			"a support contract instead",
+			needs(null, ["support", "signed"]),
+			["There is no master agreement; there is no order form"],
+		],
+		[
+			"an expired one",
+			needs(null, ["msa", "expired"], ["order_form", "signed"]),
+			["The master agreement is expired, not signed"],
+		],
+	])("with %s", (_, input, unmet) => {
+		expect(unmetInWords(gate(input))).toEqual(unmet);
+	});
+
+	it("are named in the condition, with those that keep it shut", () => {
+		const condition = gate(needs("yes", ["msa", "signed"])).conditions.find(
+			({ key }) => key === "needed_contracts_signed",
+		);
+		expect(condition).toMatchObject({
+			label: "Master agreement, order form and data processing agreement are signed",
+			unsigned: ["order_form", "dpa"],
+		});
+	});
+});
+
 describe("contracts", () => {
 	it("a signed support contract serves as well as an order form", () => {
 		expect(gate(withContracts(["support", "signed"])).isOpen).toBe(true);
 	});
 
 	it("a signed master agreement alone does not", () => {
-		expect(unmetKeys(withContracts(["msa", "signed"]))).toEqual(["order_form_signed"]);
+		expect(unmetKeys(withContracts(["msa", "signed"]))).toEqual(["needed_contracts_signed"]);
 	});
 
 	it.each(["draft", "sent"] as const)("an order form that is %s blocks", (status) => {
-		expect(unmetKeys(withContracts(["order_form", status]))).toEqual(["order_form_signed", "contracts_signed"]);
+		expect(unmetKeys(withContracts(["order_form", status]))).toEqual(["needed_contracts_signed"]);
 	});
 
 	it.each(["draft", "sent"] as const)("any other contract that is %s blocks, a second order form too", (status) => {
@@ -187,7 +242,7 @@ describe("contracts", () => {
 	it.each(["expired", "terminated"] as const)(
 		"one that is %s blocks until a signed one of its type stands",
 		(status) => {
-			expect(unmetKeys(withContracts(["order_form", status]))).toEqual(["order_form_signed", "contracts_signed"]);
+			expect(unmetKeys(withContracts(["order_form", status]))).toEqual(["needed_contracts_signed"]);
 			expect(unmetKeys(withContracts(["order_form", status], ["support", "signed"]))).toEqual(["contracts_signed"]);
 			expect(gate(withContracts(["order_form", status], ["order_form", "signed"])).isOpen).toBe(true);
 			expect(unmetKeys(withContracts(["order_form", "signed"], ["dpa", status]))).toEqual(["contracts_signed"]);

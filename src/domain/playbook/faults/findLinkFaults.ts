@@ -1,3 +1,4 @@
+import type { Condition } from "../content";
 import type { PlacedItem, PlaybookFault } from "./placeItems";
 
 type ItemsByKey = ReadonlyMap<string, PlacedItem>;
@@ -41,28 +42,32 @@ function findAfterFaults({ item, fault }: PlacedItem, byKey: ItemsByKey): Playbo
 function findConditionFaults({ item, fault }: PlacedItem, byKey: ItemsByKey): PlaybookFault[] {
 	const { condition, key } = item;
 	if (condition === null) return [];
-	const faults =
-		condition.isOneOf.length === 0
-			? [fault("condition.isOneOf", "has a condition without values; give those with which it is needed.")]
+	return condition.on === "decision" && condition.item === key
+		? [fault("condition.item", "depends on itself; name another decision.")]
+		: findConditionProblems(condition, byKey).map(({ field, what }) => fault(`condition.${field}`, what));
+}
+
+/** Whether a condition can hold; each problem with the condition's field it is in, in words that go on after what has the condition. */
+export function findConditionProblems(
+	{ on, item, isOneOf }: Condition,
+	byKey: ItemsByKey,
+): { field: "item" | "isOneOf"; what: string }[] {
+	const empty =
+		isOneOf.length === 0
+			? [{ field: "isOneOf" as const, what: "has a condition without values; give those with which it is needed." }]
 			: [];
-	if (condition.on !== "decision") return faults;
-	const at = "condition.item";
-	if (!condition.item) return [...faults, fault(at, "depends on a decision but names none; give the decision's key.")];
-	if (condition.item === key) return [...faults, fault(at, "depends on itself; name another decision.")];
-	const decision = byKey.get(condition.item)?.item;
-	if (!decision)
-		return [...faults, fault(at, `depends on “${condition.item}”, which is no item's key; name one that is.`)];
-	if (decision.kind !== "decision") {
-		return [...faults, fault(at, `depends on “${condition.item}”, which is no decision; name one that is.`)];
-	}
-	const strangers = condition.isOneOf.filter((value) => !decision.choices.includes(value));
+	if (on !== "decision") return empty;
+	const inItem = (what: string) => [...empty, { field: "item" as const, what }];
+	if (!item) return inItem("depends on a decision but names none; give the decision's key.");
+	const decision = byKey.get(item)?.item;
+	if (!decision) return inItem(`depends on “${item}”, which is no item's key; name one that is.`);
+	if (decision.kind !== "decision") return inItem(`depends on “${item}”, which is no decision; name one that is.`);
+	const strangers = isOneOf.filter((value) => !decision.choices.includes(value));
 	return [
-		...faults,
-		...strangers.map((value) =>
-			fault(
-				"condition.isOneOf",
-				`depends on “${value}”, which cannot be chosen in “${condition.item}”; give its choices.`,
-			),
-		),
+		...empty,
+		...strangers.map((value) => ({
+			field: "isOneOf" as const,
+			what: `depends on “${value}”, which cannot be chosen in “${item}”; give its choices.`,
+		})),
 	];
 }

@@ -1,20 +1,11 @@
-import { type GateCondition, type GateConditionKey, gate } from "../../gate";
+import type { GateCondition, GateConditionKey } from "../../gate";
 import { recordRef } from "../../recordRef";
 import type { OnboardingFacts } from "../facts";
-import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
+import { holds, lacks, type TimelessJudge } from "./judge";
 
-/** The gate's own conditions, so that a criterion and the gate never disagree. Only those asked for are looked at. */
-function gateConditions(facts: OnboardingFacts, now: string, keys: readonly GateConditionKey[]): GateCondition[] {
-	const { contracts, onboarding } = facts;
-	const { operationsLead, adminContact } = onboarding;
-	const asked = gate({
-		onboarding: { status: "open", gateStandard: "paid", operationsLead, adminContact },
-		contracts,
-		invoices: [],
-		now,
-	});
-	return asked.conditions.filter(({ key }) => keys.includes(key));
-}
+/** The gate's own conditions, so that a criterion and the gate never disagree. */
+const conditionsOf = ({ gate }: OnboardingFacts, ...keys: readonly GateConditionKey[]): GateCondition[] =>
+	gate.conditions.filter(({ key }) => keys.includes(key));
 
 const unmetOf = (conditions: readonly GateCondition[]): string =>
 	conditions
@@ -23,15 +14,14 @@ const unmetOf = (conditions: readonly GateCondition[]): string =>
 		.join(" ");
 
 /** Exit criterion of phase A: contract signed. */
-export const contractSigned: Judge = ({ facts, now }) => {
-	const unmet = unmetOf(gateConditions(facts, now, ["order_form_signed", "contracts_signed"]));
-	const signed = facts.contracts.find(
-		({ type, status }) => status === "signed" && (type === "order_form" || type === "support"),
-	);
+export const contractSigned: TimelessJudge = ({ facts }) => {
+	const conditions = conditionsOf(facts, "needed_contracts_signed", "contracts_signed");
+	const unmet = unmetOf(conditions);
+	const signed = facts.contracts.find(({ status }) => status === "signed");
 	const open = facts.contracts.find(({ status }) => status !== "signed");
 	return unmet
 		? lacks(`${unmet} Operations has it signed.`, recordRef("contracts", open))
-		: holds("Every contract is signed.", recordRef("contracts", signed));
+		: holds(conditions.map(({ detail }) => detail).join(" "), recordRef("contracts", signed));
 };
 
 /** Exit criterion of phase A: payment gate satisfied. */
@@ -44,8 +34,8 @@ export const gateSatisfied: TimelessJudge = ({ facts: { gate: found, onboarding 
 };
 
 /** Exit criterion of phase A: the customer assigned operations lead and admin contact. */
-export const contactsNamed: Judge = ({ facts, now }) => {
-	const conditions = gateConditions(facts, now, ["operations_lead_named", "admin_contact_named"]);
+export const contactsNamed: TimelessJudge = ({ facts }) => {
+	const conditions = conditionsOf(facts, "operations_lead_named", "admin_contact_named");
 	const unmet = unmetOf(conditions);
 	const record = recordRef("onboardings", facts.onboarding);
 	return unmet

@@ -42,7 +42,7 @@ describe("the definition of done of a casino floor", () => {
 		expect(linesOf(onboarded())[0]).toEqual({
 			line: "Contract signed and payment gate satisfied",
 			done: true,
-			says: "Every contract is signed. The gate is open.",
+			says: "Order form or support contract is signed. No other contract is left unsigned. The gate is open.",
 			record: { collection: "contracts", id: "contract-1" },
 		});
 	});

@@ -46,6 +46,7 @@ export const aPlaybook = (...phases: PlaybookPhase[]): PlaybookContent => ({
 	summary: "For examples.",
 	goLivePhase: phases.at(-1)?.key ?? "",
 	words: defaultWords,
+	contracts: [{ type: "order_form", condition: null }],
 	phases,
 	definitionOfDone: [{ line: "It is live", criteria: ["go_live_done"], items: [] }],
 });

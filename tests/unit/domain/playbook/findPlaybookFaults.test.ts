@@ -71,6 +71,32 @@ it("a fault names the place in words and as the form names its fields", () => {
 	]);
 });
 
+describe("the contracts that are needed", () => {
+	const needing = (...contracts: NonNullable<PlaybookContent["contracts"]>) => ({ ...withItems(decision), contracts });
+	const always = { type: "order_form", condition: null } as const;
+	it.each<[string, PlaybookContent, string[]]>([
+		[
+			"none but where somebody decides so",
+			needing({ type: "dpa", condition: on("pick_chat", "slack") }),
+			["contracts"],
+		],
+		["one twice", needing(always, always), ["contracts.1.type"]],
+		["one by a decision", needing(always, { type: "dpa", condition: on("pick_chat", "slack") }), []],
+		[
+			"by an unknown decision",
+			needing(always, { type: "dpa", condition: on("nix", "a") }),
+			["contracts.1.condition.item"],
+		],
+		[
+			"by what cannot be chosen",
+			needing(always, { type: "dpa", condition: on("pick_chat", "fax") }),
+			["contracts.1.condition.isOneOf"],
+		],
+	])("%s", (_, content, paths) => {
+		expect(pathsOf(content)).toEqual(paths);
+	});
+});
+
 describe("phases and keys", () => {
 	it.each<[string, PlaybookContent, string[]]>([
 		["no phase", aPlaybook(), ["phases"]],

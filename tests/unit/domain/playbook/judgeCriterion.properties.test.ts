@@ -67,13 +67,16 @@ describe("criteria and the gate", () => {
 		fc.assert(
 			fc.property(someFacts, contact, contact, ({ contracts }, operationsLead, adminContact) => {
 				const onboarding = { ...nothingYet.onboarding, operationsLead, adminContact };
-				const facts = { ...nothingYet, onboarding, contracts };
-				const { isOpen } = gate({
-					onboarding: { status: "open", gateStandard: "paid", operationsLead, adminContact },
+				const input = {
+					onboarding: { status: "open", gateStandard: "paid", operationsLead, adminContact } as const,
+					neededContracts: null,
+					subjects: { plan: null, region: null, dataMode: null, choices: {} },
 					contracts,
-					invoices: [{ number: "K-1", status: "paid", opensGate: true, amountDue: 100, currency: "usd" }],
+					invoices: [{ number: "K-1", status: "paid", opensGate: true, amountDue: 100, currency: "usd" } as const],
 					now,
-				});
+				};
+				const { isOpen, conditions } = gate(input);
+				const facts = { ...nothingYet, onboarding, contracts, gate: { ...nothingYet.gate, conditions } };
 				expect(holds("contract_signed", facts) && holds("contacts_named", facts)).toBe(isOpen);
 			}),
 		);

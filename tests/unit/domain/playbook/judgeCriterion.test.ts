@@ -43,7 +43,7 @@ describe("a criterion", () => {
 	);
 
 	it.each<Held>([
-		["contract_signed", "by a support contract", withContracts(["support", "signed"]), /Every contract is signed/],
+		["contract_signed", "by a support contract", withContracts(["support", "signed"]), /contract is signed/],
 		[
 			"contract_signed",
 			"by a signed one that replaced an ended one",

@@ -1,3 +1,4 @@
+import { gate } from "@/domain/gate";
 import type { AcceptanceFact, OnboardingFacts, WeekFact } from "@/domain/playbook/facts";
 import { topTasks } from "@/domain/topTasks";
 
@@ -96,9 +97,24 @@ export const aRun: NonNullable<OnboardingFacts["run"]> = {
 	steps: [{ id: "step-1", step: "check_access", status: "succeeded", finishedAt: "2026-01-20T09:59:00.000Z" }],
 };
 
+type Change = Partial<Omit<OnboardingFacts, "gate">> & { gate?: Partial<OnboardingFacts["gate"]> };
+
+/** What the gate finds of contracts and contacts, under a version that was published without needed contracts. */
+function conditionsOf({ onboarding, contracts }: Pick<OnboardingFacts, "onboarding" | "contracts">) {
+	const { operationsLead, adminContact } = onboarding;
+	return gate({
+		onboarding: { status: "open", gateStandard: "paid", operationsLead, adminContact },
+		neededContracts: null,
+		subjects: { plan: null, region: null, dataMode: null, choices: {} },
+		contracts,
+		invoices: [],
+		now,
+	}).conditions;
+}
+
 /** A customer for whom every criterion holds, with what a test wants otherwise. */
-export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFacts {
-	return {
+export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
+	const facts: Omit<OnboardingFacts, "gate"> = {
 		calendar: { today: now.slice(0, 10), timeZone: "UTC" },
 		onboarding: {
 			id: "onboarding-1",
@@ -122,7 +138,6 @@ export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFact
 		casino: { id: "casino-1", status: "live", paymentStanding: "good" },
 		contracts: [{ id: "contract-1", type: "order_form", status: "signed", signedAt: "2026-01-06T00:00:00.000Z" }],
 		invoices: [anInvoice],
-		gate: { isOpen: true, openedAt: "2026-01-10T00:00:00.000Z", missing: [] },
 		run: aRun,
 		heldEvents: [],
 		settings: { id: "settings-1", boundaries: 3, games: 2 },
@@ -151,17 +166,19 @@ export function onboarded(change: Partial<OnboardingFacts> = {}): OnboardingFact
 		items: { open: 0, overdue: [] },
 		...change,
 	};
+	const found = { isOpen: true, openedAt: "2026-01-10T00:00:00.000Z", missing: [], conditions: conditionsOf(facts) };
+	return { ...facts, gate: { ...found, ...gate } };
 }
 
 /** As above, with fields of the onboarding itself otherwise. */
 export function onboardedWith(change: Partial<OnboardingFacts["onboarding"]>): OnboardingFacts {
-	const facts = onboarded();
-	return { ...facts, onboarding: { ...facts.onboarding, ...change } };
+	return onboarded({ onboarding: { ...onboarded().onboarding, ...change } });
 }
 
 /** Nothing has happened yet. */
-export const nothingYet: OnboardingFacts = {
-	...onboardedWith({
+export const nothingYet: OnboardingFacts = onboarded({
+	onboarding: {
+		...onboarded().onboarding,
 		goLiveAt: null,
 		agreedGoLiveAt: null,
 		wentLiveAt: null,
@@ -172,11 +189,11 @@ export const nothingYet: OnboardingFacts = {
 		escalationContacts: 0,
 		pilot: { startsAt: null, endedAt: null, shiftsPlanned: null, shiftsRecorded: 0 },
 		acceptance: null,
-	}),
+	},
 	casino: { id: "casino-1", status: "prospect", paymentStanding: "good" },
 	contracts: [],
 	invoices: [],
-	gate: { isOpen: false, openedAt: null, missing: [] },
+	gate: { isOpen: false, openedAt: null },
 	run: null,
 	settings: null,
 	entitlements: { granted: 0, missing: [], planned: true },
@@ -191,4 +208,4 @@ export const nothingYet: OnboardingFacts = {
 	adoption: [],
 	decisions: [],
 	timedItems: [],
-};
+});
