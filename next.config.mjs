@@ -1,11 +1,20 @@
 import { withPayload } from "@payloadcms/next/withPayload";
 
-/** Pages of ours load nothing from elsewhere; the admin panel needs inline styles and scripts of its own. */
+/** On every answer. The content security policy of a page is written for each request (`src/proxy.ts`). */
 const securityHeaders = [
 	{ key: "X-Content-Type-Options", value: "nosniff" },
 	{ key: "X-Frame-Options", value: "DENY" },
 	{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
 	{ key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+];
+
+/** Nothing under `/api` is a page, and nothing of it is for anybody's cache but the reader's own memory. */
+const apiHeaders = [
+	{
+		key: "Content-Security-Policy",
+		value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+	},
+	{ key: "Cache-Control", value: "private, no-store" },
 ];
 
 /** @type {import("next").NextConfig} */
@@ -31,10 +40,15 @@ const config = {
 		"sharp",
 		"nodemailer",
 	],
+	rewrites: async () => [{ source: "/.well-known/security.txt", destination: "/api/security.txt" }],
 	headers: async () => [
 		{ source: "/:path*", headers: securityHeaders },
+		{ source: "/api/:path*", headers: apiHeaders },
 		// Their links are personal: where somebody goes next learns nothing of them.
-		{ source: "/:page(invite|sign-in)/:rest*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+		{
+			source: "/:page(invite|sign-in|new-password)/:rest*",
+			headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+		},
 	],
 };
 

@@ -51,6 +51,7 @@ import { answerFlatLists } from "@/endpoints/lists/answerFlatLists";
 import { env } from "@/env";
 import { logOptions } from "@/errors/logOptions";
 import { tellBadInput } from "@/hooks/access/tellBadInput";
+import { tellCode } from "@/hooks/access/tellCode";
 import { auditCollection } from "@/hooks/audit/auditCollection";
 import { auditGlobal } from "@/hooks/audit/auditGlobal";
 import { recordDenial } from "@/hooks/audit/recordDenial";
@@ -116,7 +117,11 @@ export default buildConfig({
 		meta: { titleSuffix: " · Keyturn", icons: [{ rel: "icon", type: "image/svg+xml", url: "/icon.svg" }] },
 		components: {
 			graphics: { Icon: "@/admin/identity/Icon#Icon", Logo: "@/admin/identity/Logo#Logo" },
-			providers: ["@/admin/parts/NamedParts#NamedParts", "@/admin/conflict/EditConflicts#EditConflicts"],
+			providers: [
+				"@/admin/parts/NamedParts#NamedParts",
+				"@/admin/conflict/EditConflicts#EditConflicts",
+				"@/admin/parts/AskPassword#AskPassword",
+			],
 			beforeNavLinks: ["@/admin/nav/WorkLinks#WorkLinks"],
 			views: {
 				dashboard: { Component: "@/admin/dashboard/Dashboard#Dashboard" },
@@ -184,7 +189,7 @@ export default buildConfig({
 	].map((collection) => auditCollection({ ...collection, endpoints: collectionEndpoints[collection.slug as Slug] })),
 	endpoints: rootEndpoints,
 	globals: [auditGlobal(Settings)],
-	hooks: { afterError: [recordDenial, tellBadInput] },
+	hooks: { afterError: [recordDenial, tellBadInput, tellCode] },
 	// Lists would show `<No Casino>` and `true`.
 	i18n: { translations: { en: { general: { noLabel: "—", true: "Yes", false: "No" } } } },
 	email: refusePayloadMail(settings.MAIL_FROM),

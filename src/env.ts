@@ -40,6 +40,19 @@ const schema = z.object({
 	TRUSTED_PROXIES: z.coerce.number().int("must be a whole number").min(0, "must be 0 or more").max(10).default(0),
 	PAYLOAD_SECRET: z.string().min(32, "must be at least 32 characters"),
 	SERVER_URL: optional(url("http", "https")),
+	/** Hours after signing in at which a session ends, however much it is used; without use it ends after eight. */
+	SESSION_HOURS_VENDOR: z.coerce
+		.number()
+		.int("must be a whole number")
+		.min(1, "must be from 1 to 168")
+		.max(168)
+		.default(12),
+	SESSION_HOURS_CUSTOMER: z.coerce
+		.number()
+		.int("must be a whole number")
+		.min(1, "must be from 1 to 720")
+		.max(720)
+		.default(168),
 	KEYTURN_ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
 	KEYTURN_ADMIN_PASSWORD: optional(z.string().min(12, "must be at least 12 characters")),
 	/** Runs the worker inside the web process; `npm start` sets it, `npm run web` does not. */
@@ -61,6 +74,12 @@ const schema = z.object({
 		z.string().min(16, "must be at least 16 characters").regex(/^\S+$/, "must not contain spaces"),
 	),
 	SMTP_URL: optional(url("smtp", "smtps")),
+	/** Where to report a hole, in /.well-known/security.txt: an address to write to, or a page. Else the support e-mail of the settings. */
+	SECURITY_CONTACT: optional(
+		z.union([url("https"), z.email().transform((email) => `mailto:${email}`)], {
+			message: "must be an e-mail address, or an address beginning with https://",
+		}),
+	),
 	MAIL_FROM: z.string().default("Keyturn <onboarding@localhost>"),
 });
 

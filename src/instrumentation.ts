@@ -4,11 +4,14 @@ export async function register(): Promise<void> {
 	const { guardBodies } = await import("./operations/limits/guardBodies");
 	const { bodyLimits } = await import("./operations/limits/bodyLimits");
 	const { senderOf } = await import("./operations/limits/clientAddressOf");
+	const { demandTls } = await import("./operations/limits/demandTls");
+	const { env } = await import("./env");
 	const { stampPeer } = await import("./operations/limits/stampPeer");
 	const { measureRequests } = await import("./operations/metrics/measureRequests");
 	measureRequests();
 	guardBodies(bodyLimits, senderOf);
 	stampPeer();
+	demandTls(env().SERVER_URL);
 	const { startInside } = await import("./worker/startInside");
 	await startInside();
 }

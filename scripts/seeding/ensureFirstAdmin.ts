@@ -2,6 +2,7 @@ import type { Payload } from "payload";
 import { asSystem } from "@/access/authority";
 import { env } from "@/env";
 import { inTransaction, systemRequest } from "@/operations/inTransaction";
+import { findChosenPasswordProblem } from "@/operations/users/findChosenPasswordProblem";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 
@@ -14,6 +15,8 @@ import { slug } from "@/slugs";
 export async function ensureFirstAdmin(payload: Payload): Promise<string | null> {
 	const { KEYTURN_ADMIN_EMAIL: email, KEYTURN_ADMIN_PASSWORD: password } = env();
 	if (!email || !password) return null;
+	const problem = await findChosenPasswordProblem(password, { email });
+	if (problem) throw new Error(`KEYTURN_ADMIN_PASSWORD is not good enough. ${problem}`);
 	const req = await systemRequest(payload, "first administrator");
 	return inTransaction(req, async () => {
 		const sql = await sqlOf(req);

@@ -2,6 +2,7 @@ import config from "@payload-config";
 import { headers } from "next/headers";
 import { createLocalReq, getPayload, type Payload, type PayloadRequest } from "payload";
 import { cache } from "react";
+import { touchSession } from "@/operations/users/touchSession";
 
 type Session = { payload: Payload; req: PayloadRequest };
 
@@ -11,5 +12,6 @@ export const readSession = cache(async (): Promise<Session> => {
 	const payload = await getPayload({ config });
 	const { user } = await payload.auth({ headers: sent });
 	const req = await createLocalReq(user ? { user } : {}, payload);
+	await touchSession(req);
 	return { payload, req };
 });

@@ -58,6 +58,7 @@ import { postSkip } from "./provisioning-runs/postSkip";
 import { postUndo } from "./provisioning-runs/postUndo";
 import { getReportsExport } from "./reports/getReportsExport";
 import { getSamples, postSampleRemoval } from "./samples/samples";
+import { getSecurityText } from "./security/getSecurityText";
 import { postRequest } from "./sign-in-link/postRequest";
 import { postUse } from "./sign-in-link/postUse";
 import { postLink } from "./staff-invites/postLink";
@@ -66,6 +67,8 @@ import { postRevocation } from "./staff-invites/postRevocation";
 import { receiveStripeWebhook } from "./stripe/receiveStripeWebhook";
 import { postAccountInvite, postAccountLink, postPassword } from "./users/accounts";
 import { postForgotPassword } from "./users/postForgotPassword";
+import { postNewPassword } from "./users/postNewPassword";
+import { getSessions, postReauthentication, postSessionsEnd, postSessionsOfEnd } from "./users/sessions";
 
 /** Routes that stand beside Payload's own, outside every collection. The first that fits answers. */
 export const rootEndpoints: Endpoint[] = [
@@ -84,6 +87,7 @@ export const rootEndpoints: Endpoint[] = [
 	getLiveness,
 	getReadiness,
 	getMetrics,
+	getSecurityText,
 	postLook,
 	postAcceptance,
 	postRequest,
@@ -94,7 +98,17 @@ export const rootEndpoints: Endpoint[] = [
 export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 	[slug.approvals]: [postApproval, postRejection],
 	[slug.contracts]: [postOnboarding, postContractAmendment],
-	[slug.users]: [postForgotPassword, postAccountLink, postAccountInvite, postPassword],
+	[slug.users]: [
+		postForgotPassword,
+		postNewPassword,
+		postAccountLink,
+		postAccountInvite,
+		postPassword,
+		getSessions,
+		postSessionsEnd,
+		postSessionsOfEnd,
+		postReauthentication,
+	],
 	[slug.staffInvites]: [postLink, postResending, postRevocation],
 	[slug.paymentEvents]: [getHeldEvents, postPreview, postSettlement, postDismissal],
 	[slug.casinos]: [postFloorImport, postFloorSync],

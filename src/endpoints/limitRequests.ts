@@ -3,6 +3,7 @@ import { actorOf } from "@/access/actorOf";
 import { InvalidInput, KeyturnError, toHttp } from "@/errors";
 import { type QuotaName, queryLimits } from "@/operations/limits/limits";
 import { spendQuota } from "@/operations/limits/spendQuota";
+import { touchSession } from "@/operations/users/touchSession";
 import { slug } from "@/slugs";
 import { findQueryFault } from "./lists/findQueryFault";
 import { findQueryProblem } from "./lists/findQueryProblem";
@@ -67,6 +68,7 @@ function limitHandler(input: {
 	const { handler, quota, isList, isBulk } = input;
 	return async (req) => {
 		try {
+			await touchSession(req);
 			if (isList) limitQuery(req, isBulk);
 			if (quota) await spendQuota({ req, quota });
 			if (quota === "preferences" && Number(req.headers.get("content-length") ?? 0) > longestPreference) {

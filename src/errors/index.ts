@@ -110,16 +110,32 @@ export class InviteNotUsable extends KeyturnError {
 	}
 }
 
-export class SignInLinkNotUsable extends KeyturnError {
-	static override readonly kind: string = "SignInLinkNotUsable";
+/** A link that was mailed to somebody who asked for it: to sign in, or to set a new password. */
+export class MailedLinkNotUsable extends KeyturnError {
+	static override readonly kind: string = "MailedLinkNotUsable";
 
-	constructor(why: "unknown" | "used" | "expired") {
+	constructor(link: "sign_in_link" | "password_reset", why: "unknown" | "used" | "expired") {
+		const isReset = link === "password_reset";
+		const name = isReset ? "link to a new password" : "sign-in link";
 		const words = {
-			unknown: "This sign-in link is not known. Ask for a new one.",
-			used: "This sign-in link has been used. Ask for a new one.",
-			expired: "This sign-in link has expired: it is good for 15 minutes. Ask for a new one.",
+			unknown: `This ${name} is not known. Ask for a new one.`,
+			used: `This ${name} has been used. Ask for a new one.`,
+			expired: `This ${name} has expired: it is good for ${isReset ? "an hour" : "15 minutes"}. Ask for a new one.`,
 		};
-		super({ code: `sign_in_link_${why}`, status: why === "unknown" ? 404 : 410, publicMessage: words[why] });
+		super({ code: `${link}_${why}`, status: why === "unknown" ? 404 : 410, publicMessage: words[why] });
+	}
+}
+
+/** What is done with keys, rights and people's data takes a sign-in that is not long ago. */
+export class ReauthenticationRequired extends KeyturnError {
+	static override readonly kind: string = "ReauthenticationRequired";
+
+	constructor(minutes: number) {
+		super({
+			code: "reauthentication_required",
+			status: 401,
+			publicMessage: `Enter your password again: this takes a sign-in of the last ${minutes} minutes. Nothing was changed.`,
+		});
 	}
 }
 

@@ -38,6 +38,7 @@ import * as migration_20261129_045832_acceptance_history from './20261129_045832
 import * as migration_20261129_051500_days_kept from './20261129_051500_days_kept';
 import * as migration_20261129_051943_calendar_days from './20261129_051943_calendar_days';
 import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
+import * as migration_20261129_052500_sign_in_hardening from './20261129_052500_sign_in_hardening';
 
 export const migrations = [
   {
@@ -238,6 +239,11 @@ export const migrations = [
   {
     up: migration_20261129_055144_needed_contracts.up,
     down: migration_20261129_055144_needed_contracts.down,
-    name: '20261129_055144_needed_contracts'
+    name: '20261129_055144_needed_contracts',
+  },
+  {
+    up: migration_20261129_052500_sign_in_hardening.up,
+    down: migration_20261129_052500_sign_in_hardening.down,
+    name: '20261129_052500_sign_in_hardening',
   },
 ];

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
 import { administrator, samplePassword } from "../harness/testEnvironment";
 import { createAccount } from "./journey/createAccount";
+import { test } from "./watchedTest";
 
 /** A laptop by day and a phone by night: both widths and both schemes, without every combination of them. */
 const looks = [

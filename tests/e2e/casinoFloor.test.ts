@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { addRow, choose, openForm, press, save, setDay, type, unfold } from "./journey/adminForm";
 import {
 	addressOf,
@@ -14,6 +14,7 @@ import {
 } from "./journey/openCase";
 import { comeIn, type Person, sitDown } from "./journey/people";
 import { expectClosed, showPhase, workInPanel } from "./journey/workInPanel";
+import { test } from "./watchedTest";
 
 const contracting = "Contracting and payment";
 const provisioning = "Provisioning";

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { administrator, testEnvironment } from "../harness/testEnvironment";
+import { test } from "./watchedTest";
 
 const root = join(import.meta.dirname, "../..");
 

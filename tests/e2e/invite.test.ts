@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { administrator } from "../harness/testEnvironment";
+import { test } from "./watchedTest";
 
 const password = "seven brass keys turn";
 

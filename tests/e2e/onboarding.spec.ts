@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { administrator } from "../harness/testEnvironment";
+import { test } from "./watchedTest";
 
 const { email, password } = administrator;
 

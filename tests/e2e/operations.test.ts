@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { signStripeBody } from "../harness/signStripeBody";
 import { administrator, testEnvironment } from "../harness/testEnvironment";
+import { test } from "./watchedTest";
 
 /** Signs the page in; what the API is asked besides goes by the token. */
 async function signIn(page: Page): Promise<Record<string, string>> {
@@ -142,4 +143,41 @@ test("the record is filtered by customer in the address, and one entry shows bef
 	await expect(page.locator("tbody tr")).toHaveCount(2);
 	await page.locator("tbody tr", { hasText: "update" }).getByRole("link").first().click();
 	await expect(page.getByRole("row", { name: /address\.city.*Valletta/ })).toBeVisible();
+});
+
+/** Pages with what a policy is most likely to break: forms, the editor of a playbook, menus, structured fields, a mail in a frame. */
+const pages = [
+	"/admin/portfolio",
+	"/admin/my-work",
+	"/admin/reports",
+	"/admin/account",
+	"/admin/globals/settings",
+	"/admin/collections/casinos/create",
+	"/admin/collections/media/create",
+	"/admin/collections/invoices",
+];
+const firstOf = ["playbooks", "onboardings", "messages", "audit-entries", "invoices"];
+
+test("pages keep to a policy that runs nothing but their own scripts, and no answer to somebody signed in is kept", async ({
+	page,
+}) => {
+	const headers = await signIn(page);
+	for (const collection of firstOf) {
+		const answer = await page.request.get(`/api/${collection}?limit=1&depth=0`, { headers });
+		expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
+		expect(answer.headers()["cache-control"]).toMatch(/no-store/);
+		const [first] = (await answer.json()).docs as { id: string }[];
+		expect(first, `a row of ${collection}`).toBeTruthy();
+		pages.push(`/admin/collections/${collection}/${first?.id}`);
+	}
+	const nonces = new Set<string>();
+	for (const path of pages) {
+		const answer = await page.goto(path);
+		const policy = answer?.headers()["content-security-policy"] ?? "";
+		nonces.add(/'nonce-([^']{22,})'/.exec(policy)?.[1] ?? "");
+		expect(answer?.headers()["cache-control"], path).toContain("no-store");
+		await expect(page.locator("main, .template-default").first()).toBeVisible();
+		await page.waitForLoadState("networkidle");
+	}
+	expect([nonces.size, nonces.has("")], "a nonce for each page").toEqual([pages.length, false]);
 });

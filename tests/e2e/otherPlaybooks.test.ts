@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { choose, openForm, save, setDay } from "./journey/adminForm";
 import {
 	bringIn,
@@ -12,6 +12,7 @@ import {
 } from "./journey/openCase";
 import { type Person, sitDown, type vendor } from "./journey/people";
 import { type Answers, expectClosed, showPhase, workInPanel } from "./journey/workInPanel";
+import { test } from "./watchedTest";
 
 type Colleague = keyof typeof vendor;
 

@@ -1,8 +1,9 @@
-import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from "@playwright/test";
+import { type APIRequestContext, expect, type PlaywrightWorkerArgs } from "@playwright/test";
 import { Client } from "pg";
 import { allSlugs } from "../../src/slugs";
 import { administrator, samplePassword } from "../harness/testEnvironment";
 import { createAccount } from "./journey/createAccount";
+import { test } from "./watchedTest";
 
 type Call = <Answer>(method: "GET" | "POST" | "PATCH", path: string, data?: object) => Promise<Answer>;
 type SignIn = { email: string; password: string };

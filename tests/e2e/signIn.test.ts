@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { administrator } from "../harness/testEnvironment";
+import { test } from "./watchedTest";
 
 test("the first administrator signs in and reaches the dashboard", async ({ page }) => {
 	await page.goto("/admin");

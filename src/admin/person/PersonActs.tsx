@@ -6,13 +6,15 @@ import { useState } from "react";
 import type { PersonActions } from "@/operations/views/readPersonActions";
 import { LinkDialog } from "../invite/LinkDialog";
 import { callApi } from "../parts/callApi";
+import { ReasonDialog } from "../parts/ReasonDialog";
 import { RelativeTime } from "../parts/RelativeTime";
 import { PasswordDialog } from "./PasswordDialog";
+import { SessionsDialog } from "./SessionsDialog";
 import "../invite/invite.css";
 
 /** Whether the address is proved, and the ways into the account. */
 export function PersonActs({ person }: { person: PersonActions }) {
-	const [act, setAct] = useState<"link" | "password" | null>(null);
+	const [act, setAct] = useState<"link" | "password" | "sessions" | "end" | null>(null);
 	const router = useRouter();
 	const close = () => {
 		setAct(null);
@@ -33,6 +35,8 @@ export function PersonActs({ person }: { person: PersonActions }) {
 			<Standing person={person} />
 			<div className="kt-invite__buttons">
 				{isOwn ? <ActButton onPress={() => setAct("password")}>Change password</ActButton> : null}
+				{isOwn ? <ActButton onPress={() => setAct("sessions")}>Where I am signed in</ActButton> : null}
+				{person.mayEndSessions ? <ActButton onPress={() => setAct("end")}>Sign out everywhere</ActButton> : null}
 				{isOwn && !provedAt && sendsMail ? (
 					<ActButton onPress={() => post("/sign-in-link", { email }, `A sign-in link is on its way to ${email}`)}>
 						Mail me a sign-in link
@@ -50,6 +54,19 @@ export function PersonActs({ person }: { person: PersonActions }) {
 				{person.mayMakeLink ? <ActButton onPress={() => setAct("link")}>Create a link</ActButton> : null}
 			</div>
 			{act === "link" ? <LinkDialog path={`/users/${userId}/link`} email={email} onClose={close} /> : null}
+			{act === "sessions" ? <SessionsDialog onClose={close} /> : null}
+			{act === "end" ? (
+				<ReasonDialog
+					title={`Sign ${email} out everywhere?`}
+					says={<p>All their sessions end at once. Their password stays, and they can sign in again.</p>}
+					verb="Sign them out"
+					busyVerb="Signing out…"
+					onAct={async (reason) => {
+						await callApi(`/users/${userId}/end-sessions`, { body: { reason } });
+					}}
+					onClose={close}
+				/>
+			) : null}
 			{act === "password" ? <PasswordDialog onClose={close} /> : null}
 		</section>
 	);

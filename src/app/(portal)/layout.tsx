@@ -4,6 +4,7 @@ import "@/admin/parts/parts.css";
 import "./portal.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { AskPassword } from "../parts/AskPassword";
 
 /** Every page reads the database or the session: none is made when the application is built. */
 export const dynamic = "force-dynamic";
@@ -20,7 +21,10 @@ export const viewport: Viewport = {
 export default function Layout({ children }: { children: ReactNode }) {
 	return (
 		<html lang="en">
-			<body>{children}</body>
+			<body>
+				{children}
+				<AskPassword />
+			</body>
 		</html>
 	);
 }

@@ -4,6 +4,7 @@ import { matrix } from "@/access/matrix";
 import { keyOfClient } from "@/hooks/api-clients/keyOfClient";
 import { refuseTokens } from "@/hooks/api-clients/refuseTokens";
 import { showKeyOnce } from "@/hooks/api-clients/showKeyOnce";
+import { askForKeys } from "@/hooks/users/askFreshSignIn";
 import { allSlugs, slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -19,7 +20,7 @@ export const ApiClients: CollectionConfig = ownedCollection({
 		defaultColumns: ["name", "casino", "expiresAt", "lastUsedAt"],
 		description: "A program's key. It is shown once, when the account is made; only its hash is kept.",
 	},
-	hooks: { beforeOperation: [refuseTokens], beforeChange: [keyOfClient], afterChange: [showKeyOnce] },
+	hooks: { beforeOperation: [refuseTokens], beforeChange: [askForKeys, keyOfClient], afterChange: [showKeyOnce] },
 	fields: [
 		{ name: "name", type: "text", required: true, maxLength: 200 },
 		casinoField(),

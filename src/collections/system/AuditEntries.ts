@@ -49,8 +49,8 @@ export const AuditEntries: CollectionConfig = ownedCollection({
 				{ name: "document", type: "text", admin: { components: { Cell: "@/admin/audit/RecordCell#RecordCell" } } },
 				{ ...casinoField({ isRequired: false }), admin: { description: "The tenant concerned.", allowEdit: false } },
 				{ name: "reason", type: "text" },
-				{ name: "before", type: "json" },
-				{ name: "after", type: "json" },
+				{ name: "before", type: "json", admin: { components: { Field: "@/admin/fields/JsonView#JsonView" } } },
+				{ name: "after", type: "json", admin: { components: { Field: "@/admin/fields/JsonView#JsonView" } } },
 				{ name: "hash", type: "text" },
 				{ name: "previousHash", type: "text" },
 				// Which version of the record the entry led to. Not part of the chain: edits are compared by it, nothing is proved.

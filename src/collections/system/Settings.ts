@@ -1,5 +1,6 @@
 import type { GlobalConfig } from "payload";
 import { actorOf } from "@/access/actorOf";
+import { askForLimits } from "@/hooks/users/askFreshSignIn";
 import { globalSlug } from "@/slugs";
 import { emailField } from "../fields/emailField";
 
@@ -9,6 +10,7 @@ export const Settings: GlobalConfig = {
 	label: "Settings",
 	admin: { group: "System", description: "For the whole installation. Connectors are set by environment variables." },
 	lockDocuments: false,
+	hooks: { beforeChange: [askForLimits] },
 	access: {
 		read: ({ req }) => {
 			const actor = actorOf(req);

@@ -2,16 +2,19 @@ import type { CollectionConfig, FieldAccess } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { customerRoles, vendorRoles } from "@/access/roles";
 import { fieldRules, systemWritten } from "@/access/scope";
+import { idleHours } from "@/domain/sessionLimits";
 import { tellProductOfLostMember, tellProductOfMember } from "@/hooks/tenancy/tellProduct";
+import { askForDeletion, askForRights } from "@/hooks/users/askFreshSignIn";
 import { checkGrants } from "@/hooks/users/checkGrants";
 import { checkPassword } from "@/hooks/users/checkPassword";
+import { closePayloadReset } from "@/hooks/users/closePayloadReset";
+import { dropEndedSessions } from "@/hooks/users/dropEndedSessions";
 import { announceDeletion, endDeletedAccess, endLostAccess, mailAccountLink } from "@/hooks/users/followAccess";
 import { hideForeignMemberships } from "@/hooks/users/hideForeignMemberships";
 import { refuseLastDeletion, refuseLastDemotion } from "@/hooks/users/keepLastAdmin";
 import { forgiveSignIn, limitSignIn } from "@/hooks/users/limitSignIn";
 import { lockBeforeRefresh, lockBeforeSignOut } from "@/hooks/users/lockOwnAccount";
 import { noteSignIn } from "@/hooks/users/noteSignIn";
-import { noteReset, proveByReset } from "@/hooks/users/proveByReset";
 import { refusePasswords } from "@/hooks/users/refusePasswords";
 import { slug } from "@/slugs";
 import { emailField } from "../fields/emailField";
@@ -32,7 +35,7 @@ export const Users: CollectionConfig = ownedCollection({
 	labels: { singular: "Person", plural: "People" },
 	auth: {
 		useSessions: true,
-		tokenExpiration: 8 * 3600,
+		tokenExpiration: idleHours * 3600,
 		// Payload's lock shuts the owner out with whoever guesses; `limitSignIn` counts instead.
 		maxLoginAttempts: 0,
 		depth: 0,
@@ -55,13 +58,13 @@ export const Users: CollectionConfig = ownedCollection({
 	},
 	alwaysSelect: { memberships: true },
 	hooks: {
-		beforeOperation: [limitSignIn, noteReset, refusePasswords, checkPassword, lockBeforeRefresh],
-		afterRead: [hideForeignMemberships],
-		beforeChange: [checkGrants, refuseLastDemotion],
+		beforeOperation: [closePayloadReset, limitSignIn, refusePasswords, checkPassword, lockBeforeRefresh],
+		afterRead: [hideForeignMemberships, dropEndedSessions],
+		beforeChange: [checkGrants, refuseLastDemotion, askForRights],
 		afterChange: [mailAccountLink, endLostAccess, tellProductOfMember],
-		beforeDelete: [refuseLastDeletion, endDeletedAccess],
+		beforeDelete: [refuseLastDeletion, askForDeletion, endDeletedAccess],
 		afterDelete: [announceDeletion, tellProductOfLostMember],
-		afterLogin: [forgiveSignIn, proveByReset, noteSignIn],
+		afterLogin: [forgiveSignIn, noteSignIn],
 		afterLogout: [lockBeforeSignOut],
 	},
 	fields: [

@@ -4,7 +4,6 @@ import type {
 	CollectionAfterLoginHook,
 	CollectionAfterLogoutHook,
 	CollectionBeforeDeleteHook,
-	CollectionBeforeOperationHook,
 	CollectionConfig,
 	PayloadRequest,
 } from "payload";
@@ -26,7 +25,6 @@ export function auditCollection(config: CollectionConfig): CollectionConfig {
 	if (config.slug === slug.auditEntries) return config;
 	const signIns = config.auth
 		? {
-				beforeOperation: [...(hooks.beforeOperation ?? []), noteOperation],
 				afterLogin: [...(hooks.afterLogin ?? []), recordSignIn],
 				afterLogout: [...(hooks.afterLogout ?? []), recordSignOut],
 			}
@@ -70,16 +68,8 @@ const recordDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) 
 	await recordChange({ req, action: "delete", collection: collection.slug, document: String(id), before });
 };
 
-const resetting = new WeakSet<PayloadRequest>();
-
-/** Setting a new password by a mailed link signs in too; the sign-in hook cannot tell. */
-const noteOperation: CollectionBeforeOperationHook = ({ operation, req }) => {
-	if (operation === "resetPassword") resetting.add(req);
-};
-
 const recordSignIn: CollectionAfterLoginHook = async ({ collection, req, user }) => {
-	const action = resetting.delete(req) ? "password_reset" : "sign_in";
-	await recordChange({ req, action, collection: collection.slug, document: String(user.id) });
+	await recordChange({ req, action: "sign_in", collection: collection.slug, document: String(user.id) });
 };
 
 const recordSignOut: CollectionAfterLogoutHook = async ({ collection, req }) => {

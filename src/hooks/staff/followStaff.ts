@@ -4,10 +4,11 @@ import { isSystem } from "@/access/authority";
 import { refuseField, requireGrant } from "@/access/grants";
 import { findMailbox } from "@/domain/secondPerson";
 import { disableMember, restoreMember } from "@/operations/staff/disableMember";
+import { requireFreshSignIn } from "@/operations/users/requireFreshSignIn";
 import type { Staff } from "@/payload-types";
 
 /** A role is given by whom the table says and to somebody else; so is access that is given back. Nobody disables themselves. */
-export const checkStaffGrant: CollectionBeforeChangeHook<Staff> = ({ data, originalDoc, operation, req }) => {
+export const checkStaffGrant: CollectionBeforeChangeHook<Staff> = async ({ data, originalDoc, operation, req }) => {
 	if (isSystem(req) || req.user?.collection !== "users") return data;
 	const now = { ...originalDoc, ...data } as Staff;
 	if (operation === "create" && now.status !== "invited") {
@@ -35,6 +36,7 @@ export const checkStaffGrant: CollectionBeforeChangeHook<Staff> = ({ data, origi
 			path: isBack ? "status" : "role",
 		});
 	}
+	if (operation === "update") await requireFreshSignIn(req);
 	return data;
 };
 

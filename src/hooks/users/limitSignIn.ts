@@ -10,7 +10,7 @@ import { spendPasswordWork } from "@/operations/users/spendPasswordWork";
 const attempts = new WeakMap<PayloadRequest, Attempt>();
 
 /**
- * Counts tries to sign in before the password is looked at, and makes each cost the same; counts new passwords by address.
+ * Counts tries to sign in before the password is looked at, and makes each cost the same.
  *
  * No account is ever locked: a browser that has signed in to it before has a count of its own, and a mailed link always
  * works. Strangers are counted together by account and by address.
@@ -18,9 +18,6 @@ const attempts = new WeakMap<PayloadRequest, Attempt>();
 export const limitSignIn: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
 	try {
 		if (operation === "login") await countSignIn(req, (args as { data?: Credentials }).data ?? {});
-		if (operation === "resetPassword") {
-			await spendAttempt({ payload: req.payload, limit: "linkByAddress", key: clientAddressOf(req) });
-		}
 	} catch (error) {
 		if (error instanceof TooManyRequests) setHeader(req, "Retry-After", String(error.retryAfterSeconds));
 		throw error;

@@ -3,6 +3,7 @@ import { accessDelayed } from "./templates/accessDelayed";
 import { accountInvite } from "./templates/accountInvite";
 import { checkIn } from "./templates/checkIn";
 import { healthChanged } from "./templates/healthChanged";
+import { passwordChanged } from "./templates/passwordChanged";
 import { passwordReset } from "./templates/passwordReset";
 import { paymentConfirmationFinance } from "./templates/paymentConfirmationFinance";
 import { paymentFailed } from "./templates/paymentFailed";
@@ -22,6 +23,7 @@ export const templates = {
 	account_invite: accountInvite,
 	sign_in_link: signInLink,
 	password_reset: passwordReset,
+	password_changed: passwordChanged,
 	welcome,
 	payment_confirmation_finance: paymentConfirmationFinance,
 	check_in: checkIn,

@@ -8,6 +8,7 @@ import { normaliseEmail } from "@/domain/settlement/normaliseEmail";
 import { InvalidInput } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { mediaFolderOf } from "../media/mediaFolderOf";
+import { requireFreshSignIn } from "../users/requireFreshSignIn";
 import { requireVendor } from "../views/requireVendor";
 import { erasers } from "./auditRoles";
 
@@ -16,7 +17,8 @@ import { erasers } from "./auditRoles";
  *
  * @param input.confirm the address typed once more
  * @returns how many keys were destroyed; 0 when the record did not know the person
- * @throws InvalidInput when the confirmation differs or the reason names the person; SignInRequired, Forbidden
+ * @throws InvalidInput when the confirmation differs or the reason names the person; SignInRequired, Forbidden,
+ * ReauthenticationRequired
  */
 export async function erasePersonFromRecord(input: {
 	req: PayloadRequest;
@@ -34,6 +36,7 @@ export async function erasePersonFromRecord(input: {
 	if (reason.toLowerCase().includes(email)) {
 		throw new InvalidInput([{ path: "reason", message: "must not name the person: it stays in the record." }]);
 	}
+	await requireFreshSignIn(req);
 	const logFile = path.join(mediaFolderOf(req.payload), erasureLogName);
 	return erasePerson({ sql: await sqlOf(req), email, actor: auditActorOf(req), reason, logFile });
 }

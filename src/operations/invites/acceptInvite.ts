@@ -1,12 +1,12 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
-import { findPasswordProblem } from "@/domain/findPasswordProblem";
 import { AccountExists, InvalidInput, InviteNotUsable } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
 import { acceptAccountLink, findAccountLink } from "../users/acceptAccountLink";
 import { addMembership } from "../users/addMembership";
+import { findChosenPasswordProblem } from "../users/findChosenPasswordProblem";
 import { proveAddress } from "../users/proveAddress";
 import { signInAs } from "../users/signInAs";
 import { signInWithPassword } from "../users/signInWithPassword";
@@ -57,7 +57,7 @@ export async function acceptInvite(input: AcceptInput): Promise<Accepted> {
 			cookie = (await signInWithPassword({ req, email: invite.email, password: input.password })).cookie;
 		}
 	} else {
-		checkNewAccount(input, invite.email);
+		await checkNewAccount(input, invite.email);
 	}
 	const { staffId, ...accepted } = await inTransaction(req, () => acceptLocked(input));
 	await bindInProduct({ payload: req.payload, staffId });
@@ -69,7 +69,7 @@ async function enterAccount(input: AcceptInput): Promise<Accepted> {
 	const { req, token, name, password } = input;
 	const link = await findAccountLink({ req, token, forUpdate: true });
 	if (!link) throw new InviteNotUsable("unknown");
-	checkNewAccount({ ...input, name: name ?? link.name }, link.email);
+	await checkNewAccount({ ...input, name: name ?? link.name }, link.email);
 	const { user, cookie } = await acceptAccountLink({ req, link, token, name, password });
 	return { user, casino: null, role: null, cookie };
 }
@@ -114,11 +114,11 @@ function isSignedInAs({ user }: PayloadRequest, email: string): boolean {
 	return user?.collection === slug.users && user.email === email;
 }
 
-function checkNewAccount({ name, password, signInLink }: AcceptInput, email: string): void {
+async function checkNewAccount({ name, password, signInLink }: AcceptInput, email: string): Promise<void> {
 	const problems = [];
 	if (!name?.trim()) problems.push({ path: "name", message: "Give your name." });
 	if (password !== undefined) {
-		const message = findPasswordProblem(password, email);
+		const message = await findChosenPasswordProblem(password, { email, name });
 		if (message) problems.push({ path: "password", message });
 	} else if (!signInLink) {
 		problems.push({ path: "password", message: "Choose a password, or to sign in by link." });
@@ -128,7 +128,7 @@ function checkNewAccount({ name, password, signInLink }: AcceptInput, email: str
 
 async function createAccount(input: AcceptInput, invite: Invite): Promise<Account> {
 	const { req } = input;
-	checkNewAccount(input, invite.email);
+	await checkNewAccount(input, invite.email);
 	const { id, email, name } = await req.payload.create({
 		collection: slug.users,
 		data: {

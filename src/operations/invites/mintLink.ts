@@ -5,6 +5,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
 import { endWaitingMails } from "../messages/endWaitingMails";
+import { requireFreshSignIn } from "../users/requireFreshSignIn";
 import { reopenInvite } from "./reopenInvite";
 
 /** How a token is kept: SHA-256 of 256 random bits, which nobody can guess from it. */
@@ -31,6 +32,7 @@ export async function mintLink({
 	inviteId: string;
 	isMailed: boolean;
 }): Promise<{ url: string; expiresAt: string }> {
+	if (!isMailed) await requireFreshSignIn(req);
 	const { casinoId, expiresAt } = await reopenInvite({ req, inviteId });
 	const sql = await sqlOf(req);
 	const token = randomBytes(32).toString("base64url");

@@ -11,8 +11,7 @@ import { inTransaction, systemRequest } from "../inTransaction";
 import { mintLink } from "../invites/mintLink";
 import { portsOf } from "../portsOf";
 import { mintFirstLink } from "../users/mintAccountLink";
-import { mintPasswordReset } from "../users/mintPasswordReset";
-import { mintSignInLink } from "../users/mintSignInLink";
+import { mintMailedLink } from "../users/mintMailedLink";
 import { isTransientFailure } from "./isTransientFailure";
 import { mailFrame } from "./mailFrame";
 import {
@@ -83,10 +82,10 @@ async function send(req: PayloadRequest, claimed: ClaimedMessage): Promise<Outco
 }
 
 /** How the link of each mail about an account is minted. */
-const accountLinks: Record<AccountMailKind | "account_invite", typeof mintSignInLink> = {
+const accountLinks: Record<AccountMailKind | "account_invite", typeof mintFirstLink> = {
 	account_invite: mintFirstLink,
-	sign_in_link: mintSignInLink,
-	password_reset: mintPasswordReset,
+	sign_in_link: (asked) => mintMailedLink({ ...asked, kind: "sign_in_link" }),
+	password_reset: (asked) => mintMailedLink({ ...asked, kind: "password_reset" }),
 };
 
 type SecretLink = { url: string; expiresAt: string };

@@ -8,6 +8,7 @@ import { hashToken } from "../invites/mintLink";
 import { endAccess } from "./endAccess";
 import { proveAddress } from "./proveAddress";
 import { type SignedIn, signInAs } from "./signInAs";
+import { tellOfNewPassword } from "./tellOfNewPassword";
 
 export type AccountLink = {
 	userId: string;
@@ -46,7 +47,8 @@ export async function findAccountLink(input: {
 }
 
 /**
- * Enters an account by its link, once: the password is replaced, every session and other link ends. By a mailed link the address
+ * Enters an account by its link, once: the password is replaced, every session and other link ends, and the owner of one that was
+ * entered before is told by mail. By a mailed link the address
  * is proved. By one that was shown to an administrator it no longer is, and the administrator stands behind the account until its
  * owner proves the address: they may be the one who came in. In the caller's transaction.
  *
@@ -78,5 +80,6 @@ export async function acceptAccountLink(input: {
 	await sql("UPDATE account_links SET used_at = now() WHERE token_hash = $1", [hashToken(token)]);
 	await endAccess({ req, userId });
 	if (isMailed) await proveAddress({ req, userId, how: "account invitation" });
+	if (link.hasEntered) await tellOfNewPassword({ req, userId });
 	return signInAs({ req, userId, why: isMailed ? "account invitation" : "account link" });
 }

@@ -11,6 +11,7 @@ import { accessChanged, liveChannel } from "../live/announceChange";
 export async function endAccess({ req, userId }: { req: PayloadRequest; userId: string }): Promise<void> {
 	const sql = await sqlOf(req);
 	await sql("DELETE FROM users_sessions WHERE _parent_id = $1::uuid", [userId]);
+	await sql("DELETE FROM session_details WHERE user_id = $1::uuid", [userId]);
 	await endLinks({ req, userId });
 	await announceAccess({ req });
 }
@@ -20,9 +21,6 @@ export async function endLinks({ req, userId }: { req: PayloadRequest; userId: s
 	const sql = await sqlOf(req);
 	await sql("DELETE FROM sign_in_links WHERE user_id = $1::uuid AND used_at IS NULL", [userId]);
 	await sql("DELETE FROM account_links WHERE user_id = $1::uuid AND used_at IS NULL", [userId]);
-	await sql("UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL WHERE id = $1::uuid", [
-		userId,
-	]);
 }
 
 /** Ends the links into others' accounts that an administrator was shown: they are one no longer, and may have kept them. */

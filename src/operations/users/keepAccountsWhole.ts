@@ -1,4 +1,5 @@
 import { AuthenticationError, type Payload, type PayloadRequest, type UpdateOneArgs } from "payload";
+import { clientAddressOf } from "@/operations/limits/clientAddressOf";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 
@@ -47,4 +48,16 @@ async function addSession(input: {
 		 SELECT coalesce(max(_order), 0) + 1, $1::uuid, $2, $3, $4 FROM users_sessions WHERE _parent_id = $1::uuid`,
 		[userId, session.id, session.createdAt, session.expiresAt],
 	);
+	// Of sessions that are over, or were ended by a sign-out, nothing stays.
+	await sql(
+		`DELETE FROM session_details d WHERE user_id = $1::uuid
+			AND NOT EXISTS (SELECT 1 FROM users_sessions s WHERE s.id = d.id AND s._parent_id = $1::uuid)`,
+		[userId],
+	);
+	await sql("INSERT INTO session_details (id, user_id, device, address) VALUES ($1, $2::uuid, $3, $4)", [
+		session.id,
+		userId,
+		(req.headers?.get("user-agent") ?? "").slice(0, 300),
+		req.headers ? clientAddressOf(req) : "unknown",
+	]);
 }

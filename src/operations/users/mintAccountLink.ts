@@ -8,6 +8,7 @@ import { recordAutomation } from "../audit/recordAutomation";
 import { hashToken } from "../invites/mintLink";
 import { endWaitingMails } from "../messages/endWaitingMails";
 import { readSettings } from "../settings/readSettings";
+import { requireFreshSignIn } from "./requireFreshSignIn";
 
 export type MintedLink = { url: string; expiresAt: string };
 
@@ -16,7 +17,7 @@ export type MintedLink = { url: string; expiresAt: string };
  *
  * @param input.isMailed it goes to the account's address and is shown to nobody: whoever follows it has proved the address
  * @returns the link: show or mail it at once, it is kept nowhere
- * @throws NotFound; Conflict to whoever asks for one to their own account
+ * @throws NotFound; ReauthenticationRequired where it is shown; Conflict to whoever asks for one to their own account
  */
 export async function mintAccountLink(input: {
 	req: PayloadRequest;
@@ -29,6 +30,7 @@ export async function mintAccountLink(input: {
 	if (!account) throw new NotFound("person");
 	const minter = req.user?.collection === slug.users ? req.user.id : null;
 	if (minter === userId) throw new Conflict("This is your own account. Change your password there.", "own_account");
+	if (!isMailed) await requireFreshSignIn(req);
 	if (!isMailed) await endWaitingMails({ req, of: { newAccount: userId } });
 	const { invites } = await readSettings(req);
 	const token = randomBytes(32).toString("base64url");

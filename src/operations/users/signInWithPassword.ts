@@ -12,7 +12,7 @@ export async function signInWithPassword(input: {
 	req: PayloadRequest;
 	email: string;
 	password: string;
-}): Promise<{ cookie: string }> {
+}): Promise<{ cookie: string; sessionId: string }> {
 	const { req, email, password } = input;
 	try {
 		const { token } = await req.payload.login({
@@ -22,7 +22,7 @@ export async function signInWithPassword(input: {
 			req,
 			overrideAccess: false,
 		});
-		return { cookie: cookieOf(req, String(token)) };
+		return { cookie: cookieOf(req, String(token)), sessionId: findSessionOf(String(token)) };
 	} catch (error) {
 		if (!(error instanceof AuthenticationError || error instanceof LockedAuth)) throw error;
 		const isLocked = error instanceof LockedAuth;
@@ -33,6 +33,12 @@ export async function signInWithPassword(input: {
 				: "That is not your account's password. If you do not know it, ask for a sign-in link, sign in, and open the invitation again.",
 		);
 	}
+}
+
+/** The session a sign-in token is of: the token was made a moment ago, in this process. */
+function findSessionOf(token: string): string {
+	const claims: { sid?: string } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+	return claims.sid ?? "";
 }
 
 async function recordFailure(req: PayloadRequest, email: string, reason: string): Promise<void> {

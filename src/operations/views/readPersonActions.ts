@@ -16,6 +16,7 @@ export type PersonActions = {
 	sendsMail: boolean;
 	mayInvite: boolean;
 	mayMakeLink: boolean;
+	mayEndSessions: boolean;
 };
 
 /**
@@ -40,5 +41,6 @@ export async function readPersonActions(input: { req: PayloadRequest; userId: st
 		sendsMail: portsOf(req).mail.send !== null,
 		mayInvite: !person.hasEntered && (role === "admin" || role === "ops"),
 		mayMakeLink: !isOwn && role === "admin",
+		mayEndSessions: !isOwn && role === "admin",
 	};
 }

@@ -108,8 +108,9 @@ test.each(["page=-1", "page=-0.5", "where[constructor][equals]=1", "where[__prot
 test.each([
 	["/users/verify/abc", {}, 403],
 	["/users/unlock", { email: "a@b.example" }, 403],
-	["/users/reset-password", { token: null, password: goodPassword }, 403],
-	["/users/reset-password", { token: { exists: false }, password: goodPassword }, 403],
+	["/users/reset-password", { token: null, password: goodPassword }, 400],
+	["/users/reset-password", { token: { exists: false }, password: goodPassword }, 400],
+	["/users/reset-password", { token: "x".repeat(43), password: goodPassword }, 404],
 	["/users/login", { email: { exists: true }, password: goodPassword }, 400],
 	["/users/forgot-password", { email: "a@b.example\nBcc: c@d.example" }, 400],
 	["/invites/accept", { token: { length: 43 } }, 400],

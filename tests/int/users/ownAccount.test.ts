@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asSystem } from "@/access/authority";
 import type { Casino } from "@/payload-types";
 import { createCustomer, createCustomerSetup, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
@@ -91,8 +92,37 @@ describe("one's own password", () => {
 		});
 		expect((await keyturn.rest("GET", "/users/me", { as: other })).body).toMatchObject({ user: null });
 		expect((await accountOf(keyturn, person.email)).sessions).toBe(1);
+		expect(
+			await rowsOf(
+				keyturn,
+				`SELECT count(*)::int AS told FROM messages WHERE template = 'password_changed' AND "to" = $1`,
+				[person.email],
+			),
+		).toEqual([{ told: 1 }]);
 		await keyturn.signIn(person.email, next);
 	});
+
+	test.each(["123456789012", "Password1234", "iloveyou1234", "qwertyuiop123", "administrator"])(
+		"is not one that many use, at any door: %s",
+		async (common) => {
+			const person = await createVendor(keyturn, "ops");
+			const email = await createBy(keyturn, ops);
+			const token = await deliverTo(keyturn, sent, email);
+			await post("/users/forgot-password", { email: person.email });
+			const reset = await deliverTo(keyturn, sent, person.email);
+			const answers = [
+				await post("/users/password", { currentPassword: person.password, password: common }, person),
+				await post("/invites/accept", { token, name: "Nia", password: common }),
+				await post("/users/reset-password", { token: reset, password: common }),
+			];
+			for (const { status, body } of answers) {
+				expect([status, body]).toMatchObject([400, { errors: [{ data: [{ path: "password" }] }] }]);
+			}
+			const data = { email: nextEmail(), name: "First", password: common };
+			const system = asSystem(await keyturn.requestOf(), "first administrator");
+			await expect(keyturn.payload.create({ collection: "users", data, ...system })).rejects.toThrow("password");
+		},
+	);
 
 	test.each([
 		["a wrong current one", { currentPassword: "not the one", password: next }, "currentPassword", 400],
@@ -176,7 +206,7 @@ describe("an address is proved", () => {
 		const token = sent
 			.filter(({ to }) => to === email)
 			.at(-1)
-			?.html.match(/admin\/reset\/([0-9a-f]+)/)?.[1];
+			?.html.match(/new-password#([\w-]+)/)?.[1];
 		expect((await post("/users/reset-password", { token, password: "a third password, long" })).status).toBe(200);
 		expect(await accountOf(keyturn, email)).toMatchObject({ isProved: true, hasPassword: true, sessions: 1 });
 		await keyturn.signIn(email, "a third password, long");

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { hashToken } from "@/operations/invites/mintLink";
 import type { RenderedMessage } from "@/provisioning/ports";
 import { createCustomer, createVendor, type Person } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
@@ -130,10 +131,30 @@ test("a link for a new password is minted when its mail goes out, and sets it on
 	expect((await post("/users/forgot-password", { email: forgetful.email })).body).toEqual({ message: "Success" });
 	await deliver();
 	expect(sent.at(-1)?.to).toBe(forgetful.email);
-	const token = sent.at(-1)?.text.match(/\/admin\/reset\/([0-9a-f]{40})/)?.[1];
-	const set = () => post("/users/reset-password", { token, password: goodPassword });
-	expect([(await set()).status, (await set()).status]).toEqual([200, 403]);
+	const token = sent.at(-1)?.text.match(/\/new-password#([\w-]{43})/)?.[1] ?? "";
+	const set = async (password: string) => {
+		const { status, body } = await post("/users/reset-password", { token, password });
+		return [status, codeOf(body)];
+	};
+	const columns = "reset_password_token, reset_password_expiration";
+	expect(await rowsOf(keyturn, `SELECT ${columns} FROM users WHERE email = $1`, [forgetful.email])).toEqual([
+		{ reset_password_token: null, reset_password_expiration: null },
+	]);
+	expect(await rowsOf(keyturn, "SELECT kind FROM sign_in_links WHERE token_hash = $1", [hashToken(token)])).toEqual([
+		{ kind: "password_reset" },
+	]);
+	// It signs nobody in as a sign-in link, and a password that is refused does not use it up.
+	expect(codeOf((await use(token)).body)).toBe("sign_in_link_unknown");
+	expect(await set("123456789012")).toEqual([400, "invalid_input"]);
+	const atOnce = await Promise.all([set(goodPassword), set(goodPassword)]);
+	expect(atOnce.sort()).toEqual([
+		[200, undefined],
+		[410, "password_reset_used"],
+	]);
 	await keyturn.signIn(forgetful.email, goodPassword);
+	expect(sent.filter(({ to }) => to === forgetful.email).map(({ subject }) => subject)).toHaveLength(1);
+	await deliver();
+	expect(sent.at(-1)).toMatchObject({ to: forgetful.email, subject: expect.stringContaining("was changed") });
 	expect(await rowsOf(keyturn, "SELECT 1 FROM messages m WHERE m::text LIKE '%' || $1 || '%'", [token])).toEqual([]);
 });
 

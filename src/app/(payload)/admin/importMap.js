@@ -38,6 +38,7 @@ import { Logo as Logo_5e3224de6a5aa9f4ae1bc9dc9a3d21d3 } from '@/admin/identity/
 import { WorkLinks as WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81 } from '@/admin/nav/WorkLinks'
 import { NamedParts as NamedParts_de39295a57b0dc5a42f12fdace63bd96 } from '@/admin/parts/NamedParts'
 import { EditConflicts as EditConflicts_e3573e6921aa13104aefb3cb8ab75760 } from '@/admin/conflict/EditConflicts'
+import { AskPassword as AskPassword_93b60e6283eb8416f6786f3a545a2256 } from '@/admin/parts/AskPassword'
 import { Dashboard as Dashboard_0d6625b7f13ee764fd23a0cf2428adda } from '@/admin/dashboard/Dashboard'
 import { PortfolioView as PortfolioView_76c991135d1a1755d4aa22262d1081e3 } from '@/admin/portfolio/PortfolioView'
 import { MyWorkView as MyWorkView_12da6835230e68241407ad3d30cdd596 } from '@/admin/my-work/MyWorkView'
@@ -87,6 +88,7 @@ export const importMap = {
   "@/admin/nav/WorkLinks#WorkLinks": WorkLinks_eaf55a6ea9fa140ee8bff9519d63ea81,
   "@/admin/parts/NamedParts#NamedParts": NamedParts_de39295a57b0dc5a42f12fdace63bd96,
   "@/admin/conflict/EditConflicts#EditConflicts": EditConflicts_e3573e6921aa13104aefb3cb8ab75760,
+  "@/admin/parts/AskPassword#AskPassword": AskPassword_93b60e6283eb8416f6786f3a545a2256,
   "@/admin/dashboard/Dashboard#Dashboard": Dashboard_0d6625b7f13ee764fd23a0cf2428adda,
   "@/admin/portfolio/PortfolioView#PortfolioView": PortfolioView_76c991135d1a1755d4aa22262d1081e3,
   "@/admin/my-work/MyWorkView#MyWorkView": MyWorkView_12da6835230e68241407ad3d30cdd596,

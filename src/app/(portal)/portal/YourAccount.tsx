@@ -8,6 +8,7 @@ import type { PortalHome } from "@/operations/views/readPortalHome";
 import { SubmitButton } from "../../parts/SubmitButton";
 import { TextField } from "../../parts/TextField";
 import { useSubmit } from "../../parts/useSubmit";
+import { Sessions } from "./Sessions";
 
 type Person = PortalHome["person"];
 
@@ -39,13 +40,15 @@ export function AddressNotice({ person, sendsMail }: { person: Person; sendsMail
 	);
 }
 
-/** One's own name, as it stands under a signature, and password. */
+/** One's own name, as it stands under a signature, password and sessions. */
 export function YourAccount({ person }: { person: Person }) {
+	const [isOpen, setOpen] = useState(false);
 	return (
-		<details className="panel">
+		<details className="panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
 			<summary>Your account</summary>
 			<NameForm person={person} />
 			<PasswordForm />
+			{isOpen ? <Sessions /> : null}
 		</details>
 	);
 }

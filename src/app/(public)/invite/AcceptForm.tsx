@@ -53,7 +53,7 @@ export function AcceptForm({ token, invite, sendsMail, onSpent }: Props) {
 		forgetToken("invite");
 		location.assign("/");
 	});
-	const early = isNew && isLeft && password ? findPasswordProblem(password, invite.email) : null;
+	const early = isNew && isLeft && password ? findPasswordProblem(password, { email: invite.email, name }) : null;
 
 	return (
 		<section className="sheet">

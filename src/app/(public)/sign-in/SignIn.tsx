@@ -73,6 +73,11 @@ export function SignIn({ vendorName, sendsMail }: { vendorName: string; sendsMai
 					Sign in
 				</SubmitButton>
 				{sendsMail ? (
+					<p className="quiet">
+						<a href="/new-password">Password forgotten?</a>
+					</p>
+				) : null}
+				{sendsMail ? (
 					<button
 						type="button"
 						className="button button--quiet"

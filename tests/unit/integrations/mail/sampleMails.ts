@@ -32,6 +32,7 @@ export const sampleMails: Record<TemplateName, Record<string, unknown>> = {
 	sign_in_link: { recipientName: "Marcus Weld", casinoName, expiresAt },
 	account_invite: { recipientName: "Marcus Weld", expiresAt },
 	password_reset: { recipientName: "Marcus Weld", expiresAt },
+	password_changed: { recipientName: "Marcus Weld", changedAt: expiresAt },
 	welcome: {
 		casinoName,
 		recipientName: "Marcus Weld",
