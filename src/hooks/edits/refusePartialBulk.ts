@@ -1,4 +1,6 @@
 import { APIError, type CollectionAfterOperationHook } from "payload";
+import { freshMinutes } from "@/domain/sessionLimits";
+import { ReauthenticationRequired } from "@/errors";
 import { markWriteOnly } from "@/operations/lists/flatFields";
 
 type Refused = { id: string; message: string; isPublic?: boolean };
@@ -12,6 +14,9 @@ export const refusePartialBulk = markWriteOnly<CollectionAfterOperationHook>(({ 
 	const refused: Refused[] = isBulk ? ((result as { errors?: Refused[] }).errors ?? []) : [];
 	const [first] = refused;
 	if (!first) return result;
+	// Whoever is asked for the password sends the whole change again.
+	const demand = new ReauthenticationRequired(freshMinutes);
+	if (refused.some(({ message }) => message === demand.message)) throw demand;
 	const errors = refused.map(({ id, message, isPublic }) => ({
 		id,
 		message: isPublic ? message : "It could not be changed.",

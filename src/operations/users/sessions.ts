@@ -1,6 +1,8 @@
 import type { PayloadRequest } from "payload";
-import { formatDevice } from "@/domain/sessionLimits";
+import { formatDevice, isSessionOver } from "@/domain/sessionLimits";
+import { env } from "@/env";
 import { InvalidInput, NotFound, SignInRequired } from "@/errors";
+import type { User } from "@/payload-types";
 import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -21,6 +23,14 @@ export type Session = {
 	/** Whether it is the one that asks. */
 	isOwn: boolean;
 };
+
+/** The account without the sessions that are over. */
+export function keepOpenSessions(user: User): User {
+	if (!user.sessions?.length) return user;
+	const { SESSION_HOURS_VENDOR: vendor, SESSION_HOURS_CUSTOMER: customer } = env();
+	const rule = { isVendor: Boolean(user.vendorRole), limits: { vendor, customer }, now: Date.now() };
+	return { ...user, sessions: user.sessions.filter((session) => !isSessionOver({ session, ...rule })) };
+}
 
 /** One's own sessions that are not over, the one used last first. @throws SignInRequired */
 export async function readOwnSessions(req: PayloadRequest): Promise<Session[]> {
