@@ -6,6 +6,7 @@ import { lexicalEditor } from "@payloadcms/richtext-lexical";
 import { buildConfig, defaultLoggerOptions } from "payload";
 import sharp from "sharp";
 import { lockDownPayload } from "@/access/lockDownPayload";
+import { openSealed } from "@/audit/personKeys";
 import { Approvals } from "@/collections/commercial/Approvals";
 import { Companies } from "@/collections/commercial/Companies";
 import { Contracts } from "@/collections/commercial/Contracts";
@@ -67,6 +68,7 @@ import { rememberRoutes } from "@/operations/metrics/routePatterns";
 import { keepAccountsWhole } from "@/operations/users/keepAccountsWhole";
 import type { VendorPorts } from "@/provisioning/ports";
 import { daysAsText } from "@/queue/daysAsText";
+import { sqlOf } from "@/queue/sqlOf";
 import { type Slug, slug } from "@/slugs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -216,6 +218,7 @@ export default buildConfig({
 		},
 	}),
 	onInit: async (payload) => {
+		await openSealed(await sqlOf({ payload }));
 		keepAccountsWhole(payload);
 		await protectFiles(payload);
 		// Nobody listens to an idle connection either: one that breaks (a database restart) would end the process.

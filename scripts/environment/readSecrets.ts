@@ -15,6 +15,8 @@ import { homesOf } from "../postgres/homesOf";
 /** What an embedded start makes for itself and keeps: the database beside it opens with nothing else. */
 export type Secrets = {
 	payloadSecret: string;
+	/** While `npm run rekey` changes it: what it is going to be. */
+	nextPayloadSecret?: string;
 	stripeWebhookSecret: string;
 	/** Of the database's owner, who migrates. */
 	postgresPassword: string;

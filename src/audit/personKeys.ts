@@ -18,8 +18,8 @@ const cache = new Map<string, Cached>();
 
 const derived = new Map<string, Buffer>();
 
-function deriveSecret(purpose: string): Buffer {
-	const secret = env().PAYLOAD_SECRET;
+/** The key for one purpose that an installation's secret stands for. */
+export function deriveSecret(purpose: "person" | "keys", secret: string = env().PAYLOAD_SECRET): Buffer {
 	const name = `${purpose}\0${secret}`;
 	const known = derived.get(name);
 	if (known) return known;
@@ -28,9 +28,44 @@ function deriveSecret(purpose: string): Buffer {
 	return key;
 }
 
+/**
+ * What persons are named by where PAYLOAD_SECRET was changed: still what the first one stood for. Names are hashes of addresses that
+ * stand nowhere: they cannot be made again.
+ */
+let keptNaming: Buffer | null = null;
+
+/** How what is kept for a purpose is bound to it (`encrypt`). */
+export const namingPurpose = "person";
+
+/**
+ * Reads what persons are named by, before anybody is named; tries the secret on what it sealed.
+ * @throws when PAYLOAD_SECRET is another one than this database is sealed with
+ */
+export async function openSealed(sql: Sql): Promise<void> {
+	const [table] = await sql<{ isThere: boolean }>(`SELECT to_regclass('sealing_secrets') IS NOT NULL AS "isThere"`);
+	// Before the first migration nothing is sealed.
+	if (!table?.isThere) return;
+	const [kept] = await sql<{ sealed: Buffer }>("SELECT sealed FROM sealing_secrets WHERE purpose = $1", [
+		namingPurpose,
+	]);
+	const [any] = await sql<{ id: string; key: Buffer }>(
+		"SELECT id, key FROM audit_person_keys WHERE key IS NOT NULL LIMIT 1",
+	);
+	try {
+		keptNaming = kept ? decrypt(deriveSecret("keys"), kept.sealed, namingPurpose) : null;
+		if (any) unwrapKey(any.id, any.key);
+	} catch {
+		throw new Error(
+			"PAYLOAD_SECRET is not the one this database is sealed with. Set the one it was, or change it with npm run rekey (docs/operations.md).",
+		);
+	}
+}
+
 /** The name a person has in the record: a keyed hash of their e-mail address, in hexadecimal. */
 export function personOf(email: string): string {
-	return createHmac("sha256", deriveSecret("person")).update(email.trim().toLowerCase()).digest("hex");
+	return createHmac("sha256", keptNaming ?? deriveSecret("person"))
+		.update(email.trim().toLowerCase())
+		.digest("hex");
 }
 
 /** A key for each person, from the cache where it is there: to be confirmed by the statement that uses it. */

@@ -1,3 +1,4 @@
+import type { Field } from "payload";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asUser } from "@/access/authority";
 import { allSlugs } from "@/slugs";
@@ -187,5 +188,45 @@ describe("versions of what has none", () => {
 				expect((await keyturn.rest("GET", `/${slug}/${path}`, { as })).status).toBe(403);
 			}
 		}
+	});
+});
+
+describe("a structured field", () => {
+	/** Payload's own form loads an editor from a content network, which the policy of our pages refuses. */
+	it("is shown by a view of ours, wherever it is shown", () => {
+		const { collections, globals } = keyturn.payload.config;
+		const shown = [...collections.filter(({ admin }) => admin.hidden !== true), ...globals];
+		const found = shown.flatMap(({ slug, fields }) => structuredIn(fields).map((field) => ({ slug, ...field })));
+		expect(found.length).toBeGreaterThan(9);
+		expect(found.filter(({ view }) => !view.startsWith("@/admin/")).map(({ slug, name }) => `${slug}.${name}`)).toEqual(
+			[],
+		);
+	});
+});
+
+function structuredIn(fields: readonly Field[]): { name: string; view: string }[] {
+	return fields.flatMap((field): { name: string; view: string }[] => {
+		if (field.type === "tabs") return field.tabs.flatMap((tab) => structuredIn(tab.fields));
+		if (field.type === "blocks") return field.blocks.flatMap((block) => structuredIn(block.fields));
+		if ("fields" in field) return structuredIn(field.fields);
+		if (field.type !== "json" && field.type !== "code") return [];
+		if (field.hidden || field.admin?.hidden || field.admin?.disabled) return [];
+		const view = field.admin?.components?.Field;
+		return [{ name: field.name, view: typeof view === "string" ? view : "" }];
+	});
+}
+
+describe("security.txt", () => {
+	it("names whom to tell of a hole, for less than a year; nobody is named where nobody is set", async () => {
+		const read = () => keyturn.rest("GET", "/security.txt");
+		expect((await read()).status).toBe(404);
+		const body = { supportEmail: "help@vendor.example" };
+		expect((await keyturn.rest("POST", "/globals/settings", { as: admin, body })).status).toBe(200);
+		const { status, body: text, headers } = await read();
+		expect([status, headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+		const [contact, expires, ...others] = String(text).trimEnd().split("\n");
+		expect([contact, others]).toEqual(["Contact: mailto:help@vendor.example", ["Preferred-Languages: en"]]);
+		const at = Date.parse(expires?.replace("Expires: ", "") ?? "");
+		expect([at > Date.now(), at < Date.now() + 365 * 86_400_000]).toEqual([true, true]);
 	});
 });
