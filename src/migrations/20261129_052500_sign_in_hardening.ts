@@ -8,7 +8,6 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from "@payloadcms/db-po
 export async function up({ db }: MigrateUpArgs): Promise<void> {
 	await db.execute(sql.raw(`
 		ALTER TABLE sign_in_links ADD COLUMN kind text NOT NULL DEFAULT 'sign_in_link';
-		ALTER TABLE sign_in_links ALTER COLUMN kind DROP DEFAULT;
 		UPDATE users SET reset_password_token = NULL, reset_password_expiration = NULL WHERE reset_password_token IS NOT NULL;
 
 		CREATE TABLE session_details (
