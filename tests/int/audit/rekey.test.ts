@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, Pool } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -107,9 +109,9 @@ test("npm run rekey seals everything with another secret and signs everybody out
 	await after.openSealed(db.sql);
 	expect(after.personOf("Ada@example.com")).toBe(before.personOf("ada@example.com"));
 	expect([await readEmail(after, ada), await readEmail(after, bob)]).toEqual(["ada@example.com", "bob@example.com"]);
-	expect(await after.erasePerson({ sql: db.sql, email: "ada@example.com", actor: "user:1", reason: "asked" })).toEqual({
-		keys: 1,
-	});
+	const logFile = join(mkdtempSync(join(tmpdir(), "keyturn-rekey-")), "erasures.jsonl");
+	const erasure = { email: "ada@example.com", actor: "user:1", reason: "asked", logFile };
+	expect(await after.erasePerson({ sql: db.sql, ...erasure })).toEqual({ keys: 1 });
 	expect([await readEmail(after, ada), await readEmail(after, bob)]).toEqual(["(erased)", "bob@example.com"]);
 
 	const third = "and a third secret, which is long enough too";
