@@ -33,6 +33,8 @@ export async function migrate(upTo?: Release): Promise<void> {
 			disableOnInit: true,
 			key: `migrate ${upTo ? "a backup" : ""}`,
 		});
+		// Payload never closes its connections: a server that is stopped afterwards (by a restore) would end this process.
+		payload.db.pool.on("error", () => {});
 		await payload.db.migrate(upTo && { migrations: await migrationsOf(payload, upTo.migrations) });
 		await payload.destroy();
 		await installQueue(owner);

@@ -6,6 +6,7 @@ import { checkBackup, type OpenedManifest, readManifest } from "./backup/restore
 import { report } from "./bootstrap/report.mjs";
 import { loadDotEnv } from "./environment/loadDotEnv";
 import { readSecrets, type Secrets, writeSecrets } from "./environment/readSecrets";
+import { findDataDirectory } from "./postgres/homesOf";
 import { ownerOfProduct } from "./postgres/ownerOfProduct";
 import { type OpenDatabase, openEmbeddedDatabase } from "./serving/openDatabase";
 
@@ -65,7 +66,9 @@ async function restore(): Promise<void> {
 			throw new Error(
 				"The audit record is broken: npm run audit:verify says where. It was so when the backup was made.",
 			);
-		report(`The audit record is whole: ${verification.entries} entries, the last with hash ${verification.lastHash}.`);
+		report(
+			`The audit record is whole: ${verification.entries} entries, the last with hash ${verification.lastHash}; ${verification.unsealed} more wait for a worker to seal them.`,
+		);
 	} finally {
 		await database?.close();
 	}
@@ -85,7 +88,7 @@ type Target = { database: OpenDatabase | null; keepSecrets(): void };
 
 /** The embedded server, with the backup's secrets and, where there are databases already, the passwords that those have. */
 async function openEmbedded({ secrets }: OpenedManifest, replace: string | undefined): Promise<Target> {
-	const isNew = !existsSync(join(root, ".data/secrets.json"));
+	const isNew = findDataDirectory(root) === undefined;
 	const { postgresPassword, applicationPassword, ...own } = readSecrets(root);
 	const merged = { ...own, postgresPassword, applicationPassword, ...secrets };
 	if (isNew) writeSecrets(root, merged);

@@ -10,7 +10,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { homesOf } from "../postgres/homesOf";
+import { findDataDirectory } from "../postgres/homesOf";
 
 /** What an embedded start makes for itself and keeps: the database beside it opens with nothing else. */
 export type Secrets = {
@@ -61,9 +61,7 @@ export function writeSecrets(root: string, secrets: Secrets): void {
 function readKept(root: string): Kept {
 	const file = fileOf(root);
 	if (existsSync(file)) return parse(file);
-	const database = homesOf(root)
-		.map((home) => join(home, "postgres"))
-		.find((directory) => existsSync(join(directory, "PG_VERSION")));
+	const database = findDataDirectory(root);
 	if (!database) return makeKeys();
 	throw new Error(
 		`${file} is missing, and the database in ${database} opens with nothing else. Nothing was changed. ${howToRestore}`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -33,7 +33,9 @@ async function readOpened(document: string): Promise<Json> {
 	return after ?? null;
 }
 
-const logFile = join(mkdtempSync(join(tmpdir(), "keyturn-erasures-")), "erasures.jsonl");
+const folder = mkdtempSync(join(tmpdir(), "keyturn-erasures-"));
+const logFile = join(folder, "erasures.jsonl");
+afterAll(() => rmSync(folder, { recursive: true }));
 const erase = (email: string) =>
 	erasePerson({ sql: db.sql, email, actor: "user:1", reason: "asked to be forgotten", logFile });
 const erased = { email: "(erased)", name: "(erased)", vendorRole: "ops" };
