@@ -4,8 +4,8 @@ import { sqlOf } from "@/queue/sqlOf";
 import { pendingAmendmentSql, termsInForceSql } from "../contracts/termsInForce";
 import { creditedSql, keptSql } from "../payments/writePayments";
 
-/** Everything the gate looks at, of the onboarding $1; the invoice $2 counts as paid. */
-export const gateInputSql = `SELECT
+/** Everything the gate looks at, of some onboardings `o`; the invoice $2 counts as paid. */
+const inputsSql = `
 		json_build_object(
 			'status', o.status, 'gateStandard', o.gate_standard,
 			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
@@ -38,7 +38,10 @@ export const gateInputSql = `SELECT
 					ORDER BY a.created_at DESC LIMIT 1)
 			) ORDER BY i.created_at, i.id)
 			FROM invoices i WHERE i.onboarding_id = o.id), '[]') AS invoices
-	FROM onboardings o WHERE o.id = $1::uuid`;
+	FROM onboardings o`;
+
+/** The same of the onboarding $1. */
+export const gateInputSql = `SELECT ${inputsSql} WHERE o.id = $1::uuid`;
 
 /**
  * Everything the gate looks at, in one statement.
@@ -55,4 +58,18 @@ export async function readGateInput(input: {
 	const sql = await sqlOf(input.req);
 	const [row] = await sql<Omit<GateInput, "now">>(gateInputSql, [input.onboardingId, input.paidInvoiceId ?? null]);
 	return row ? { ...row, now: input.now.toISOString() } : null;
+}
+
+/** The same of several onboardings, by their ids, in one statement. Whose they are is for the caller to have asked. */
+export async function readGateInputs(input: {
+	req: PayloadRequest;
+	onboardingIds: readonly string[];
+	now: Date;
+}): Promise<Map<string, GateInput>> {
+	const sql = await sqlOf(input.req);
+	const rows = await sql<Omit<GateInput, "now"> & { id: string }>(
+		`SELECT o.id, ${inputsSql} WHERE o.id = ANY($1::uuid[])`,
+		[input.onboardingIds, null],
+	);
+	return new Map(rows.map(({ id, ...row }) => [id, { ...row, now: input.now.toISOString() }]));
 }

@@ -2,21 +2,14 @@ import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest, Where } fr
 import { idOf } from "@/access/actorOf";
 import { asUser } from "@/access/authority";
 import type { CustomerRole } from "@/access/roles";
+import { type GateInput, gate } from "@/domain/gate";
 import { defaultWords, fillWords, type PlaybookWords } from "@/domain/playbook/words";
 import type { WorkingHours } from "@/domain/workingHours";
 import { env } from "@/env";
 import { SignInRequired } from "@/errors";
-import type {
-	Casino,
-	CasinoSetting,
-	Contract,
-	Invoice,
-	Onboarding,
-	ProvisioningRun,
-	ProvisioningStep,
-	Staff,
-} from "@/payload-types";
+import type { Casino, CasinoSetting, Onboarding, ProvisioningRun, ProvisioningStep, Staff } from "@/payload-types";
 import { slug } from "@/slugs";
+import { readGateInputs } from "../gate/readGateInput";
 import type { OnboardingPlan } from "../plan/onboardingPlan";
 import { readOnboardingPlans } from "../plan/readOnboardingPlan";
 import { portsOf } from "../portsOf";
@@ -42,7 +35,7 @@ export type PortalCasino = {
 	roles: CustomerRole[];
 	/** What its playbook calls it, and tells its administrator to do first. */
 	words: Pick<PlaybookWords, "tenant" | "tenants" | "firstSteps">;
-	/** What provisioning still waits for, in words; empty once it has begun. */
+	/** The conditions of the gate that do not hold yet, in its words; empty once provisioning has begun. */
 	waitingFor: string[];
 	run: { status: ProvisioningRun["status"]; finishedAt: string | null; steps: PortalStep[] } | null;
 	goLiveAt: string | null;
@@ -74,9 +67,16 @@ export async function readPortalHome({ req }: { req: PayloadRequest }): Promise<
 	const roles = new Map((user.memberships ?? []).map(({ casino, roles }) => [idOf(casino) ?? "", roles]));
 	// Who belongs nowhere may read nothing: asking would be refused.
 	const rows = roles.size > 0 ? await readRows(req, [...roles.keys()]) : null;
-	const [settings, plans] = await Promise.all([readSettings(req), rows ? readPlans(req, rows) : []]);
+	const shown = rows ? shownOf(rows) : [];
+	const [settings, plans, gates] = await Promise.all([
+		readSettings(req),
+		shown.length > 0 ? readOnboardingPlans({ req, onboardingIds: shown }) : [],
+		readGateInputs({ req, onboardingIds: shown, now: new Date() }),
+	]);
 	const casinos = rows
-		? rows.casinos.map((casino) => toPortalCasino({ casino, rows, plans, roles: roles.get(casino.id) ?? [], user }))
+		? rows.casinos.map((casino) =>
+				toPortalCasino({ casino, rows, plans, gates, roles: roles.get(casino.id) ?? [], user }),
+			)
 		: [];
 	return {
 		person: {
@@ -99,49 +99,45 @@ type Rows = {
 	onboardings: Onboarding[];
 	runs: ProvisioningRun[];
 	steps: ProvisioningStep[];
-	contracts: Contract[];
-	invoices: Invoice[];
 	staff: Staff[];
 	settings: CasinoSetting[];
 };
 
-/** More people than this at one casino are counted elsewhere. */
-const most = 200;
-
 async function readRows(req: PayloadRequest, casinoIds: string[]): Promise<Rows> {
 	const here: Where = { casino: { in: casinoIds } };
 	const find = async <Name extends CollectionSlug>(collection: Name, where: Where, sort: string) => {
-		const page = { depth: 0, limit: most, pagination: false } as const;
-		const { docs } = await req.payload.find({ collection, where, sort, ...page, ...asUser(req) });
+		const all = { depth: 0, limit: 0, pagination: false } as const;
+		const { docs } = await req.payload.find({ collection, where, sort, ...all, ...asUser(req) });
 		return docs as DataFromCollectionSlug<Name>[];
 	};
-	const [casinos, onboardings, runs, steps, contracts, invoices, staff, settings] = await Promise.all([
+	const [casinos, onboardings, runs, steps, staff, settings] = await Promise.all([
 		find(slug.casinos, { id: { in: casinoIds } }, "name"),
 		find(slug.onboardings, { ...here, status: { in: ["open", "on_hold", "completed"] } }, "-createdAt"),
 		find(slug.provisioningRuns, { ...here, status: { not_equals: "undone" } }, "-createdAt"),
 		find(slug.provisioningSteps, { ...here, status: { not_equals: "undone" } }, "position"),
-		find(slug.contracts, here, "createdAt"),
-		find(slug.invoices, here, "createdAt"),
 		find(slug.staff, { ...here, status: { in: ["active", "invited"] } }, "name"),
 		find(slug.casinoSettings, here, "createdAt"),
 	]);
-	return { casinos, onboardings, runs, steps, contracts, invoices, staff, settings };
+	return { casinos, onboardings, runs, steps, staff, settings };
 }
 
-/** Of the onboarding that each casino shows, in one statement. */
-function readPlans(req: PayloadRequest, { casinos, onboardings }: Rows): Promise<OnboardingPlan[]> {
-	const shown = casinos.flatMap(({ id }) => onboardings.find(({ casino }) => idOf(casino) === id) ?? []);
-	return readOnboardingPlans({ req, onboardingIds: shown.map(({ id }) => id) });
-}
+/** The onboarding that each casino shows. */
+const shownOf = ({ casinos, onboardings }: Rows): string[] =>
+	casinos.flatMap(({ id }) => onboardings.find(({ casino }) => idOf(casino) === id)?.id ?? []);
+
+/** What the gate asks for and has not got, in its own words, which name no amount and no number. */
+const unmetOf = (input: GateInput | undefined): string[] =>
+	input ? gate(input).conditions.flatMap(({ isMet, label }) => (isMet ? [] : [label])) : [];
 
 function toPortalCasino(input: {
 	casino: Casino;
 	rows: Rows;
 	plans: OnboardingPlan[];
+	gates: Map<string, GateInput>;
 	roles: CustomerRole[];
 	user: { id: string; name: string };
 }): PortalCasino {
-	const { casino, rows, plans, roles, user } = input;
+	const { casino, rows, plans, gates, roles, user } = input;
 	const isHere = ({ casino: of }: { casino: unknown }) => idOf(of) === casino.id;
 	const onboarding = rows.onboardings.find(isHere);
 	const run = rows.runs.find(isHere);
@@ -156,7 +152,7 @@ function toPortalCasino(input: {
 		timezone: casino.timezone,
 		roles,
 		words: { ...words, firstSteps: words.firstSteps.map((step) => fillWords(step, places)) },
-		waitingFor: run || casino.status !== "prospect" ? [] : sayWaiting(rows, onboarding, isHere),
+		waitingFor: run || casino.status !== "prospect" ? [] : unmetOf(onboarding && gates.get(onboarding.id)),
 		run: run
 			? {
 					status: run.status,
@@ -183,31 +179,6 @@ function toPortalCasino(input: {
 				}
 			: null,
 	};
-}
-
-/** What a customer can see of the gate. Amounts are not said: not every role may read them. */
-function sayWaiting(
-	rows: Rows,
-	onboarding: Onboarding | undefined,
-	isHere: (row: { casino: unknown }) => boolean,
-): string[] {
-	const contracts = rows.contracts.filter(isHere);
-	const invoices = rows.invoices.filter((invoice) => isHere(invoice) && invoice.opensGate);
-	const isSettled = ({ status, po }: Invoice) => status === "paid" || po?.status === "approved";
-	const conditions: [boolean, string][] = [
-		[
-			!contracts.some(({ type, status }) => type === "order_form" && status === "signed"),
-			"the order form to be signed",
-		],
-		[
-			contracts.some(({ type, status }) => type !== "order_form" && (status === "draft" || status === "sent")),
-			"the other contracts to be signed",
-		],
-		[invoices.length === 0 || !invoices.every(isSettled), "the invoice to be paid"],
-		[!onboarding?.operationsLead?.email, "an operations lead to be named"],
-		[!onboarding?.adminContact?.email, "an administrator to be named"],
-	];
-	return conditions.flatMap(([isOpen, words]) => (isOpen ? [words] : []));
 }
 
 /** Who works there, who has an account besides, and whom the papers name: each person once. */

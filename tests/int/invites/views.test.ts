@@ -27,7 +27,7 @@ test("a customer's home shows their own casinos, and nothing of others'", async 
 	expect(home.casinos[0]).toMatchObject({
 		status: "prospect",
 		roles: ["operations_lead"],
-		waitingFor: ["the invoice to be paid"],
+		waitingFor: ["Every opening invoice is paid"],
 		run: null,
 		hours: null,
 		mayInvite: false,
@@ -39,6 +39,54 @@ test("a customer's home shows their own casinos, and nothing of others'", async 
 		],
 	});
 	expect(JSON.stringify(home)).not.toContain(foreign.casino.name);
+});
+
+test("many people at one casino hide nobody at another", async () => {
+	const [large, small] = [await createCustomerSetup(keyturn), await createCustomerSetup(keyturn)];
+	await keyturn.payload.db.pool.query(
+		`INSERT INTO staff (casino_id, name, email, role, status)
+		 SELECT $1, 'Aaron ' || n, 'aaron' || n || '@large.example', 'cashier', 'invited' FROM generate_series(1, 250) AS n`,
+		[large.casino.id],
+	);
+	await keyturn.payload.db.pool.query(
+		"INSERT INTO staff (casino_id, name, email, role, status) VALUES ($1, 'Zoe', 'zoe@small.example', 'cashier', 'invited')",
+		[small.casino.id],
+	);
+	const person = await createCustomer(
+		keyturn,
+		[large, small].map(({ casino }) => ({ casino: casino.id, roles: ["casino_admin"] })),
+	);
+	const home = await readPortalHome({ req: await keyturn.requestOf(person.user) });
+	const peopleOf = ({ casino }: typeof large) => home.casinos.find(({ id }) => id === casino.id)?.people ?? [];
+	expect(peopleOf(large).filter(({ status }) => status === "invited")).toHaveLength(250);
+	expect(peopleOf(small).map(({ name }) => name)).toContain("Zoe");
+});
+
+test("what set-up waits for is what the gate says, without numbers and amounts", async () => {
+	const { casino, invoice, onboarding, orderForm } = await createCustomerSetup(keyturn);
+	const { readGateInput } = await import("@/operations/gate/readGateInput");
+	const { gate } = await import("@/domain/gate");
+	const person = await createCustomer(keyturn, [{ casino: casino.id, roles: ["pit_boss"] }]);
+	const look = async () => {
+		const req = await keyturn.requestOf(person.user);
+		const input = await readGateInput({ req, onboardingId: onboarding.id, now: new Date() });
+		const { conditions } = input ? gate(input) : { conditions: [] };
+		const [shown] = (await readPortalHome({ req })).casinos;
+		return { shown: shown?.waitingFor, asked: conditions.flatMap(({ isMet, label }) => (isMet ? [] : [label])) };
+	};
+	const ready = await look();
+	expect(ready.shown).toEqual(ready.asked);
+	const run = (text: string, id: string) => keyturn.payload.db.pool.query(text, [id]);
+	await run("UPDATE contracts SET status = 'sent' WHERE id = $1", orderForm.id);
+	await run(
+		"UPDATE onboardings SET operations_lead_email = NULL, gate_standard = 'po_approved' WHERE id = $1",
+		onboarding.id,
+	);
+	const { shown = [], asked } = await look();
+	expect(shown).toEqual(asked);
+	expect(shown.length).toBeGreaterThanOrEqual(3);
+	expect(shown.join(" ")).not.toContain(invoice.number);
+	expect(shown.join(" ")).not.toMatch(/\d/);
 });
 
 test("hours may be changed by the casino's administrator alone", async () => {

@@ -22,7 +22,7 @@ export function Standing({ casino, home }: { casino: PortalCasino; home: PortalH
 			) : null}
 			{casino.waitingFor.length > 0 ? (
 				<>
-					<p>Set-up starts automatically. It waits for:</p>
+					<p>Set-up starts automatically. It waits until:</p>
 					<ul className="waits">
 						{casino.waitingFor.map((condition) => (
 							<li key={condition}>
