@@ -114,7 +114,7 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	await workThrough(desk, customer, {
 		phases: ["go_live"],
 		// What is left is the sponsor's to sign, and ours to learn from.
-		except: ["sign_primary_tool", "copy_what_we_learned"],
+		except: ["copy_what_we_learned"],
 		choices: { hypercare_length: "four_weeks" },
 		notes: { weekly_check_in_2: "Week 2 fell below its threshold: two stand-ins wrote on paper. Trained on Friday." },
 	});

@@ -1,7 +1,11 @@
 import type { CustomerRole } from "@/access/roles";
 import type { PilotIssueStatus } from "@/domain/pilotIssueStatus";
+import { readAnnouncement } from "@/operations/announcements/readAnnouncement";
+import { sendAnnouncement } from "@/operations/announcements/sendAnnouncement";
+import { inTransaction } from "@/operations/inTransaction";
 import type { PilotIssue, Staff } from "@/payload-types";
 import { slug } from "@/slugs";
+import { actAs } from "./actAs";
 import { colleague, type Desk, together } from "./desk";
 import { daysAgo } from "./handleItems";
 import { enter } from "./journey";
@@ -76,16 +80,25 @@ export async function logIssues(desk: Desk, { casino, onboarding }: Opened, issu
 	});
 }
 
+/** Announced to everybody it names. */
+async function announceGoLive(desk: Desk, customer: Opened): Promise<void> {
+	const req = await actAs(desk, customer, "ops");
+	const onboardingId = customer.onboarding.id;
+	await inTransaction(req, async () => {
+		const { subject, text, people } = await readAnnouncement({ req, onboardingId });
+		await sendAnnouncement({ req, onboardingId, subject, text, to: people.map(({ email }) => email) });
+	});
+}
+
 /** Training, a pilot of two shifts with its log, and the plan of the go-live. */
 export async function trainAndPilot(desk: Desk, customer: Opened): Promise<void> {
 	await train(desk, customer, { held: ["pit_boss", "casino_admin"] });
 	await enter(desk, customer, {
 		pilot: { startsAt: daysAgo(4), endsAt: daysAgo(2), shiftsPlanned: 2, shiftsRecorded: 2 },
 		goLiveAt: daysAgo(-1),
-		announcement: "From the first shift on: if it is not in the product, it did not happen.",
-		announcedAt: daysAgo(1),
 		escalation: [{ name: "Noor Haddad", role: "Operations", reach: "ops@keyturn.example" }],
 	});
+	await announceGoLive(desk, customer);
 	await logIssues(desk, customer, [
 		{
 			title: "Rating form loses the seat when the table is changed",

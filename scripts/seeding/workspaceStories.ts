@@ -35,7 +35,6 @@ async function playReleased(desk: Desk, facts: SampleCustomer): Promise<void> {
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await workThrough(desk, customer, {
 		phases: ["assurance", "release"],
-		except: ["approve_release"],
 		values: { checkpoint, next_routing: "To the first week's check-ins." },
 	});
 	const { id } = await askForGo(desk, customer, "high", "Every case was tried. Nothing is open on our side.");
@@ -51,7 +50,7 @@ async function playHold(desk: Desk, facts: SampleCustomer): Promise<void> {
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await workThrough(desk, customer, {
 		phases: ["assurance", "release"],
-		except: ["approve_release", "decision_memo"],
+		except: ["decision_memo"],
 		choices: { qa_recommendation: "HOLD" },
 		values: {
 			checkpoint:

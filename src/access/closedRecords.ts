@@ -8,7 +8,7 @@ export type ClosedRule = {
 	of: "self" | "onboarding" | "casino";
 	/**
 	 * The statuses in which it is closed; or `part_paid`, an open invoice that money has come for, and `an_amendment`, an open one
-	 * that amends another.
+	 * that amends another; or `announced`, an onboarding whose go-live announcement was sent.
 	 */
 	in: readonly string[];
 	/** The fields that are closed; with `allBut`, every field a person could write, save those. */
@@ -128,6 +128,12 @@ export const closedRecords: Partial<Record<Slug, readonly ClosedRule[]>> = {
 		},
 	],
 	[slug.onboardings]: [
+		{
+			of: "self",
+			in: ["announced"],
+			fields: ["announcementSubject", "announcement"],
+			instead: "The announcement was sent as it stands; write to the people again by hand.",
+		},
 		{
 			of: "self",
 			in: ["completed"],

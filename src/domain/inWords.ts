@@ -19,3 +19,6 @@ export function spelled(key: string): string {
 export function lowered(words: string): string {
 	return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
+
+/** With a capital first letter. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,6 +7,7 @@ import { postErasure } from "./audit/postErasure";
 import { postFloorImport } from "./casinos/postFloorImport";
 import { postFloorSync } from "./casinos/postFloorSync";
 import { postActs } from "./checklist-items/postActs";
+import { postOpinion } from "./checklist-items/postOpinion";
 import { postReopening } from "./checklist-items/postReopening";
 import { postSnooze } from "./checklist-items/postSnooze";
 import { postStart } from "./checklist-items/postStart";
@@ -31,6 +32,7 @@ import { getMetrics } from "./metrics/getMetrics";
 import { getMyWork } from "./my-work/getMyWork";
 import { getMyWorkExport } from "./my-work/getMyWorkExport";
 import { getNews } from "./news/getNews";
+import { getAnnouncement, postAnnouncement } from "./onboardings/announcement";
 import { getEvents } from "./onboardings/getEvents";
 import { getOnboardingLive } from "./onboardings/getOnboardingLive";
 import { getOnboardingPage } from "./onboardings/getOnboardingPage";
@@ -129,8 +131,10 @@ export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 		postGoNoGo,
 		postFreezeOverride,
 		postSignOff,
+		getAnnouncement,
+		postAnnouncement,
 	],
-	[slug.checklistItems]: [postActs, postTick, postStart, postReopening, postSnooze, postWaiver],
+	[slug.checklistItems]: [postActs, postTick, postStart, postReopening, postSnooze, postWaiver, postOpinion],
 	[slug.decisions]: [postVerdict],
 	[slug.provisioningRuns]: [postRetry, postSkip, getUndoPlan, postUndo],
 	[slug.messages]: [postResend],

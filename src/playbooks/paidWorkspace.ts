@@ -1,7 +1,6 @@
 import type { PlaybookContent } from "@/domain/playbook/content";
 import { workspaceWords } from "./shippedWords";
 import {
-	approval,
 	automation,
 	chosen,
 	criterion,
@@ -31,8 +30,7 @@ const binding = phase(
 			due: workingDays(1).after("opened"),
 		}),
 		task("bind_purchaser", "Bind the purchaser's e-mail and the workspace through checkout and webhook", {
-			guidance:
-				"The checkout carries our invoice in its metadata, so that the webhook can't be bound to anything else.",
+			guidance: "The checkout carries our invoice in its metadata, and the webhook's event is bound by it.",
 			by: "admin",
 			due: workingDays(1).after("gate_opened"),
 			internal: true,
@@ -85,9 +83,9 @@ const access = phase(
 		automation("bootstrap_product", "The workspace in the product"),
 		automation("invite_administrator", "Invitation to the purchaser's administrator", { tells: ["casino_admin"] }),
 		automation("grant_entitlements", "What the plan grants"),
-		automation("check_access", "Access tried as the purchaser"),
+		automation("check_access", "Access tried as the administrator"),
 		automation("mark_live", "Workspace opened"),
-		automation("send_welcome", "Onboarding message with the first steps, to the purchaser's address", {
+		automation("send_welcome", "Onboarding message with the first steps, to the administrator", {
 			tells: ["casino_admin"],
 		}),
 		automation("confirm_to_finance", "Finance told that what was paid for is delivered", { tells: ["finance"] }),
@@ -96,10 +94,10 @@ const access = phase(
 		criterion("entitlements_granted", "The plan's entitlements are granted", {
 			due: workingDays(1).after("gate_opened"),
 		}),
-		criterion("access_verified", "The purchaser enters the right workspace", {
+		criterion("access_verified", "The administrator can enter the right workspace", {
 			due: workingDays(1).after("gate_opened"),
 		}),
-		criterion("welcome_sent", "The onboarding message reached the purchaser's address", {
+		criterion("welcome_sent", "The onboarding message was sent to the administrator", {
 			due: workingDays(1).after("gate_opened"),
 		}),
 	],
@@ -117,6 +115,15 @@ const onboardingClarity = phase(
 			asks: ["operations_lead"],
 			due: workingDays(1).after("gate_opened"),
 		}),
+		task(
+			"write_to_purchaser",
+			"Send the onboarding words to the purchaser's address, where the administrator has another",
+			{
+				guidance: "Keyturn writes to the administrator, and to the purchaser only about the payment.",
+				due: workingDays(1).after("gate_opened"),
+				after: ["onboarding_copy"],
+			},
+		),
 		deliverable("support_fallback", "What support says when the payment went through and access is late", {
 			tells: ["finance"],
 			due: workingDays(1).after("gate_opened"),
@@ -238,16 +245,13 @@ const release = phase("release", "Go or no-go", "Somebody with the authority has
 		after: ["decision_memo"],
 		internal: true,
 	}),
-	approval("approve_release", "Approve or override the recommendation", {
-		guidance: "An override says why.",
+	criterion("go_decided", "Go is decided: the recommendation is approved or overridden", {
+		guidance: "Go or no-go is put to a second person on this page. An override says why.",
 		by: "manager",
 		asks: ["ops", "compliance"],
 		tells: ["admin"],
 		due: workingDays(2).after("provisioned"),
-		after: ["decision_memo", "blocker_list"],
-		internal: true,
 	}),
-	criterion("go_decided", "Go is decided", { by: "manager", due: workingDays(2).after("provisioned") }),
 ]);
 
 const firstUse = phase("first_use", "First use", "The purchaser works in the workspace.", [
@@ -279,7 +283,7 @@ export const paidWorkspace: PlaybookContent = {
 		}),
 		done("The onboarding message with clear first steps was sent to the purchaser", {
 			by: ["welcome_sent"],
-			items: ["onboarding_copy"],
+			items: ["onboarding_copy", "write_to_purchaser"],
 		}),
 		done("The purchaser can enter the right workspace with what the plan grants", {
 			by: ["access_verified", "entitlements_granted"],

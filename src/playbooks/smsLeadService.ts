@@ -16,12 +16,14 @@ const deposit = phase(
 		}),
 		criterion("contract_signed", "The order form is signed", { due: workingDays(2).after("opened") }),
 		criterion("gate_satisfied", "The deposit is paid", {
-			guidance: "Xero says so. A deposit is an invoice like any other.",
+			guidance: "Finance looks in Xero and records the payment on the invoice. A deposit is an invoice like any other.",
 			by: "finance",
 			due: workingDays(5).after("opened"),
 		}),
 		criterion("contacts_named", "We know whom to set up and whom to call", { due: workingDays(2).after("opened") }),
-		task("confirm_deposit", "Send the confirmation: thank you, now we set you up", {
+		task("confirm_deposit", "See that the confirmation went out: thank you, now we set you up", {
+			guidance:
+				"Keyturn writes it to the purchaser when the payment settles. Under Messages stands whether it was sent.",
 			due: workingDays(1).after("gate_opened"),
 			after: ["gate_satisfied"],
 		}),
@@ -38,7 +40,7 @@ const deposit = phase(
 			due: workingDays(2).after("gate_opened"),
 		}),
 		task("review_form", "Review the onboarding form", {
-			guidance: "Ask about what is missing now. The settings are made from these answers.",
+			guidance: "Ask about what is missing now. The settings are fitted to these answers by hand.",
 			due: workingDays(1).afterItem("onboarding_form"),
 			after: ["onboarding_form"],
 			internal: true,
@@ -63,7 +65,7 @@ const tenant = phase("tenant", "Business record and sign-in", "The business exis
 		guidance: "Nobody is mailed a password. The link opens the page where the client chooses one.",
 		tells: ["casino_admin"],
 	}),
-	automation("grant_entitlements", "What the subscription grants, active"),
+	automation("grant_entitlements", "What the plan grants, active"),
 	automation("check_access", "The client can get in, and only to their own business"),
 	automation("mark_live", "Business opened"),
 	automation("send_welcome", "Welcome message with where to sign in", { tells: ["casino_admin"] }),
@@ -75,7 +77,7 @@ const tenant = phase("tenant", "Business record and sign-in", "The business exis
 		after: ["review_form"],
 	}),
 	task("send_dashboard_address", "Send the client the address of their dashboard", {
-		guidance: "Together with the invitation, so that they know what the link opens.",
+		guidance: "The welcome message names the sign-in page of Keyturn, not the dashboard.",
 		tells: ["casino_admin"],
 		due: workingDays(1).after("provisioned"),
 	}),
@@ -94,7 +96,7 @@ const phoneNumber = phase(
 			internal: true,
 		}),
 		task("purchase_number", "Purchase the number", {
-			guidance: "About 1.50 US dollars a month. Note what it costs if it is more.",
+			guidance: "In the Twilio console, by hand. About 1.50 US dollars a month.",
 			due: workingDays(1).after("gate_opened"),
 			after: ["search_number"],
 			internal: true,
@@ -111,7 +113,7 @@ const phoneNumber = phase(
 			internal: true,
 		}),
 		task("configure_webhook", "Point the number's incoming messages at this business, by POST, and save", {
-			guidance: "The address ends in the business's own identifier. Link to the number's page as proof.",
+			guidance: "In the Twilio console: the product's webhook address, by POST. Link to the number's page as proof.",
 			proof: "link",
 			due: workingDays(1).after("provisioned"),
 			after: ["purchase_number"],
@@ -133,7 +135,7 @@ const testAndHandOff = phase(
 	"It works from a text message to the dashboard, and the client has it in hand.",
 	[
 		task("test_message", "Send a test message to the new number", {
-			guidance: "From a phone of ours. Note when it was sent and from where.",
+			guidance: "From a phone of ours. Note when it was sent.",
 			proof: "value",
 			due: workingDays(2).after("provisioned"),
 			after: ["configure_webhook", "customise_settings"],
@@ -198,7 +200,6 @@ const firstWeek = phase("first_week", "First week", "The client uses it, and wha
 		due: days(1).after("go_live"),
 	}),
 	task("day_3", "Day 3: are messages coming in?", {
-		guidance: "None in three days: text the number yourself, then ask where the client shows it.",
 		proof: "value",
 		due: days(3).after("go_live"),
 		after: ["day_1"],
@@ -213,13 +214,12 @@ const firstWeek = phase("first_week", "First week", "The client uses it, and wha
 	task("watch_wishes", "Watch for wishes, and write them down", { due: days(7).after("go_live"), internal: true }),
 	criterion("check_ins_done", "The three check-ins are done", { due: days(7).after("go_live") }),
 	deliverable("notes", "Notes", {
-		guidance: "Whatever the next provisioner should know, about this client and about this list.",
 		proof: "value",
 		due: days(7).after("go_live"),
 		internal: true,
 	}),
 	deliverable("time_taken", "Time taken, in minutes", {
-		guidance: "From the deposit to the hand-off, the work only; waiting is counted by itself.",
+		guidance: "From the deposit to the hand-off, the work only, without waiting.",
 		proof: "value",
 		due: days(7).after("go_live"),
 		after: ["hand_off"],

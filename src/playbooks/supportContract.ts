@@ -36,8 +36,8 @@ function outcome(said: {
 		.join("\n");
 }
 
-const tellAdmin = "an administrator is notified.";
-const reportRisk = "a risk goes to the real-time queue.";
+const tellAdmin = "whoever finds it tells an administrator.";
+const reportRisk = "whoever finds it opens a risk: it stands in the real-time queue then.";
 
 /** The customer's actions, from the purchase to the account. */
 const purchase = phase("purchase", "Purchase and account", "The customer has an account and a way to pay.", [
@@ -75,7 +75,7 @@ const purchase = phase("purchase", "Purchase and account", "The customer has an 
 		after: ["account"],
 	}),
 	form("preferred_inbox", "Say which inbox notifications go to, and which address the contract goes to", {
-		guidance: "Both are confirmed by a reply before anything of weight is sent to them.",
+		guidance: "Confirm both by a reply: the contract goes to an address that was acknowledged.",
 		by: "operations_lead",
 		due: workingDays(2).after("opened"),
 		after: ["account"],
@@ -107,7 +107,8 @@ const invoiceAndContract = phase(
 			guidance: outcome({
 				success: "the payment is accepted.",
 				log: "the update.",
-				notification: "word of the payment goes to the customer's preferred inbox.",
+				notification:
+					"the confirmation is mailed to the purchaser's address; forward it to the preferred inbox where that differs.",
 				failure: "the payment is not complete.",
 				failing: tellAdmin,
 			}),
@@ -120,7 +121,7 @@ const invoiceAndContract = phase(
 			guidance: outcome({
 				success: "the contract for the product is made, and sent to the address that the customer acknowledged.",
 				log: "the notification.",
-				notification: "word of the contract goes to the customer's preferred inbox.",
+				notification: "tell the customer in their preferred inbox.",
 				failure: "the contract is not complete.",
 				failing: tellAdmin,
 			}),
@@ -128,13 +129,10 @@ const invoiceAndContract = phase(
 			due: workingDays(2).after("opened"),
 			after: ["preferred_inbox"],
 		}),
-		task("sign_contract", "Sign the support contract", {
-			guidance: "The contract's own record shows the signature.",
+		criterion("contract_signed", "The support contract is signed", {
 			by: "executive_sponsor",
-			due: workingDays(3).afterItem("support_contract"),
-			after: ["support_contract"],
+			due: workingDays(6).after("opened"),
 		}),
-		criterion("contract_signed", "The support contract is signed", { due: workingDays(6).after("opened") }),
 		criterion("gate_satisfied", "The invoice is paid", { by: "finance", due: workingDays(7).after("opened") }),
 	],
 );
@@ -155,7 +153,7 @@ const profile = phase("profile", "Customer profile", "Support sees the whole cus
 			success: "the full view of the customer is available to support.",
 			failure: "support does not know the customer.",
 			failing: tellAdmin,
-		})}\nThe full view: address, contact, payment, payment schedule and when the payment method expires; age and expiry of the contract; product and its age; every earlier request for repair or help.`,
+		})}\nThe full view: address, contact, payment, payment schedule and when the payment method expires; age and expiry of the contract; product and its age; every earlier request for repair or help. Link to the customer's page, and note there what Keyturn does not hold: when the payment method expires, the age of the product, earlier requests.`,
 		proof: "link",
 		due: workingDays(2).after("gate_opened"),
 		internal: true,

@@ -245,12 +245,14 @@ async function goLive({ page, call }: Person, whose: Case): Promise<void> {
 	await openForm(page, `onboardings/${onboarding}`);
 	await setDay(page, "wentLiveAt", -15);
 	await unfold(page, "Go-live");
-	await type(page, "announcement", "If it is not in the product, it did not happen.");
-	await setDay(page, "announcedAt", -16);
 	await addRow(page, "escalation");
 	await type(page, "escalation.0.name", "Noor Haddad");
 	await type(page, "escalation.0.reach", "ops@keyturn.example");
 	await save(page);
+	const path = `/onboardings/${onboarding}/announcement`;
+	const { subject, text, people } = await call("GET", path);
+	const to = (people as { email: string }[]).map(({ email }) => email);
+	await call("POST", path, { subject, text, to });
 	const { docs } = await call("GET", `/check-ins?where[onboarding][equals]=${onboarding}&sort=day&depth=0`);
 	for (const { id } of docs as { id: string }[]) {
 		await openForm(page, `check-ins/${id}`);

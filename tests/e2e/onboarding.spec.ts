@@ -88,7 +88,7 @@ test("a payment turns the key before one's eyes; a failure is retried, undone an
 
 	await live.getByRole("button", { name: "Undo…" }).click();
 	const undo = page.getByRole("dialog");
-	await expect(undo.getByText("The casino is no longer live.")).toBeVisible();
+	await expect(undo.getByText("The tenant is no longer live.")).toBeVisible();
 	await undo.getByLabel("Reason").fill("The wrong customer.");
 	await expect(undo.getByRole("button", { name: "Undo the run" })).toBeDisabled();
 	await undo.getByLabel(/to confirm/).fill(name);

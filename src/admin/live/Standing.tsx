@@ -1,5 +1,6 @@
 "use client";
 
+import { capitalised } from "@/domain/inWords";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
@@ -28,7 +29,7 @@ export function Standing({ live }: { live: OnboardingLive }) {
 				<dt>Run</dt>
 				<dd>{run ? <StatusBadge status={run.status} /> : <span className="kt-muted">none yet</span>}</dd>
 				<dd className="kt-standing__note">
-					<StatusBadge status={live.casino.status} label={`Casino ${live.casino.status}`} />
+					<StatusBadge status={live.casino.status} label={`${capitalised(live.casino.word)} ${live.casino.status}`} />
 				</dd>
 			</div>
 			<div>

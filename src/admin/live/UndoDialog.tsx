@@ -48,7 +48,7 @@ export function UndoDialog({ runId, onClose }: { runId: string; onClose(): void 
 						hasFocus
 					/>
 					<DialogField
-						label={plan ? `Type ${plan.casinoName} to confirm` : "Type the casino's name to confirm"}
+						label={plan ? `Type ${plan.casinoName} to confirm` : "Type the name to confirm"}
 						value={confirm}
 						onChange={setConfirm}
 						problem={fields.confirm}

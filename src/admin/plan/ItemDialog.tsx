@@ -8,6 +8,7 @@ import { ReasonDialog } from "../parts/ReasonDialog";
 import { AssignDialog } from "./AssignDialog";
 import { assignItem } from "./assignItem";
 import { NoteDialog } from "./NoteDialog";
+import { OpinionDialog } from "./OpinionDialog";
 import { ProofDialog } from "./ProofDialog";
 import { PutOffDialog } from "./PutOffDialog";
 import { type ItemDialogName, usePlan } from "./planContext";
@@ -66,6 +67,8 @@ export function ItemDialog({ name, item, onClose, onTicked }: Props) {
 			);
 		case "note":
 			return <NoteDialog item={item} onClose={onClose} />;
+		case "advise":
+			return <OpinionDialog item={item} onClose={onClose} />;
 		case "waive":
 			return <WaiveDialog item={item} onClose={onClose} />;
 	}

@@ -5,6 +5,7 @@ import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { ItemActs } from "./ItemActs";
 import { ItemFacts } from "./ItemFacts";
 import { ItemNews } from "./ItemNews";
+import { ItemOpinions } from "./ItemOpinions";
 import { ItemProof } from "./ItemProof";
 import { usePlan } from "./planContext";
 import { TickBox } from "./TickBox";
@@ -28,6 +29,7 @@ export function ItemRow({ item }: { item: PlanItemView }) {
 				<p className="kt-item__title">{item.title}</p>
 				<ItemFacts item={item} />
 				<ItemProof item={item} />
+				<ItemOpinions item={item} />
 				<WaiverLine item={item} />
 				{item.guidance && !isDone ? (
 					<details className="kt-item__guidance">

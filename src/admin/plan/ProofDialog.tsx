@@ -8,7 +8,7 @@ import { ProofFields } from "./ProofFields";
 import { emptyProof, isProofGiven, sendProof, verbOf } from "./proof";
 
 type Props = {
-	item: Pick<PlanItemView, "id" | "title" | "guidance" | "kind" | "evidence" | "choices">;
+	item: Pick<PlanItemView, "id" | "title" | "guidance" | "kind" | "evidence" | "choices" | "isTimed">;
 	casinoId: string;
 	/** Whose item it is, where that is not plain. */
 	whose?: string;
@@ -30,7 +30,7 @@ export function ProofDialog({ item, casinoId, whose, onTicked, onClose }: Props)
 			title={item.title}
 			verb={verbOf(item)}
 			busyVerb="Saving…"
-			isReady={isProofGiven(item, proof)}
+			isReady={isProofGiven(item, proof) && (!item.isTimed || minutes !== "")}
 			onClose={onClose}
 			onAct={tick}
 		>
@@ -40,11 +40,11 @@ export function ProofDialog({ item, casinoId, whose, onTicked, onClose }: Props)
 					{item.guidance ? <p>{item.guidance}</p> : null}
 					<ProofFields item={item} proof={proof} onChange={setProof} problems={fields} />
 					<DialogField
-						label="Time taken (minutes)"
+						label="Minutes of work"
 						value={minutes}
 						onChange={(text) => setMinutes(text.replaceAll(/\D/g, ""))}
 						problem={fields.minutes}
-						hint="If somebody kept the time."
+						hint={item.isTimed ? "The work only, without waiting." : "If somebody kept the time."}
 						inputMode="decimal"
 					/>
 					<DialogField label="Note" type="textarea" value={note} onChange={setNote} problem={fields.note} />

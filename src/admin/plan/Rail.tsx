@@ -8,6 +8,7 @@ import { Timeline } from "../live/Timeline";
 import { StatusBadge } from "../parts/StatusBadge";
 import { LessonsCard } from "../upgrade/LessonsCard";
 import { AdoptionCard } from "./AdoptionCard";
+import { AnnouncementCard } from "./AnnouncementCard";
 import { DatesCard } from "./DatesCard";
 import { HealthCard } from "./HealthCard";
 import { EscalationCard, PeopleCard } from "./PeopleCards";
@@ -71,6 +72,7 @@ export function Rail({ live }: { live: OnboardingLive }) {
 				</RailCard>
 			) : null}
 			<LessonsCard />
+			<AnnouncementCard />
 			<EscalationCard />
 			<PeopleCard />
 		</aside>

@@ -18,6 +18,7 @@ export function actsOf(item: PlanItemView, { mayPlan, tick, start, ask }: PlanCo
 		[isOurs && item.status === "open" && !isCriterion, "b", "Start", () => start(item)],
 		[isOurs && isOpen && !isCriterion, "s", "Put off", () => ask("snooze", item)],
 		[isOpen && isByHand && (item.mayAct || mayPlan), "a", "Assign", () => ask("assign", item)],
+		[item.mayAdvise, null, "Give opinion", () => ask("advise", item)],
 		[isOpen && isCriterion && mayPlan && item.waiver === null, null, "Waive", () => ask("waive", item)],
 		[mayPlan && !item.criterion, "n", "Note", () => ask("note", item)],
 		[isOurs && item.status === "done", null, "Open again", () => ask("reopen", item)],

@@ -5,10 +5,11 @@ import { uploadFile } from "./uploadFile";
 export type ProofInput = { choice: string; value: string; link: string; file: File | null; signedName: string };
 export const emptyProof: ProofInput = { choice: "", value: "", link: "", file: null, signedName: "" };
 
-type Asking = Pick<PlanItemView, "kind" | "evidence">;
+type Asking = Pick<PlanItemView, "kind" | "evidence" | "isTimed">;
 
 /** What is not ticked with a click: it asks for its proof first. */
-export const needsProof = ({ kind, evidence }: Asking): boolean => kind === "decision" || evidence !== "none";
+export const needsProof = ({ kind, evidence, isTimed }: Asking): boolean =>
+	kind === "decision" || evidence !== "none" || isTimed;
 
 export function isProofGiven({ kind, evidence }: Asking, proof: ProofInput): boolean {
 	if (kind === "decision" && !proof.choice) return false;
@@ -18,7 +19,7 @@ export function isProofGiven({ kind, evidence }: Asking, proof: ProofInput): boo
 }
 
 /** What doing an item is called, on its button. */
-export function verbOf({ kind, evidence }: Asking): string {
+export function verbOf({ kind, evidence }: Pick<Asking, "kind" | "evidence">): string {
 	if (kind === "decision") return "Decide";
 	return evidence === "signature" ? "Sign" : "Tick";
 }

@@ -7,6 +7,6 @@ export const postUndo = defineEndpoint({
 	method: "post",
 	path: "/:id/undo",
 	allow: runners,
-	body: z.object({ reason, confirm: z.string("Type the casino's name to confirm.") }),
+	body: z.object({ reason, confirm: z.string("Type the name to confirm.") }),
 	handle: ({ req, id, body }) => undoProvisioning({ req, runId: id, ...body }),
 });

@@ -64,8 +64,10 @@ async function findState(req: PayloadRequest, rule: ClosedRule, record: Values) 
 }
 
 function statesOf(record: Values): string[] {
-	if (record.status !== "open") return [String(record.status)];
+	const announced = record.announcedAt && record.announcementSubject ? ["announced"] : [];
+	if (record.status !== "open") return [String(record.status), ...announced];
 	return [
+		...announced,
 		Number(record.amountPaid ?? 0) > 0 ? "part_paid" : "open",
 		...(idOf(record.amends) === null ? [] : ["an_amendment"]),
 	];

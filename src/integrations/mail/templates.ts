@@ -2,7 +2,9 @@ import type { MailTemplate } from "./defineTemplate";
 import { accessDelayed } from "./templates/accessDelayed";
 import { accountInvite } from "./templates/accountInvite";
 import { checkIn } from "./templates/checkIn";
+import { goLiveAnnouncement } from "./templates/goLiveAnnouncement";
 import { healthChanged } from "./templates/healthChanged";
+import { itemNotices } from "./templates/itemNotices";
 import { passwordChanged } from "./templates/passwordChanged";
 import { passwordReset } from "./templates/passwordReset";
 import { paymentConfirmationFinance } from "./templates/paymentConfirmationFinance";
@@ -32,6 +34,8 @@ export const templates = {
 	payment_held: paymentHeld,
 	risk_opened: riskOpened,
 	health_changed: healthChanged,
+	go_live_announcement: goLiveAnnouncement,
+	item_notices: itemNotices,
 } satisfies Record<string, MailTemplate>;
 
 export type TemplateName = keyof typeof templates;

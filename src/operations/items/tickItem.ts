@@ -34,6 +34,9 @@ export async function tickItem(input: {
 	requireDoable(item);
 	const problem = findProofProblem({ item: { ...item, choices: item.rule.choices }, proof });
 	if (problem) throw new InvalidInput([problem]);
+	if (item.rule.isTimed && minutes === null) {
+		throw new InvalidInput([{ path: "minutes", message: "Say how many minutes of work it took, without waiting." }]);
+	}
 	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "done" });
 	const signature = await sign(req, item, proof);
 	await requireFile(req, item, proof.file);

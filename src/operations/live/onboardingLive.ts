@@ -92,7 +92,8 @@ export type NextDate = { what: string; at: string };
 export type OnboardingLive = {
 	onboardingId: string;
 	status: OnboardingStatus;
-	casino: { id: string; name: string; status: string };
+	/** `word`: what its playbook calls it. */
+	casino: { id: string; name: string; status: string; word: string };
 	/** The casino's day. */
 	today: string;
 	/** A day. */

@@ -3,6 +3,7 @@ import { type Actor, actorOf } from "@/access/actorOf";
 import { reachOf, readField } from "@/access/scope";
 import { gate } from "@/domain/gate";
 import { findInvoiceStanding, type InvoiceStandingFacts } from "@/domain/invoiceStanding";
+import { defaultWords } from "@/domain/playbook/words";
 import { NotFound, SignInRequired } from "@/errors";
 import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
@@ -94,7 +95,8 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 	const [row] = await sql<{ live: Row }>(
 		`SELECT json_build_object(
 			'status', o.status, 'today', ${todaySql("c.timezone")}, 'goLiveAt', o.go_live_at, 'gateOpenedAt', o.gate_opened_at,
-			'casino', json_build_object('id', c.id, 'name', c.name, 'status', c.status),
+			'casino', json_build_object('id', c.id, 'name', c.name, 'status', c.status, 'word', coalesce((SELECT v.content #>> '{words,tenant}'
+				FROM playbook_versions v WHERE v.playbook_id = o.playbook_id AND v.version = o.playbook_version), '${defaultWords.tenant}')),
 			'contracts', coalesce((SELECT json_agg(json_build_object('id', k.id, 'type', k.type, 'status', k.status)
 				ORDER BY k.created_at, k.id) FROM contracts k WHERE k.onboarding_id = o.id), '[]'),
 			'invoices', coalesce((SELECT json_agg(jsonb_build_object(

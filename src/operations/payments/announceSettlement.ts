@@ -22,7 +22,7 @@ import { creditedSql } from "./writePayments";
 type Told = { kind: Risk["kind"]; severity: Risk["severity"]; says: string; detail: string };
 
 const nothingOff =
-	"Nothing was switched off. Decide with the customer: suspend the casino, ask for payment again, or leave it as it is.";
+	"Nothing was switched off. Decide with the customer: suspend their tenant, ask for payment again, or leave it as it is.";
 
 const told: Record<ProblemKind, Told> = {
 	refunded: { kind: "payment_reversed", severity: "high", says: "was refunded", detail: nothingOff },

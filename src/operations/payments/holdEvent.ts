@@ -19,7 +19,7 @@ function movedMoney(row: EventRow, fact: PaymentFact | null): boolean {
 
 export const holdReasonWords: Record<HoldReason, string> = {
 	unknown_customer: "Nobody we know paid this.",
-	no_workspace: "The customer has no casino this could be for.",
+	no_workspace: "The customer has no tenant this could be for.",
 	email_mismatch: "The payer's e-mail is not the purchaser's.",
 	duplicate_customer: "The payer is a second customer of the same company at the provider, or of several companies.",
 	amount_mismatch: "The amount fits no invoice.",

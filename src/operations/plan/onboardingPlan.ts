@@ -7,6 +7,7 @@ import type { PilotIssueStatus } from "@/domain/pilotIssueStatus";
 import type { EvidenceKind, ItemKind, ItemOwner } from "@/domain/playbook/content";
 import type { WeekFact } from "@/domain/playbook/facts";
 import type { ItemStatus } from "@/domain/playbook/itemStatus";
+import type { Stance } from "@/domain/playbook/opinion";
 import type { PhaseStatus } from "@/domain/playbook/phaseStatus";
 import type { TimeToLive } from "@/domain/playbook/timeToLive";
 import type { PlaybookWords } from "@/domain/playbook/words";
@@ -28,6 +29,15 @@ export type PlanWaiver = {
 	requestedBy: PersonRef | null;
 };
 
+/** Without a person: theirs is no account any more, or not to be named to the reader. */
+export type PlanOpinion = {
+	person: PersonRef | null;
+	isVendors: boolean;
+	stance: Stance;
+	words: string | null;
+	at: string;
+};
+
 export type PlanItemView = {
 	id: string;
 	key: string;
@@ -41,6 +51,15 @@ export type PlanItemView = {
 	/** A role, of the vendor's or the customer's people. */
 	responsible: string;
 	accountable: string | null;
+	/** Roles that are asked, and roles that are told when it is done. */
+	consulted: string[];
+	informed: string[];
+	/** What consulted people said; empty where nobody has. */
+	opinions: PlanOpinion[];
+	/** Whether who asks is consulted and may answer. */
+	mayAdvise: boolean;
+	/** Whether the minutes of work are asked for when it is ticked. */
+	isTimed: boolean;
 	/** Whether who asks may tick it, start it, put it off and open it again. */
 	mayAct: boolean;
 	assignee: PersonRef | null;
@@ -180,6 +199,8 @@ export type OnboardingPlan = {
 		manager: PersonRef | null;
 	};
 	escalation: { name: string; role: string | null; reach: string }[];
+	/** What was announced of the go-live, with its places still to be filled; null until it is sent. */
+	announcement: { subject: string | null; text: string; sentAt: string } | null;
 	/** Those that last first, then the newest. */
 	waits: PlanWait[];
 	training: PlanTraining[];

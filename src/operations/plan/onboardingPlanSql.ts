@@ -16,6 +16,12 @@ const waiver = `(SELECT json_build_object('id', d.id, 'status', d.status, 'reaso
 	WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status IN ('proposed', 'approved', 'overridden')
 	ORDER BY d.created_at DESC LIMIT 1)`;
 
+const opinions = list(
+	`'person', ${person("y")}, 'isVendors', y.vendor_role IS NOT NULL, 'stance', q.stance, 'words', q.words, 'at', ${isoSql("q.updated_at")}`,
+	"opinions q LEFT JOIN users y ON y.id = q.person_id WHERE q.item_id = i.id",
+	"q.updated_at, q.id",
+);
+
 const items = list(
 	`'id', i.id, 'key', i.key, 'phase', i.phase, 'title', i.title, 'guidance', i.guidance, 'kind', i.kind, 'owner', i.owner,
 		'isVisibleToCustomer', coalesce(i.visible_to_customer, false), 'status', i.status, 'responsible', i.responsible,
@@ -24,7 +30,7 @@ const items = list(
 		'startedAt', ${isoSql("i.started_at")}, 'doneAt', ${isoSql("i.done_at")}, 'minutesTaken', i.minutes_taken, 'choice', i.choice,
 		'proofValue', i.proof_value, 'proofLink', i.proof_link, 'signedName', i.signed_name, 'isSignerUnproved', coalesce(i.is_signer_unproved, false), 'note', i.note,
 		'proofFile', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'filename', coalesce(f.shown_name, f.filename), 'storedName', f.filename) END,
-		'assignee', ${person("a")}, 'doneBy', ${person("b")}, 'waiver', ${waiver}`,
+		'assignee', ${person("a")}, 'doneBy', ${person("b")}, 'waiver', ${waiver}, 'opinions', ${opinions}`,
 	`checklist_items i LEFT JOIN users a ON a.id = i.assignee_id LEFT JOIN users b ON b.id = i.done_by_id
 		LEFT JOIN media f ON f.id = i.proof_file_id WHERE i.onboarding_id = o.id AND i.retired_at IS NULL`,
 	"i.position",
@@ -94,6 +100,8 @@ export const onboardingPlanSql = `SELECT
 	${items} AS items,
 	${people} AS people,
 	${list("'name', e.name, 'role', e.role, 'reach', e.reach", "onboardings_escalation e WHERE e._parent_id = o.id", "e._order")} AS escalation,
+	CASE WHEN o.announced_at IS NOT NULL AND o.announcement IS NOT NULL THEN json_build_object('subject', o.announcement_subject,
+		'text', o.announcement, 'sentAt', ${isoSql("o.announced_at")}) END AS announcement,
 	${list(
 		`'id', w.id, 'on', w."on", 'whom', w.whom, 'what', w.what, 'since', ${isoSql("w.since")}, 'until', ${isoSql("w.until")}`,
 		"waits w WHERE w.onboarding_id = o.id",

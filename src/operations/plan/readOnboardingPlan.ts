@@ -10,6 +10,7 @@ import type { WeekFact } from "@/domain/playbook/facts";
 import { findBlockers } from "@/domain/playbook/findBlockers";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import { mayActOnItem } from "@/domain/playbook/mayActOnItem";
+import { mayAdvise } from "@/domain/playbook/mayAdvise";
 import type { ItemRule } from "@/domain/playbook/planState";
 import { timeToLive } from "@/domain/playbook/timeToLive";
 import { completeWords, type SomeWords } from "@/domain/playbook/words";
@@ -20,9 +21,19 @@ import type { OnboardingPlan, PlanItemView, PlanPhaseView } from "./onboardingPl
 import { onboardingPlanSql } from "./onboardingPlanSql";
 import { redactPlan } from "./redactPlan";
 
-type ItemRow = Omit<PlanItemView, "accountable" | "isLate" | "choices" | "mayAct" | "proofFile" | "waitsFor"> & {
+type Derived =
+	| "accountable"
+	| "isLate"
+	| "consulted"
+	| "informed"
+	| "choices"
+	| "isTimed"
+	| "mayAct"
+	| "mayAdvise"
+	| "waitsFor";
+type ItemRow = Omit<PlanItemView, Derived | "proofFile"> & {
 	proofFile: { id: string; filename: string; storedName: string } | null;
-	rule: ItemRule & { raci: { accountable: string | null } };
+	rule: ItemRule & { raci: { accountable: string | null; consulted?: string[]; informed?: string[] } };
 };
 type PhaseRow = Omit<PlanPhaseView, "dueAt" | "forecastAt" | "items" | "settled">;
 type Row = Omit<
@@ -133,6 +144,10 @@ function toItems(rows: readonly ItemRow[], { roles, today }: { roles: Roles; tod
 		},
 		accountable: rule.raci.accountable,
 		isLate: !isSettled(item.status) && isDayOver(item.dueAt, today),
+		consulted: rule.raci.consulted ?? [],
+		informed: rule.raci.informed ?? [],
+		isTimed: rule.isTimed ?? false,
+		mayAdvise: mayAdvise({ roles, item: { ...item, consulted: rule.raci.consulted ?? [] } }),
 		mayAct: mayActOnItem({ roles, item: { ...item, answering: [item.responsible, rule.raci.accountable] } }),
 		choices: [...(rule.choices ?? [])],
 		waitsFor: (blockers.get(item.key) ?? []).flatMap(({ key, kind }) => {

@@ -1,7 +1,10 @@
+import { customerRoles } from "@/access/roles";
 import { adoptionTrend } from "@/domain/adoption/adoptionTrend";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import { type Slug, slug } from "@/slugs";
 import type { OnboardingPlan, PersonRef, PlanItemView, PlanPhaseView } from "./onboardingPlan";
+
+const isCustomerRole = (role: string) => customerRoles.some((known) => known === role);
 
 /** What is in the way, where what it is may not be told. */
 const hiddenBlocker = { id: null, title: "Something on our side", kind: "comes_first" } as const;
@@ -64,6 +67,12 @@ function redactItem(
 		snoozeReason: null,
 		note: null,
 		minutesTaken: null,
+		// Who decides reads what was said; what the vendor's people say of the vendor's own work stays with them.
+		opinions: item.opinions
+			.filter(({ isVendors }) => !isVendors || item.owner === "customer")
+			.map((opinion) => ({ ...opinion, person: person(opinion.person) })),
+		consulted: item.consulted.filter(isCustomerRole),
+		informed: item.informed.filter(isCustomerRole),
 		signedName: item.owner === "vendor" ? null : item.signedName,
 		waitsFor: known.length < item.waitsFor.length ? [...known, hiddenBlocker] : known,
 		waiver: null,

@@ -18,6 +18,7 @@ export type WorkItem = {
 	guidance: string | null;
 	kind: ItemKind;
 	evidence: EvidenceKind;
+	isTimed: boolean;
 	status: "open" | "in_progress";
 	responsible: string;
 	/** Of a decision: what may be chosen. */

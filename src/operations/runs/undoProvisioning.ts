@@ -92,7 +92,7 @@ async function holdRun(input: {
 	const sql = await sqlOf(req);
 	const run = await lockRun({ sql, runId });
 	if (input.confirm.trim() !== run.casinoName.trim()) {
-		throw new InvalidInput([{ path: "confirm", message: `Type the casino's name, ${run.casinoName}, to confirm.` }]);
+		throw new InvalidInput([{ path: "confirm", message: `Type the name, ${run.casinoName}, to confirm.` }]);
 	}
 	if (run.isHeld) throw new Conflict("Somebody is at work on this run. Wait until it stands still.", "run_held");
 	const from = await stopRun(sql, run);

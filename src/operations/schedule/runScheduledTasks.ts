@@ -1,10 +1,12 @@
 import type { Payload } from "payload";
 import { pullEndedWeeks } from "../adoption/pullEndedWeeks";
+import { announceToLateComers } from "../announcements/announceToLateComers";
 import { lookAtCheckIns } from "../checkIns/lookAtCheckIns";
 import { expireDecisions } from "../decisions/expireDecisions";
 import { bindAcceptedStaff } from "../invites/bindInProduct";
 import { expireInvites } from "../invites/expireInvites";
 import { forgetExpired } from "../limits/forgetExpired";
+import { sendItemNotices } from "../notices/sendItemNotices";
 import { expirePurchaseOrders } from "../payments/expirePurchaseOrders";
 import { reportDelays } from "../payments/reportDelays";
 import { escalateHealth } from "../plan/escalateHealth";
@@ -26,6 +28,8 @@ export async function runScheduledTasks({ payload, now }: { payload: Payload; no
 		reviewPlans,
 		escalateHealth,
 		pullEndedWeeks,
+		announceToLateComers,
+		sendItemNotices,
 	];
 	const outcomes = await Promise.allSettled(tasks.map((task) => task({ payload, now })));
 	const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));

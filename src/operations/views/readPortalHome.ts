@@ -35,6 +35,7 @@ export type PortalCasino = {
 	roles: CustomerRole[];
 	/** What its playbook calls it, and tells its administrator to do first. */
 	words: Pick<PlaybookWords, "tenant" | "tenants" | "firstSteps">;
+	signInUrl: string;
 	/** The conditions of the gate that do not hold yet, in its words; empty once provisioning has begun. */
 	waitingFor: string[];
 	run: { status: ProvisioningRun["status"]; finishedAt: string | null; steps: PortalStep[] } | null;
@@ -144,13 +145,15 @@ function toPortalCasino(input: {
 	const settings = rows.settings.find(isHere);
 	const plan = plans.find(({ onboardingId, phases }) => onboardingId === onboarding?.id && phases.length > 0);
 	const words = plan?.words ?? defaultWords;
-	const places = { name: user.name, workspace: casino.name, address: `${env().SERVER_URL}/sign-in` };
+	const signInUrl = `${env().SERVER_URL}/sign-in`;
+	const places = { name: user.name, workspace: casino.name, address: signInUrl };
 	return {
 		id: casino.id,
 		name: casino.name,
 		status: casino.status,
 		timezone: casino.timezone,
 		roles,
+		signInUrl,
 		words: { ...words, firstSteps: words.firstSteps.map((step) => fillWords(step, places)) },
 		waitingFor: run || casino.status !== "prospect" ? [] : unmetOf(onboarding && gates.get(onboarding.id)),
 		run: run

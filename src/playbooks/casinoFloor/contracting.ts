@@ -18,13 +18,12 @@ export const contracting = phase(
 			due: workingDays(3).after("opened"),
 		}),
 		deliverable("scope_and_success_criteria", "Scope and success criteria, on one or two pages", {
-			guidance: "State the goals in figures: which shifts, which tables, by which week.",
 			asks: ["executive_sponsor", "operations_lead"],
 			due: workingDays(5).after("opened"),
 			after: ["confirm_workflows", "confirm_compliance_posture"],
 		}),
 		deliverable("exclusions", "List of what this first version does not do", {
-			guidance: "Say it plainly: full billing, history migration and company-wide access are not part of it.",
+			guidance: "Such as billing, migration of history, and access across a whole company.",
 			due: workingDays(5).after("opened"),
 			after: ["confirm_workflows"],
 		}),
@@ -70,14 +69,13 @@ export const contracting = phase(
 			"Which one opens provisioning here: the paid invoice, or the approved purchase order?",
 			["paid", "po_approved"],
 			{
-				guidance:
-					"One standard for this onboarding: your answer sets what provisioning waits for. Don't change it midway.",
+				guidance: "One standard for this onboarding: your answer sets what provisioning waits for.",
 				by: "finance",
 				due: workingDays(5).after("opened"),
 			},
 		),
 		task("send_invoice", "Send the invoice, or take the payment by bank transfer or card", {
-			guidance: "An invoice is what a casino expects. Mark the one that opens the gate.",
+			guidance: "An invoice is typical for a casino. The first one opens the gate.",
 			by: "finance",
 			tells: ["finance_contact"],
 			due: workingDays(8).after("opened"),
@@ -94,7 +92,7 @@ export const contracting = phase(
 			},
 		),
 		deliverable("payment_confirmation", "Payment confirmation, or the approved purchase order, logged", {
-			guidance: "The settled payment shows by itself on the invoice; note its reference here.",
+			guidance: "The payment is on the invoice's record once it is settled. Note its reference here.",
 			by: "finance",
 			proof: "value",
 			after: ["settle_invoice_terms"],
@@ -114,8 +112,7 @@ export const contracting = phase(
 			due: workingDays(10).after("opened"),
 		}),
 		deliverable("provisioning_opened", "Provisioning opened", {
-			guidance:
-				"The open gate starts the run by itself. Link to it, so that the way from contract to tenant can be read back.",
+			guidance: "The run starts when the gate opens. Link to it.",
 			proof: "link",
 			due: workingDays(1).after("gate_opened"),
 			after: ["gate_satisfied"],

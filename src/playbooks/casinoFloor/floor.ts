@@ -8,13 +8,15 @@ export const floor = phase(
 	[
 		// C1
 		task("areas_and_tables", "Enter areas, pits and tables, each table with its status", {
-			guidance: "The list of tables and their status is the least. Import it from a file where there is one.",
+			guidance:
+				"The list of tables and their status is the least. Send operations the list: they import it from a file.",
 			by: "casino_admin",
 			answers: "operations_lead",
 			asks: ["ops"],
 			due: workingDays(3).after("provisioned"),
 		}),
 		task("game_settings", "Set up the games: type, limits and defaults", {
+			guidance: "Send operations the games with their limits and defaults: they enter them in the settings.",
 			by: "casino_admin",
 			answers: "operations_lead",
 			due: workingDays(4).after("provisioned"),
@@ -26,18 +28,17 @@ export const floor = phase(
 			due: workingDays(5).after("provisioned"),
 		}),
 		task("start_clean", "Import active players only; leave the history for later", {
-			guidance: "The table list and the players of today are enough to start. History is a project of its own.",
+			guidance: "Players are entered in the product itself: Keyturn imports areas, tables and staff.",
 			asks: ["operations_lead"],
 			due: workingDays(5).after("provisioned"),
 		}),
 		approval("device_access", "Approve network and devices on the floor", {
-			guidance: "Only what the agreed pits need: addresses, browsers, devices that are shared between shifts.",
 			by: "it_contact",
 			due: workingDays(5).after("provisioned"),
 		}),
 
 		// C2
-		deliverable("entered_first_in_product", "Written down: what is entered in the product first", {
+		deliverable("entered_first_in_product", "Define which records start in the product", {
 			by: "operations_lead",
 			answers: "executive_sponsor",
 			asks: ["ops"],
@@ -45,13 +46,12 @@ export const floor = phase(
 			due: workingDays(5).after("provisioned"),
 		}),
 		approval("stays_on_paper", "Decide what stays on paper for compliance and accounting", {
-			guidance: "Write it into the register of records. Each line says where the record is kept and for how long.",
+			guidance: "Operations enters it in the settings, under System of record.",
 			by: "compliance_lead",
 			asks: ["operations_lead", "finance_contact", "compliance"],
 			due: workingDays(5).after("provisioned"),
 		}),
-		deliverable("fallback", "Written down: what the floor does while the product is down", {
-			guidance: "Who says so, which form is filled in, and who enters it afterwards.",
+		deliverable("fallback", "Define what the floor does while the product is down", {
 			by: "operations_lead",
 			answers: "executive_sponsor",
 			asks: ["ops", "compliance_lead"],
@@ -70,7 +70,7 @@ export const floor = phase(
 			after: ["entered_first_in_product", "stays_on_paper", "fallback"],
 		}),
 		deliverable("floor_ready_checklist", "Floor Ready checklist, completed", {
-			guidance: "Areas, tables, games, roster, devices and boundaries: each seen on the floor, not only on the screen.",
+			guidance: "Areas, tables, games, roster, devices and boundaries.",
 			proof: "signature",
 			by: "operations_lead",
 			due: workingDays(8).after("provisioned"),

@@ -14,11 +14,10 @@ export const goLive = phase(
 			tells: ["pit_boss", "cashier"],
 			due: workingDays(5).before("go_live"),
 		}),
-		deliverable("go_live_announcement", "Go-live announcement: what is not in the product did not happen", {
-			guidance: "For the workflows that the product owns, and only for those. To everybody in scope.",
-			proof: "link",
-			asks: ["executive_sponsor"],
-			tells: ["operations_lead", "pit_boss", "cashier"],
+		criterion("go_live_announcement", "Go-live announcement: what is not in the product did not happen", {
+			guidance:
+				"For the workflows that the product owns, and only for those. It is written and sent from this page, to the people it informs.",
+			tells: ["executive_sponsor", "operations_lead", "pit_boss", "cashier"],
 			due: workingDays(2).before("go_live"),
 			after: ["primary_tool_directive"],
 		}),
@@ -33,7 +32,7 @@ export const goLive = phase(
 			due: workingDays(1).before("go_live"),
 		}),
 		deliverable("escalation_contacts", "Escalation contacts, known on the floor", {
-			guidance: "Who is called first, who next, and how, for each hour the first shifts run.",
+			guidance: "Enter them on the onboarding, under Go-live. Its page and the portal show them.",
 			proof: "value",
 			tells: ["operations_lead", "pit_boss"],
 			due: workingDays(2).before("go_live"),
@@ -48,7 +47,6 @@ export const goLive = phase(
 
 		// E2
 		decision("hypercare_length", "How long does hypercare last?", ["two_weeks", "three_weeks", "four_weeks"], {
-			guidance: "Four weeks, unless the thresholds hold early. It can be chosen again while it runs.",
 			asks: ["operations_lead"],
 			due: workingDays(3).before("go_live"),
 		}),
@@ -90,8 +88,7 @@ export const goLive = phase(
 			due: days(7).after("go_live"),
 		}),
 		task("measure_exceptions", "Count the exceptions: failed writes and refused permissions", {
-			guidance:
-				"After the first week the refusals go towards none. If they don't, it is a fault of ours, not of the floor.",
+			guidance: "After the first week refused permissions trend to near zero.",
 			due: days(7).after("go_live"),
 		}),
 		task("measure_task_times", "Time the key workflows again, by spot checks", {
@@ -117,24 +114,21 @@ export const goLive = phase(
 			after: ["check_in_day_7"],
 			internal: true,
 		}),
-		approval("sign_primary_tool", "Sign that this is our primary tool for the agreed workflows", {
+		criterion("primary_tool_signed_off", "The customer has signed the primary-tool status", {
+			guidance: "The sponsor signs it once, in the portal.",
 			by: "executive_sponsor",
 			asks: ["operations_lead", "compliance_lead"],
 			tells: ["manager"],
 			due: days(28).after("go_live"),
-			after: ["go_live_done"],
-		}),
-		criterion("primary_tool_signed_off", "The customer has signed the primary-tool status", {
-			by: "executive_sponsor",
 		}),
 
 		// §8
 		deliverable("copy_what_we_learned", "Copy what we learned into the next version of the playbook", {
 			guidance:
-				"Checklists and templates get better with each onboarding. Wishes for the product go to the product's roadmap, and are kept apart from how we work.",
+				"“Propose playbook changes” on this page copies it into a draft. Wishes for the product go to the product's roadmap.",
 			proof: "link",
 			due: days(35).after("go_live"),
-			after: ["sign_primary_tool"],
+			after: ["primary_tool_signed_off"],
 			internal: true,
 		}),
 	],

@@ -30,11 +30,11 @@ export const provisioning = phase(
 			by: "casino_admin",
 			due: workingDays(3).after("provisioned"),
 		}),
-		criterion("access_verified", "Row-level security lets the tenant's people in, and nobody else", {
+		criterion("access_verified", "Tenant access verified", {
 			due: workingDays(2).after("gate_opened"),
 		}),
 		signedCriterion("administrator_can_invite", "The administrator opens the settings and invites staff", {
-			guidance: "Change one setting and invite one person. What is refused goes to operations the same day.",
+			guidance: "Change one setting and invite one person.",
 			by: "casino_admin",
 			due: workingDays(3).after("provisioned"),
 			after: ["administrator_signed_in"],

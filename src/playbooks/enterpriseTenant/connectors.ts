@@ -16,9 +16,8 @@ export const connectors = phase(
 	"Keys, connectors and policies",
 	"The customer's systems are connected, and writes are on only where their policies were seen to work.",
 	[
-		task("own_keys", "Set up the customer's own keys, and try to turn one", {
-			guidance:
-				"Who holds them, how they are rotated, and what happens when one is withdrawn: tried, not only written.",
+		task("own_keys", "Set up the customer's own keys", {
+			guidance: "In the product: Keyturn holds no keys.",
 			by: "it_contact",
 			asks: ["ops", "compliance"],
 			due: workingDays(2).after("provisioned"),
@@ -35,7 +34,8 @@ export const connectors = phase(
 			after: ["servicenow_wanted"],
 			when: chosen("servicenow_wanted", "yes"),
 		}),
-		task("servicenow_connected", "Connect ServiceNow and read one record", {
+		task("servicenow_connected", "Connect ServiceNow in the product and read one record", {
+			timed: true,
 			proof: "link",
 			asks: ["it_contact"],
 			due: workingDays(2).after("provisioned"),
@@ -58,7 +58,8 @@ export const connectors = phase(
 			after: ["slack_wanted"],
 			when: chosen("slack_wanted", "yes"),
 		}),
-		task("slack_connected", "Connect Slack and post one message to the agreed channel", {
+		task("slack_connected", "Connect Slack in the product and post one message to the agreed channel", {
+			timed: true,
 			proof: "link",
 			asks: ["it_contact"],
 			due: workingDays(2).after("provisioned"),
@@ -81,7 +82,8 @@ export const connectors = phase(
 			after: ["github_wanted"],
 			when: chosen("github_wanted", "yes"),
 		}),
-		task("github_connected", "Connect GitHub and read one pull request", {
+		task("github_connected", "Connect GitHub in the product and read one pull request", {
+			timed: true,
 			proof: "link",
 			asks: ["it_contact"],
 			due: workingDays(2).after("provisioned"),
@@ -103,6 +105,7 @@ export const connectors = phase(
 			due: workingDays(3).after("provisioned"),
 		}),
 		task("policy_simulation", "Walk through the policies in simulation, with the customer", {
+			timed: true,
 			guidance:
 				"Real cases, nothing written: what would be allowed, what would be asked for approval, what would be refused.",
 			proof: "link",

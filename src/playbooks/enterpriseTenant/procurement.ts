@@ -7,13 +7,13 @@ export const procurement = phase(
 	"Security, legal and IT have what they need to say yes, and it is decided where the data lives and what we see of it.",
 	[
 		form("security_questionnaire", "Security and IT questionnaire", {
-			guidance: "Send it as your firm has it, or answer ours.",
+			guidance: "Send the questionnaire of your firm.",
 			by: "it_contact",
 			proof: "file",
 			due: workingDays(5).after("opened"),
 		}),
 		deliverable("standard_answers", "Standard answers to the security and IT questionnaire", {
-			guidance: "From the library. What was answered anew goes back into it.",
+			guidance: "Attach the answers as they were sent.",
 			by: "compliance",
 			asks: ["it_contact"],
 			due: workingDays(3).afterItem("security_questionnaire"),
@@ -29,7 +29,8 @@ export const procurement = phase(
 		}),
 
 		decision("region", "Where does the data live: US or EU?", ["us", "eu"], {
-			guidance: "It is pinned: moving later is a project of its own. Write it into the onboarding as well.",
+			guidance:
+				"It is pinned. The answer is kept on the onboarding; that the tenant runs there is confirmed by a person.",
 			by: "compliance_lead",
 			asks: ["it_contact", "compliance"],
 			due: workingDays(5).after("opened"),
@@ -66,7 +67,7 @@ export const procurement = phase(
 			["metadata_only", "redacted", "content", "content_with_own_keys"],
 			{
 				guidance:
-					"No content stored: metadata only, or redacted. Content stored: with our keys, or with the customer's own. Write region and data mode into the onboarding, as signed here.",
+					"No content stored: metadata only, or redacted. Content stored: with our keys, or with the customer's own. The answer is kept on the onboarding.",
 				by: "compliance_lead",
 				asks: ["it_contact"],
 				tells: ["ops", "compliance"],

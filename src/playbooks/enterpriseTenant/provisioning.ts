@@ -1,9 +1,9 @@
-import { automation, criterion, phase, signedCriterion, workingDays } from "../write";
+import { automation, criterion, phase, signedCriterion, task, workingDays } from "../write";
 
 export const provisioning = phase(
 	"provisioning",
 	"Provisioning",
-	"The tenant exists, in the region that was chosen, with its limits in force.",
+	"The tenant exists, a person has confirmed its region, and its plan is granted.",
 	[
 		automation("confirm_tenant", "Company and tenant exist"),
 		automation("create_settings", "Settings to start from"),
@@ -21,8 +21,15 @@ export const provisioning = phase(
 		criterion("access_verified", "The tenant's people get in, and nobody else", {
 			due: workingDays(1).after("gate_opened"),
 		}),
-		criterion("entitlements_granted", "The limits of the plan are in force", {
+		criterion("entitlements_granted", "What the plan grants is granted", {
 			due: workingDays(1).after("gate_opened"),
+		}),
+		task("region_confirmed", "Confirm that the tenant runs in the region that was decided", {
+			guidance: "Keyturn does not place the tenant: look in the product, and note what it says.",
+			proof: "value",
+			timed: true,
+			due: workingDays(1).after("provisioned"),
+			after: ["region"],
 		}),
 		signedCriterion("usage_visible", "The administrator sees usage against the limit, and the limit holds", {
 			guidance: "Go to the limit once, in a trial: what was agreed for it happens, and the notice arrives.",

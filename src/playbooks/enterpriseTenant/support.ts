@@ -4,7 +4,7 @@ import { deliverable, phase, signedCriterion, task, workingDays } from "../write
 export const support = phase(
 	"support",
 	"Support and escalation",
-	"A grave incident during the onboarding has an owner, steps and words that are ready.",
+	"An incident of the highest severity during the onboarding has an owner, steps and a template.",
 	[
 		deliverable("support_channels", "Support channels", {
 			proof: "value",

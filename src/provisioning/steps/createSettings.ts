@@ -19,13 +19,13 @@ export const createSettings = defineStep({
 	run: async ({ casinoId }, { records }) => records.ensureSettings({ casinoId, settings: baselineSettings }),
 	verify: async ({ casinoId }, { records }) => {
 		const settings = await records.readSettings(casinoId);
-		if (!settings) throw new EffectMissing("The casino has no settings.");
+		if (!settings) throw new EffectMissing("The tenant has no settings.");
 		const { settingsId, ...values } = settings;
 		// A customer who changed them already has settings all the more.
 		return { settings: settingsId, isBaseline: isDeepStrictEqual(values, baselineSettings) };
 	},
 	undo: {
-		description: "The casino's settings are deleted.",
+		description: "The tenant's settings are deleted.",
 		apply: ({ casinoId }, { records }) => records.removeSettings(casinoId),
 	},
 });

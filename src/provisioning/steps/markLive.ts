@@ -4,7 +4,7 @@ import { EffectMissing } from "../engine/stepErrors";
 /** Provisioned and access verified: the casino is live. */
 export const markLive = defineStep({
 	name: "mark_live",
-	title: "Mark the casino as live",
+	title: "Mark the tenant as live",
 	input: ({ casino }) => ({ casinoId: casino.id }),
 	idempotencyKey: ({ casinoId }) => `live:${casinoId}`,
 	run: async ({ casinoId }, { records }) => {
@@ -13,11 +13,11 @@ export const markLive = defineStep({
 	},
 	verify: async ({ casinoId }, { records }) => {
 		const tenant = await records.readTenant(casinoId);
-		if (tenant?.status !== "live") throw new EffectMissing("The casino is not marked as live.");
+		if (tenant?.status !== "live") throw new EffectMissing("The tenant is not marked as live.");
 		return { status: tenant.status };
 	},
 	undo: {
-		description: "The casino is no longer live.",
+		description: "The tenant is no longer live.",
 		apply: ({ casinoId }, { records }) => records.unmarkLive(casinoId),
 	},
 });

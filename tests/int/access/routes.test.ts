@@ -39,6 +39,7 @@ POST /checklist-items/:theirs/snooze     +     +   +       403     403        40
 POST /checklist-items/:signed/tick       403   403 403     403     403        403     404    | +                 403             403             403        403             403          403      403     | 404      404     404    401
 POST /checklist-items/:signed/reopen     403   403 403     403     403        403     404    | +                 403             403             403        403             403          403      403     | 404      404     404    401
 POST /checklist-items/:theirs/waiver     +     +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
+POST /checklist-items/:asked/opinion      403   403 403     403     +          403     404    | 403               +               403             403        403             403          403      403     | 404      404     404    401
 POST /decisions/:shown/decide            +     403 +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 GET /exports/decisions/:shown.pdf        +     +   +       +       +          +       404    | +                 +               +               +          +               +            +        +       | 404      404     404    401
 GET /exports/decisions/:kept.pdf         +     +   +       +       +          +       404    | 404               404             404             404        404             404          404      404     | 404      404     404    401
@@ -56,6 +57,8 @@ GET /onboardings/:onboarding/packet      +     +   +       +       +          + 
 GET /onboardings/:onboarding/upgrade     +     +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/upgrade    +     +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/close-phase +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
+GET /onboardings/:onboarding/announcement +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
+POST /onboardings/:onboarding/announcement +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/acknowledge +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/adoption-pull +  +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/lessons    +     +   403     403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
@@ -94,6 +97,7 @@ const bodies: Readonly<Record<string, object>> = {
 	lessons: {},
 	"go-no-go": { etaConfidence: "high" },
 	"freeze-override": { reason, expiresAt: inDays(3) },
+	opinion: { stance: "agree" },
 	"sign-off": { name: "Sam Sender" },
 	"open-run": { reason },
 	weeks: { week: 1, startsOn: "2026-01-05", ...figures },
@@ -191,6 +195,7 @@ beforeAll(async () => {
 		hidden: await item({ rule: rule("manager"), visibleToCustomer: false }),
 		theirs: await item(theirs),
 		signed: await item({ ...signed, rule: rule("executive_sponsor") }),
+		asked: await item({ rule: { ...rule("manager"), raci: { consulted: ["compliance", "operations_lead"] } } }),
 		shown: await createRow(keyturn, "decisions", own.owner, { packet: null }),
 		kept: await createRow(keyturn, "decisions", own.owner, { packet: null, visibleToCustomer: false }),
 		contract: own.ids.contracts,

@@ -46,7 +46,7 @@ const facts = (values: Partial<Facts> = {}): Facts => ({
 	invoices: [],
 	today: "2026-01-02",
 	goLiveAt: null,
-	casino: { id: "c", name: "Harbour", status: "prospect" },
+	casino: { id: "c", name: "Harbour", status: "prospect", word: "casino" },
 	invite: null,
 	wait: null,
 	nextItem: null,

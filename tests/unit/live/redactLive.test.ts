@@ -6,7 +6,7 @@ import { slug } from "@/slugs";
 const live = (waitingOn: WaitingOn): OnboardingLive => ({
 	onboardingId: "o",
 	status: "open",
-	casino: { id: "c", name: "Harbour", status: "live" },
+	casino: { id: "c", name: "Harbour", status: "live", word: "casino" },
 	today: "2026-01-02",
 	...{ goLiveAt: null, gateOpenedAt: null, run: null, mayReopen: false, nextDate: null, isRedacted: false },
 	gate: { isOpen: true, standard: "paid", conditions: [] },

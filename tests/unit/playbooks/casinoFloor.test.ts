@@ -231,7 +231,7 @@ const phaseE: SourcePart[] = [
 		lines: 2,
 		says: [
 			["adoption threshold", "adoption_thresholds_met"],
-			["customer signs the primary tool", "sign_primary_tool", "primary_tool_signed_off"],
+			["customer signs the primary tool", "primary_tool_signed_off"],
 		],
 	},
 ];

@@ -49,7 +49,7 @@ followSource({
 			part: "lane 3: clarity",
 			lines: 5,
 			says: [
-				["onboarding words and first sign-in", "onboarding_copy"],
+				["onboarding words and first sign-in", "onboarding_copy", "write_to_purchaser"],
 				["words for late access", "support_fallback"],
 				["deliverable: copy", "onboarding_copy"],
 				["deliverable: fallback script", "support_fallback"],
@@ -68,7 +68,7 @@ followSource({
 				["deliverable: routing", "next_routing"],
 			],
 		},
-		{ part: "lane 5: approval", lines: 1, says: [["approval or override", "approve_release", "go_decided"]] },
+		{ part: "lane 5: approval", lines: 1, says: [["approval or override", "go_decided"]] },
 		{
 			part: "dependencies",
 			lines: 3,

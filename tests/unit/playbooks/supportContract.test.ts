@@ -47,14 +47,13 @@ followSource({
 		run_succeeded: "the run's proof",
 		schedule_check_ins: "the first week of every customer",
 		send_welcome: "where to ask for support",
-		sign_contract: "a contract that is sent has to be signed",
 	},
 });
 
 describe("what each action of the source ends in", () => {
 	const guidance = new Map(itemsOf(supportContract).map(({ item }) => [item.key, item.guidance ?? ""]));
-	const admin = "an administrator is notified";
-	const risk = "a risk goes to the real-time queue";
+	const admin = "whoever finds it tells an administrator";
+	const risk = "whoever finds it opens a risk";
 
 	it.each([
 		// action, is logged, is notified, who hears of a failure

@@ -2,6 +2,7 @@ import { sayRoleName } from "@/admin/plan/sayRoleName";
 import type { PortalCasino, PortalHome } from "@/operations/views/readPortalHome";
 import { Hours } from "./Hours";
 import { People } from "./people/People";
+import { Announced } from "./plan/Announced";
 import { PlanHome } from "./plan/PlanHome";
 import { Standing } from "./Standing";
 
@@ -25,6 +26,7 @@ export function CasinoHome({ casino, home }: { casino: PortalCasino; home: Porta
 					plan={casino.plan}
 					me={{ id: home.person.id, roles: casino.roles }}
 					vendorName={home.vendorName}
+					announced={<Announced plan={casino.plan} name={home.person.name} address={casino.signInUrl} />}
 					standing={standing}
 				>
 					{about}

@@ -6,10 +6,10 @@ const stepWords: Record<string, string> = {
 	invite_administrator: "Your administrator is invited",
 	grant_entitlements: "What your plan includes is switched on",
 	check_access: "Your administrator's access is tested",
-	mark_live: "The doors are open",
+	mark_live: "Your access is open",
 	send_welcome: "First steps are mailed to your administrator",
 	confirm_to_finance: "Your finance contact has a confirmation",
-	schedule_check_ins: "We look in on day 1, 3 and 7",
+	schedule_check_ins: "We write to you on day 1, 3 and 7",
 };
 
 /** A step in plain words; one that is not known, by its title. */

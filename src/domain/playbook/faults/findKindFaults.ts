@@ -9,6 +9,7 @@ export function findKindFaults(items: readonly PlacedItem[], registers: Register
 		...findCriterionFaults(placed, registers.criteria, automations),
 		...findEvidenceFaults(placed),
 		...findChoiceFaults(placed),
+		...findTimeFaults(placed),
 	]);
 }
 
@@ -82,6 +83,14 @@ function findChoiceFaults({ item, fault }: PlacedItem): PlaybookFault[] {
 		return [fault("choices", "has an empty choice or the same one twice; remove it.")];
 	}
 	return choices.length < 2 ? [fault("choices", "leaves nothing to decide; give it at least two choices.")] : [];
+}
+
+function findTimeFaults({ item, fault }: PlacedItem): PlaybookFault[] {
+	if (!item.isTimed) return [];
+	if (item.owner === "customer")
+		return [fault("isTimed", "is the customer's work; ask for the minutes of our own only.")];
+	const ticksItself = item.automation !== null || item.criterion !== null;
+	return ticksItself ? [fault("isTimed", "ticks itself, so nobody can say how long it took; do not ask.")] : [];
 }
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(" and ");

@@ -57,6 +57,19 @@ export const sampleMails: Record<TemplateName, Record<string, unknown>> = {
 		signInUrl: "https://keyturn.vendor.example/admin",
 		contact,
 	},
+	go_live_announcement: {
+		casinoName,
+		subject: "Grand Meridian goes live",
+		text: "Hello Marcus Weld,\n\nif it is not in the product, it did not happen.",
+	},
+	item_notices: {
+		casinoName,
+		recipientName: "Marcus Weld",
+		asked: [{ title: "Approve the success criteria", casinoName }],
+		done: [{ title: "Invitation of the first administrator", casinoName }],
+		more: 0,
+		pageUrl: "https://keyturn.vendor.example/portal",
+	},
 	run_failed: {
 		casinoName,
 		step: "Bootstrap the product",

@@ -7,6 +7,7 @@ import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { SubmitButton } from "../../../parts/SubmitButton";
 import { useFirstFocus } from "../../../parts/useFirstFocus";
 import { useSubmit } from "../../../parts/useSubmit";
+import { Opinions } from "./Opinions";
 import { Choices, Proof } from "./Proof";
 import { useWork } from "./planWork";
 import { sayVerb } from "./sayVerb";
@@ -33,6 +34,7 @@ export function ItemForm({ item }: { item: PlanItemView }) {
 	return (
 		<form ref={form} className="form todo__form" onSubmit={submit} noValidate aria-label={item.title}>
 			{item.guidance ? <p>{item.guidance}</p> : null}
+			<Opinions item={item} />
 			{item.kind === "decision" ? (
 				<Choices
 					choices={item.choices}

@@ -15,12 +15,15 @@ import { PlanContext, type Work } from "./planWork";
 import { Usage } from "./Usage";
 import type { Me } from "./whoseItem";
 import { YourItems } from "./YourItems";
+import { YourOpinion } from "./YourOpinion";
 import "./plan.css";
 
 type Props = {
 	plan: OnboardingPlan;
 	me: Me;
 	vendorName: string;
+	/** What was announced of the go-live. */
+	announced: ReactNode;
 	/** How the set-up stands. */
 	standing: ReactNode;
 	/** Who works there, and when. */
@@ -28,7 +31,7 @@ type Props = {
 };
 
 /** The journey as a customer follows it: how far it is, their next step, what is theirs, and who does the rest. */
-export function PlanHome({ plan, me, vendorName, standing, children }: Props) {
+export function PlanHome({ plan, me, vendorName, announced, standing, children }: Props) {
 	const router = useRouter();
 	const [open, setOpen] = useState<Work["open"]>(null);
 	const [news, setNews] = useState<string | null>(null);
@@ -60,9 +63,11 @@ export function PlanHome({ plan, me, vendorName, standing, children }: Props) {
 						maySignOff={maySignOff(plan, me)}
 					/>
 					<YourItems />
+					<YourOpinion />
 					<OurWork />
 				</div>
 				<div className="casino__side">
+					{announced}
 					<Journey plan={plan} />
 					<ComingUp plan={plan} />
 					<Usage weeks={plan.adoption.weeks} />

@@ -12,7 +12,7 @@ export type Work = {
 	me: Me;
 	vendorName: string;
 	/** The one form that is open. */
-	open: { item: string; place: Place; act: "do" | "reopen" } | null;
+	open: { item: string; place: Place; act: "do" | "reopen" | "advise" } | null;
 	setOpen(open: Work["open"]): void;
 	/** It was done from here just now; the plan that is shown does not know it yet. */
 	isSaved(item: PlanItemView): boolean;
