@@ -691,6 +691,7 @@ export interface Playbook {
                     | 'roles_match'
                     | 'top_tasks_under_five_minutes'
                     | 'boundaries_written'
+                    | 'go_live_needs_met'
                     | 'training_attended'
                     | 'pilot_completed'
                     | 'pilot_issues_triaged'

@@ -37,8 +37,9 @@ import * as migration_20261129_045831_hypercare_acceptance from './20261129_0458
 import * as migration_20261129_045832_acceptance_history from './20261129_045832_acceptance_history';
 import * as migration_20261129_051500_days_kept from './20261129_051500_days_kept';
 import * as migration_20261129_051943_calendar_days from './20261129_051943_calendar_days';
-import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
+import * as migration_20261129_052200_go_live_records from './20261129_052200_go_live_records';
 import * as migration_20261129_052500_sign_in_hardening from './20261129_052500_sign_in_hardening';
+import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
 
 export const migrations = [
   {
@@ -237,13 +238,18 @@ export const migrations = [
     name: '20261129_051943_calendar_days',
   },
   {
-    up: migration_20261129_055144_needed_contracts.up,
-    down: migration_20261129_055144_needed_contracts.down,
-    name: '20261129_055144_needed_contracts',
+    up: migration_20261129_052200_go_live_records.up,
+    down: migration_20261129_052200_go_live_records.down,
+    name: '20261129_052200_go_live_records',
   },
   {
     up: migration_20261129_052500_sign_in_hardening.up,
     down: migration_20261129_052500_sign_in_hardening.down,
     name: '20261129_052500_sign_in_hardening',
+  },
+  {
+    up: migration_20261129_055144_needed_contracts.up,
+    down: migration_20261129_055144_needed_contracts.down,
+    name: '20261129_055144_needed_contracts',
   },
 ];

@@ -17,6 +17,7 @@ export const criterionNames = [
 	"roles_match",
 	"top_tasks_under_five_minutes",
 	"boundaries_written",
+	"go_live_needs_met",
 	"training_attended",
 	"pilot_completed",
 	"pilot_issues_triaged",

@@ -57,7 +57,9 @@ export type OnboardingFacts = {
 		steps: { id: string; step: string; status: string; finishedAt: string | null }[];
 	} | null;
 	heldEvents: { id: string; reason: string; receivedAt: string }[];
-	settings: { id: string; boundaries: number; games: number } | null;
+	settings: { id: string } | null;
+	/** What the system of record is, in the order of the questions. */
+	boundaries: BoundaryFact[];
 	entitlements: { granted: number; missing: string[]; planned: boolean };
 	messages: { id: string; template: string; status: string; to: string; sentAt: string | null }[];
 	invites: { id: string; email: string; role: string; status: string }[];
@@ -71,7 +73,13 @@ export type OnboardingFacts = {
 		/** The role the product knows for the person; null when it does not know them. */
 		productRole: string | null;
 	}[];
-	floor: { areas: number; tables: number; tablesWithoutArea: number; tablesWithoutGame: number };
+	floor: FloorFact;
+	/** How far the product has what is edited here; null when nothing was ever brought there. */
+	sync: { isDone: boolean; problem: string | null; frozenUntil: string | null } | null;
+	/** Entries of the audit record: a person's change of staff, of settings, and an export of this customer's record. */
+	auditTrail: { staff: string | null; settings: string | null; exported: string | null };
+	/** Whether it was decided that cashiers work with the product. */
+	cashiersInScope: boolean;
 	training: { id: string; role: string; status: string; at: string | null; attended: number; invited: number }[];
 	pilotIssues: {
 		id: string;
@@ -105,6 +113,34 @@ export type AcceptanceFact = {
 	acknowledgedAt: string | null;
 	/** What was mailed to managers when it last got worse. */
 	mails: { id: string; status: string; to: string }[];
+};
+
+export type BoundaryQuestion = "entered_first_in_product" | "stays_on_paper" | "fallback";
+
+export type BoundaryFact = {
+	question: BoundaryQuestion;
+	/** The item that answers it, where the plan has one. */
+	item: string | null;
+	/** The item is there and not done. */
+	isOpen: boolean;
+	answer: string | null;
+	by: string | null;
+	at: string | null;
+};
+
+/** In the agreed scope; while none is agreed, in all active areas. Tables that are out of service do not count. */
+export type FloorFact = {
+	isAgreed: boolean;
+	areas: number;
+	tables: number;
+	/** Names. */
+	closedAreas: string[];
+	/** Areas without a table in service. */
+	emptyAreas: string[];
+	tablesWithoutArea: string[];
+	tablesWithoutGame: string[];
+	/** Games that are played at a table without limits of its own, and have none in the settings. */
+	gamesWithoutLimits: string[];
 };
 
 export type ContactFact = { name: string | null; email: string | null };

@@ -5,6 +5,7 @@ import * as adoption from "./judgements/adoption";
 import * as checkIns from "./judgements/checkIns";
 import * as commercial from "./judgements/commercial";
 import * as floor from "./judgements/floor";
+import * as needs from "./judgements/goLiveNeeds";
 import type { Judge } from "./judgements/judge";
 import * as people from "./judgements/people";
 import * as pilot from "./judgements/pilot";
@@ -27,6 +28,7 @@ const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	roles_match: people.rolesMatch,
 	top_tasks_under_five_minutes: floor.topTasksUnderFiveMinutes,
 	boundaries_written: floor.boundariesWritten,
+	go_live_needs_met: needs.goLiveNeedsMet,
 	training_attended: people.trainingAttended,
 	pilot_completed: pilot.pilotCompleted,
 	pilot_issues_triaged: pilot.pilotIssuesTriaged,

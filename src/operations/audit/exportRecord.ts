@@ -2,6 +2,9 @@ import type { PayloadRequest } from "payload";
 import { type AuditFilter, exportAudit } from "@/audit/exportAudit";
 import { Forbidden } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { inTransaction } from "../inTransaction";
+import { lockPlansOfCasino } from "../plan/lockPlansOfCasino";
+import { reviewPlansOfCasino } from "../plan/reviewPlansOfCasino";
 import { requireVendor } from "../views/requireVendor";
 import { exporters, revealers } from "./auditRoles";
 import { recordAutomation } from "./recordAutomation";
@@ -22,14 +25,20 @@ export async function exportRecord(input: {
 	const { req, filter, format, reveal } = input;
 	const role = requireVendor(req, exporters);
 	if (reveal && !revealers.includes(role)) throw new Forbidden("export personal values in the clear");
-	await recordAutomation({
-		req,
-		action: "audit.exported",
-		collection: "audit-entries",
-		document: format,
-		casino: filter.casinos?.length === 1 ? (filter.casinos[0] ?? null) : null,
-		after: { ...filter, personal: reveal ? "open" : "sealed" },
-		reason: null,
+	const casino = filter.casinos?.length === 1 ? (filter.casinos[0] ?? null) : null;
+	await inTransaction(req, async () => {
+		if (casino) await lockPlansOfCasino({ req, casinoId: casino });
+		await recordAutomation({
+			req,
+			action: "audit.exported",
+			collection: "audit-entries",
+			document: format,
+			casino,
+			after: { ...filter, personal: reveal ? "open" : "sealed" },
+			reason: null,
+		});
+		// That a customer's record can be exported is something a go-live asks for.
+		if (casino) await reviewPlansOfCasino({ req, casinoId: casino });
 	});
 	return exportAudit({ sql: await sqlOf({ payload: req.payload }), filter, format, reveal });
 }

@@ -1,6 +1,7 @@
 import { isoSql } from "@/queue/isoSql";
 import { pendingAmendmentSql, termsInForceSql } from "../contracts/termsInForce";
 import { adoptionWeekSql } from "./adoptionWeekSql";
+import { auditFactsSql, boundaryFactsSql, floorFactsSql, syncFactsSql } from "./floorFactsSql";
 
 /** A correlated list: rows of a table as objects in one order, for what is said names the first; empty when there are none. */
 const list = (object: string, from: string) => {
@@ -46,10 +47,8 @@ export const onboardingFactsSql = `
 			`payment_events e WHERE e.status = 'held' AND (e.casino_id = o.casino_id
 				OR e.invoice_id IN (SELECT v.id FROM invoices v WHERE v.onboarding_id = o.id))`,
 		)} AS "heldEvents",
-		(SELECT json_build_object('id', s.id,
-				'boundaries', (SELECT count(*) FROM casino_settings_boundaries b WHERE b._parent_id = s.id),
-				'games', (SELECT count(*) FROM casino_settings_games g WHERE g._parent_id = s.id))
-			FROM casino_settings s WHERE s.casino_id = o.casino_id) AS settings,
+		(SELECT json_build_object('id', s.id) FROM casino_settings s WHERE s.casino_id = o.casino_id) AS settings,
+		${boundaryFactsSql} AS boundaries,
 		(SELECT json_build_object(
 				'granted', (SELECT count(*) FROM entitlements e WHERE e.casino_id = o.casino_id AND e.contract_id = f.id AND e.ends_at IS NULL),
 				'planned', f.plan_id IS NOT NULL,
@@ -62,12 +61,11 @@ export const onboardingFactsSql = `
 			`'id', p.id, 'email', p.email, 'role', p.role, 'status', p.status, 'lastSignInAt', ${isoSql("u.last_sign_in_at")}, 'productRole', p.product_role`,
 			"staff p LEFT JOIN users u ON u.id = p.user_id WHERE p.casino_id = o.casino_id",
 		)} AS staff,
-		json_build_object(
-			'areas', (SELECT count(*) FROM floor_areas a WHERE a.casino_id = o.casino_id AND a.status = 'active'),
-			'tables', (SELECT count(*) FROM gaming_tables t WHERE t.casino_id = o.casino_id),
-			'tablesWithoutArea', (SELECT count(*) FROM gaming_tables t WHERE t.casino_id = o.casino_id AND t.area_id IS NULL),
-			'tablesWithoutGame', (SELECT count(*) FROM gaming_tables t WHERE t.casino_id = o.casino_id AND t.game IS NULL)
-		) AS floor,
+		${floorFactsSql} AS floor,
+		${syncFactsSql} AS sync,
+		${auditFactsSql} AS "auditTrail",
+		EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = o.id AND i.key = 'cashiers_in_scope'
+			AND i.status = 'done' AND i.choice = 'yes') AS "cashiersInScope",
 		${list(
 			`'id', t.id, 'role', t.role, 'status', t.status, 'at', ${isoSql("t.at")},
 				'attended', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id AND a.has_attended),

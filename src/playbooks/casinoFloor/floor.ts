@@ -1,4 +1,4 @@
-import { approval, criterion, deliverable, phase, signedCriterion, task, workingDays } from "../write";
+import { approval, criterion, deliverable, form, phase, signedCriterion, task, workingDays } from "../write";
 
 /** Phase C. */
 export const floor = phase(
@@ -38,24 +38,21 @@ export const floor = phase(
 		}),
 
 		// C2
-		deliverable("entered_first_in_product", "Define which records start in the product", {
+		form("entered_first_in_product", "Define which records start in the product", {
 			by: "operations_lead",
 			answers: "executive_sponsor",
 			asks: ["ops"],
-			proof: "value",
 			due: workingDays(5).after("provisioned"),
 		}),
-		approval("stays_on_paper", "Decide what stays on paper for compliance and accounting", {
-			guidance: "Operations enters it in the settings, under System of record.",
+		form("stays_on_paper", "Define what stays on paper for compliance and accounting", {
 			by: "compliance_lead",
 			asks: ["operations_lead", "finance_contact", "compliance"],
 			due: workingDays(5).after("provisioned"),
 		}),
-		deliverable("fallback", "Define what the floor does while the product is down", {
+		form("fallback", "Define the fallback while the product is down", {
 			by: "operations_lead",
 			answers: "executive_sponsor",
 			asks: ["ops", "compliance_lead"],
-			proof: "value",
 			due: workingDays(5).after("provisioned"),
 		}),
 		approval("audit_posture", "Confirm that audit trail and exports answer what the casino must show", {
@@ -84,9 +81,11 @@ export const floor = phase(
 			internal: true,
 		}),
 
-		criterion("floor_ready", "The floor is ready for the agreed scope", { due: workingDays(8).after("provisioned") }),
+		criterion("floor_ready", "The floor is ready for the agreed scope, here and in the product", {
+			due: workingDays(8).after("provisioned"),
+		}),
 		criterion("roster_complete", "Everybody in scope stands in the roster", { by: "casino_admin" }),
-		criterion("boundaries_written", "The boundaries are written: product first, paper, fallback", {
+		criterion("boundaries_written", "The system of record is defined: product first, paper, fallback", {
 			by: "operations_lead",
 		}),
 		criterion("top_tasks_under_five_minutes", "A pit boss completes each of the top five tasks in under five minutes", {

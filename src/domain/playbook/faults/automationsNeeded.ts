@@ -10,6 +10,7 @@ export const automationsNeeded: Readonly<Partial<Record<CriterionName, readonly 
 	settings_created: ["create_settings"],
 	entitlements_granted: ["grant_entitlements"],
 	welcome_sent: ["send_welcome"],
+	go_live_needs_met: ["create_settings", "bootstrap_product", "invite_administrator", "check_access"],
 	roles_match: ["bootstrap_product"],
 	first_week_done: ["schedule_check_ins"],
 	check_ins_done: ["schedule_check_ins"],

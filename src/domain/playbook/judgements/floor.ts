@@ -1,37 +1,78 @@
-import { counted, listed, spelled } from "../../inWords";
+import { counted, dated, listed, spelled } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { type TopTask, topTaskLimit, topTasks } from "../../topTasks";
-import type { OnboardingFacts } from "../facts";
+import type { BoundaryQuestion, OnboardingFacts } from "../facts";
 import { holds, lacks, type TimelessJudge } from "./judge";
+import { findVacantRoles } from "./people";
 
-/** The “Floor Ready” list. */
-export const floorReady: TimelessJudge = ({ facts: { floor, settings } }) => {
-	const { areas, tables, tablesWithoutArea, tablesWithoutGame } = floor;
+/** The “Floor Ready” list: what was agreed stands here, the people for it are there, and the product has all of it. */
+export const floorReady: TimelessJudge = ({ facts }) => {
+	const { floor, settings } = facts;
 	const record = recordRef("casino-settings", settings);
+	const vacant = findVacantRoles(facts);
 	const missing = [
-		areas === 0 && "no area",
-		tables === 0 && "no table",
-		tablesWithoutArea > 0 && `${counted(tablesWithoutArea, "table")} without an area`,
-		tablesWithoutGame > 0 && `${counted(tablesWithoutGame, "table")} without a game`,
-		(settings?.games ?? 0) === 0 && "no game in the settings",
+		floor.areas === 0 && "no open area",
+		floor.tables === 0 && "no table in service",
+		floor.closedAreas.length > 0 && `closed: ${listed(floor.closedAreas)}`,
+		floor.emptyAreas.length > 0 && `no table in service in ${listed(floor.emptyAreas)}`,
+		floor.tablesWithoutArea.length > 0 && `without an area: ${listed(floor.tablesWithoutArea)}`,
+		floor.tablesWithoutGame.length > 0 && `without a game: ${listed(floor.tablesWithoutGame)}`,
+		floor.gamesWithoutLimits.length > 0 && `no limits for ${listed(floor.gamesWithoutLimits.map(spelled))}`,
+		vacant.length > 0 && `nobody is active as ${listed(vacant.map(spelled))}`,
 	].filter((problem) => problem !== false);
-	return missing.length === 0
-		? holds(`The floor stands: ${counted(areas, "area")}, ${counted(tables, "table")}.`, record)
-		: lacks(`The floor is not ready: ${listed(missing)}. The administrator completes it.`, record);
+	const scope = floor.isAgreed ? "the agreed scope" : "all active areas, as no scope is agreed yet";
+	if (missing.length > 0) {
+		return lacks(`The floor is not ready in ${scope}: ${missing.join("; ")}. The administrator completes it.`, record);
+	}
+	const gap = findSyncGap(facts);
+	const stands = `${counted(floor.areas, "area")} and ${counted(floor.tables, "table")} in ${scope}`;
+	return gap
+		? lacks(`${stands} stand here. ${gap}`, record)
+		: holds(`The floor stands, here and in the product: ${stands}.`, record);
 };
 
-/** What must be written down: what is first in the product, what stays on paper, what if it is down. */
-const boundariesNeeded = 3;
+/** Why the product does not have what is edited here, and who can do something; null when it has. */
+function findSyncGap({ casino, sync }: OnboardingFacts): string | null {
+	if (casino.status !== "live" && casino.status !== "suspended") {
+		return "They are not in the product yet: provisioning brings them.";
+	}
+	if (!sync) return "They were not brought to the product yet. Operations syncs them.";
+	if (sync.frozenUntil) {
+		return `The freeze keeps changes out of the product until ${dated(sync.frozenUntil)}; an override lifts it.`;
+	}
+	if (sync.problem)
+		return `The product does not have the latest changes: ${sync.problem} Operations looks at the floor.`;
+	return sync.isDone ? null : "The latest changes are on their way to the product.";
+}
 
-export const boundariesWritten: TimelessJudge = ({ facts: { settings } }) => {
-	const written = settings?.boundaries ?? 0;
-	const record = recordRef("casino-settings", settings);
-	return written >= boundariesNeeded
-		? holds(`The system of record is written down in ${written} entries.`, record)
-		: lacks(
-				`${written} of at least ${boundariesNeeded} system-of-record entries are written: what is first in the product, what stays on paper, the fallback. The operations lead writes them.`,
-				record,
-			);
+const questions: Readonly<Record<BoundaryQuestion, { asks: string; who: string }>> = {
+	entered_first_in_product: { asks: "First in the product", who: "the operations lead" },
+	stays_on_paper: { asks: "On paper", who: "the compliance lead" },
+	fallback: { asks: "When the product is down", who: "the operations lead" },
+};
+
+/** Each of the three questions is answered in words. The answers are shown with who gave them and when. */
+export const boundariesWritten: TimelessJudge = ({ facts: { boundaries } }) => {
+	const missing = boundaries.filter(({ answer, isOpen }) => isOpen || answer === null);
+	if (missing.length > 0) {
+		const named = missing.map(({ question }) => {
+			const { asks, who } = questions[question];
+			return `“${asks}” (${who} answers)`;
+		});
+		const first = missing[0]?.item;
+		return lacks(`Not answered: ${listed(named)}.`, recordRef("checklist-items", first ? { id: first } : null));
+	}
+	const answers = boundaries.map(({ question, answer, by, at }) => {
+		const who = [by, at && dated(at)].filter(Boolean).join(", ");
+		return `${questions[question].asks}: ${shortened(answer ?? "")}${who ? ` (${who})` : ""}`;
+	});
+	const last = boundaries.at(-1)?.item;
+	return holds(`${answers.join(". ")}.`, recordRef("checklist-items", last ? { id: last } : null));
+};
+
+const shortened = (text: string) => {
+	const line = text.replaceAll(/\s+/g, " ").replace(/\.$/, "");
+	return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 };
 
 type SpotCheck = OnboardingFacts["spotChecks"][number];

@@ -34,13 +34,20 @@ export const invitesAccepted: TimelessJudge = ({ facts: { invites } }) => {
 		: lacks("Nobody has accepted an invitation. The administrator invites the staff.");
 };
 
-/** A floor cannot run without them. */
-const neededRoles = ["casino_admin", "pit_boss"] as const;
+/** Roles that the floor cannot run without, and that nobody active has. Cashiers count where they were decided to be in scope. */
+export function findVacantRoles({
+	staff,
+	cashiersInScope,
+}: Pick<OnboardingFacts, "staff" | "cashiersInScope">): string[] {
+	const needed = ["casino_admin", "pit_boss", ...(cashiersInScope ? ["cashier"] : [])];
+	return needed.filter((role) => !staff.some((person) => isActive(person) && person.role === role));
+}
 
 /** The needed roles are held, and whoever accepted an invitation works there, or did: a disabled person has left. */
-export const rosterComplete: TimelessJudge = ({ facts: { staff, invites } }) => {
+export const rosterComplete: TimelessJudge = ({ facts }) => {
+	const { staff, invites } = facts;
 	const active = staff.filter(isActive);
-	const vacant = neededRoles.filter((needed) => !active.some(({ role }) => role === needed));
+	const vacant = findVacantRoles(facts);
 	if (vacant.length > 0) {
 		return lacks(`Nobody is active as ${listed(vacant.map(spelled))}. The administrator invites them.`);
 	}

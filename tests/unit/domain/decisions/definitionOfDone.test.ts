@@ -57,7 +57,7 @@ describe("the definition of done of a casino floor", () => {
 		[2, "a failed run", onboarded({ run: { ...aRun, status: "failed" } })],
 		[2, "no access check", onboarded({ run: { ...aRun, steps: [] } })],
 		[2, "an absent administrator", onboarded({ staff: [{ ...anAdministrator, lastSignInAt: null }, aPitBoss] })],
-		[3, "no tables", onboarded({ floor: { areas: 1, tables: 0, tablesWithoutArea: 0, tablesWithoutGame: 0 } })],
+		[3, "no tables", onboarded({ floor: { ...onboarded().floor, tables: 0 } })],
 		[4, "no training", onboarded({ training: [] })],
 		[5, "a go-live ahead", onboardedWith({ wentLiveAt: null })],
 		[6, "no report", onboarded({ adoption: [] })],

@@ -28,8 +28,12 @@ export function withIssue(change: Partial<typeof anIssue>) {
 export function withFloor(change: Partial<OnboardingFacts["floor"]>) {
 	return onboarded({ floor: { ...onboarded().floor, ...change } });
 }
-export function withSettings(change: { boundaries?: number; games?: number }) {
-	return onboarded({ settings: { id: "settings-1", boundaries: 3, games: 2, ...change } });
+export function withBoundary(question: string, change: Partial<OnboardingFacts["boundaries"][number]>) {
+	const { boundaries } = onboarded();
+	return onboarded({ boundaries: boundaries.map((one) => (one.question === question ? { ...one, ...change } : one)) });
+}
+export function withSync(change: Partial<NonNullable<OnboardingFacts["sync"]>>) {
+	return onboarded({ sync: { isDone: false, problem: null, frozenUntil: null, ...change } });
 }
 export function withTraining(change: Partial<typeof aSession>) {
 	return onboarded({

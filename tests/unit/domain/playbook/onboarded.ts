@@ -1,5 +1,5 @@
 import { gate } from "@/domain/gate";
-import type { AcceptanceFact, OnboardingFacts, WeekFact } from "@/domain/playbook/facts";
+import type { AcceptanceFact, BoundaryFact, FloorFact, OnboardingFacts, WeekFact } from "@/domain/playbook/facts";
 import { topTasks } from "@/domain/topTasks";
 
 /** Nine weeks after the onboarding began, three after the go-live. */
@@ -21,6 +21,7 @@ export const aWeek = (week: number, change: Partial<WeekFact> = {}): WeekFact =>
 });
 
 export const anInvite = { id: "invite-1", email: "Ada@acme.test", role: "casino_admin", status: "accepted" };
+export const anAcceptedInvite = { id: "invite-9", email: "pit@acme.test", role: "pit_boss", status: "accepted" };
 export const anAdministrator: OnboardingFacts["staff"][number] = {
 	id: "staff-1",
 	email: "ada@acme.test",
@@ -90,11 +91,33 @@ export const anAcceptance: AcceptanceFact = {
 	acknowledgedAt: null,
 	mails: [],
 };
+export const aFloor: FloorFact = {
+	isAgreed: true,
+	areas: 2,
+	tables: 12,
+	closedAreas: [],
+	emptyAreas: [],
+	tablesWithoutArea: [],
+	tablesWithoutGame: [],
+	gamesWithoutLimits: [],
+};
+
+const answered = { isOpen: false, by: "Oda", at: "2026-02-01T10:00:00.000Z" };
+export const boundaries: BoundaryFact[] = [
+	{ ...answered, question: "entered_first_in_product", item: "boundary-1", answer: "Visits and ratings." },
+	{ ...answered, question: "stays_on_paper", item: "boundary-2", answer: "Fill slips" },
+	{ ...answered, question: "fallback", item: "boundary-3", answer: "Rating slips" },
+];
 export const aRun: NonNullable<OnboardingFacts["run"]> = {
 	id: "run-1",
 	status: "succeeded",
 	finishedAt: "2026-01-20T10:00:00.000Z",
-	steps: [{ id: "step-1", step: "check_access", status: "succeeded", finishedAt: "2026-01-20T09:59:00.000Z" }],
+	steps: ["create_settings", "bootstrap_product", "invite_administrator", "check_access"].map((step, index) => ({
+		id: step === "check_access" ? "step-1" : step,
+		step,
+		status: "succeeded",
+		finishedAt: `2026-01-20T09:5${index + 6}:00.000Z`,
+	})),
 };
 
 type Change = Partial<Omit<OnboardingFacts, "gate">> & { gate?: Partial<OnboardingFacts["gate"]> };
@@ -140,12 +163,16 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 		invoices: [anInvoice],
 		run: aRun,
 		heldEvents: [],
-		settings: { id: "settings-1", boundaries: 3, games: 2 },
+		settings: { id: "settings-1" },
+		boundaries,
 		entitlements: { granted: 4, missing: [], planned: true },
 		messages: [aWelcome],
-		invites: [anInvite],
+		invites: [anInvite, anAcceptedInvite],
 		staff: [anAdministrator, aPitBoss],
-		floor: { areas: 2, tables: 12, tablesWithoutArea: 0, tablesWithoutGame: 0 },
+		floor: aFloor,
+		sync: { isDone: true, problem: null, frozenUntil: null },
+		auditTrail: { staff: "entry-1", settings: "entry-2", exported: "entry-3" },
+		cashiersInScope: false,
 		training: [aSession, { ...aSession, id: "training-2", role: "casino_admin" }],
 		pilotIssues: [anIssue],
 		spotChecks: topTasks.map((task) => ({
@@ -200,7 +227,10 @@ export const nothingYet: OnboardingFacts = onboarded({
 	messages: [],
 	invites: [],
 	staff: [],
-	floor: { areas: 0, tables: 0, tablesWithoutArea: 0, tablesWithoutGame: 0 },
+	floor: { ...aFloor, isAgreed: false, areas: 0, tables: 0 },
+	sync: null,
+	auditTrail: { staff: null, settings: null, exported: null },
+	boundaries: boundaries.map((boundary) => ({ ...boundary, isOpen: true, answer: null, by: null, at: null })),
 	training: [],
 	pilotIssues: [],
 	spotChecks: [],
