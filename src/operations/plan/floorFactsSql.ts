@@ -66,7 +66,10 @@ const entryOf = (condition: string) =>
 	`(SELECT e.id FROM audit_entries e WHERE e.casino_id = o.casino_id AND ${condition} LIMIT 1)`;
 const byPerson = "e.action IN ('create', 'update') AND e.actor LIKE 'user:%'";
 
-/** Entries of the audit record that show what it is asked for: people's changes of staff and settings, and an export of it. */
+/**
+ * Entries of the audit record that show what it is asked for: people's changes of staff and settings, and an export of it. A change
+ * is recorded after the plan was reviewed for it; the sync with the product that follows reviews it again.
+ */
 export const auditFactsSql = `json_build_object(
 	'staff', ${entryOf(`e.collection = 'staff' AND ${byPerson}`)},
 	'settings', ${entryOf(`e.collection = 'casino-settings' AND ${byPerson}`)},

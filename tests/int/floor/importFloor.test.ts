@@ -98,7 +98,9 @@ describe("an applied file", () => {
 			"SELECT says FROM checklist_items WHERE onboarding_id = $1 AND criterion = 'floor_ready'",
 			[setup.onboarding.id],
 		);
-		expect(item?.says).toBe("The floor is not ready: no game in the settings. The administrator completes it.");
+		expect(item?.says).toMatch(
+			/^The floor is not ready in all active areas, as no scope is agreed yet: .*nobody is active as/,
+		);
 	});
 
 	test("taken in twice changes nothing the second time", async () => {

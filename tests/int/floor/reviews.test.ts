@@ -1,9 +1,11 @@
 import type { CollectionSlug } from "payload";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asSystem } from "@/access/authority";
 import { baselineWorkingHours } from "@/domain/workingHours";
-import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
+import { type CustomerSetup, createCustomer, createCustomerSetup, createVendor } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { workQueues } from "../../harness/workQueues";
+import { bootstrap, goodPassword, invite } from "../invites/inviteWorld";
 
 let keyturn: Keyturn;
 let setup: CustomerSetup;
@@ -82,7 +84,7 @@ test("the plan says what the new rows made true, in the transaction that wrote t
 		depth: 0,
 		...authority,
 	});
-	expect(await readSays()).toContain("no game in the settings");
+	expect(await readSays()).toContain("in all active areas");
 	expect(await readSays()).not.toContain("no area");
 });
 
@@ -94,4 +96,140 @@ test("a risk of the vendor's own reviews nobody's plan", async () => {
 		...asSystem(await keyturn.requestOf(), "test"),
 	});
 	expect(await readSays()).toBe("stale");
+});
+
+describe("a criterion of the floor", () => {
+	let customer: CustomerSetup;
+	let ops: Awaited<ReturnType<typeof createVendor>>;
+
+	beforeAll(async () => {
+		ops = await createVendor(keyturn, "ops");
+	});
+	beforeEach(async () => {
+		customer = await createCustomerSetup(keyturn);
+	});
+
+	const judged = async (criterion: string) => {
+		const [item] = await query<{ status: string; says: string }>(
+			"SELECT status::text, says FROM checklist_items WHERE onboarding_id = $1 AND criterion = $2",
+			[customer.onboarding.id, criterion],
+		);
+		return item;
+	};
+	const hire = async (role: "casino_admin" | "pit_boss") => {
+		const email = `${role}@${customer.casino.slug}.example`;
+		const { token } = await invite(keyturn, { casino: customer.casino.id, email, role });
+		await keyturn.rest("POST", "/invites/accept", { body: { token, name: "Robin", password: goodPassword } });
+	};
+	const post = async (path: string, body: object) => {
+		const answer = await keyturn.rest("POST", path, { as: ops, body: { casino: customer.casino.id, ...body } });
+		expect(answer.status).toBe(201);
+		return (answer.body as { doc: { id: string } }).doc.id;
+	};
+
+	test("Floor Ready: the agreed scope, its people, and a sync that is done", async () => {
+		const { casino, onboarding } = customer;
+		await bootstrap(keyturn, casino, customer.adminContact);
+		await query("UPDATE casinos SET status = 'live' WHERE id = $1", [casino.id]);
+		const [pit, salon] = [
+			await post("/floor-areas", { name: "Main pit", kind: "pit" }),
+			await post("/floor-areas", { name: "Salon", kind: "high_limit" }),
+		];
+		const table = await post("/gaming-tables", { name: "P-1", area: pit, game: "poker", minBet: 500, maxBet: 9_000 });
+		await hire("casino_admin");
+		await hire("pit_boss");
+		await workQueues(keyturn, ["syncProduct"]);
+		expect((await judged("floor_ready"))?.says).toMatch(/as no scope is agreed yet: no table in service in Salon\./);
+
+		const scope = { areas: [pit], shifts: [{ name: "Day", starts: "06:00", ends: "14:00" }] };
+		await keyturn.rest("PATCH", `/onboardings/${onboarding.id}`, { as: ops, body: { scope } });
+		expect(await judged("floor_ready")).toEqual({
+			status: "done",
+			says: "The floor stands, here and in the product: 1 area and 1 table in the agreed scope.",
+		});
+
+		await keyturn.rest("PATCH", `/gaming-tables/${table}`, { as: ops, body: { maxBet: 12_000 } });
+		expect(await judged("floor_ready")).toMatchObject({ status: "open", says: expect.stringMatching(/on their way/) });
+		await workQueues(keyturn, ["syncProduct"]);
+		expect(await judged("floor_ready")).toMatchObject({ status: "done" });
+
+		await keyturn.rest("PATCH", `/onboardings/${onboarding.id}`, { as: ops, body: { scope: { areas: [pit, salon] } } });
+		expect((await judged("floor_ready"))?.says).toMatch(/in the agreed scope: no table in service in Salon\./);
+	});
+
+	test("the three boundary questions: each is answered in words, and shown with who answered and when", async () => {
+		const { casino, onboarding } = customer;
+		const items = await query<{ id: string; key: string }>(
+			"SELECT id, key FROM checklist_items WHERE onboarding_id = $1 AND key IN ('entered_first_in_product', 'stays_on_paper', 'fallback')",
+			[onboarding.id],
+		);
+		const answer = async (key: string, value: string) => {
+			const as = await createCustomer(keyturn, [{ casino: casino.id, roles: ["operations_lead", "compliance_lead"] }]);
+			const id = items.find((item) => item.key === key)?.id;
+			return {
+				by: as.user.name,
+				...(await keyturn.rest("POST", `/checklist-items/${id}/tick`, { as, body: { value } })),
+			};
+		};
+		expect((await answer("fallback", "  ")).status).toBe(400);
+		const first = await answer("entered_first_in_product", "Visits and ratings.");
+		await answer("fallback", "Rating slips");
+		expect(await judged("boundaries_written")).toEqual({
+			status: "open",
+			says: "Not answered: “On paper” (the compliance lead answers).",
+		});
+		await answer("stays_on_paper", "Fills and credits");
+		const today = new Date().toISOString().slice(0, 10);
+		const { status, says } = (await judged("boundaries_written")) ?? {};
+		expect(status).toBe("done");
+		expect(says).toContain(
+			`First in the product: Visits and ratings (${first.by}, ${today}). On paper: Fills and credits (`,
+		);
+	});
+
+	test("of a version that has them signed only: the words are those of the register", async () => {
+		await query(
+			"UPDATE checklist_items SET kind = 'approval', evidence = 'signature', status = 'done', signed_name = 'Cora', done_at = now() WHERE onboarding_id = $1 AND key IN ('entered_first_in_product', 'stays_on_paper', 'fallback')",
+			[customer.onboarding.id],
+		);
+		const register = [{ record: "Visits", firstIn: "product", fallback: "Slips" }];
+		const save = (boundaries: object[]) =>
+			post("/casino-settings", {
+				workingHours: baselineWorkingHours,
+				defaultTravelBuffer: 30,
+				defaultJobDuration: 60,
+				boundaries,
+			});
+		const id = await save(register);
+		expect((await judged("boundaries_written"))?.says).toMatch(/^Not answered: “On paper”/);
+		const boundaries = [...register, { record: "Fills", firstIn: "paper", onPaper: "Signed slips", fallback: "Slips" }];
+		await keyturn.rest("PATCH", `/casino-settings/${id}`, { as: ops, body: { boundaries } });
+		expect((await judged("boundaries_written"))?.says).toMatch(/On paper: Signed slips \(Cora, /);
+	});
+
+	test("what a go-live needs is found in the records: people's changes in the audit log, and an export", async () => {
+		const { casino } = customer;
+		const missing = async () => (await judged("go_live_needs_met"))?.says;
+		await bootstrap(keyturn, casino, customer.adminContact);
+		await query("UPDATE casinos SET status = 'live' WHERE id = $1", [casino.id]);
+		await post("/floor-areas", { name: "Main pit", kind: "pit" });
+		expect(await missing()).toMatch(
+			/^5 of 5 .*a recorded change of staff and of settings.*an export of this customer's audit record/,
+		);
+		await post("/staff", { name: "Pia", email: `pia@${casino.slug}.example`, role: "pit_boss" });
+		await post("/casino-settings", {
+			workingHours: baselineWorkingHours,
+			defaultTravelBuffer: 30,
+			defaultJobDuration: 60,
+		});
+		await workQueues(keyturn, ["syncProduct"]);
+		expect(await missing()).toMatch(/^4 of 5/);
+		const compliance = await createVendor(keyturn, "compliance");
+		const other = await createCustomerSetup(keyturn);
+		const take = (of: string) => keyturn.rest("GET", `/exports/audit?format=jsonl&casino=${of}`, { as: compliance });
+		expect((await take(other.casino.id)).status).toBe(200);
+		expect(await missing()).toMatch(/^4 of 5/);
+		expect((await take(casino.id)).status).toBe(200);
+		expect(await missing()).toMatch(/^3 of 5 needs are missing: a tenant .*; a member of staff .*; role gates/);
+	});
 });
