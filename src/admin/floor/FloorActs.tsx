@@ -39,8 +39,10 @@ export function FloorActs({ casinoId, canSync }: { casinoId: string; canSync: bo
 	);
 }
 
-function inWords({ areas, tables, left, people }: SyncResult): string {
-	const parts = [`${areas} areas and ${tables} tables are in the product.`];
+function inWords({ areas, tables, frozenUntil, left, people }: SyncResult): string {
+	const parts = frozenUntil
+		? ["The freeze keeps settings and floor in the product as they are. People are in step."]
+		: [`${areas} areas and ${tables} tables are in the product.`];
 	if (left.length > 0) parts.push(`${left.length} tables stay out: they need an area and a game.`);
 	if (people.differing.length > 0) parts.push(`${people.differing.length} people have another role there.`);
 	return parts.join(" ");

@@ -1,6 +1,6 @@
 import { Link } from "@payloadcms/ui";
 import type { PayloadRequest } from "payload";
-import { readFloorState } from "@/operations/views/readFloorState";
+import { type FloorState, readFloorState } from "@/operations/views/readFloorState";
 import { slug } from "@/slugs";
 import { Card, Fact, Unknown } from "../casino/Card";
 import { listPath } from "../parts/adminPath";
@@ -38,8 +38,24 @@ export async function FloorCard({ req, casinoId }: { req: PayloadRequest; casino
 						<Unknown why="the floor was not synced yet" />
 					)}
 				</Fact>
+				<Fact name="Latest changes">
+					<SyncState floor={floor} />
+				</Fact>
 			</dl>
 			{floor.mayChange ? <FloorActs casinoId={casinoId} canSync={whole > 0} /> : null}
 		</Card>
 	);
+}
+
+/** Whether what was edited last is in the product, or why not. */
+function SyncState({ floor: { problem, frozenUntil, isPending } }: { floor: FloorState }) {
+	if (problem) return <span role="status">Not in the product: {problem} It is tried again.</span>;
+	if (frozenUntil) {
+		return (
+			<>
+				Kept out by the freeze, <RelativeTime at={frozenUntil} />
+			</>
+		);
+	}
+	return isPending ? "On their way to the product" : "In the product";
 }

@@ -1,4 +1,5 @@
-import { counted, dated, listed, spelled } from "../../inWords";
+import { dayIn } from "../../calendar/day";
+import { counted, listed, spelled } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { type TopTask, topTaskLimit, topTasks } from "../../topTasks";
 import type { BoundaryQuestion, OnboardingFacts } from "../facts";
@@ -32,13 +33,13 @@ export const floorReady: TimelessJudge = ({ facts }) => {
 };
 
 /** Why the product does not have what is edited here, and who can do something; null when it has. */
-function findSyncGap({ casino, sync }: OnboardingFacts): string | null {
+function findSyncGap({ casino, sync, calendar }: OnboardingFacts): string | null {
 	if (casino.status !== "live" && casino.status !== "suspended") {
 		return "They are not in the product yet: provisioning brings them.";
 	}
 	if (!sync) return "They were not brought to the product yet. Operations syncs them.";
 	if (sync.frozenUntil) {
-		return `The freeze keeps changes out of the product until ${dated(sync.frozenUntil)}; an override lifts it.`;
+		return `The freeze keeps changes out of the product until ${dayIn(sync.frozenUntil, calendar.timeZone)}; an override lifts it.`;
 	}
 	if (sync.problem)
 		return `The product does not have the latest changes: ${sync.problem} Operations looks at the floor.`;
@@ -52,7 +53,7 @@ const questions: Readonly<Record<BoundaryQuestion, { asks: string; who: string }
 };
 
 /** Each of the three questions is answered in words. The answers are shown with who gave them and when. */
-export const boundariesWritten: TimelessJudge = ({ facts: { boundaries } }) => {
+export const boundariesWritten: TimelessJudge = ({ facts: { boundaries, calendar } }) => {
 	const missing = boundaries.filter(({ answer, isOpen }) => isOpen || answer === null);
 	if (missing.length > 0) {
 		const named = missing.map(({ question }) => {
@@ -63,7 +64,7 @@ export const boundariesWritten: TimelessJudge = ({ facts: { boundaries } }) => {
 		return lacks(`Not answered: ${listed(named)}.`, recordRef("checklist-items", first ? { id: first } : null));
 	}
 	const answers = boundaries.map(({ question, answer, by, at }) => {
-		const who = [by, at && dated(at)].filter(Boolean).join(", ");
+		const who = [by, at && dayIn(at, calendar.timeZone)].filter(Boolean).join(", ");
 		return `${questions[question].asks}: ${shortened(answer ?? "")}${who ? ` (${who})` : ""}`;
 	});
 	const last = boundaries.at(-1)?.item;
