@@ -40,6 +40,7 @@ import * as migration_20261129_051943_calendar_days from './20261129_051943_cale
 import * as migration_20261129_052200_go_live_records from './20261129_052200_go_live_records';
 import * as migration_20261129_052500_sign_in_hardening from './20261129_052500_sign_in_hardening';
 import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
+import * as migration_20261129_055919_go_live_needs from './20261129_055919_go_live_needs';
 
 export const migrations = [
   {
@@ -251,5 +252,10 @@ export const migrations = [
     up: migration_20261129_055144_needed_contracts.up,
     down: migration_20261129_055144_needed_contracts.down,
     name: '20261129_055144_needed_contracts',
+  },
+  {
+    up: migration_20261129_055919_go_live_needs.up,
+    down: migration_20261129_055919_go_live_needs.down,
+    name: '20261129_055919_go_live_needs',
   },
 ];
