@@ -14,7 +14,7 @@ import {
 	reachInvoice,
 	reachTenant,
 } from "./journey";
-import { keepCheckIns } from "./keepCheckIns";
+import { keepCheckIns, keepHypercare } from "./keepCheckIns";
 import { layOutFloor } from "./layOutFloor";
 import { letTimePass } from "./letTimePass";
 import { openCustomer, writeOrderForm } from "./openCustomer";
@@ -116,7 +116,9 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 		// What is left is the sponsor's to sign, and ours to learn from.
 		except: ["copy_what_we_learned"],
 		choices: { hypercare_length: "four_weeks" },
-		notes: { weekly_check_in_2: "Week 2 fell below its threshold: two stand-ins wrote on paper. Trained on Friday." },
+	});
+	await keepHypercare(desk, customer, {
+		14: "Week 2 fell below its threshold: two stand-ins wrote on paper. Trained on Friday.",
 	});
 }
 

@@ -1,9 +1,13 @@
+import type { AcceptanceColour } from "@/domain/acceptance";
 import { inTransaction } from "@/operations/inTransaction";
+import { acknowledgeAcceptance } from "@/operations/plan/acknowledgeAcceptance";
 import { acknowledgeHealth } from "@/operations/plan/acknowledgeHealth";
+import { readOnboardingPlan } from "@/operations/plan/readOnboardingPlan";
+import { setAcceptance } from "@/operations/plan/setAcceptance";
 import { acceptInvites } from "./acceptInvites";
 import { actAs } from "./actAs";
 import type { Desk } from "./desk";
-import { daysAgo, keepWaiting, reopen } from "./handleItems";
+import { daysAgo, keepWaiting } from "./handleItems";
 import { enter, type Invoiced, reachTenant } from "./journey";
 import { keepCheckIns } from "./keepCheckIns";
 import { letTimePass } from "./letTimePass";
@@ -43,24 +47,16 @@ async function playFinishedLate(desk: Desk, facts: SampleCustomer): Promise<void
 	const pass = (days: number) => letTimePass(desk.payload, customer.casino.id, days);
 	await pass(2);
 	const phases = ["acceptance"];
-	await workThrough(desk, customer, {
-		phases,
-		only: ["requirements", "acceptance"],
-		choices: { acceptance: "yellow" },
-	});
-	await acknowledge(desk, customer, "Spare parts for the old compressors are not in stock. I ask the supplier today.");
-	await workThrough(desk, customer, { phases, only: ["notify_manager", "manager_acknowledges"] });
+	await workThrough(desk, customer, { phases, only: ["requirements"] });
+	await accept(desk, customer, "yellow", "Spare parts for the old compressors are not in stock.");
+	await acknowledge(desk, customer, "I ask the supplier today, and say by Friday when the parts come.");
 	await pass(9);
 	await keepWaiting(desk, customer, {
 		...{ on: "third_party", whom: "The parts supplier", what: "Spare parts for two compressors" },
 		...{ sinceDays: 9, untilDays: 0 },
 	});
-	await reopen(desk, customer, "acceptance", "The parts are here: everything can be supplied as contracted.");
-	await workThrough(desk, customer, {
-		phases,
-		choices: { acceptance: "green" },
-		values: { log_green: "Green, today" },
-	});
+	await accept(desk, customer, "green", "The parts are here: everything can be supplied as contracted.");
+	await workThrough(desk, customer, { phases });
 	await enter(desk, customer, {
 		wentLiveAt: daysAgo(0),
 		notes: "Ask for the age of the product before the contract is priced: parts for the old ones take nine days.",
@@ -70,19 +66,24 @@ async function playFinishedLate(desk: Desk, facts: SampleCustomer): Promise<void
 	await pass(52);
 }
 
-async function acknowledge(desk: Desk, customer: Invoiced, note: string): Promise<void> {
+async function accept(desk: Desk, customer: Invoiced, colour: AcceptanceColour, reason: string): Promise<void> {
+	const req = await actAs(desk, customer, "ops");
+	await inTransaction(req, () => setAcceptance({ req, onboardingId: customer.onboarding.id, colour, reason }));
+}
+
+async function acknowledge(desk: Desk, customer: Invoiced, nextAction: string): Promise<void> {
 	const req = await actAs(desk, customer, "manager");
-	await inTransaction(req, () => acknowledgeHealth({ req, onboardingId: customer.onboarding.id, note }));
+	const onboardingId = customer.onboarding.id;
+	const { acceptances } = await readOnboardingPlan({ req, onboardingId });
+	const acceptance = acceptances[0]?.id ?? "";
+	await inTransaction(req, () => acknowledgeAcceptance({ req, onboardingId, acceptance, nextAction }));
+	await inTransaction(req, () => acknowledgeHealth({ req, onboardingId, note: nextAction }));
 }
 
 async function playYellow(desk: Desk, facts: SampleCustomer): Promise<void> {
 	const customer = await reachProfile(desk, facts, { goLiveInDays: 18, managerTurn: 1 });
 	await letTimePass(desk.payload, customer.casino.id, 2);
-	await workThrough(desk, customer, {
-		phases: ["acceptance"],
-		only: ["requirements", "acceptance", "notify_manager"],
-		choices: { acceptance: "yellow" },
-		notes: { acceptance: "Night cover is in the contract, and we have nobody for Sunday nights yet." },
-	});
+	await workThrough(desk, customer, { phases: ["acceptance"], only: ["requirements"] });
+	await accept(desk, customer, "yellow", "Night cover is in the contract, and we have nobody for Sunday nights yet.");
 	await letTimePass(desk.payload, customer.casino.id, 0.25);
 }

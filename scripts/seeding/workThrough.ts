@@ -41,7 +41,7 @@ const readySql = `
 	FROM checklist_items i
 	WHERE i.onboarding_id = $1::uuid AND i.phase = ANY($2::text[]) AND i.key <> ALL($3::text[])
 		AND ($4::text[] IS NULL OR i.key = ANY($4::text[])) AND i.status IN ('open', 'in_progress')
-		AND i.automation IS NULL AND i.criterion IS NULL
+		AND i.automation IS NULL AND i.criterion IS NULL AND i.key <> 'acceptance'
 		AND NOT EXISTS (SELECT 1 FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.status IN ('open', 'in_progress')
 			AND i.rule -> 'after' ? b.key)
 	ORDER BY i.position`;

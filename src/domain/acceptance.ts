@@ -8,3 +8,15 @@ const gravity: Readonly<Record<AcceptanceColour, number>> = { green: 0, yellow: 
 export function isWorse(next: AcceptanceColour, before: AcceptanceColour | null): boolean {
 	return gravity[next] > gravity[before ?? "green"];
 }
+
+/** The decision in a plan whose answer is the acceptance: it is given by setting that, and not in the plan. */
+export const acceptanceKey = "acceptance";
+export const isAcceptanceItem = ({ key, kind }: { key: string; kind: string }): boolean =>
+	key === acceptanceKey && kind === "decision";
+
+/** What a colour says, for people. */
+export const acceptanceWords: Readonly<Record<AcceptanceColour, string>> = {
+	green: "Green: we can supply everything as contracted",
+	yellow: "Yellow: we can supply it once something is done",
+	red: "Red: we cannot supply it as it stands",
+};

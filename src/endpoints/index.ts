@@ -38,6 +38,7 @@ import { getOnboardingLive } from "./onboardings/getOnboardingLive";
 import { getOnboardingPage } from "./onboardings/getOnboardingPage";
 import { getPacket } from "./onboardings/getPacket";
 import { getUpgrade } from "./onboardings/getUpgrade";
+import { postAcceptanceAcknowledgement, postAcceptance as postContractAcceptance } from "./onboardings/postAcceptance";
 import { postAcknowledgement } from "./onboardings/postAcknowledgement";
 import { postAdoptionPull } from "./onboardings/postAdoptionPull";
 import { postFreezeOverride } from "./onboardings/postFreezeOverride";
@@ -124,6 +125,8 @@ export const collectionEndpoints: Partial<Record<Slug, Endpoint[]>> = {
 		postPhaseClosing,
 		postOnboardingReopening,
 		postAcknowledgement,
+		postContractAcceptance,
+		postAcceptanceAcknowledgement,
 		getUpgrade,
 		postUpgrade,
 		postLessons,

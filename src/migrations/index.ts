@@ -39,6 +39,7 @@ import * as migration_20261129_051500_days_kept from './20261129_051500_days_kep
 import * as migration_20261129_051943_calendar_days from './20261129_051943_calendar_days';
 import * as migration_20261129_052200_go_live_records from './20261129_052200_go_live_records';
 import * as migration_20261129_052500_sign_in_hardening from './20261129_052500_sign_in_hardening';
+import * as migration_20261129_054300_acceptances_in_time from './20261129_054300_acceptances_in_time';
 import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
 import * as migration_20261129_055919_go_live_needs from './20261129_055919_go_live_needs';
 
@@ -247,6 +248,11 @@ export const migrations = [
     up: migration_20261129_052500_sign_in_hardening.up,
     down: migration_20261129_052500_sign_in_hardening.down,
     name: '20261129_052500_sign_in_hardening',
+  },
+  {
+    up: migration_20261129_054300_acceptances_in_time.up,
+    down: migration_20261129_054300_acceptances_in_time.down,
+    name: '20261129_054300_acceptances_in_time',
   },
   {
     up: migration_20261129_055144_needed_contracts.up,

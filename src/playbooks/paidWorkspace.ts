@@ -264,7 +264,7 @@ const firstUse = phase("first_use", "First use", "The purchaser works in the wor
 		asks: ["casino_admin"],
 		due: workingDays(2).after("go_live"),
 	}),
-	criterion("check_ins_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
+	criterion("first_week_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
 ]);
 
 /** Every paid customer gets clear words and the right access, bound to purchaser and workspace. */

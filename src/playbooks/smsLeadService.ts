@@ -212,7 +212,7 @@ const firstWeek = phase("first_week", "First week", "The client uses it, and wha
 		internal: true,
 	}),
 	task("watch_wishes", "Watch for wishes, and write them down", { due: days(7).after("go_live"), internal: true }),
-	criterion("check_ins_done", "The three check-ins are done", { due: days(7).after("go_live") }),
+	criterion("first_week_done", "The three check-ins are done", { due: days(7).after("go_live") }),
 	deliverable("notes", "Notes", {
 		proof: "value",
 		due: days(7).after("go_live"),

@@ -1,9 +1,9 @@
 import type { PlaybookContent } from "@/domain/playbook/content";
 import { customerWords } from "./shippedWords";
 import {
-	approval,
 	automation,
 	chosen,
+	computed,
 	criterion,
 	days,
 	decision,
@@ -185,55 +185,53 @@ const acceptance = phase(
 		}),
 		decision("acceptance", "Acceptance of the contract: green, yellow or red", ["green", "yellow", "red"], {
 			guidance:
-				"Green: we can supply everything as contracted. Yellow: we can, if something named here is done. Red: we cannot, as it stands. Set the same colour on the onboarding.",
+				"Green: we can supply everything as contracted. Yellow: we can, if something named here is done. Red: we cannot, as it stands. Set it under Acceptance, with the reason; each setting is kept.",
+			proof: "none",
 			due: workingDays(4).after("provisioned"),
 			after: ["requirements"],
 			internal: true,
 		}),
-		task("log_green", "Log the acceptance", {
+		computed("log_green", "acceptance_set", "The green acceptance is logged", {
 			guidance: outcome({
-				success: "the green contract's acceptance is logged.",
+				success: "the green contract's acceptance is logged: who set it, when and why.",
 				failure: "the acceptance is not acknowledged.",
 				failing: "nothing stops; the item stays open and is seen. It is a soft failure.",
 			}),
-			proof: "value",
 			due: workingDays(5).after("provisioned"),
 			after: ["acceptance"],
 			when: chosen("acceptance", "green"),
 			internal: true,
 		}),
-		task("notify_manager", "Notify the manager that the contract is yellow or red", {
+		computed("notify_manager", "acceptance_notified", "The manager was notified that the contract is yellow or red", {
 			guidance: outcome({
-				success: "the manager sees the state of the contract.",
+				success: "the manager sees the state of the contract. A mail goes out each time it gets worse.",
 				log: "the notification.",
 				failure: "the acceptance is not acknowledged.",
 				failing: reportRisk,
 			}),
-			tells: ["manager"],
 			due: workingDays(1).afterItem("acceptance"),
 			after: ["acceptance"],
 			when: chosen("acceptance", "yellow", "red"),
 			internal: true,
 		}),
-		approval("manager_acknowledges", "Acknowledge that the contract is yellow or red", {
-			guidance: "While it is not acknowledged, it stands in the real-time queue as a risk.",
-			by: "manager",
-			asks: ["ops"],
-			due: workingDays(1).afterItem("acceptance"),
-			after: ["notify_manager"],
-			when: chosen("acceptance", "yellow", "red"),
-			internal: true,
+		computed(
+			"manager_acknowledges",
+			"acceptance_acknowledged",
+			"The manager acknowledged yellow or red, with the next action",
+			{
+				guidance:
+					"What is done, by whom and until when; then the acceptance is set again. What is not acknowledged in time becomes a risk in the real-time queue.",
+				by: "manager",
+				asks: ["ops"],
+				due: workingDays(1).afterItem("acceptance"),
+				after: ["acceptance"],
+				when: chosen("acceptance", "yellow", "red"),
+				internal: true,
+			},
+		),
+		criterion("acceptance_green", "The contract is accepted: green, or waived by two persons", {
+			due: workingDays(7).after("provisioned"),
 		}),
-		deliverable("manager_next_action", "The manager's next action", {
-			guidance: "What is done, by whom and until when; then the acceptance is judged again.",
-			proof: "value",
-			by: "manager",
-			due: workingDays(2).afterItem("acceptance"),
-			after: ["manager_acknowledges"],
-			when: chosen("acceptance", "yellow", "red"),
-			internal: true,
-		}),
-		criterion("acceptance_green", "The contract is accepted", { due: workingDays(7).after("provisioned") }),
 	],
 );
 
@@ -243,7 +241,7 @@ const inService = phase("in_service", "In service", "The customer knows how to a
 		by: "casino_admin",
 		due: days(3).after("go_live"),
 	}),
-	criterion("check_ins_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
+	criterion("first_week_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
 ]);
 
 /** A support contract, from the purchase to a contract that can be supplied. */

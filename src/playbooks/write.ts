@@ -97,6 +97,14 @@ export const criterion = (key: CriterionName, title: string, words: Words = {}):
 	criterion: key,
 });
 
+/** The same under a key of its own: it was something to tick before a record showed it. */
+export const computed = (
+	key: string,
+	by: CriterionName,
+	title: string,
+	words: Omit<Words, "proof"> = {},
+): PlaybookItem => ({ ...write("exit_criterion", key, title, words), criterion: by });
+
 /** An exit criterion that no record shows: the responsible person signs it, unless another proof is asked for. */
 export const signedCriterion = (key: string, title: string, words: Words) =>
 	write("exit_criterion", key, title, { proof: "signature", ...words });

@@ -253,7 +253,10 @@ async function goLive({ page, call }: Person, whose: Case): Promise<void> {
 	const { subject, text, people } = await call("GET", path);
 	const to = (people as { email: string }[]).map(({ email }) => email);
 	await call("POST", path, { subject, text, to });
-	const { docs } = await call("GET", `/check-ins?where[onboarding][equals]=${onboarding}&sort=day&depth=0`);
+	const { docs } = await call(
+		"GET",
+		`/check-ins?where[onboarding][equals]=${onboarding}&where[dueAt][less_than]=${new Date().toISOString()}&sort=day&depth=0&limit=50`,
+	);
 	for (const { id } of docs as { id: string }[]) {
 		await openForm(page, `check-ins/${id}`);
 		await choose(page, "status", "Done");

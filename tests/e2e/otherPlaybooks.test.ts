@@ -155,6 +155,13 @@ test("a support contract: accepted green after its profile and requirements", as
 	await turnTheKey(browser, ops, whose, "Invoice and contract");
 	await finish(browser, ops, whose, { phase: "Invoice and contract", vendor: ["finance"], customers });
 	await finish(browser, ops, whose, { phase: "Customer profile" });
+	await workInPanel(ops.page, whose.onboarding, "Requirements and acceptance");
+	const card = ops.page.getByRole("region", { name: "Acceptance", exact: true });
+	await card.getByRole("button", { name: "Set acceptance" }).click();
+	await ops.page.getByLabel("Colour").selectOption("green");
+	await ops.page.getByLabel("Reason").fill("Everything can be supplied as contracted.");
+	await ops.page.getByRole("dialog").getByRole("button", { name: "Set acceptance" }).click();
+	await expect(card.getByText("Green: we can supply everything as contracted.")).toBeVisible();
 	await finish(browser, ops, whose, { phase: "Requirements and acceptance" });
 	await recordGoLive(ops, whose);
 	await finish(browser, ops, whose, { phase: "In service" });

@@ -16,20 +16,25 @@ export function ClosePhase({ phase, criteria, items }: Props) {
 	const [isAsking, setAsking] = useState(false);
 	if (phase.status !== "active" || plan.status !== "open") return null;
 	const unmet = criteria.filter(({ status }) => !isSettled(status));
+	const isLast = plan.phases.every(({ id, status }) => id === phase.id || status === "closed");
+	const missing = isLast ? (plan.definitionOfDone ?? []).filter(({ done }) => !done).length : 0;
+	const isBlocked = unmet.length + missing > 0;
 	return (
 		<div className="kt-close">
 			<p>
 				{unmet.length > 0
 					? `Closes when ${unmet.length === 1 ? "one more criterion holds" : `${unmet.length} more criteria hold`}, or a waiver stands for it.`
-					: "Every criterion holds."}
+					: missing > 0
+						? `Every criterion holds. The onboarding is completed with it: ${missing === 1 ? "one line" : `${missing} lines`} of the definition of done still missing.`
+						: "Every criterion holds."}
 			</p>
 			{mayPlan ? (
 				<Button
 					type="button"
 					size="small"
 					margin={false}
-					buttonStyle={unmet.length > 0 ? "secondary" : "primary"}
-					disabled={unmet.length > 0}
+					buttonStyle={isBlocked ? "secondary" : "primary"}
+					disabled={isBlocked}
 					onClick={() => setAsking(true)}
 				>
 					Close phase

@@ -12,6 +12,7 @@ import { OpinionDialog } from "./OpinionDialog";
 import { ProofDialog } from "./ProofDialog";
 import { PutOffDialog } from "./PutOffDialog";
 import { type ItemDialogName, usePlan } from "./planContext";
+import { SetAcceptanceDialog } from "./SetAcceptanceDialog";
 import { sayRoleName } from "./sayRoleName";
 import { WaiveDialog } from "./WaiveDialog";
 
@@ -71,6 +72,8 @@ export function ItemDialog({ name, item, onClose, onTicked }: Props) {
 			return <OpinionDialog item={item} onClose={onClose} />;
 		case "waive":
 			return <WaiveDialog item={item} onClose={onClose} />;
+		case "acceptance":
+			return <SetAcceptanceDialog onClose={onClose} />;
 	}
 }
 

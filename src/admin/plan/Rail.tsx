@@ -7,9 +7,11 @@ import { GatePanel } from "../live/GatePanel";
 import { Timeline } from "../live/Timeline";
 import { StatusBadge } from "../parts/StatusBadge";
 import { LessonsCard } from "../upgrade/LessonsCard";
+import { AcceptanceCard } from "./AcceptanceCard";
 import { AdoptionCard } from "./AdoptionCard";
 import { AnnouncementCard } from "./AnnouncementCard";
 import { DatesCard } from "./DatesCard";
+import { DefinitionCard } from "./DefinitionCard";
 import { HealthCard } from "./HealthCard";
 import { EscalationCard, PeopleCard } from "./PeopleCards";
 import { usePlan } from "./planContext";
@@ -26,8 +28,10 @@ export function Rail({ live }: { live: OnboardingLive }) {
 	return (
 		<aside className="kt-rail kt-live" aria-label="Beside the plan">
 			<HealthCard />
+			<AcceptanceCard />
 			<WaitingCard live={live} />
 			<DatesCard live={live} />
+			<DefinitionCard />
 			<GoNoGoCard />
 			<RailCard
 				title="Gate"

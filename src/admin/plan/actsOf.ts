@@ -1,3 +1,4 @@
+import { isAcceptanceItem } from "@/domain/acceptance";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import type { PlanContext } from "./planContext";
@@ -10,10 +11,12 @@ type ItemAct = { key: string | null; verb: string; act(): void };
 export function actsOf(item: PlanItemView, { mayPlan, tick, start, ask }: PlanContext): ItemAct[] {
 	const isOpen = !isSettled(item.status);
 	const isCriterion = item.kind === "exit_criterion";
-	const isByHand = !item.automation && !item.criterion;
+	const isAcceptance = isAcceptanceItem(item);
+	const isByHand = !item.automation && !item.criterion && !isAcceptance;
 	const isOurs = item.mayAct && isByHand;
 	const canTick = isOurs && isOpen && item.waitsFor.length === 0;
 	const acts: [isOffered: boolean, key: string | null, verb: string, act: () => void][] = [
+		[isAcceptance && mayPlan, null, "Set acceptance", () => ask("acceptance", item)],
 		[canTick, "t", verbOf(item), () => tick(item)],
 		[isOurs && item.status === "open" && !isCriterion, "b", "Start", () => start(item)],
 		[isOurs && isOpen && !isCriterion, "s", "Put off", () => ask("snooze", item)],

@@ -5,7 +5,7 @@ import type { VendorRole } from "@/access/roles";
 import type { OnboardingPlan, PlanItemView } from "@/operations/plan/onboardingPlan";
 
 /** What can be asked for about an item, each in a dialog of its own. */
-export type ItemDialogName = "tick" | "reopen" | "snooze" | "assign" | "note" | "waive" | "advise";
+export type ItemDialogName = "tick" | "reopen" | "snooze" | "assign" | "note" | "waive" | "advise" | "acceptance";
 
 export type PlanContext = {
 	plan: OnboardingPlan;

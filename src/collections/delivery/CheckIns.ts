@@ -1,6 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { checkInKinds, checkInStatuses, checkInTransitions } from "@/domain/checkInStatus";
+import { keepHypercare } from "@/hooks/checkIns/keepHypercare";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
@@ -8,21 +9,24 @@ import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
 
-/** A scheduled contact after go-live: on its day it looks whether the administrator signed in, and acts on it. */
+/**
+ * A scheduled contact. Of the first week: on its day it looks whether the administrator signed in, and acts on it. Of hypercare: a
+ * person calls, and notes what was said.
+ */
 export const CheckIns: CollectionConfig = ownedCollection({
 	slug: slug.checkIns,
 	labels: { singular: "Check-in", plural: "Check-ins" },
 	admin: {
 		group: "Delivery",
 		useAsTitle: "label",
-		defaultColumns: ["label", "casino", "dueAt", "status", "outcome"],
+		defaultColumns: ["label", "casino", "kind", "dueAt", "status", "outcome"],
 		description:
-			"Day 1, 3 and 7 after the tenant went live. Each checks automatically, then tells a person what to do.",
+			"First week: day 1, 3 and 7 after provisioning; each checks automatically, then tells a person what to do. Hypercare: daily in the week after the go-live, then weekly; a person calls and writes a note.",
 	},
 	defaultSort: "dueAt",
 	indexes: [{ fields: ["status", "dueAt"] }, { fields: ["onboarding", "kind", "day"], unique: true }],
 	hooks: reviewPlanOf({
-		beforeChange: [guardStatus({ noun: "check-in", table: checkInTransitions, initial: ["scheduled"] })],
+		beforeChange: [guardStatus({ noun: "check-in", table: checkInTransitions, initial: ["scheduled"] }), keepHypercare],
 	}),
 	fields: [
 		casinoField(),
@@ -47,6 +51,12 @@ export const CheckIns: CollectionConfig = ownedCollection({
 			admin: { description: "What was seen, and what was done about it." },
 		},
 		{ name: "lookedAt", type: "date", label: "Looked", admin: { readOnly: true } },
-		{ name: "notes", type: "textarea", maxLength: 10_000, access: fieldRules("internal") },
+		{
+			name: "notes",
+			type: "textarea",
+			maxLength: 10_000,
+			access: fieldRules("internal"),
+			admin: { description: "What was said. A check-in of hypercare counts only with a note." },
+		},
 	],
 });

@@ -1,3 +1,4 @@
+import { isAcceptanceItem } from "../acceptance";
 import { isDayOver } from "../calendar/day";
 import { type DoneLine, definitionOfDone } from "../decisions/definitionOfDone";
 import { assessHealth } from "../health/assessHealth";
@@ -44,13 +45,14 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 	const closed = new Set(state.phases.filter(({ status }) => status === "closed").map(({ key }) => key));
 	// Criteria that look at open items see those of before: the next review, which every write brings, sees the new ones.
 	const before = { ...facts, items: countItems(state.items, facts.calendar.today) };
-	const choices = Object.fromEntries(state.items.map((item) => [item.key, choiceOf(item)]));
-	const judged = state.items.map((item) =>
+	const followed = state.items.map((item) => (isAcceptanceItem(item) ? followAcceptance(item, facts) : item));
+	const choices = Object.fromEntries(followed.map((item) => [item.key, choiceOf(item)]));
+	const judged = followed.map((item) =>
 		closed.has(item.phase) ? item : judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
 	);
 	const lines = definitionOfDone({
 		rules: state.onboarding.doneRules,
-		facts: { ...facts, items: countItems(judged, now) },
+		facts: { ...facts, items: countItems(judged, facts.calendar.today) },
 		items: judged,
 		now,
 	});
@@ -103,6 +105,14 @@ function judgeComputed(item: PlanItem, facts: OnboardingFacts, now: string): Pla
 	const found = { ...item, says, foundIn: record };
 	if (!holds) return { ...found, status: "open", doneAt: null };
 	return item.status === "done" ? found : { ...found, status: "done", doneAt: now };
+}
+
+/** The decision is what its record says: it is set there, and set again. */
+function followAcceptance(item: PlanItem, { onboarding: { acceptance } }: FactsOfRecords): PlanItem {
+	if (item.status === "not_needed") return item;
+	if (!acceptance) return item.status === "done" ? { ...item, status: "open", doneAt: null, choice: null } : item;
+	const foundIn = { collection: "acceptances", id: acceptance.id };
+	return { ...item, status: "done", doneAt: acceptance.setAt, choice: acceptance.colour, foundIn };
 }
 
 /** An automation's item is what the run says of its step; a step that was skipped with a reason holds nobody up. */

@@ -1,4 +1,5 @@
 import type { MailTemplate } from "./defineTemplate";
+import { acceptanceChanged } from "./templates/acceptanceChanged";
 import { accessDelayed } from "./templates/accessDelayed";
 import { accountInvite } from "./templates/accountInvite";
 import { checkIn } from "./templates/checkIn";
@@ -36,6 +37,7 @@ export const templates = {
 	health_changed: healthChanged,
 	go_live_announcement: goLiveAnnouncement,
 	item_notices: itemNotices,
+	acceptance_changed: acceptanceChanged,
 } satisfies Record<string, MailTemplate>;
 
 export type TemplateName = keyof typeof templates;

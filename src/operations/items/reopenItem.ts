@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { isAcceptanceItem } from "@/domain/acceptance";
 import { itemTransitions } from "@/domain/playbook/itemStatus";
 import { assertTransition } from "@/domain/transition";
 import { Conflict } from "@/errors";
@@ -18,7 +19,7 @@ export async function reopenItem(input: {
 	const { req, reason } = input;
 	const item = await findItem(input);
 	if (item.status === "open") return { status: "open" };
-	if (item.automation || item.criterion)
+	if (item.automation || item.criterion || isAcceptanceItem(item))
 		throw new Conflict("This item follows records; it opens automatically.", "ticks_itself");
 	if (item.phaseStatus === "closed") throw new Conflict(`The phase “${item.phaseName}” is closed.`, "phase_closed");
 	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "open" });

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
+import { isAcceptanceItem } from "@/domain/acceptance";
 import { findProofProblem, type Proof } from "@/domain/playbook/findProofProblem";
 import { itemTransitions } from "@/domain/playbook/itemStatus";
 import { assertTransition } from "@/domain/transition";
@@ -84,6 +85,8 @@ async function sign(
 function requireDoable(item: FoundItem): void {
 	if (item.automation) throw new Conflict("The provisioning run does this; it ticks itself.", "ticks_itself");
 	if (item.criterion) throw new Conflict("This is computed from records; it ticks itself.", "ticks_itself");
+	if (isAcceptanceItem(item))
+		throw new Conflict("Set the acceptance on the onboarding: it records who, when and why.", "follows_acceptance");
 	if (item.status === "not_needed")
 		throw new Conflict("This item does not belong to the onboarding, by what was decided.");
 	if (item.waitsFor.length > 0) throw new Conflict(`First comes: ${item.waitsFor.join("; ")}.`, "comes_later");

@@ -1,6 +1,8 @@
 import type { CustomerRole, VendorRole } from "@/access/roles";
+import type { AcceptanceColour } from "@/domain/acceptance";
 import type { AdoptionTrend } from "@/domain/adoption/adoptionTrend";
 import type { DecisionStatus } from "@/domain/decisionStatus";
+import type { DoneLine } from "@/domain/decisions/definitionOfDone";
 import type { HealthLevel, HealthReason } from "@/domain/health/healthReason";
 import type { OnboardingStatus } from "@/domain/onboardingStatus";
 import type { PilotIssueStatus } from "@/domain/pilotIssueStatus";
@@ -148,6 +150,18 @@ export type PlanIssue = {
 	roadmapLink: string | null;
 };
 
+/** One setting of the acceptance. */
+export type PlanAcceptance = {
+	id: string;
+	colour: AcceptanceColour;
+	reason: string;
+	setBy: PersonRef | null;
+	setAt: string;
+	acknowledgedBy: PersonRef | null;
+	acknowledgedAt: string | null;
+	nextAction: string | null;
+};
+
 export type PlanSpotCheck = { id: string; task: TopTask; seconds: number; observedAt: string; by: string | null };
 
 export type OnboardingPlan = {
@@ -212,6 +226,10 @@ export type OnboardingPlan = {
 	signOff: "not_asked" | "waiting" | "ready" | "signed";
 	/** The casino's day. */
 	today: string;
+	/** As it was set, newest first; empty where the playbook has none or nobody set it yet. */
+	acceptances: PlanAcceptance[];
+	/** What must be true before it is completed, as it was found last; null before the first look. */
+	definitionOfDone: DoneLine[] | null;
 	readAt: string;
 	/** What the vendor keeps to itself has been left out. */
 	isRedacted: boolean;

@@ -81,6 +81,14 @@ const issues = list(
 
 const adoption = list(adoptionWeekSql, "adoption_reports w WHERE w.onboarding_id = o.id", "w.week");
 
+const acceptances = list(
+	`'id', a.id, 'colour', a.colour, 'reason', a.reason, 'setBy', ${person("s")}, 'setAt', ${isoSql("a.set_at")},
+		'acknowledgedBy', ${person("k")}, 'acknowledgedAt', ${isoSql("a.acknowledged_at")}, 'nextAction', a.next_action`,
+	`(SELECT * FROM acceptances WHERE onboarding_id = o.id ORDER BY set_at DESC LIMIT ${SHOWN}) a
+		LEFT JOIN users s ON s.id = a.set_by_id LEFT JOIN users k ON k.id = a.acknowledged_by_id`,
+	"a.set_at DESC",
+);
+
 /** Everything an onboarding's page shows of its plan, one row for each. $1 are the onboardings. */
 export const onboardingPlanSql = `SELECT
 	o.id AS "onboardingId", coalesce(o.title, c.name) AS title, o.status, o.phase,
@@ -114,6 +122,7 @@ export const onboardingPlanSql = `SELECT
 		`(SELECT * FROM spot_checks WHERE onboarding_id = o.id ORDER BY observed_at DESC LIMIT ${SHOWN}) k LEFT JOIN staff s ON s.id = k.performed_by_id`,
 		"k.observed_at DESC, k.id",
 	)} AS "spotChecks",
-	${adoption} AS adoption
+	${adoption} AS adoption,
+	${acceptances} AS acceptances, o.definition_of_done AS "definitionOfDone"
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id LEFT JOIN playbooks p ON p.id = o.playbook_id
 	WHERE o.id = ANY ($1::uuid[])`;

@@ -49,6 +49,8 @@ export function redactPlan(plan: OnboardingPlan, mayRead: (collection: Slug) => 
 		waits: only(slug.waits, plan.waits),
 		spotChecks: only(slug.spotChecks, plan.spotChecks),
 		adoption: mayRead(slug.adoptionReports) ? plan.adoption : { ...adoptionTrend([]), facts: [] },
+		acceptances: [],
+		definitionOfDone: null,
 		isRedacted: true,
 	};
 }

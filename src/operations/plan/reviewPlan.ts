@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { advancePlan } from "@/domain/playbook/advancePlan";
 import { sqlOf } from "@/queue/sqlOf";
+import { followHypercare } from "../checkIns/followHypercare";
 import { liveChannel } from "../live/announceChange";
 import { openRun } from "../runs/openRun";
 import { readReview } from "./readReview";
@@ -10,7 +11,7 @@ const lockSql = "SELECT id, pg_notify($2, id::text) FROM onboardings WHERE id = 
 
 /**
  * Looks at an onboarding again in the transaction that changed something it hangs on. First at the gate: when it is open
- * and there has been no run, one is opened. Then at the plan: items that hold or fall by themselves, phases that are over, dates,
+ * and there has been no run, one is opened. Then at the check-ins of hypercare, which follow the go-live, and at the plan: items that hold or fall by themselves, phases that are over, dates,
  * forecast and health. Four statements as a rule; what did not change is not written.
  *
  * The onboarding's row is locked first: of two transactions that change two inputs at once the second waits and then sees
@@ -35,9 +36,14 @@ export async function reviewPlan(input: {
 	// A run that was undone is opened again by a person, never by the next edit of an invoice.
 	const isOpened =
 		!found.hasHadRun && found.facts.gate.isOpen && (await openRun({ req, onboardingId, why: "the gate opened" }));
-	const review = isOpened ? await readReview({ ...input, sql, now }) : found;
+	const before = isOpened ? await readReview({ ...input, sql, now }) : found;
+	const isMoved = before !== null && (await followHypercare({ req, review: before, now }));
+	const review = isMoved ? await readReview({ ...input, sql, now }) : before;
 	if (!review || review.state.onboarding.status === "cancelled" || review.state.onboarding.status === "completed")
 		return;
 	const plan = advancePlan({ ...review, now: now.toISOString() });
 	await writePlan({ req, state: review.state, plan });
+	if (plan.onboarding.status !== "completed") return;
+	const state = { ...review.state, onboarding: { ...review.state.onboarding, status: "completed" } };
+	await followHypercare({ req, review: { ...review, state }, now });
 }

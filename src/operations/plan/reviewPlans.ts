@@ -16,6 +16,9 @@ const dueSql = `
 	SELECT o.id FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 	WHERE o.status = 'open' AND (
 		coalesce(o.reviewed_at, '-infinity') < $1::timestamptz - interval '${restHours} hours'
+		OR (o.went_live_at <= ${todaySql("c.timezone", "$1::timestamptz")} AND o.went_live_at > ${todaySql("c.timezone", "o.reviewed_at")})
+		OR EXISTS (SELECT 1 FROM check_ins h WHERE h.onboarding_id = o.id AND h.kind = 'hypercare' AND h.status = 'scheduled'
+			AND h.due_at <= $1::timestamptz AND h.due_at > o.reviewed_at)
 		OR EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = o.id AND i.status IN ('open', 'in_progress')
 			AND i.due_at < ${todaySql("c.timezone", "$1::timestamptz")} AND i.due_at >= ${todaySql("c.timezone", "o.reviewed_at")})
 		OR EXISTS (SELECT 1 FROM decisions d WHERE d.onboarding_id = o.id AND d.status IN ('approved', 'overridden')

@@ -41,8 +41,8 @@ function changedRows<Row extends { id: string }>(before: readonly Row[], after: 
 const writeSql = `
 	WITH items AS (
 		UPDATE checklist_items i SET status = n.status::enum_checklist_items_status, says = n.says, found_in = n."foundIn",
-			due_at = n."dueAt", forecast_at = n."forecastAt", done_at = n."doneAt", updated_at = now()
-		FROM jsonb_to_recordset($2::jsonb) AS n(id uuid, status text, says text, "foundIn" jsonb, "dueAt" date, "forecastAt" date, "doneAt" timestamptz)
+			due_at = n."dueAt", forecast_at = n."forecastAt", done_at = n."doneAt", choice = n.choice, updated_at = now()
+		FROM jsonb_to_recordset($2::jsonb) AS n(id uuid, status text, choice text, says text, "foundIn" jsonb, "dueAt" date, "forecastAt" date, "doneAt" timestamptz)
 		WHERE i.id = n.id
 	), phases AS (
 		UPDATE checklists l SET status = n.status::enum_checklists_status, started_at = n."startedAt", closed_at = n."closedAt", updated_at = now()

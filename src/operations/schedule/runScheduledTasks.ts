@@ -9,6 +9,7 @@ import { forgetExpired } from "../limits/forgetExpired";
 import { sendItemNotices } from "../notices/sendItemNotices";
 import { expirePurchaseOrders } from "../payments/expirePurchaseOrders";
 import { reportDelays } from "../payments/reportDelays";
+import { escalateAcceptance } from "../plan/escalateAcceptance";
 import { escalateHealth } from "../plan/escalateHealth";
 import { reviewPlans } from "../plan/reviewPlans";
 
@@ -27,6 +28,7 @@ export async function runScheduledTasks({ payload, now }: { payload: Payload; no
 		forgetExpired,
 		reviewPlans,
 		escalateHealth,
+		escalateAcceptance,
 		pullEndedWeeks,
 		announceToLateComers,
 		sendItemNotices,

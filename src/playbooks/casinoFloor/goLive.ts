@@ -1,4 +1,4 @@
-import { approval, chosen, criterion, days, decision, deliverable, phase, task, workingDays } from "../write";
+import { approval, criterion, days, decision, deliverable, phase, task, workingDays } from "../write";
 
 /** Phase E, with the thresholds of use, the definition of done, and the lessons. */
 export const goLive = phase(
@@ -56,30 +56,6 @@ export const goLive = phase(
 			due: workingDays(2).before("go_live"),
 			after: ["hypercare_length"],
 		}),
-		...[1, 2, 3, 4, 5, 6, 7].map((day) =>
-			task(`check_in_day_${day}`, `Short check-in, day ${day}`, {
-				asks: ["operations_lead"],
-				due: days(day).after("go_live"),
-				after: ["hypercare_schedule"],
-			}),
-		),
-		task("weekly_check_in_2", "Weekly check-in, week 2", {
-			asks: ["operations_lead"],
-			due: days(14).after("go_live"),
-			after: ["check_in_day_7"],
-		}),
-		task("weekly_check_in_3", "Weekly check-in, week 3", {
-			asks: ["operations_lead"],
-			due: days(21).after("go_live"),
-			after: ["weekly_check_in_2"],
-			when: chosen("hypercare_length", "three_weeks", "four_weeks"),
-		}),
-		task("weekly_check_in_4", "Weekly check-in, week 4", {
-			asks: ["operations_lead"],
-			due: days(28).after("go_live"),
-			after: ["weekly_check_in_3"],
-			when: chosen("hypercare_length", "four_weeks"),
-		}),
 
 		// §4
 		task("measure_active_staff", "Measure active staff each week, by role", { due: days(7).after("go_live") }),
@@ -107,11 +83,16 @@ export const goLive = phase(
 			by: "operations_lead",
 			due: days(14).after("go_live"),
 		}),
-		criterion("check_ins_done", "Hypercare is complete", { due: days(28).after("go_live") }),
+		criterion("hypercare_complete", "Hypercare is complete: every daily and weekly check-in, with its note", {
+			guidance:
+				"The check-ins are planned when the go-live has happened: daily in the first week, then weekly for as long as was decided. Call, mark each done, and note what was said.",
+			asks: ["operations_lead"],
+			due: days(28).after("go_live"),
+		}),
 		deliverable("issues_into_roadmap", "Open issues triaged into the roadmap", {
 			proof: "link",
 			due: days(28).after("go_live"),
-			after: ["check_in_day_7"],
+			after: ["go_live_done"],
 			internal: true,
 		}),
 		criterion("primary_tool_signed_off", "The customer has signed the primary-tool status", {

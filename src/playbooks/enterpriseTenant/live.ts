@@ -11,6 +11,6 @@ export const live = phase(
 			tells: ["finance_contact"],
 			due: days(7).after("go_live"),
 		}),
-		criterion("check_ins_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
+		criterion("first_week_done", "The first week's check-ins are done", { due: days(7).after("go_live") }),
 	],
 );

@@ -60,6 +60,8 @@ POST /onboardings/:onboarding/close-phase +    +   +       403     403        40
 GET /onboardings/:onboarding/announcement +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/announcement +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/acknowledge +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
+POST /onboardings/:onboarding/acceptance  +    +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
+POST /onboardings/:onboarding/acceptance/acknowledge + + + 403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/adoption-pull +  +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/lessons    +     +   403     403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
 POST /onboardings/:onboarding/go-no-go   +     +   +       403     403        403     403    | 403               403             403             403        403             403          403      403     | 403      403     403    401
@@ -91,7 +93,8 @@ const bodies: Readonly<Record<string, object>> = {
 	reject: { reason },
 	"floor-import": { kind: "areas", csv: "name\nEast" },
 	"close-phase": { phase: "contracting" },
-	acknowledge: { note: reason },
+	acknowledge: { note: reason, acceptance: "00000000-0000-4000-8000-000000000000", nextAction: reason },
+	acceptance: { colour: "yellow", reason },
 	"adoption-pull": {},
 	upgrade: { version: 1, seen: "0".repeat(64), reason },
 	lessons: {},

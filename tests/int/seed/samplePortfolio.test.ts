@@ -51,7 +51,8 @@ async function standing({ casino: name }: sample.SampleCustomer) {
 		invoice: invoices[0] as Invoice,
 		contracts: contracts.map(({ status }) => status),
 		risks: risks.map(({ kind, status }) => `${kind} ${status}`),
-		checkIns,
+		checkIns: checkIns.filter(({ kind }) => kind === "first_week"),
+		hypercare: checkIns.filter(({ kind }) => kind === "hypercare"),
 	};
 }
 
@@ -108,6 +109,10 @@ test("live customers are live in the product too, with their check-ins at the ri
 	const weeks = await standing(sample.luckyHeron);
 	expect(weeks).toMatchObject({ casino: { status: "live" }, risks: [] });
 	expect(weeks.checkIns.map(({ status }) => status)).toEqual(["done", "done", "done"]);
+	expect(weeks.hypercare.map(({ day }) => day)).toEqual([1, 2, 3, 4, 5, 6, 7, 14, 21, 28]);
+	for (const { dueAt, status, notes } of weeks.hypercare) {
+		expect([status, Boolean(notes)]).toEqual(isPast(dueAt) ? ["done", true] : ["scheduled", false]);
+	}
 	const tenant = await keyturn.ports.product.findCasino(weeks.casino.id);
 	expect(tenant?.staff).toContainEqual(
 		expect.objectContaining({ email: "kirra@lucky-heron.example", status: "active" }),
@@ -259,7 +264,12 @@ test("work was done by several, in different times, and some of it put off, begu
 	expect(work?.putOff).toBe(3);
 	expect(work?.begun).toBeGreaterThan(5);
 	expect(work?.notes).toBeGreaterThan(5);
-	expect(await rows("SELECT id FROM audit_entries WHERE action = 'item.reopened'")).toHaveLength(2);
+	expect(await rows("SELECT id FROM audit_entries WHERE action = 'item.reopened'")).toHaveLength(1);
+	expect(await rows("SELECT colour::text FROM acceptances ORDER BY set_at")).toEqual([
+		{ colour: "yellow" },
+		{ colour: "green" },
+		{ colour: "yellow" },
+	]);
 });
 
 test("floor, training, pilot and weeks of use are there to be looked at", async () => {

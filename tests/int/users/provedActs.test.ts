@@ -104,6 +104,22 @@ describe("an act that signs or approves", () => {
 			409,
 		],
 		[
+			"onboardings/:id/acceptance",
+			"ops",
+			({ onboarding }) => ["POST", `/onboardings/${onboarding.id}/acceptance`, { colour: "green", reason }],
+			409,
+		],
+		[
+			"onboardings/:id/acceptance/acknowledge",
+			"manager",
+			({ onboarding }) => [
+				"POST",
+				`/onboardings/${onboarding.id}/acceptance/acknowledge`,
+				{ acceptance: nobody, nextAction: reason },
+			],
+			409,
+		],
+		[
 			"onboardings/:id/upgrade",
 			"manager",
 			({ onboarding }) => [

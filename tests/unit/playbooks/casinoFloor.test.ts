@@ -4,8 +4,6 @@ import { itemsOf } from "@/domain/playbook/content";
 import { casinoFloor } from "@/playbooks/casinoFloor";
 import { followSource, type SourcePart } from "./followSource";
 
-const checkInsOfFirstWeek = [1, 2, 3, 4, 5, 6, 7].map((day) => `check_in_day_${day}`);
-
 const stanceAndRoles: SourcePart[] = [
 	{
 		part: "§1 stance",
@@ -213,8 +211,8 @@ const phaseE: SourcePart[] = [
 		lines: 4,
 		says: [
 			["two to four weeks", "hypercare_length"],
-			["daily in week 1", ...checkInsOfFirstWeek],
-			["weekly thereafter", "weekly_check_in_2", "weekly_check_in_3", "weekly_check_in_4"],
+			["daily in week 1", "hypercare_complete"],
+			["weekly thereafter", "hypercare_complete"],
 			["adoption tracked", "measure_active_staff", "measure_tables"],
 		],
 	},
@@ -307,7 +305,7 @@ const measuresAndRisks: SourcePart[] = [
 			["training complete", "training_attended"],
 			["pilot complete, go-live date executed", "pilot_completed", "go_live_done"],
 			["in use two weeks", "in_use_two_weeks"],
-			["hypercare complete, issues in the roadmap", "check_ins_done", "issues_into_roadmap"],
+			["hypercare complete, issues in the roadmap", "hypercare_complete", "issues_into_roadmap"],
 		],
 	},
 	{

@@ -110,7 +110,7 @@ followSource({
 		administrator_signed_in: "writes are enabled by somebody who is there",
 		bootstrap_product: "the tenant itself",
 		check_access: "the run's proof",
-		check_ins_done: "the first week of every tenant",
+		first_week_done: "the first week of every tenant",
 		confirm_tenant: "the tenant itself",
 		confirm_to_finance: "what was paid for is confirmed as delivered",
 		contacts_named: "the gate's condition",

@@ -101,7 +101,7 @@ followSource({
 	ours: {
 		administrator_signed_in: "the access is used, not only possible",
 		bootstrap_product: "the workspace itself",
-		check_ins_done: "the first week of every tenant",
+		first_week_done: "the first week of every tenant",
 		confirm_to_finance: "what was paid for is confirmed as delivered",
 		contacts_named: "the gate's condition",
 		contract_signed: "the gate's condition",

@@ -126,7 +126,7 @@ followSource({
 				["6 credentials sent", "invite_administrator"],
 				["7 system tested", "test_message"],
 				["8 hand-off sent", "hand_off"],
-				["9 day 1 check-in scheduled", "schedule_check_ins", "check_ins_done"],
+				["9 day 1 check-in scheduled", "schedule_check_ins", "first_week_done"],
 				["notes", "notes"],
 				["time taken", "time_taken"],
 			],

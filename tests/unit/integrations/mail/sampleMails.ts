@@ -101,6 +101,16 @@ export const sampleMails: Record<TemplateName, Record<string, unknown>> = {
 		hours: 24,
 		onboardingUrl: "https://keyturn.example/admin/collections/onboardings/1",
 	},
+	acceptance_changed: {
+		casinoName: "North Star",
+		colour: "red",
+		before: "yellow",
+		reason: "The part they run is out of production.",
+		hours: 24,
+		acceptanceId: "2b7c1a52-8f0e-4c55-9d5e-0a8f4f6f6a01",
+		onboardingId: "2b7c1a52-8f0e-4c55-9d5e-0a8f4f6f6a02",
+		onboardingUrl: "https://keyturn.example/admin/collections/onboardings/1",
+	},
 	risk_opened: {
 		title: "Nobody at Grand Meridian has signed in for seven days",
 		detail: "The invitation was sent three times. Call the operations lead.",
