@@ -1743,7 +1743,7 @@ export interface AdoptionReport {
   createdAt: string;
 }
 /**
- * Day 1, 3 and 7 after the tenant went live. Each checks automatically, then tells a person what to do.
+ * First week: day 1, 3 and 7 after provisioning; each checks automatically, then tells a person what to do. Hypercare: daily in the week after the go-live, then weekly; a person calls and writes a note.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "check-ins".
@@ -1765,6 +1765,9 @@ export interface CheckIn {
    */
   outcome?: string | null;
   lookedAt?: string | null;
+  /**
+   * What was said. A check-in of hypercare counts only with a note.
+   */
   notes?: string | null;
   updatedAt: string;
   createdAt: string;
