@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadHandler, PayloadRequest, SanitizedConfig } from "payload";
+import type { Endpoint, FlattenedField, PayloadHandler, PayloadRequest, SanitizedConfig } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { InvalidInput, KeyturnError, toHttp } from "@/errors";
 import { type QuotaName, queryLimits } from "@/operations/limits/limits";
@@ -37,18 +37,33 @@ const longestPreference = 64_000;
 export function limitRequests(config: SanitizedConfig): SanitizedConfig {
 	for (const collection of config.collections) {
 		if (!collection.endpoints) continue;
-		collection.endpoints = collection.endpoints.map((endpoint) => limitEndpoint(endpoint, collection.slug));
+		const { slug: name, flattenedFields } = collection;
+		collection.endpoints = collection.endpoints.map((endpoint) => limitEndpoint(endpoint, name, flattenedFields));
+	}
+	for (const global of config.globals) {
+		if (!global.endpoints) continue;
+		const { flattenedFields } = global;
+		global.endpoints = global.endpoints.map((endpoint) => limitEndpoint(endpoint, global.slug, flattenedFields));
 	}
 	const root: Endpoint[] = config.endpoints;
-	Object.assign(config, { endpoints: root.map((endpoint) => limitEndpoint(endpoint, null)) });
+	Object.assign(config, { endpoints: root.map((endpoint) => limitEndpoint(endpoint, null, [])) });
 	return config;
 }
 
-function limitEndpoint(endpoint: Endpoint, collection: string | null): Endpoint {
-	const quota = findQuota(endpoint, collection);
-	const isBulk = collection !== null && endpoint.path === "/" && ["patch", "delete"].includes(endpoint.method);
-	const { handler } = endpoint;
-	return { ...endpoint, handler: limitHandler({ handler, quota, isList: collection !== null, isBulk }) };
+function limitEndpoint(endpoint: Endpoint, of: string | null, fields: readonly FlattenedField[]): Endpoint {
+	const { handler, method, path } = endpoint;
+	const isBulk = path === "/" && ["patch", "delete"].includes(method);
+	const query = of === null ? null : { isBulk, dates: new Set(findDates(fields)) };
+	return { ...endpoint, handler: limitHandler({ handler, quota: findQuota(endpoint, of), query }) };
+}
+
+/** The paths of the fields that are dates, also as the versions table has them. */
+function findDates(fields: readonly FlattenedField[], above = ""): string[] {
+	return fields.flatMap((field) => {
+		const path = `${above}${field.name}`;
+		if (field.type === "group") return findDates(field.flattenedFields, `${path}.`);
+		return field.type === "date" ? [path, `version.${path}`] : [];
+	});
 }
 
 function findQuota({ method, path }: Endpoint, collection: string | null): QuotaName | null {
@@ -59,21 +74,21 @@ function findQuota({ method, path }: Endpoint, collection: string | null): Quota
 	return counted.find(isMeant)?.quota ?? null;
 }
 
+type Expected = Parameters<typeof findQueryFault>[1];
+
 function limitHandler(input: {
 	handler: PayloadHandler;
 	quota: QuotaName | null;
-	isList: boolean;
-	isBulk: boolean;
+	/** What its queries must be; null where the route reads them itself. */
+	query: Expected | null;
 }): PayloadHandler {
-	const { handler, quota, isList, isBulk } = input;
+	const { handler, quota, query } = input;
 	return async (req) => {
 		try {
 			await touchSession(req);
-			if (isList) limitQuery(req, isBulk);
+			if (query) limitQuery(req, query);
 			if (quota) await spendQuota({ req, quota });
-			if (quota === "preferences" && Number(req.headers.get("content-length") ?? 0) > longestPreference) {
-				throw new InvalidInput([{ path: "value", message: `is larger than ${longestPreference} bytes.` }]);
-			}
+			if (quota === "preferences") await limitPreference(req);
 		} catch (error) {
 			if (error instanceof KeyturnError) return toHttp(error);
 			throw error;
@@ -82,10 +97,25 @@ function limitHandler(input: {
 	};
 }
 
+/** Payload stores whatever comes, and looks into it as an object. */
+async function limitPreference(req: PayloadRequest): Promise<void> {
+	if (Number(req.headers.get("content-length") ?? 0) > longestPreference) {
+		throw new InvalidInput([{ path: "value", message: `is larger than ${longestPreference} bytes.` }]);
+	}
+	if (req.method === "DELETE") return;
+	const sent: unknown = await (req as unknown as Request)
+		.clone()
+		.json()
+		.catch(() => null);
+	if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
+		throw new InvalidInput([{ path: "body", message: "is not a JSON object." }]);
+	}
+}
+
 /** @throws InvalidInput naming the parameter that cannot be read or asks for too much */
-function limitQuery(req: PayloadRequest, isBulk: boolean): void {
+function limitQuery(req: PayloadRequest, expected: Expected): void {
 	const { query } = req;
-	const fault = findQueryFault(query, { isBulk });
+	const fault = findQueryFault(query, expected);
 	if (fault) throw new InvalidInput([fault]);
 	const actor = actorOf(req);
 	const isVendor = actor.kind === "person" && actor.vendorRole !== null;

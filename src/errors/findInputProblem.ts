@@ -2,10 +2,10 @@ import type { FieldProblem } from "./index";
 
 /** What a request carried, by name. */
 type Sent = { query?: object | undefined; data?: object | undefined; routeParams?: object | undefined };
-type DatabaseError = { code: string; message: string };
+type DatabaseError = { code: string; message: string; column: string };
 
-/** SQLSTATE: values that cannot be read are class 22; a comparison that a type does not know is 42883. */
-const [dataException, unknownComparison] = ["22", "42883"];
+/** SQLSTATE: values that cannot be read are class 22; a comparison that a type does not know is 42883; nothing in a column that needs a value, 23502. */
+const [dataException, unknownComparison, missing] = ["22", "42883", "23502"];
 const deepest = 6;
 
 /**
@@ -21,6 +21,11 @@ export function findInputProblem(error: unknown, request: Sent): FieldProblem | 
 	if (cause?.code === unknownComparison && sent.where !== undefined) {
 		return { path: "where", message: "compares a field in a way that its values do not know." };
 	}
+	if (cause?.code === missing) {
+		const field = cause.column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+		// What was not sent is missing by our fault.
+		return sent[field] === null ? { path: field, message: "is needed." } : null;
+	}
 	if (!cause?.code.startsWith(dataException)) return null;
 	const value = /"([\s\S]*)"/.exec(cause.message)?.[1];
 	const path = value === undefined ? null : findPath(sent, value);
@@ -29,7 +34,9 @@ export function findInputProblem(error: unknown, request: Sent): FieldProblem | 
 
 function findDatabaseError(error: unknown, depth = 0): DatabaseError | null {
 	if (!(error instanceof Error) || depth > deepest) return null;
-	if ("severity" in error && "code" in error) return { code: String(error.code), message: error.message };
+	if ("severity" in error && "code" in error) {
+		return { code: String(error.code), message: error.message, column: "column" in error ? String(error.column) : "" };
+	}
 	return findDatabaseError(error.cause, depth + 1);
 }
 

@@ -4,9 +4,15 @@ import { findUnstorable } from "@/domain/text/findUnstorable";
 export type Query = Record<string, unknown>;
 export type QueryProblem = { path: string; message: string };
 
-/** Operators of places on a map: no field here holds one, and the database does not know them. */
-const ofMaps: readonly string[] = ["near", "within", "intersects"];
-const operators: ReadonlySet<string> = new Set(validOperators.filter((each) => !ofMaps.includes(each)));
+/** Operators of places on a map, and one of lists: Payload takes them, and PostgreSQL does not know them. */
+const unknownHere: readonly string[] = ["near", "within", "intersects", "all"];
+const operators: ReadonlySet<string> = new Set(validOperators.filter((each) => !unknownHere.includes(each)));
+/** How dates are compared. */
+const ofDates: ReadonlySet<string> = new Set(
+	validOperators.filter((each) => /^(not_)?(equals|in)$|^exists$|_than/.test(each)),
+);
+
+type Expected = { isBulk: boolean; dates: ReadonlySet<string> };
 
 /** A page further on is behind every list. */
 const numbers = { depth: 10, limit: Number.MAX_SAFE_INTEGER, page: 1_000_000 } as const;
@@ -16,9 +22,10 @@ const numbers = { depth: 10, limit: Number.MAX_SAFE_INTEGER, page: 1_000_000 } a
  * none. A deletion of what fits such a condition would delete everything.
  *
  * @param isBulk whether every record that fits is changed or deleted: then there must be a condition
+ * @param dates the fields that are dates, by their paths
  * @returns the parameter and the reason, or null when it can be read
  */
-export function findQueryFault(query: Query, { isBulk }: { isBulk: boolean }): QueryProblem | null {
+export function findQueryFault(query: Query, { isBulk, dates }: Expected): QueryProblem | null {
 	const unstorable = findUnstorable(query);
 	if (unstorable !== null)
 		return { path: unstorable || "query", message: "contains a character that cannot be stored." };
@@ -33,7 +40,7 @@ export function findQueryFault(query: Query, { isBulk }: { isBulk: boolean }): Q
 	if (query.where === undefined || query.where === "") {
 		return isBulk ? { path: "where", message: "says which records are meant. It is missing." } : null;
 	}
-	const fault = findWhereFault(parseWhere(query.where), "where");
+	const fault = findWhereFault(parseWhere(query.where), "where", dates);
 	return fault ?? (isBulk ? findNoCondition(parseWhere(query.where)) : null);
 }
 
@@ -71,20 +78,22 @@ function isObject(value: unknown): value is Query {
 
 const isGroup = (key: string): boolean => /^(and|or)$/i.test(key);
 
-function findWhereFault(where: unknown, path: string): QueryProblem | null {
+function findWhereFault(where: unknown, path: string, dates: Expected["dates"]): QueryProblem | null {
 	if (!isObject(where)) return { path, message: "is not a filter, such as where[name][equals]=…" };
 	for (const [key, value] of Object.entries(where)) {
 		const at = `${path}.${key}`;
-		const fault = isGroup(key) ? findGroupFault(value, at) : findConditionFault(value, at);
+		const fault = isGroup(key)
+			? findGroupFault(value, at, dates)
+			: (findConditionFault(value, at) ?? (dates.has(key) ? findDateFault(value as Query, at) : null));
 		if (fault) return fault;
 	}
 	return null;
 }
 
-function findGroupFault(value: unknown, path: string): QueryProblem | null {
+function findGroupFault(value: unknown, path: string, dates: Expected["dates"]): QueryProblem | null {
 	if (!Array.isArray(value)) return { path, message: "is a list of filters." };
 	for (const [index, part] of value.entries()) {
-		const fault = findWhereFault(part, `${path}.${index}`);
+		const fault = findWhereFault(part, `${path}.${index}`, dates);
 		if (fault) return fault;
 	}
 	return null;
@@ -101,6 +110,20 @@ function findConditionFault(value: unknown, path: string): QueryProblem | null {
 		// `contains` may carry a whole filter of the related collection.
 		if (isObject(operand) && operator !== "contains")
 			return { path: at, message: "compares with a value, or a list of them." };
+	}
+	return null;
+}
+
+/** Payload takes what is no date for none, or fails. “null” and nothing stand for no date. */
+function findDateFault(condition: Query, path: string): QueryProblem | null {
+	for (const [operator, operand] of Object.entries(condition)) {
+		const at = `${path}.${operator}`;
+		if (!ofDates.has(operator))
+			return { path: at, message: `is not how dates are compared. There are: ${[...ofDates].join(", ")}.` };
+		const values = [operand].flat().flatMap((each) => String(each ?? "").split(","));
+		const isDate = (value: string) => value === "" || value === "null" || !Number.isNaN(Date.parse(value));
+		if (operator !== "exists" && !values.every(isDate))
+			return { path: at, message: "is not a date, such as 2026-03-15." };
 	}
 	return null;
 }

@@ -24,6 +24,7 @@ function findFormProblem(error: Error, req: PayloadRequest): FieldProblem | null
 	if (/part header/i.test(error.message)) {
 		return { path: "file", message: "has a name that cannot be read. Rename it, then upload it again." };
 	}
+	if (/upload handler/i.test(error.message)) return { path: "file", message: "is not a file." };
 	return /end of form|boundary|content type|eligible for file upload/i.test(error.message)
 		? { path: "body", message: "is not a form." }
 		: null;

@@ -4,6 +4,7 @@ import { mergeStaleGlobal } from "../edits/mergeStale";
 import { noteGlobalEdit } from "../edits/noteEdit";
 import { refuseDeniedGlobal } from "../edits/refuseDenied";
 import { lockGlobal } from "../status/lockRow";
+import { requireGlobalObject } from "../values/requireObject";
 import { recordChange } from "./recordChange";
 import { readStoredGlobal, storedFields } from "./storedDocument";
 
@@ -14,7 +15,7 @@ export function auditGlobal(config: GlobalConfig): GlobalConfig {
 		...config,
 		hooks: {
 			...hooks,
-			beforeOperation: [...(hooks.beforeOperation ?? []), lockGlobal, noteGlobalEdit],
+			beforeOperation: [requireGlobalObject, ...(hooks.beforeOperation ?? []), lockGlobal, noteGlobalEdit],
 			beforeValidate: [mergeStaleGlobal, refuseDeniedGlobal, ...(hooks.beforeValidate ?? [])],
 			afterChange: [...(hooks.afterChange ?? []), recordSetting],
 		},

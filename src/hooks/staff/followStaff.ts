@@ -14,6 +14,8 @@ export const checkStaffGrant: CollectionBeforeChangeHook<Staff> = async ({ data,
 	if (operation === "create" && now.status !== "invited") {
 		throw refuseField("status", "A new staff member starts as invited. Accepting an invitation makes them active.");
 	}
+	// What is missing is told at its field, which is looked at after this.
+	if (!now.email || !now.role) return data;
 	const isBack = originalDoc?.status === "disabled" && now.status !== "disabled";
 	if (isBack && now.status === "active" && !now.user) {
 		throw refuseField("status", "They have no account yet: set them to invited, and send an invitation.");
