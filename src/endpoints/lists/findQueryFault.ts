@@ -107,6 +107,8 @@ function findConditionFault(value: unknown, path: string): QueryProblem | null {
 		const at = `${path}.${operator}`;
 		if (!operators.has(operator))
 			return { path: at, message: `is no comparison. There are: ${[...operators].join(", ")}.` };
+		if (operator === "exists" && !/^(true|false)$/.test(String(operand)))
+			return { path: at, message: "is true or false." };
 		// `contains` may carry a whole filter of the related collection.
 		if (isObject(operand) && operator !== "contains")
 			return { path: at, message: "compares with a value, or a list of them." };

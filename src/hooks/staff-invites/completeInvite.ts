@@ -17,7 +17,7 @@ export const completeInvite: CollectionBeforeValidateHook = async ({ data, opera
 		const message = "This person already has an open invitation. Send it again, or revoke it first.";
 		throw new ValidationError({ collection: "staff-invites", errors: [{ path: "email", message }], req });
 	}
-	if (!isSystem(req) && req.user?.collection === "users" && email) {
+	if (!isSystem(req) && req.user?.collection === "users" && email && data.role) {
 		requireGrant({
 			actor: actorOf(req),
 			own: req.user.email,

@@ -51,7 +51,6 @@ const queries = [
 	"where[nonsense][equals]=1",
 	"where[id][in]=x",
 	"where[id][in][]=x&where[id][in][]=y",
-	"where[id][not_in]=x",
 	"where[id][like]=%25",
 	"where[id][greater_than]=x",
 	"where[id][exists]=maybe",
