@@ -1,4 +1,5 @@
 import { validOperators } from "payload/shared";
+import { isRecordId } from "@/domain/isRecordId";
 import { findUnstorable } from "@/domain/text/findUnstorable";
 
 export type Query = Record<string, unknown>;
@@ -40,8 +41,9 @@ export function findQueryFault(query: Query, { isBulk, dates }: Expected): Query
 	if (query.where === undefined || query.where === "") {
 		return isBulk ? { path: "where", message: "says which records are meant. It is missing." } : null;
 	}
-	const fault = findWhereFault(parseWhere(query.where), "where", dates);
-	return fault ?? (isBulk ? findNoCondition(parseWhere(query.where)) : null);
+	const where = parseWhere(query.where);
+	const fault = findWhereFault(where, "where", dates);
+	return fault ?? (isBulk ? (findNoCondition(where) ?? findForeignId(where, "where")) : null);
 }
 
 /** Payload takes a filter as JSON too. */
@@ -135,4 +137,26 @@ function findNoCondition(where: unknown): QueryProblem | null {
 		isObject(part) &&
 		Object.entries(part).some(([key, value]) => (isGroup(key) ? (value as unknown[]).some(hasCondition) : true));
 	return hasCondition(where) ? null : { path: "where", message: "says which records are meant. It has no condition." };
+}
+
+/** Payload leaves out what is no id: “not in” a list of such would be every record. */
+function findForeignId(where: unknown, path: string): QueryProblem | null {
+	if (!isObject(where)) return null;
+	for (const [key, value] of Object.entries(where)) {
+		const at = `${path}.${key}`;
+		if (isGroup(key)) {
+			for (const [index, part] of (value as unknown[]).entries()) {
+				const fault = findForeignId(part, `${at}.${index}`);
+				if (fault) return fault;
+			}
+		}
+		if (key !== "id") continue;
+		for (const [operator, operand] of Object.entries(value as Query)) {
+			if (operator === "exists") continue;
+			const ids = [operand].flat().flatMap((each) => String(each ?? "").split(","));
+			if (!ids.every((id) => isRecordId(id.trim())))
+				return { path: `${at}.${operator}`, message: "is not a record's id." };
+		}
+	}
+	return null;
 }

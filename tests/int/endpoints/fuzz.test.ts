@@ -51,6 +51,7 @@ const queries = [
 	"where[nonsense][equals]=1",
 	"where[id][in]=x",
 	"where[id][in][]=x&where[id][in][]=y",
+	"where[id][not_in]=x",
 	"where[id][like]=%25",
 	"where[id][greater_than]=x",
 	"where[id][exists]=maybe",
@@ -239,11 +240,14 @@ async function* askRoute(route: Route, turn: number) {
 
 test("every route answers nonsense with a refusal", async () => {
 	const routes = findRoutes();
-	const before = await countRows();
-	const found: string[] = [];
-	for (const [turn, route] of routes.entries()) found.push(...(await collect(askRoute(route, turn))));
-	expect(found).toEqual([]);
 	expect(routes.length).toBeGreaterThan(allSlugs.length * 10);
+	const found: string[] = [];
+	for (const [turn, route] of routes.entries())
+		if (route.method !== "DELETE") found.push(...(await collect(askRoute(route, turn))));
+	const before = await countRows();
+	for (const [turn, route] of routes.entries())
+		if (route.method === "DELETE") found.push(...(await collect(askRoute(route, turn))));
+	expect(found).toEqual([]);
 	// Nothing that was asked to be deleted could be understood.
 	const after = await countRows();
 	expect(allSlugs.filter((slug) => (after[slug] ?? 0) < (before[slug] ?? 0))).toEqual([]);
