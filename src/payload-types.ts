@@ -496,7 +496,6 @@ export interface Onboarding {
     startsAt?: string | null;
     endsAt?: string | null;
     shiftsPlanned?: number | null;
-    shiftsRecorded?: number | null;
   };
   /**
    * Left empty, the playbook's words. Sent from the onboarding's page; fixed then.
@@ -691,8 +690,14 @@ export interface Playbook {
                     | 'roles_match'
                     | 'top_tasks_under_five_minutes'
                     | 'boundaries_written'
+                    | 'scope_agreed'
                     | 'go_live_needs_met'
                     | 'training_attended'
+                    | 'pit_bosses_trained'
+                    | 'cashiers_trained'
+                    | 'administrators_trained'
+                    | 'compliance_trained'
+                    | 'pilot_scope_agreed'
                     | 'pilot_completed'
                     | 'pilot_issues_triaged'
                     | 'go_live_agreed'
@@ -702,6 +707,11 @@ export interface Playbook {
                     | 'first_week_done'
                     | 'hypercare_complete'
                     | 'check_ins_done'
+                    | 'active_staff_measured'
+                    | 'entries_measured'
+                    | 'tables_measured'
+                    | 'exceptions_near_zero'
+                    | 'task_times_measured'
                     | 'adoption_thresholds_met'
                     | 'in_use_two_weeks'
                     | 'primary_tool_signed_off'
@@ -2557,7 +2567,6 @@ export interface OnboardingsSelect<T extends boolean = true> {
         startsAt?: T;
         endsAt?: T;
         shiftsPlanned?: T;
-        shiftsRecorded?: T;
       };
   announcementSubject?: T;
   announcement?: T;

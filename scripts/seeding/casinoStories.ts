@@ -100,8 +100,8 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	await workThrough(desk, customer, { phases: ["floor"], pace: 3 });
 	await letTimePass(desk.payload, customer.casino.id, 4);
 	await trainAndPilot(desk, customer);
-	await workThrough(desk, customer, { phases: ["training_pilot"] });
-	await letTimePass(desk.payload, customer.casino.id, 29);
+	await workThrough(desk, customer, { phases: ["training_pilot"], choices: { cashiers_in_scope: "no" } });
+	await letTimePass(desk.payload, customer.casino.id, 31);
 	await keepCheckIns(desk, customer);
 	await recordWeeks(desk, customer);
 	await keepWaiting(desk, customer, {

@@ -10,7 +10,7 @@ import { letTimePass } from "./letTimePass";
 import * as client from "./sampleClients";
 import type { SampleCustomer } from "./sampleCustomers";
 import type { Story } from "./story";
-import { logIssues, train } from "./trainAndPilot";
+import { logIssues, recordPilot, train } from "./trainAndPilot";
 import { workThrough } from "./workThrough";
 
 /** Two casinos in the middle of the casino floor's playbook: one lays its floor out, one runs its pilot. */
@@ -77,16 +77,12 @@ async function playPilot(desk: Desk, facts: SampleCustomer): Promise<void> {
 	await planPilot(desk, customer);
 	await workThrough(desk, customer, {
 		phases: ["training_pilot"],
-		only: [
-			...["pilot_scope", "train_pit_bosses", "cashiers_in_scope", "train_administrators", "quick_guides"],
-			"log_pilot_issues",
-		],
+		only: ["cashiers_in_scope", "quick_guides"],
 		choices: { cashiers_in_scope: "no" },
-		notes: { train_pit_bosses: "Two of three came. The third was shown it at the table." },
+		notes: { quick_guides: "One page for each role; the pit bosses asked for the short keys on the back." },
 	});
 	await logPilot(desk, customer);
-	await start(desk, customer, "run_pilot");
-	await snooze(desk, customer, "train_compliance", 9, "The compliance lead is on leave until next week");
+	await snooze(desk, customer, "compliance_trained", 9, "The compliance lead is on leave until next week");
 	const { id } = await askForWaiver(
 		...([desk, customer, "training_attended", 14] as const),
 		"The compliance lead is on leave until next week. Her session stands in the calendar; the pilot does not touch her work.",
@@ -100,7 +96,7 @@ async function playPilot(desk: Desk, facts: SampleCustomer): Promise<void> {
 	);
 }
 
-/** One pit, three shifts, of which two have been; settings are frozen when the floor goes live. */
+/** One pit, three shifts, of which two were held on the planned days and one is still to be run; settings are frozen when the floor goes live. */
 async function planPilot(desk: Desk, customer: Invoiced): Promise<void> {
 	const { payload, system } = desk;
 	const where = { casino: { equals: customer.casino.id }, kind: { equals: "pit" } };
@@ -109,7 +105,7 @@ async function planPilot(desk: Desk, customer: Invoiced): Promise<void> {
 	await enter(desk, customer, {
 		pilot: {
 			areas: areas.map(({ id }) => id),
-			...{ startsAt: daysAgo(2), endsAt: daysAgo(-1), shiftsPlanned: 3, shiftsRecorded: 2 },
+			...{ startsAt: daysAgo(5), endsAt: daysAgo(3), shiftsPlanned: 3 },
 		},
 		goLiveAt,
 		freeze: { from: daysAgo(-13), until: daysAgo(-17) },
@@ -118,6 +114,7 @@ async function planPilot(desk: Desk, customer: Invoiced): Promise<void> {
 			{ name: "Agnes Lindqvist", role: "Manager", reach: "agnes.lindqvist@keyturn.example" },
 		],
 	});
+	await recordPilot(desk, customer, { startsOn: daysAgo(5), days: 3, shiftsRecorded: 2, entries: 48 });
 }
 
 function logPilot(desk: Desk, customer: Invoiced): Promise<void> {

@@ -6,6 +6,7 @@ import { slug } from "@/slugs";
 import { actAs } from "./actAs";
 import { type Desk, together } from "./desk";
 import { daysAgo } from "./handleItems";
+import { enter } from "./journey";
 import type { Opened } from "./openCustomer";
 import { tryAgain } from "./tryAgain";
 
@@ -39,6 +40,7 @@ export async function takeInFloor(desk: Desk, customer: Opened): Promise<void> {
 export async function layOutFloor(desk: Desk, customer: Opened): Promise<void> {
 	const { casino, onboarding } = customer;
 	await takeInFloor(desk, customer);
+	await agreeScope(desk, customer);
 	await setUpGames(desk, customer);
 	await together(desk, async (system) => {
 		for (const [index, task] of topTasks.entries()) {
@@ -55,6 +57,23 @@ export async function layOutFloor(desk: Desk, customer: Opened): Promise<void> {
 				...system,
 			});
 		}
+	});
+}
+
+/** The whole floor, around the clock. */
+async function agreeScope(desk: Desk, customer: Opened): Promise<void> {
+	const { payload, system } = desk;
+	const where = { casino: { equals: customer.casino.id } };
+	const { docs: areas } = await payload.find({ collection: slug.floorAreas, where, depth: 0, ...system });
+	await enter(desk, customer, {
+		scope: {
+			areas: areas.map(({ id }) => id),
+			shifts: [
+				{ name: "Early", starts: "06:00", ends: "14:00" },
+				{ name: "Late", starts: "14:00", ends: "22:00" },
+				{ name: "Night", starts: "22:00", ends: "06:00" },
+			],
+		},
 	});
 }
 

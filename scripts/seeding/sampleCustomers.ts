@@ -105,6 +105,7 @@ export const luckyHeron: SampleCustomer = {
 	colleagues: [
 		{ name: "Fiona Abernethy", local: "accounts", role: "finance_contact" },
 		{ name: "Lachlan Mbeki", local: "lachlan", role: "pit_boss" },
+		{ name: "Ngaio Hartley", local: "ngaio.hartley", role: "compliance_lead" },
 		{ name: "Margaret Ashdown", local: "m.ashdown", role: "executive_sponsor" },
 	],
 };

@@ -1,5 +1,8 @@
 import type { CustomerRole } from "@/access/roles";
+import { findAgreedScope, formatScope } from "@/domain/adoption/agreedScope";
+import { pilotWeek } from "@/domain/adoption/weekOf";
 import type { PilotIssueStatus } from "@/domain/pilotIssueStatus";
+import { readScopes } from "@/operations/adoption/readScopes";
 import { readAnnouncement } from "@/operations/announcements/readAnnouncement";
 import { sendAnnouncement } from "@/operations/announcements/sendAnnouncement";
 import { inTransaction } from "@/operations/inTransaction";
@@ -80,6 +83,31 @@ export async function logIssues(desk: Desk, { casino, onboarding }: Opened, issu
 	});
 }
 
+/** The pilot's use, as the product told it, in the scope and on the days that were planned. */
+export async function recordPilot(
+	desk: Desk,
+	customer: Opened,
+	pilot: { startsOn: string; days: number; shiftsRecorded: number; entries: number },
+): Promise<void> {
+	const { casino, onboarding } = customer;
+	const { payload, system } = desk;
+	const { startsOn, days, ...use } = pilot;
+	const req = await actAs(desk, customer, "ops");
+	const scope = findAgreedScope(await readScopes(req, onboarding.id), "pilot");
+	if (!scope) throw new Error(`${customer.facts.casino} has agreed no scope for its pilot.`);
+	await payload.create({
+		collection: slug.adoptionReports,
+		data: {
+			...{ casino: casino.id, onboarding: onboarding.id, week: pilotWeek, source: "product", startsOn, ...use },
+			...{ measuredScope: formatScope(scope), shiftsInScope: scope.shifts.length * days },
+			...{ tablesUsed: 3, tablesInScope: 3, areasUsed: 1, areasInScope: 1, exceptions: 2 },
+			activeStaff: [{ role: "pit_boss", people: 1 }],
+		},
+		depth: 0,
+		...system,
+	});
+}
+
 /** Announced to everybody it names. */
 async function announceGoLive(desk: Desk, customer: Opened): Promise<void> {
 	const req = await actAs(desk, customer, "ops");
@@ -92,12 +120,13 @@ async function announceGoLive(desk: Desk, customer: Opened): Promise<void> {
 
 /** Training, a pilot of two shifts with its log, and the plan of the go-live. */
 export async function trainAndPilot(desk: Desk, customer: Opened): Promise<void> {
-	await train(desk, customer, { held: ["pit_boss", "casino_admin"] });
+	await train(desk, customer, { held: ["pit_boss", "casino_admin", "compliance_lead"] });
 	await enter(desk, customer, {
-		pilot: { startsAt: daysAgo(4), endsAt: daysAgo(2), shiftsPlanned: 2, shiftsRecorded: 2 },
+		pilot: { startsAt: daysAgo(4), endsAt: daysAgo(2), shiftsPlanned: 2 },
 		goLiveAt: daysAgo(-1),
 		escalation: [{ name: "Noor Haddad", role: "Operations", reach: "ops@keyturn.example" }],
 	});
+	await recordPilot(desk, customer, { startsOn: daysAgo(4), days: 3, shiftsRecorded: 2, entries: 61 });
 	await announceGoLive(desk, customer);
 	await logIssues(desk, customer, [
 		{

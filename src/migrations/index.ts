@@ -42,6 +42,7 @@ import * as migration_20261129_052500_sign_in_hardening from './20261129_052500_
 import * as migration_20261129_054300_acceptances_in_time from './20261129_054300_acceptances_in_time';
 import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
 import * as migration_20261129_055919_go_live_needs from './20261129_055919_go_live_needs';
+import * as migration_20261129_061217_criteria_of_use from './20261129_061217_criteria_of_use';
 
 export const migrations = [
   {
@@ -263,5 +264,10 @@ export const migrations = [
     up: migration_20261129_055919_go_live_needs.up,
     down: migration_20261129_055919_go_live_needs.down,
     name: '20261129_055919_go_live_needs',
+  },
+  {
+    up: migration_20261129_061217_criteria_of_use.up,
+    down: migration_20261129_061217_criteria_of_use.down,
+    name: '20261129_061217_criteria_of_use'
   },
 ];

@@ -88,15 +88,29 @@ export type ProductSync = {
 	roster: { id: string | null; email: string; role: string; status: string }[];
 };
 
-/** Counts. A shift in scope is one the casino was open in; it is recorded when somebody entered something in it. */
+/** Where and when use is measured. Ids are ours; hours are the casino's, and a shift that ends no later than it begins ends on the next day. */
+export type ProductScope = {
+	areaIds: readonly string[];
+	/** Besides those of the areas. */
+	tableIds: readonly string[];
+	/** No days: every day. */
+	shifts: readonly { name: string; starts: string; ends: string; days: readonly Weekday[] }[];
+};
+
+/** Counts of what was entered at tables in scope during the scope's shifts; without a scope of everything, and no shares. */
 export type ProductUsage = {
 	entries: number;
-	/** Failed writes and permission errors. */
+	/** Failed writes and permission errors, of the whole casino. */
 	exceptions: number;
 	shiftsInScope: number;
+	/** With at least one entry. */
 	shiftsRecorded: number;
+	shifts: { name: string; inScope: number; recorded: number; entries: number }[];
+	/** In service. */
 	tablesInScope: number;
 	tablesUsed: number;
+	areasInScope: number;
+	areasUsed: number;
 	/** With our word for the role. */
 	activeStaff: { role: string; people: number }[];
 };
@@ -144,8 +158,11 @@ export interface ProductPort {
 	 * what a newer revision has overtaken changes nothing. Throws NotFound where there is no such tenant.
 	 */
 	syncCasino(input: ProductConfiguration): Promise<ProductSync>;
-	/** What was done in the product from one moment to before another. */
-	readUsage(input: { casinoId: string; from: string; to: string }): Promise<ProductUsage>;
+	/**
+	 * What was done in the product in the shifts that begin on some days of the casino's, in a scope.
+	 * @param input.from the first day, YYYY-MM-DD
+	 */
+	readUsage(input: { casinoId: string; from: string; days: number; scope: ProductScope | null }): Promise<ProductUsage>;
 	/** For readiness: throws when the product cannot be reached. */
 	ping(): Promise<void>;
 }

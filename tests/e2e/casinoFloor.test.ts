@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { addRow, choose, openForm, press, save, setDay, type, unfold } from "./journey/adminForm";
+import { enterVisits } from "./journey/enterVisits";
 import {
 	addressOf,
 	bringIn,
@@ -119,6 +120,7 @@ async function configureFloor(browser: Browser, ops: Person, whose: Case): Promi
 	await page.getByRole("button", { name: "Sync to the product" }).click();
 	await expect(page.getByText("2 areas and 2 tables are in the product.")).toBeVisible();
 	await writeSettings(ops, casino);
+	await agreeScope(page, onboarding);
 	await timeTopTasks(page, onboarding);
 
 	await letWork(whose, ["casino_admin", "it_contact", "compliance_lead", "operations_lead"]);
@@ -160,6 +162,23 @@ async function writeSettings({ page, call }: Person, casino: string): Promise<vo
 	await save(page);
 }
 
+/** The main pit, around the clock. */
+async function agreeScope(page: Page, onboarding: string): Promise<void> {
+	await openForm(page, `onboardings/${onboarding}`);
+	await unfold(page, "Agreed scope");
+	await choose(page, "scope.areas", "Main pit");
+	for (const [index, [name, starts, ends]] of [
+		["Day", "06:00", "18:00"],
+		["Night", "18:00", "06:00"],
+	].entries()) {
+		await addRow(page, "scope.shifts");
+		await type(page, `scope.shifts.${index}.name`, name ?? "");
+		await type(page, `scope.shifts.${index}.starts`, starts ?? "");
+		await type(page, `scope.shifts.${index}.ends`, ends ?? "");
+	}
+	await save(page);
+}
+
 async function timeTopTasks(page: Page, onboarding: string): Promise<void> {
 	await showPhase(page, onboarding, floor);
 	await unfoldSection(page, "Top five tasks");
@@ -182,7 +201,7 @@ async function unfoldSection(page: Page, title: string): Promise<void> {
 }
 
 async function trainAndPilot({ page }: Person, whose: Case): Promise<void> {
-	const { onboarding } = whose;
+	const { casino, onboarding } = whose;
 	await showPhase(page, onboarding, training);
 	for (const role of ["Pit boss", "Administrator", "Compliance lead"]) await train(page, role);
 	await logIssue(page, "The rating form loses the seat when the table is changed");
@@ -192,12 +211,17 @@ async function trainAndPilot({ page }: Person, whose: Case): Promise<void> {
 	await setDay(page, "pilot.startsAt", -2);
 	await setDay(page, "pilot.endsAt", -1);
 	await type(page, "pilot.shiftsPlanned", "2");
-	await type(page, "pilot.shiftsRecorded", "2");
 	await save(page);
+	await enterVisits({ casino, email: addressOf(whose, "pit_boss"), table: "BJ-1", fromDaysAgo: 2, toDaysAgo: 0 });
+	await showPhase(page, onboarding, training);
+	await unfoldSection(page, "Pilot log");
+	await page.getByRole("button", { name: "Read from the product" }).click();
+	await expect(page.getByText("The pilot was read from the product.")).toBeVisible();
 
-	await letWork(whose, ["operations_lead"]);
+	const answers = { "Do cashiers work with the product?": "no" };
+	await letWork(whose, ["operations_lead"], answers);
 	await workInPanel(page, onboarding, training);
-	await letWork(whose, ["operations_lead"]);
+	await letWork(whose, ["operations_lead"], answers);
 	await workInPanel(page, onboarding, training);
 	await letWork(whose, ["executive_sponsor"]);
 	await expectClosed(page, onboarding, training);
@@ -263,8 +287,13 @@ async function goLive({ page, call }: Person, whose: Case): Promise<void> {
 		await type(page, "notes", "Called. Everybody works with it.");
 		await save(page);
 	}
-	await enterWeek(page, whose, { week: 1, beganDaysAgo: 15, recorded: 14 });
-	await enterWeek(page, whose, { week: 2, beganDaysAgo: 8, recorded: 19 });
+	await enterWeek(page, whose, { week: 1, beganDaysAgo: 15, recorded: 9 });
+	await enterWeek(page, whose, { week: 2, beganDaysAgo: 8, recorded: 13 });
+	for (const daysAgo of [12, 5]) {
+		const observedAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+		const whosCheck = { casino: whose.casino, onboarding, task: "find_player", seconds: 90 };
+		await call("POST", "/spot-checks", { ...whosCheck, observedAt });
+	}
 
 	await letWork(whose, ["executive_sponsor"]);
 	await workInPanel(page, onboarding, hypercare);
@@ -283,7 +312,10 @@ async function enterWeek(
 	await type(page, "week", String(week));
 	await setDay(page, "startsOn", -beganDaysAgo);
 	await type(page, "shiftsRecorded", String(recorded));
-	await type(page, "shiftsInScope", "21");
+	await type(page, "shiftsInScope", "14");
+	await type(page, "tablesUsed", "1");
+	await type(page, "tablesInScope", "1");
+	await type(page, "entries", "300");
 	await save(page);
 }
 

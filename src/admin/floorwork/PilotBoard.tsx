@@ -14,6 +14,7 @@ import type { Tone } from "../parts/toneOf";
 import { usePlan } from "../plan/planContext";
 import { useRecord } from "../plan/useRecord";
 import { IssueDialog } from "./IssueDialog";
+import { PilotUse } from "./PilotUse";
 import { Section } from "./Section";
 import { TriageDialog } from "./TriageDialog";
 
@@ -51,6 +52,7 @@ export function PilotBoard() {
 				) : null
 			}
 		>
+			<PilotUse />
 			{issues.length === 0 ? (
 				<p className="kt-muted">Log what goes wrong in the pilot. Blockers are fixed; the rest goes to the roadmap.</p>
 			) : (

@@ -20,6 +20,7 @@ export function TrainingSessions() {
 	const { plan, mayPlan } = usePlan();
 	const [isPlanning, setPlanning] = useState(false);
 	const { training } = plan;
+	const found = plan.items.find(({ criterion }) => criterion === "training_attended")?.says;
 	const held = training.filter(({ status }) => status === "held").length;
 	return (
 		<Section
@@ -34,6 +35,7 @@ export function TrainingSessions() {
 				) : null
 			}
 		>
+			{found ? <p className="kt-muted">{found}</p> : null}
 			{training.length === 0 ? (
 				<p className="kt-muted">
 					No session is planned. Plan one for each role that works with it; whoever came is ticked here.

@@ -1,6 +1,7 @@
 "use client";
 
 import { Link } from "@payloadcms/ui";
+import { findAgreedScope, findScopeGap, formatScope } from "@/domain/adoption/agreedScope";
 import { slug } from "@/slugs";
 import { listPath } from "../parts/adminPath";
 import { StatusBadge } from "../parts/StatusBadge";
@@ -20,11 +21,15 @@ export function AdoptionCard() {
 	const { weeks, direction, change } = plan.adoption;
 	const shown = weeks.slice(-8);
 	const last = shown.at(-1);
+	const scope = findAgreedScope(plan.scopes, "goLive");
+	const agreed = scope
+		? `In the agreed scope: ${formatScope(scope)}.`
+		: `No scope agreed yet: ${findScopeGap(plan.scopes, "goLive")} missing.`;
 	if (!last) {
 		return (
 			<RailCard title="Use" isFolded>
 				<p className="kt-muted">
-					Measured week by week from the go-live on: 60 % of shifts in week 1, 85 % from week 2.
+					Measured week by week from the go-live on: 60 % of shifts in week 1, 85 % from week 2. {agreed}
 				</p>
 			</RailCard>
 		);
@@ -36,7 +41,7 @@ export function AdoptionCard() {
 				<StatusBadge
 					status={last.meets ? "met" : "missed"}
 					tone={last.meets ? "good" : "warn"}
-					label={`${last.percent ?? "no"} % ${directions[direction]}`.trim()}
+					label={last.percent === null ? "No scope agreed" : `${last.percent} % ${directions[direction]}`.trim()}
 				/>
 			}
 		>
@@ -53,6 +58,7 @@ export function AdoptionCard() {
 				))}
 			</ol>
 			<p>{last.says}</p>
+			<p className="kt-muted">{agreed}</p>
 			<p className="kt-muted">
 				{change === null ? "" : `${change > 0 ? "+" : ""}${change} points on the week before. `}
 				<Link href={listPath(slug.adoptionReports, { onboarding: plan.onboardingId })} prefetch={false}>

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from "payload";
 import { systemWritten } from "@/access/scope";
 import { lastWeek, pilotWeek } from "@/domain/adoption/weekOf";
-import { checkScope } from "@/hooks/adoption-reports/checkScope";
+import { checkScope, markEntered } from "@/hooks/adoption-reports/checkScope";
 import { titleWeek } from "@/hooks/adoption-reports/titleWeek";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
@@ -37,7 +37,7 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 	},
 	defaultSort: "-startsOn",
 	indexes: [{ fields: ["onboarding", "week"], unique: true }],
-	hooks: reviewPlanOf({ beforeValidate: [titleWeek], beforeChange: [checkScope] }),
+	hooks: reviewPlanOf({ beforeValidate: [titleWeek], beforeChange: [checkScope, markEntered] }),
 	fields: [
 		casinoField(),
 		{ name: "onboarding", type: "relationship", relationTo: slug.onboardings, required: true },

@@ -1,7 +1,7 @@
 import { listed } from "../inWords";
 import { type Weekday, weekdays } from "../workingHours";
 
-/** Hours of a day on the casino's clock: one that ends before it begins ends on the next day. No days: every day. */
+/** Hours of a day on the casino's clock: one that ends no later than it begins ends on the next day. No days: every day. */
 export type AgreedShift = { name: string; starts: string; ends: string; days: readonly Weekday[] };
 
 type Place = { id: string; name: string };
@@ -64,9 +64,6 @@ const capitalised = (day: string) => day.charAt(0).toUpperCase() + day.slice(1);
  */
 export function findShiftProblem(shifts: readonly Partial<AgreedShift>[]): string | null {
 	for (const [index, shift] of shifts.entries()) {
-		if (shift.starts && shift.starts === shift.ends) {
-			return `Shift ${index + 1}: the end must be another time than the start.`;
-		}
 		const earlier = shifts.slice(0, index);
 		const name = normalised(shift.name);
 		if (name && earlier.some((other) => normalised(other.name) === name)) {

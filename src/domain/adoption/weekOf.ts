@@ -6,6 +6,9 @@ export const lastWeek = 104;
 /** The week under which the pilot's use stands: before the first. */
 export const pilotWeek = 0;
 
+/** Days that a pilot without an end is read for. */
+export const longestPilot = 14;
+
 /** When the nth week since the go-live began: a whole day in UTC, the first being the go-live's own. ISO 8601. */
 export function startOfWeek(wentLiveAt: string, week: number): string {
 	const day = `${new Date(wentLiveAt).toISOString().slice(0, 10)}T00:00:00.000Z`;

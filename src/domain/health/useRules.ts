@@ -16,7 +16,7 @@ export const adoptionLow: HealthRule = ({ facts, now }) => {
 	return [
 		{
 			level: isSecond ? "red" : "yellow",
-			value: percent === null ? "no shift in scope" : `${percent} %`,
+			value: percent === null ? "no scope agreed" : `${percent} %`,
 			says: isSecond ? `${judgeWeek(before).says} ${says}` : says,
 			record: recordRef("adoption-reports", last),
 			at: endOfWeek(last),

@@ -1,4 +1,5 @@
 import type { AcceptanceColour } from "../acceptance";
+import type { WrittenScopes } from "../adoption/agreedScope";
 import type { CasinoStatus } from "../casinoStatus";
 import type { CheckInKind } from "../checkInStatus";
 import type { ContractStatus } from "../contractStatus";
@@ -31,7 +32,13 @@ export type OnboardingFacts = {
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
 		/** From day to day. */
-		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null; shiftsRecorded: number };
+		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null };
+		/** Where and when the customer agreed to use the product. */
+		scopes: WrittenScopes;
+		/** How long hypercare lasts; the longest while nobody has decided. */
+		hypercareWeeks: number;
+		/** Whether cashiers work with the product, as it was decided; null where the playbook does not ask. */
+		cashiersInScope: "yes" | "no" | "undecided" | null;
 		/** Whether what the contract promises can be supplied, as it was last set; null until it was set. */
 		acceptance: AcceptanceFact | null;
 	};
@@ -65,6 +72,7 @@ export type OnboardingFacts = {
 	invites: { id: string; email: string; role: string; status: string }[];
 	staff: {
 		id: string;
+		name: string;
 		email: string;
 		role: string;
 		status: string;
@@ -78,9 +86,10 @@ export type OnboardingFacts = {
 	sync: { isDone: boolean; problem: string | null; frozenUntil: string | null } | null;
 	/** Entries of the audit record: a person's change of staff, of settings, and an export of this customer's record. */
 	auditTrail: { staff: string | null; settings: string | null; exported: string | null };
-	/** Whether it was decided that cashiers work with the product. */
-	cashiersInScope: boolean;
-	training: { id: string; role: string; status: string; at: string | null; attended: number; invited: number }[];
+	/** Who is compliance lead by their account, on the roster or not. */
+	complianceLeads: { name: string; email: string }[];
+	/** `attended` are the ids of the staff who came. */
+	training: { id: string; role: string; status: string; at: string | null; attended: string[] }[];
 	pilotIssues: {
 		id: string;
 		title: string;
@@ -88,9 +97,11 @@ export type OnboardingFacts = {
 		status: PilotIssueStatus;
 		foundAt: string;
 	}[];
-	spotChecks: { id: string; task: TopTask; seconds: number; observedAt: string }[];
+	spotChecks: SpotCheckFact[];
 	checkIns: { id: string; kind: CheckInKind; day: number; dueAt: string; status: string; hasNote: boolean }[];
 	adoption: WeekFact[];
+	/** The pilot's use, as the product told it. */
+	pilotUse: WeekFact | null;
 	decisions: {
 		id: string;
 		kind: string;
@@ -130,11 +141,10 @@ export type BoundaryFact = {
 
 /** In the agreed scope; while none is agreed, in all active areas. Tables that are out of service do not count. */
 export type FloorFact = {
-	isAgreed: boolean;
 	areas: number;
 	tables: number;
-	/** Names. */
-	closedAreas: string[];
+	/** Names, here of agreed areas that are closed and agreed tables that are out of service. */
+	closed: string[];
 	/** Areas without a table in service. */
 	emptyAreas: string[];
 	tablesWithoutArea: string[];
@@ -151,12 +161,23 @@ export type WeekFact = {
 	/** 1 is the week of the go-live. */
 	week: number;
 	startsOn: string;
+	/** What was agreed when it was measured, in words; null when nothing was: then its shares are told to nobody. */
+	scope: string | null;
 	shiftsInScope: number;
 	shiftsRecorded: number;
 	tablesInScope: number;
 	tablesUsed: number;
+	areasInScope: number;
+	areasUsed: number;
 	entries: number;
+	/** By the agreed shifts; empty where only sums were told. */
+	shifts: { name: string; inScope: number; recorded: number; entries: number }[];
 	/** Failed writes and permission errors. */
 	exceptions: number;
 	activeStaff: number;
+	staffByRole: { role: string; people: number }[];
+	/** Those that were taken in this week. */
+	spotChecks: SpotCheckFact[];
 };
+
+export type SpotCheckFact = { id: string; task: TopTask; seconds: number; observedAt: string };

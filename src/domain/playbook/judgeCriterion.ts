@@ -7,9 +7,11 @@ import * as commercial from "./judgements/commercial";
 import * as floor from "./judgements/floor";
 import * as needs from "./judgements/goLiveNeeds";
 import type { Judge } from "./judgements/judge";
+import * as measures from "./judgements/measures";
 import * as people from "./judgements/people";
 import * as pilot from "./judgements/pilot";
 import * as tenant from "./judgements/tenant";
+import * as training from "./judgements/training";
 import * as work from "./judgements/work";
 
 const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
@@ -28,8 +30,14 @@ const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	roles_match: people.rolesMatch,
 	top_tasks_under_five_minutes: floor.topTasksUnderFiveMinutes,
 	boundaries_written: floor.boundariesWritten,
+	scope_agreed: pilot.scopeAgreed,
+	training_attended: training.trainingAttended,
+	pit_bosses_trained: training.pitBossesTrained,
+	cashiers_trained: training.cashiersTrained,
+	administrators_trained: training.administratorsTrained,
+	compliance_trained: training.complianceTrained,
+	pilot_scope_agreed: pilot.pilotScopeAgreed,
 	go_live_needs_met: needs.goLiveNeedsMet,
-	training_attended: people.trainingAttended,
 	pilot_completed: pilot.pilotCompleted,
 	pilot_issues_triaged: pilot.pilotIssuesTriaged,
 	go_live_agreed: pilot.goLiveAgreed,
@@ -39,6 +47,11 @@ const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	first_week_done: checkIns.firstWeekDone,
 	hypercare_complete: checkIns.hypercareComplete,
 	check_ins_done: checkIns.checkInsDone,
+	active_staff_measured: measures.activeStaffMeasured,
+	entries_measured: measures.entriesMeasured,
+	tables_measured: measures.tablesMeasured,
+	exceptions_near_zero: measures.exceptionsNearZero,
+	task_times_measured: measures.taskTimesMeasured,
 	adoption_thresholds_met: adoption.adoptionThresholdsMet,
 	in_use_two_weeks: adoption.inUseTwoWeeks,
 	primary_tool_signed_off: adoption.primaryToolSignedOff,

@@ -96,9 +96,10 @@ function createStaffCalls(pool: Pool) {
 function createFloorCalls(pool: Pool) {
 	return {
 		syncCasino: (input) => syncCasino(pool, input),
-		async readUsage({ casinoId, from, to }) {
-			const sql = "SELECT floor.read_usage($1, $2) AS usage";
-			const [row] = await callOnFloor<{ usage: ProductUsage }>(pool, casinoId, sql, [from, to]);
+		async readUsage({ casinoId, from, days, scope }) {
+			const sql = "SELECT floor.read_scope_usage($1, $2, $3) AS usage";
+			const values = [from, days, scope && JSON.stringify(scope)];
+			const [row] = await callOnFloor<{ usage: ProductUsage }>(pool, casinoId, sql, values);
 			if (!row) throw new Error("The product answered without a row.");
 			const activeStaff = row.usage.activeStaff.map((group) => ({ ...group, role: ourRoleOf(group.role) }));
 			return { ...row.usage, activeStaff };

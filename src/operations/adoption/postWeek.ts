@@ -2,10 +2,11 @@ import type { PayloadRequest } from "payload";
 import { actorOf } from "@/access/actorOf";
 import { servicePosts } from "@/access/scope";
 import { startOfWeek } from "@/domain/adoption/weekOf";
-import { Conflict, Forbidden, NotFound } from "@/errors";
+import { Conflict, Forbidden, InvalidInput, NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
+import { findShiftsProblem, readAgreedScope } from "./readScopes";
 import { type WeekFigures, writeWeek } from "./writeWeek";
 
 type Onboarding = { id: string; wentLiveAt: string | null };
@@ -15,7 +16,8 @@ type Onboarding = { id: string; wentLiveAt: string | null };
  *
  * @param input.onboardingId needed only where the casino has several that run
  * @throws Forbidden to everybody without the scope; NotFound; Conflict where it is not plain which onboarding is meant, or
- * nobody has said when it went live and the post does not say when the week began
+ * nobody has said when it went live and the post does not say when the week began; InvalidInput for another number of shifts than
+ * the agreed scope has
  */
 export async function postWeek(input: {
 	req: PayloadRequest;
@@ -37,6 +39,9 @@ export async function postWeek(input: {
 			"not_live",
 		);
 	}
+	const scope = await readAgreedScope(req, onboarding.id);
+	const problem = findShiftsProblem(scope, figures.shiftsInScope);
+	if (problem) throw new InvalidInput([{ path: "shiftsInScope", message: problem }]);
 	const written = await inTransaction(req, () =>
 		writeWeek({
 			req,
@@ -45,6 +50,7 @@ export async function postWeek(input: {
 			week,
 			startsOn,
 			source: "api",
+			scope,
 			figures,
 			why: "posted by a service account",
 		}),

@@ -1,34 +1,49 @@
 import type { Payload } from "payload";
-import { startOfWeek, weekToMeasure } from "@/domain/adoption/weekOf";
+import { findAgreedScope, formatScope, type WrittenScopes } from "@/domain/adoption/agreedScope";
+import { longestHypercare } from "@/domain/adoption/hypercareWeeks";
+import { longestPilot, pilotWeek, startOfWeek, weekToMeasure } from "@/domain/adoption/weekOf";
 import { hasCome, plusDays } from "@/domain/elapsed";
 import { NotFound, VendorFailed } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { systemRequest } from "../inTransaction";
 import { keepEach } from "../schedule/keepEach";
+import { daySql } from "./daySql";
 import { pullAdoption } from "./pullAdoption";
+import { scopesSql } from "./scopesSql";
 
 /** Whether the schedule, which comes each minute, asks the product now: one that is away is not asked again at once. */
 const isTime = (now: Date) => now.getUTCMinutes() % 15 === 0;
 
+type Report = { week: number; startsOn: string; source: string; scope: string | null };
+type Row = {
+	id: string;
+	wentLiveAt: string | null;
+	pilotStartsAt: string | null;
+	pilotEndsAt: string | null;
+	scopes: WrittenScopes;
+	reports: Report[];
+};
+
 /**
- * Reads from the product the last week that ended of every live onboarding, where there is no report of it yet: one that was
- * posted or entered stays. For the schedule. @returns how many were asked for
+ * Reads from the product what is to be measured of every running onboarding: each week that ended without a report, each that was
+ * read before its last shift was over or a scope was agreed, and the pilot while it runs. What was posted or entered stays. For the schedule.
+ * @returns how many reports were asked for
  */
 export async function pullEndedWeeks({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
 	if (!isTime(now)) return 0;
 	const sql = await sqlOf({ payload });
-	const live = await sql<{ id: string; wentLiveAt: string; reported: number[] }>(
+	const rows = await sql<Row>(
 		`SELECT o.id, o.went_live_at AS "wentLiveAt",
-			ARRAY(SELECT r.week::int FROM adoption_reports r WHERE r.onboarding_id = o.id) AS reported
+			o.pilot_starts_at AS "pilotStartsAt",
+			o.pilot_ends_at AS "pilotEndsAt", ${scopesSql} AS scopes,
+			coalesce((SELECT json_agg(json_build_object('week', r.week, 'startsOn', ${daySql("r.starts_on")},
+				'source', r.source, 'scope', r.measured_scope)) FROM adoption_reports r WHERE r.onboarding_id = o.id), '[]') AS reports
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
-		 WHERE o.status = 'open' AND c.status = 'live' AND o.went_live_at <= ($1::timestamptz - interval '6 days')::date`,
+		 WHERE o.status = 'open' AND c.status = 'live'
+			AND (o.went_live_at <= ($1::timestamptz - interval '6 days')::date OR o.pilot_starts_at <= ($1::timestamptz + interval '1 day')::date)`,
 		[now],
 	);
-	const due = live.flatMap(({ id, wentLiveAt, reported }) => {
-		const week = weekToMeasure(wentLiveAt, now.toISOString());
-		const isOver = week !== null && hasCome(plusDays(startOfWeek(wentLiveAt, week), 7), now.toISOString());
-		return isOver && !reported.includes(week) ? [{ id, week }] : [];
-	});
+	const due = rows.flatMap((row) => findDue(row, now.toISOString()).map((week) => ({ id: row.id, week })));
 	return keepEach(due, async ({ id, week }) => {
 		const req = await systemRequest(payload, "a week of use ended");
 		try {
@@ -41,5 +56,39 @@ export async function pullEndedWeeks({ payload, now }: { payload: Payload; now: 
 				reason: error.message,
 			});
 		}
+	});
+}
+
+/**
+ * Days after the last midnight in UTC in which a report is still read again: the casino's own midnight may be half a day later, and
+ * its last shift ends after that.
+ */
+const grace = 1.5;
+
+const isSettled = (end: string, now: string) => hasCome(plusDays(end, grace), now);
+
+function findDue(row: Row, now: string): number[] {
+	return [...findDueWeeks(row, now), ...(isPilotDue(row, now) ? [pilotWeek] : [])];
+}
+
+function isPilotDue({ pilotStartsAt, pilotEndsAt, scopes, reports }: Row, now: string): boolean {
+	const scope = findAgreedScope(scopes, "pilot");
+	if (!pilotStartsAt || !scope || !hasCome(pilotStartsAt, now)) return false;
+	const report = reports.find(({ week }) => week === pilotWeek);
+	const isOfNow = report?.scope === formatScope(scope) && report.startsOn === pilotStartsAt;
+	const end = pilotEndsAt ? plusDays(pilotEndsAt, 1) : plusDays(pilotStartsAt, longestPilot);
+	return !isOfNow || !isSettled(end, now);
+}
+
+function findDueWeeks({ wentLiveAt, reports, scopes }: Row, now: string): number[] {
+	if (!wentLiveAt) return [];
+	const isScoped = findAgreedScope(scopes, "goLive") !== null;
+	const ended = (weekToMeasure(wentLiveAt, now) ?? 0) - (hasCome(startOfWeek(wentLiveAt, 2), now) ? 0 : 1);
+	const weeks = Array.from({ length: Math.max(ended, 0) }, (_, index) => index + 1);
+	return weeks.filter((week) => {
+		const report = reports.find((one) => one.week === week);
+		if (!report) return week <= longestHypercare || week === ended;
+		if (report.source !== "product") return false;
+		return (isScoped && report.scope === null) || !isSettled(startOfWeek(wentLiveAt, week + 1), now);
 	});
 }

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
+import { type AgreedScope, formatScope } from "@/domain/adoption/agreedScope";
+import { isSameValue } from "@/domain/playbook/isSameValue";
 import type { AdoptionReport } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -8,6 +10,9 @@ export type WeekFigures = Pick<
 	AdoptionReport,
 	"shiftsRecorded" | "shiftsInScope" | "tablesUsed" | "tablesInScope" | "entries" | "exceptions"
 > & {
+	areasUsed?: number;
+	areasInScope?: number;
+	shifts?: { name: string; inScope: number; recorded: number; entries: number }[];
 	activeStaff: { role: NonNullable<AdoptionReport["activeStaff"]>[number]["role"]; people: number }[];
 	medianSeconds?: number | null;
 	note?: string | null;
@@ -24,21 +29,27 @@ export async function writeWeek(input: {
 	week: number;
 	startsOn: string;
 	source: "product" | "api";
+	/** What it was measured in; null when none was agreed. */
+	scope: AgreedScope | null;
 	figures: WeekFigures;
 	why: string;
 }): Promise<{ id: string; isNew: boolean }> {
-	const { req, casinoId, onboardingId, week, startsOn, source, figures, why } = input;
+	const { req, casinoId, onboardingId, week, startsOn, source, scope, figures, why } = input;
 	const sql = await sqlOf(req);
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended('adoption:' || $1, $2))", [onboardingId, week]);
-	const [existing] = await sql<{ id: string }>(
+	const [row] = await sql<{ id: string }>(
 		"SELECT id FROM adoption_reports WHERE onboarding_id = $1::uuid AND week = $2",
 		[onboardingId, week],
 	);
-	const data = { ...figures, startsOn, source };
+	const data = { ...figures, startsOn, source, measuredScope: scope && formatScope(scope) };
 	const system = asSystem(req, why);
-	if (existing) {
-		await req.payload.update({ collection: slug.adoptionReports, id: existing.id, data, depth: 0, ...system });
-		return { id: existing.id, isNew: false };
+	if (row) {
+		const { id } = row;
+		const existing = await req.payload.findByID({ collection: slug.adoptionReports, id, depth: 0, ...system });
+		if (!isSaid(existing, data)) {
+			await req.payload.update({ collection: slug.adoptionReports, id, data, depth: 0, ...system });
+		}
+		return { id, isNew: false };
 	}
 	const { id } = await req.payload.create({
 		collection: slug.adoptionReports,
@@ -48,3 +59,13 @@ export async function writeWeek(input: {
 	});
 	return { id, isNew: true };
 }
+
+/** Whether the report says so already: the schedule reads the same week many times. */
+function isSaid(existing: AdoptionReport, data: object): boolean {
+	const stored: Record<string, unknown> = { ...existing };
+	return Object.entries(data).every(([name, value]) => isSameValue(withoutIds(stored[name]) ?? null, value ?? null));
+}
+
+/** Rows of an array have ids of their own. */
+const withoutIds = (value: unknown) =>
+	Array.isArray(value) ? value.map(({ id: _, ...row }: Record<string, unknown>) => row) : value;

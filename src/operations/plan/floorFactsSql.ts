@@ -7,25 +7,29 @@ const names = (column: string, from: string) =>
 const inService = "tables t WHERE t.status <> 'out_of_service'";
 
 /**
- * The floor of the onboarding `o` in its agreed scope; while none is agreed, all active areas and their tables, and the tables
- * that stand in no area. A table is played with its own limits or with those of its game in the settings.
+ * The floor of the onboarding `o` in its agreed scope (as `findAgreedScope`: places and shifts); while none is agreed, all active
+ * areas and their tables, and the tables that stand in no area. A table is played with its own limits or with those of its game in the settings.
  */
 export const floorFactsSql = `(WITH agreed AS MATERIALIZED (
 		SELECT r.floor_areas_id AS area, r.gaming_tables_id AS single FROM onboardings_rels r
 		WHERE r.parent_id = o.id AND r.path IN ('scope.areas', 'scope.tables')
+			AND EXISTS (SELECT 1 FROM onboardings_scope_shifts s WHERE s._parent_id = o.id)
 	), areas AS (
 		SELECT a.id, a.name, a.status FROM floor_areas a WHERE a.casino_id = o.casino_id
 			AND CASE WHEN EXISTS (SELECT 1 FROM agreed) THEN a.id IN (SELECT area FROM agreed) ELSE a.status = 'active' END
 	), tables AS (
-		SELECT t.name, t.area_id, t.game::text AS game, t.status, t.min_bet IS NOT NULL AND t.max_bet IS NOT NULL AS has_limits
+		SELECT t.id, t.name, t.area_id, t.game::text AS game, t.status, t.min_bet IS NOT NULL AND t.max_bet IS NOT NULL AS has_limits
 		FROM gaming_tables t WHERE t.casino_id = o.casino_id AND (t.area_id IN (SELECT id FROM areas)
 			OR CASE WHEN EXISTS (SELECT 1 FROM agreed) THEN t.id IN (SELECT single FROM agreed) ELSE t.area_id IS NULL END)
 	)
 	SELECT json_build_object(
-		'isAgreed', EXISTS (SELECT 1 FROM agreed),
 		'areas', (SELECT count(*) FROM areas WHERE status = 'active'),
 		'tables', (SELECT count(*) FROM ${inService}),
-		'closedAreas', ${names("a.name", "areas a WHERE a.status <> 'active'")},
+		'closed', ${names(
+			"p.name",
+			`(SELECT a.name FROM areas a WHERE a.status <> 'active' UNION ALL SELECT t.name FROM tables t
+				WHERE t.status = 'out_of_service' AND t.id IN (SELECT single FROM agreed)) p`,
+		)},
 		'emptyAreas', ${names("a.name", `areas a WHERE a.status = 'active' AND NOT EXISTS (SELECT 1 FROM ${inService} AND t.area_id = a.id)`)},
 		'tablesWithoutArea', ${names("t.name", `${inService} AND t.area_id IS NULL`)},
 		'tablesWithoutGame', ${names("t.name", `${inService} AND t.game IS NULL`)},

@@ -1,6 +1,8 @@
+import { longestHypercare } from "@/domain/adoption/hypercareWeeks";
 import { isoSql } from "@/queue/isoSql";
+import { scopesSql } from "../adoption/scopesSql";
 import { pendingAmendmentSql, termsInForceSql } from "../contracts/termsInForce";
-import { adoptionWeekSql } from "./adoptionWeekSql";
+import { adoptionWeekSql, adoptionWeeksSql, pilotUseSql } from "./adoptionWeekSql";
 import { auditFactsSql, boundaryFactsSql, floorFactsSql, syncFactsSql } from "./floorFactsSql";
 
 /** A correlated list: rows of a table as objects in one order, for what is said names the first; empty when there are none. */
@@ -29,7 +31,12 @@ export const onboardingFactsSql = `
 			'announcedTo', (SELECT count(*) FROM messages m WHERE m.casino_id = o.casino_id AND m.key LIKE 'announcement:' || o.id || ':%'),
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
 			'pilot', json_build_object('startsAt', o.pilot_starts_at, 'endedAt', o.pilot_ends_at,
-				'shiftsPlanned', o.pilot_shifts_planned, 'shiftsRecorded', coalesce(o.pilot_shifts_recorded, 0)),
+				'shiftsPlanned', o.pilot_shifts_planned),
+			'scopes', ${scopesSql},
+			'hypercareWeeks', coalesce((SELECT CASE i.choice WHEN 'two_weeks' THEN 2 WHEN 'three_weeks' THEN 3 END FROM checklist_items i
+				WHERE i.onboarding_id = o.id AND i.key = 'hypercare_length' AND i.status = 'done' AND i.retired_at IS NULL), ${longestHypercare}),
+			'cashiersInScope', (SELECT CASE WHEN i.status = 'done' THEN coalesce(i.choice, 'undecided') ELSE 'undecided' END FROM checklist_items i
+				WHERE i.onboarding_id = o.id AND i.key = 'cashiers_in_scope' AND i.retired_at IS NULL),
 			'acceptance', ${acceptanceSql}
 		) AS onboarding,
 		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
@@ -58,24 +65,26 @@ export const onboardingFactsSql = `
 		${list(`'id', m.id, 'template', m.template, 'status', m.status, 'to', m."to", 'sentAt', ${isoSql("m.sent_at")}`, "messages m WHERE m.casino_id = o.casino_id")} AS messages,
 		${list("'id', n.id, 'email', n.email, 'role', n.role, 'status', n.status", "staff_invites n WHERE n.casino_id = o.casino_id")} AS invites,
 		${list(
-			`'id', p.id, 'email', p.email, 'role', p.role, 'status', p.status, 'lastSignInAt', ${isoSql("u.last_sign_in_at")}, 'productRole', p.product_role`,
+			`'id', p.id, 'name', p.name, 'email', p.email, 'role', p.role, 'status', p.status, 'lastSignInAt', ${isoSql("u.last_sign_in_at")}, 'productRole', p.product_role`,
 			"staff p LEFT JOIN users u ON u.id = p.user_id WHERE p.casino_id = o.casino_id",
 		)} AS staff,
+		coalesce((SELECT json_agg(json_build_object('name', coalesce(u.name, u.email), 'email', u.email) ORDER BY u.id)
+			FROM users_memberships m JOIN users u ON u.id = m._parent_id
+			WHERE m.casino_id = o.casino_id AND EXISTS (
+				SELECT 1 FROM users_memberships_roles r WHERE r.parent_id = m.id AND r.value = 'compliance_lead')), '[]') AS "complianceLeads",
 		${floorFactsSql} AS floor,
 		${syncFactsSql} AS sync,
 		${auditFactsSql} AS "auditTrail",
-		EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = o.id AND i.key = 'cashiers_in_scope'
-			AND i.status = 'done' AND i.choice = 'yes') AS "cashiersInScope",
 		${list(
 			`'id', t.id, 'role', t.role, 'status', t.status, 'at', ${isoSql("t.at")},
-				'attended', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id AND a.has_attended),
-				'invited', (SELECT count(*) FROM training_sessions_attendees a WHERE a._parent_id = t.id)`,
+				'attended', array(SELECT a.person_id FROM training_sessions_attendees a WHERE a._parent_id = t.id AND a.has_attended)`,
 			"training_sessions t WHERE t.onboarding_id = o.id",
 		)} AS training,
 		${list(`'id', q.id, 'title', q.title, 'severity', q.severity, 'status', q.status, 'foundAt', ${isoSql("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
 		${list(`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${isoSql("k.observed_at")}`, "spot_checks k WHERE k.onboarding_id = o.id")} AS "spotChecks",
 		${list(`'id', h.id, 'day', h.day, 'kind', h.kind, 'dueAt', ${isoSql("h.due_at")}, 'status', h.status, 'hasNote', coalesce(trim(h.notes), '') <> ''`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
-		${list(adoptionWeekSql, "adoption_reports w WHERE w.onboarding_id = o.id")} AS adoption,
+		${list(adoptionWeekSql, adoptionWeeksSql)} AS adoption,
+		${pilotUseSql} AS "pilotUse",
 		${list(
 			`'id', d.id, 'kind', d.kind, 'status', d.status, 'decidedAt', ${isoSql("d.decided_at")}, 'expiresAt', ${isoSql("d.expires_at")}`,
 			"decisions d WHERE d.onboarding_id = o.id",

@@ -1,6 +1,7 @@
 import type { CustomerRole, VendorRole } from "@/access/roles";
 import type { AcceptanceColour } from "@/domain/acceptance";
 import type { AdoptionTrend } from "@/domain/adoption/adoptionTrend";
+import type { WrittenScopes } from "@/domain/adoption/agreedScope";
 import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
 import type { HealthLevel, HealthReason } from "@/domain/health/healthReason";
@@ -222,6 +223,9 @@ export type OnboardingPlan = {
 	/** Newest first. */
 	spotChecks: PlanSpotCheck[];
 	adoption: AdoptionTrend & { facts: WeekFact[] };
+	scopes: WrittenScopes;
+	/** The pilot's use, as the product told it. */
+	pilotUse: WeekFact | null;
 	/** The sponsor's word that it is their primary tool: whether the playbook asks for it, and whether it can be given. */
 	signOff: "not_asked" | "waiting" | "ready" | "signed";
 	/** The casino's day. */

@@ -1,5 +1,6 @@
 import { isoSql } from "@/queue/isoSql";
-import { adoptionWeekSql } from "./adoptionWeekSql";
+import { scopesSql } from "../adoption/scopesSql";
+import { adoptionWeekSql, adoptionWeeksSql, pilotUseSql } from "./adoptionWeekSql";
 
 /** Rows as objects, in an order that is said here: a join keeps none. */
 const list = (object: string, from: string, order: string) =>
@@ -79,7 +80,7 @@ const issues = list(
 	"q.severity, q.found_at DESC, q.id",
 );
 
-const adoption = list(adoptionWeekSql, "adoption_reports w WHERE w.onboarding_id = o.id", "w.week");
+const adoption = list(adoptionWeekSql, adoptionWeeksSql, "w.week");
 
 const acceptances = list(
 	`'id', a.id, 'colour', a.colour, 'reason', a.reason, 'setBy', ${person("s")}, 'setAt', ${isoSql("a.set_at")},
@@ -123,6 +124,8 @@ export const onboardingPlanSql = `SELECT
 		"k.observed_at DESC, k.id",
 	)} AS "spotChecks",
 	${adoption} AS adoption,
-	${acceptances} AS acceptances, o.definition_of_done AS "definitionOfDone"
+	${acceptances} AS acceptances, o.definition_of_done AS "definitionOfDone",
+	${scopesSql} AS scopes,
+	${pilotUseSql} AS "pilotUse"
 	FROM onboardings o JOIN casinos c ON c.id = o.casino_id LEFT JOIN playbooks p ON p.id = o.playbook_id
 	WHERE o.id = ANY ($1::uuid[])`;

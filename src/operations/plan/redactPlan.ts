@@ -49,6 +49,7 @@ export function redactPlan(plan: OnboardingPlan, mayRead: (collection: Slug) => 
 		waits: only(slug.waits, plan.waits),
 		spotChecks: only(slug.spotChecks, plan.spotChecks),
 		adoption: mayRead(slug.adoptionReports) ? plan.adoption : { ...adoptionTrend([]), facts: [] },
+		pilotUse: mayRead(slug.adoptionReports) ? plan.pilotUse : null,
 		acceptances: [],
 		definitionOfDone: null,
 		isRedacted: true,

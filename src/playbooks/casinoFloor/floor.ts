@@ -81,6 +81,13 @@ export const floor = phase(
 			internal: true,
 		}),
 
+		criterion("scope_agreed", "The agreed scope is written: areas or tables, and shifts", {
+			guidance: "Operations enters it on the onboarding. Use is measured in it from the go-live on.",
+			by: "operations_lead",
+			answers: "executive_sponsor",
+			asks: ["ops"],
+			due: workingDays(8).after("provisioned"),
+		}),
 		criterion("floor_ready", "The floor is ready for the agreed scope, here and in the product", {
 			due: workingDays(8).after("provisioned"),
 		}),

@@ -58,18 +58,22 @@ export const goLive = phase(
 		}),
 
 		// §4
-		task("measure_active_staff", "Measure active staff each week, by role", { due: days(7).after("go_live") }),
-		task("measure_entries", "Measure visit and session entries for each shift", { due: days(7).after("go_live") }),
-		task("measure_tables", "Measure the share of tables and areas in scope that use the product", {
-			due: days(7).after("go_live"),
+		criterion("active_staff_measured", "Active staff is measured each week of hypercare, by role", {
+			guidance: "Read from the product when a week is over, as the four below.",
+			due: days(28).after("go_live"),
 		}),
-		task("measure_exceptions", "Count the exceptions: failed writes and refused permissions", {
+		criterion("entries_measured", "Entries per shift are measured each week", { due: days(28).after("go_live") }),
+		criterion("tables_measured", "The share of tables and areas in scope that use the product is measured each week", {
+			due: days(28).after("go_live"),
+		}),
+		criterion("exceptions_near_zero", "Failed entries and refused permissions are close to none after the first week", {
 			guidance: "After the first week refused permissions trend to near zero.",
-			due: days(7).after("go_live"),
+			due: days(28).after("go_live"),
 		}),
-		task("measure_task_times", "Time the key workflows again, by spot checks", {
+		criterion("task_times_measured", "The key workflows are timed each week, and take less than five minutes", {
+			guidance: "At least one spot check a week, by the stopwatch on this page.",
 			asks: ["pit_boss"],
-			due: days(7).after("go_live"),
+			due: days(28).after("go_live"),
 		}),
 		criterion("adoption_thresholds_met", "Adoption reached its thresholds", {
 			guidance:

@@ -1,4 +1,4 @@
-import { approval, chosen, criterion, decision, deliverable, phase, task, workingDays } from "../write";
+import { approval, chosen, criterion, decision, deliverable, phase, workingDays } from "../write";
 
 /** Phase D, with what must work before go-live. */
 export const trainingPilot = phase(
@@ -7,7 +7,7 @@ export const trainingPilot = phase(
 	"The people who work with it are trained, and one part of the floor has worked with it for real shifts.",
 	[
 		// D1
-		task("train_pit_bosses", "Train the pit bosses", {
+		criterion("pit_bosses_trained", "Every pit boss is trained", {
 			guidance: "Looking up a player, sessions and ratings, notes, seeing the rewards.",
 			asks: ["operations_lead"],
 			due: workingDays(3).before("pilot_start"),
@@ -16,19 +16,19 @@ export const trainingPilot = phase(
 			by: "operations_lead",
 			due: workingDays(8).before("pilot_start"),
 		}),
-		task("train_cashiers", "Train the cashiers", {
+		criterion("cashiers_trained", "Every cashier is trained", {
 			guidance: "Logging transactions, and what to do with an exception.",
 			asks: ["operations_lead"],
 			due: workingDays(3).before("pilot_start"),
 			after: ["cashiers_in_scope"],
 			when: chosen("cashiers_in_scope", "yes"),
 		}),
-		task("train_administrators", "Train the administrators", {
+		criterion("administrators_trained", "Every administrator is trained", {
 			guidance: "Managing staff, settings, reports.",
 			asks: ["casino_admin"],
 			due: workingDays(3).before("pilot_start"),
 		}),
-		task("train_compliance", "Train compliance", {
+		criterion("compliance_trained", "Compliance is trained", {
 			guidance: "Audit log, exports, and how a review is done.",
 			by: "compliance",
 			asks: ["compliance_lead"],
@@ -39,27 +39,13 @@ export const trainingPilot = phase(
 		}),
 
 		// D2
-		task("pilot_scope", "Choose one pit, or a few tables, for the pilot", {
+		criterion("pilot_scope_agreed", "One pit, or a few tables, and the shifts are agreed for the pilot", {
+			guidance:
+				"Operations enters them on the onboarding. Where the pilot says nothing of its own, the agreed scope counts.",
 			by: "operations_lead",
 			answers: "executive_sponsor",
 			asks: ["ops"],
 			due: workingDays(5).before("pilot_start"),
-		}),
-		task("run_pilot", "Run the pilot for one to three shifts", {
-			by: "operations_lead",
-			asks: ["ops", "pit_boss"],
-			due: workingDays(3).after("pilot_start"),
-			after: ["pilot_scope", "train_pit_bosses"],
-		}),
-		task("log_pilot_issues", "Log what goes wrong, and fix only the worst blockers", {
-			guidance: "Everything is written down; what does not stop the floor waits for the triage.",
-			due: workingDays(3).after("pilot_start"),
-			after: ["pilot_scope"],
-		}),
-		deliverable("pilot_log", "Pilot issue log with the outcome of each triage", {
-			proof: "link",
-			due: workingDays(5).after("pilot_start"),
-			after: ["run_pilot", "log_pilot_issues"],
 		}),
 
 		// §5
@@ -69,17 +55,24 @@ export const trainingPilot = phase(
 			due: workingDays(5).before("go_live"),
 		}),
 		criterion("invites_accepted", "Everybody invited has accepted", { by: "casino_admin" }),
-		criterion("training_attended", "Every required role is trained", { due: workingDays(1).before("pilot_start") }),
+		criterion("training_attended", "Everybody in scope is trained", { due: workingDays(1).before("pilot_start") }),
 		criterion("pilot_completed", "The pilot ran with the product used for the agreed workflows", {
+			guidance:
+				"One to three shifts, read from the product: each with entries at the agreed tables, on the pilot's days.",
 			by: "operations_lead",
+			asks: ["ops", "pit_boss"],
 			due: workingDays(4).after("pilot_start"),
+			after: ["pilot_scope_agreed", "pit_bosses_trained"],
 		}),
-		criterion("pilot_issues_triaged", "Every pilot issue has an outcome", { due: workingDays(5).after("pilot_start") }),
+		criterion("pilot_issues_triaged", "Every issue that was logged in the pilot has an outcome", {
+			guidance: "Log what goes wrong in the pilot log, and fix only the worst blockers; the rest waits for the triage.",
+			due: workingDays(5).after("pilot_start"),
+		}),
 		approval("agree_go_live", "Agree to the go-live date", {
 			by: "executive_sponsor",
 			asks: ["operations_lead"],
 			due: workingDays(6).after("pilot_start"),
-			after: ["pilot_log"],
+			after: ["pilot_issues_triaged"],
 		}),
 		criterion("go_live_agreed", "The sponsor has agreed to the go-live date", { by: "executive_sponsor" }),
 	],

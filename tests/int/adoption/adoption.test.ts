@@ -15,12 +15,14 @@ import { bootstrap } from "../invites/inviteWorld";
 let keyturn: Keyturn;
 let setup: CustomerSetup;
 let manager: Person;
+let ops: Person;
 
 const wentLiveAt = "2026-03-02T08:30:00.000Z";
 
 beforeAll(async () => {
 	keyturn = await startKeyturn();
 	manager = await createVendor(keyturn, "manager");
+	ops = await createVendor(keyturn, "ops");
 });
 afterAll(() => keyturn?.stop());
 
@@ -30,6 +32,9 @@ beforeEach(async () => {
 	await query("UPDATE casinos SET status = 'live' WHERE id = $1", [setup.casino.id]);
 	await query("UPDATE onboardings SET went_live_at = $2 WHERE id = $1", [setup.onboarding.id, wentLiveAt]);
 });
+
+/** By day on Wednesday, and past midnight on Friday. */
+const inScope = ["2026-03-04T10:00Z", "2026-03-07T01:30Z"];
 
 const query = async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
 	(await keyturn.payload.db.pool.query(sql, values)).rows as Row[];
@@ -42,30 +47,70 @@ const reports = () =>
 		[setup.onboarding.id],
 	);
 
-/** Two visits in the product, in the week of the go-live. */
-async function work(): Promise<void> {
+const day = { name: "Day", starts: "06:00", ends: "18:00" };
+const night = { name: "Night", starts: "18:00", ends: "04:00", days: ["friday"] };
+
+/** The main pit by day, and on Friday nights: 8 shifts in a week. @returns the area */
+async function agree(change: object = {}): Promise<string> {
+	const { body } = await keyturn.rest("POST", "/floor-areas", {
+		as: ops,
+		body: { casino: setup.casino.id, name: "Main", kind: "pit", status: "active" },
+	});
+	const { id } = (body as { doc: { id: string } }).doc;
+	const scope = { areas: [id], shifts: [day, night], ...change };
+	const { status } = await keyturn.rest("PATCH", `/onboardings/${setup.onboarding.id}`, {
+		as: manager,
+		body: { scope },
+	});
+	expect(status).toBe(200);
+	return id;
+}
+
+/** A table of the area in the product, with visits by the administrator. */
+async function work(area: string, ...visits: string[]): Promise<void> {
 	const client = new Client({ connectionString: keyturn.productDatabaseUrl });
 	await client.connect();
 	try {
 		await actAsStaff(client, { casinoId: setup.casino.id, email: setup.adminContact.email }, async () => {
-			await client.query("INSERT INTO floor.floor_area (casino_id, name) VALUES (floor.current_casino(), 'Main')");
+			await client.query(
+				`INSERT INTO floor.floor_area (casino_id, name, source_id) VALUES (floor.current_casino(), 'Main', $1)
+				 ON CONFLICT (casino_id, source_id) DO NOTHING`,
+				[area],
+			);
 			await client.query(`INSERT INTO floor.gaming_table (casino_id, floor_area_id, label, game)
-				SELECT casino_id, id, 'BJ-1', 'blackjack' FROM floor.floor_area`);
-			await client.query(`INSERT INTO floor.visit_entry (casino_id, gaming_table_id, staff_id, guest_reference, entered_at)
-				SELECT casino_id, id, floor.current_staff(), 'G', at::timestamptz
-				FROM floor.gaming_table, unnest(ARRAY['2026-03-03T10:00Z', '2026-03-04T10:00Z']) AS at`);
+				SELECT casino_id, id, 'BJ-1', 'blackjack' FROM floor.floor_area WHERE NOT EXISTS (SELECT 1 FROM floor.gaming_table)`);
+			await client.query(
+				`INSERT INTO floor.visit_entry (casino_id, gaming_table_id, staff_id, guest_reference, entered_at)
+				 SELECT casino_id, id, floor.current_staff(), 'G', at::timestamptz FROM floor.gaming_table, unnest($1::text[]) AS at`,
+				[visits],
+			);
 		});
 	} finally {
 		await client.end();
 	}
 }
 
+const scopes = async () =>
+	(
+		await query<{ scope: string | null }>(
+			"SELECT measured_scope AS scope FROM adoption_reports WHERE onboarding_id = $1 ORDER BY week",
+			[setup.onboarding.id],
+		)
+	).map(({ scope }) => scope);
+const saysOf = async (criterion: string) =>
+	(
+		await query<{ says: string }>("SELECT says FROM checklist_items WHERE onboarding_id = $1 AND criterion = $2", [
+			setup.onboarding.id,
+			criterion,
+		])
+	)[0]?.says;
+
 describe("a week pulled from the product", () => {
 	const pull = (body: object = {}, as: Person | undefined = manager, onboarding = setup.onboarding.id) =>
 		keyturn.rest("POST", `/onboardings/${onboarding}/adoption-pull`, { as, body });
 
 	test("becomes the week's report, once, and what was noted there stays", async () => {
-		await work();
+		await work(await agree(), ...inScope);
 		const { status, body } = await pull({ week: 1 });
 		expect([status, body]).toMatchObject([
 			200,
@@ -74,8 +119,13 @@ describe("a week pulled from the product", () => {
 				startsOn: "2026-03-02T00:00:00.000Z",
 				entries: 2,
 				shiftsRecorded: 2,
-				shiftsInScope: 10,
+				shiftsInScope: 8,
+				shifts: [
+					{ name: "Day", inScope: 7, recorded: 1, entries: 1 },
+					{ name: "Night", inScope: 1, recorded: 1, entries: 1 },
+				],
 				tablesUsed: 1,
+				areasInScope: 1,
 			},
 		]);
 		await query("UPDATE adoption_reports SET note = 'A quiet week' WHERE onboarding_id = $1", [setup.onboarding.id]);
@@ -90,6 +140,15 @@ describe("a week pulled from the product", () => {
 				staff: 1,
 			},
 		]);
+	});
+
+	test("names the scope it was measured in; without one no share is told, and it is read again once one is agreed", async () => {
+		expect((await pull({ week: 1 })).body).toMatchObject({ shiftsInScope: 0, shiftsRecorded: 0 });
+		expect(await scopes()).toEqual([null]);
+		expect(await saysOf("adoption_thresholds_met")).toMatch(/none of week/);
+		await agree();
+		await pull({ week: 1 });
+		expect(await scopes()).toEqual(["Main; Day 06:00–18:00, Night 18:00–04:00 on Friday"]);
 	});
 
 	test("is the last one that is over, when no week is named", async () => {
@@ -116,7 +175,112 @@ describe("a week pulled from the product", () => {
 		expect((await pull({}, administrator)).status).toBe(403);
 		expect((await pull({}, await createVendor(keyturn, "finance"))).status).toBe(403);
 		expect((await pull({}, manager, crypto.randomUUID())).status).toBe(404);
-		expect((await pull({ week: 0 })).status).toBe(400);
+		expect((await pull({ week: -1 })).status).toBe(400);
+	});
+});
+
+describe("the pilot's use", () => {
+	const pull = () =>
+		keyturn.rest("POST", `/onboardings/${setup.onboarding.id}/adoption-pull`, { as: manager, body: { week: 0 } });
+	const plan = (pilot: object) =>
+		keyturn.rest("PATCH", `/onboardings/${setup.onboarding.id}`, { as: manager, body: { pilot } });
+
+	test("is read from the product, in the pilot's scope and days, and completes it", async () => {
+		const area = await agree();
+		await work(area, "2026-02-19T10:00Z", "2026-02-20T23:00Z", "2026-02-21T02:30Z", "2026-02-22T10:00Z");
+		await plan({ startsAt: "2026-02-20", endsAt: "2026-02-21", shiftsPlanned: 1, shifts: [night] });
+		expect(await saysOf("pilot_completed")).toMatch(/not been read from the product/);
+		expect((await pull()).body).toMatchObject({ week: 0, entries: 2, shiftsInScope: 1, shiftsRecorded: 1 });
+		expect(await saysOf("pilot_completed")).toBe(
+			"The pilot is over: 1 of 1 planned pilot shift recorded in the product (1 in scope, 2 entries).",
+		);
+		await plan({ shiftsPlanned: 2 });
+		expect(await saysOf("pilot_completed")).toMatch(/^1 of 2 planned pilot shifts/);
+		await plan({ startsAt: "2026-02-19" });
+		expect(await saysOf("pilot_completed")).toMatch(/changed since it was read/);
+	});
+
+	test("is read where its tables are marked, and nowhere else", async () => {
+		const area = await agree();
+		await work(area, "2026-02-20T10:00Z");
+		await plan({ startsAt: "2026-02-20", endsAt: "2026-02-20", shiftsPlanned: 1 });
+		await keyturn.rest("POST", "/gaming-tables", {
+			as: ops,
+			body: { casino: setup.casino.id, name: "Other", isInPilot: true },
+		});
+		expect((await pull()).body).toMatchObject({ entries: 0, shiftsInScope: 2, tablesInScope: 0 });
+	});
+
+	test("needs an agreed scope and days that have begun", async () => {
+		await plan({ startsAt: "2026-02-20", shiftsPlanned: 1 });
+		expect(codeOf((await pull()).body)).toBe("no_scope");
+		await agree();
+		await plan({ startsAt: "2099-02-20" });
+		expect(codeOf((await pull()).body)).toBe("pilot_not_begun");
+	});
+
+	test("cannot be entered by a person", async () => {
+		const { status, body } = await keyturn.rest("POST", "/adoption-reports", {
+			as: manager,
+			body: { casino: setup.casino.id, onboarding: setup.onboarding.id, week: 0, startsOn: "2026-02-20" },
+		});
+		expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining("from the product alone")]);
+	});
+});
+
+describe("the agreed scope", () => {
+	const send = (scope: object) =>
+		keyturn.rest("PATCH", `/onboardings/${setup.onboarding.id}`, { as: manager, body: { scope } });
+
+	test.each([
+		["an hour that is none", { shifts: [{ ...day, starts: "25:00" }] }, /time of day/],
+		["two shifts of one name", { shifts: [day, { ...night, name: "day" }] }, /Two shifts are called/],
+		["the same hours twice", { shifts: [day, { ...day, name: "Early" }] }, /hours of another one on the same day/],
+		["a day that is none", { shifts: [{ ...day, days: ["someday"] }] }, /./],
+	])("with %s is refused", async (_what, scope, says) => {
+		const { status, body } = await send(scope);
+		expect([status, JSON.stringify(body)]).toEqual([400, expect.stringMatching(says)]);
+	});
+
+	test("is of areas of its own casino", async () => {
+		const other = await createCustomerSetup(keyturn);
+		const { body } = await keyturn.rest("POST", "/floor-areas", {
+			as: ops,
+			body: { casino: other.casino.id, name: "Theirs", kind: "pit", status: "active" },
+		});
+		const { status } = await send({ areas: [(body as { doc: { id: string } }).doc.id], shifts: [day] });
+		expect(status).toBe(400);
+	});
+});
+
+describe("a week that a person enters", () => {
+	const enter = (body: object, as = manager) =>
+		keyturn.rest("POST", "/adoption-reports", {
+			as,
+			body: { casino: setup.casino.id, onboarding: setup.onboarding.id, week: 1, startsOn: "2026-03-02", ...body },
+		});
+
+	test("is of the agreed scope, with its number of shifts, and never passes for the product's", async () => {
+		await agree();
+		const wrong = await enter({ shiftsInScope: 5, shiftsRecorded: 5 });
+		expect([wrong.status, JSON.stringify(wrong.body)]).toEqual([
+			400,
+			expect.stringContaining("has 8 shifts in a week"),
+		]);
+		expect((await enter({ shiftsInScope: 8, shiftsRecorded: 8 })).status).toBe(201);
+		expect(await reports()).toMatchObject([{ source: "entered" }]);
+		expect(await scopes()).toEqual(["Main; Day 06:00–18:00, Night 18:00–04:00 on Friday"]);
+	});
+
+	test("over what the product told is entered from then on; a note changes nothing", async () => {
+		await work(await agree(), ...inScope);
+		const path = `/onboardings/${setup.onboarding.id}/adoption-pull`;
+		const { body } = await keyturn.rest("POST", path, { as: manager, body: { week: 1 } });
+		const report = `/adoption-reports/${(body as { id: string }).id}`;
+		await keyturn.rest("PATCH", report, { as: manager, body: { note: "Quiet" } });
+		expect(await reports()).toMatchObject([{ source: "product", note: "Quiet" }]);
+		await keyturn.rest("PATCH", report, { as: manager, body: { shiftsRecorded: 8 } });
+		expect(await reports()).toMatchObject([{ source: "entered" }]);
 	});
 });
 
@@ -129,12 +293,48 @@ describe("the schedule", () => {
 
 	test("reads a week when it is over, and once", async () => {
 		await close();
-		await work();
+		const area = await agree();
+		await work(area, ...inScope);
 		expect(await keep("2026-03-08T23:45:00.000Z")).toBe(0);
 		expect(await keep("2026-03-09T00:15:00.000Z")).toBe(1);
-		expect(await keep("2026-03-09T00:30:00.000Z")).toBe(0);
 		expect(await reports()).toMatchObject([{ week: 1, entries: 2, source: "product" }]);
-		expect(await keep("2026-03-16T00:15:00.000Z")).toBe(1);
+		// The last shift may not be over yet: until it is, the week is read again.
+		await work(area, "2026-03-08T16:00Z");
+		await keep("2026-03-09T06:00:00.000Z");
+		expect(await reports()).toMatchObject([{ week: 1, entries: 3 }]);
+		expect(await keep("2026-03-11T00:30:00.000Z")).toBe(0);
+	});
+
+	test("reads what was missed while nobody was there, and again what was read before a scope was agreed", async () => {
+		await close();
+		expect(await keep("2026-03-25T00:15:00.000Z")).toBe(3);
+		expect(await scopes()).toEqual([null, null, null]);
+		expect(await keep("2026-03-25T00:30:00.000Z")).toBe(0);
+		await agree();
+		expect(await keep("2026-03-25T00:45:00.000Z")).toBe(3);
+		expect(await scopes()).not.toContain(null);
+		expect(await keep("2026-03-25T01:00:00.000Z")).toBe(0);
+	});
+
+	test("reads the pilot from its first day until its last shift is over, and when its scope has changed", async () => {
+		await close();
+		await query("UPDATE onboardings SET went_live_at = NULL WHERE id = $1", [setup.onboarding.id]);
+		const area = await agree();
+		await keyturn.rest("PATCH", `/onboardings/${setup.onboarding.id}`, {
+			as: manager,
+			body: { pilot: { startsAt: "2026-02-20", endsAt: "2026-02-21", shiftsPlanned: 1 } },
+		});
+		expect(await keep("2026-02-19T23:45:00.000Z")).toBe(0);
+		expect(await keep("2026-02-20T00:15:00.000Z")).toBe(1);
+		await work(area, "2026-02-20T10:00Z");
+		expect(await keep("2026-02-20T12:00:00.000Z")).toBe(1);
+		expect(await reports()).toMatchObject([{ week: 0, entries: 1 }]);
+		expect(await keep("2026-02-24T00:15:00.000Z")).toBe(0);
+		await keyturn.rest("PATCH", `/onboardings/${setup.onboarding.id}`, {
+			as: manager,
+			body: { pilot: { shifts: [day] } },
+		});
+		expect(await keep("2026-02-24T00:30:00.000Z")).toBe(1);
 	});
 
 	test("leaves a week alone that somebody has entered", async () => {
@@ -239,6 +439,19 @@ describe("a week posted by a service account", () => {
 		const { status, body } = await post(key, { ...figures, ...wrong });
 		expect([status, codeOf(body)]).toEqual([400, "invalid_input"]);
 		expect(await reports()).toEqual([]);
+	});
+
+	test("is of the agreed scope, with its number of shifts", async () => {
+		await agree();
+		const key = await createKey(["adoption-reports:write"]);
+		const { status, body } = await post(key, figures);
+		expect([status, codeOf(body), JSON.stringify(body)]).toEqual([
+			400,
+			"invalid_input",
+			expect.stringContaining("The agreed scope has 8 shifts in a week."),
+		]);
+		expect((await post(key, { ...figures, shiftsInScope: 8, shiftsRecorded: 7 })).status).toBe(200);
+		expect(await scopes()).toEqual(["Main; Day 06:00–18:00, Night 18:00–04:00 on Friday"]);
 	});
 
 	test("before the go-live is on record it must say when it began", async () => {

@@ -19,9 +19,9 @@ afterAll(() => stage?.keyturn.stop());
 const sign = (onboardingId: string, as: Parameters<Stage["post"]>[2], body: object = { name: "Greta Sponsor" }) =>
 	stage.post(`/onboardings/${onboardingId}/sign-off`, body, as);
 
-/** Live for four weeks, with weeks of use of which this share of 20 shifts was recorded. */
+/** Live for as many weeks as are told, with weeks of use of which this share of 20 shifts was recorded. */
 async function liveCustomer(shifts: number[]): Promise<CustomerSetup> {
-	const setup = await createCustomerSetup(stage.keyturn, { onboarding: { wentLiveAt: inDays(-28) } });
+	const setup = await createCustomerSetup(stage.keyturn, { onboarding: { wentLiveAt: inDays(-7 * shifts.length) } });
 	for (const [index, shiftsRecorded] of shifts.entries()) {
 		await stage.keyturn.payload.create({
 			collection: "adoption-reports",
@@ -29,8 +29,9 @@ async function liveCustomer(shifts: number[]): Promise<CustomerSetup> {
 				casino: setup.casino.id,
 				onboarding: setup.onboarding.id,
 				week: index + 1,
-				startsOn: inDays(-28 + 7 * index),
+				startsOn: inDays(-7 * shifts.length + 7 * index),
 				source: "entered",
+				measuredScope: "Main pit; Day 06:00–18:00",
 				shiftsRecorded,
 				shiftsInScope: 20,
 				tablesUsed: 8,
@@ -80,7 +81,7 @@ describe("the sign-off as primary tool", () => {
 		const sponsor = await sponsorOf(setup);
 		const refused = await sign(setup.onboarding.id, sponsor);
 		expect([refused.status, codeOf(refused.body)]).toEqual([409, "criteria_not_met"]);
-		expect(saysOf(refused.body)).toContain("60 % of shifts recorded (85 % asked)");
+		expect(saysOf(refused.body)).toContain("60 % of shifts recorded, 12 of 20 (85 % asked)");
 
 		const item = await itemOf(stage, setup, "adoption_thresholds_met");
 		const { body } = await stage.post(`/checklist-items/${item.id}/waiver`, {

@@ -68,7 +68,7 @@ test("the vendor's people read every phase and item, who does it, by when, and w
 	expect(plan.phases.reduce((sum, { items }) => sum + items, 0)).toBe(
 		plan.items.filter(({ status }) => status !== "not_needed").length,
 	);
-	const cashiers = itemOf(plan, "train_cashiers");
+	const cashiers = itemOf(plan, "cashiers_trained");
 	const decision = itemOf(plan, "cashiers_in_scope");
 	expect(decision?.choices).toEqual(["yes", "no"]);
 	expect(cashiers?.waitsFor).toEqual([{ id: decision?.id, title: decision?.title, kind: "decision" }]);
@@ -164,8 +164,8 @@ test("waiting for others is taken off the time, and the weeks are measured again
 		[casino.id, onboarding.id],
 	);
 	await run(
-		`INSERT INTO adoption_reports (casino_id, onboarding_id, week, starts_on, source, shifts_recorded, shifts_in_scope, tables_used, tables_in_scope, entries, exceptions)
-		 VALUES ($1, $2, 1, '2026-01-05', 'entered', 13, 21, 8, 10, 400, 3), ($1, $2, 2, '2026-01-12', 'entered', 17, 21, 9, 10, 500, 1)`,
+		`INSERT INTO adoption_reports (casino_id, onboarding_id, week, starts_on, source, shifts_recorded, shifts_in_scope, tables_used, tables_in_scope, entries, exceptions, measured_scope)
+		 VALUES ($1, $2, 1, '2026-01-05', 'entered', 13, 21, 8, 10, 400, 3, 'Main pit'), ($1, $2, 2, '2026-01-12', 'entered', 17, 21, 9, 10, 500, 1, 'Main pit')`,
 		[casino.id, onboarding.id],
 	);
 	const { result } = await read(onboarding.id, ops);
@@ -191,7 +191,7 @@ test("it says which items the reader may act on: theirs, those of their role, an
 	const [asOps, asAuditor] = [await keysFor(ops), await keysFor(await createVendor(keyturn, "auditor"))];
 	const asSponsor = await keysFor(await memberOf(setup, "Sven", "executive_sponsor"));
 	expect(signed.every(({ key }) => asSponsor.has(key) && !asOps.has(key))).toBe(true);
-	expect(asOps.has("train_pit_bosses")).toBe(true);
-	expect(asSponsor.has("train_pit_bosses")).toBe(false);
+	expect(asOps.has("start_clean")).toBe(true);
+	expect(asSponsor.has("start_clean")).toBe(false);
 	expect(asAuditor.size).toBe(0);
 });

@@ -163,19 +163,19 @@ const phaseD: SourcePart[] = [
 		part: "D1 training",
 		lines: 4,
 		says: [
-			["pit boss", "train_pit_bosses"],
-			["cashier, if applicable", "cashiers_in_scope", "train_cashiers"],
-			["administrator", "train_administrators"],
-			["compliance", "train_compliance"],
+			["pit boss", "pit_bosses_trained"],
+			["cashier, if applicable", "cashiers_in_scope", "cashiers_trained"],
+			["administrator", "administrators_trained"],
+			["compliance", "compliance_trained"],
 		],
 	},
 	{
 		part: "D2 pilot",
 		lines: 3,
 		says: [
-			["one pit or some tables", "pilot_scope"],
-			["one to three shifts", "run_pilot"],
-			["log issues, fix top blockers only", "log_pilot_issues"],
+			["one pit or some tables", "pilot_scope_agreed"],
+			["one to three shifts", "pilot_completed"],
+			["log issues, fix top blockers only", "pilot_issues_triaged"],
 		],
 	},
 	{
@@ -183,7 +183,7 @@ const phaseD: SourcePart[] = [
 		lines: 2,
 		says: [
 			["quick guides", "quick_guides"],
-			["issue log with triage", "pilot_log", "pilot_issues_triaged"],
+			["issue log with triage", "pilot_issues_triaged"],
 		],
 	},
 	{
@@ -213,7 +213,7 @@ const phaseE: SourcePart[] = [
 			["two to four weeks", "hypercare_length"],
 			["daily in week 1", "hypercare_complete"],
 			["weekly thereafter", "hypercare_complete"],
-			["adoption tracked", "measure_active_staff", "measure_tables"],
+			["adoption tracked", "active_staff_measured", "tables_measured"],
 		],
 	},
 	{
@@ -239,11 +239,11 @@ const measuresAndRisks: SourcePart[] = [
 		part: "§4 metrics",
 		lines: 5,
 		says: [
-			["active staff per week by role", "measure_active_staff"],
-			["entries per shift", "measure_entries"],
-			["share of tables and areas", "measure_tables"],
-			["exceptions", "measure_exceptions"],
-			["time to complete", "measure_task_times"],
+			["active staff per week by role", "active_staff_measured"],
+			["entries per shift", "entries_measured"],
+			["share of tables and areas", "scope_agreed", "tables_measured"],
+			["exceptions", "exceptions_near_zero"],
+			["time to complete", "task_times_measured"],
 		],
 	},
 	{
@@ -252,7 +252,7 @@ const measuresAndRisks: SourcePart[] = [
 		says: [
 			["week 1: 60 %", "adoption_thresholds_met"],
 			["weeks 2 and 3: 85 %", "adoption_thresholds_met"],
-			["denials near zero after week 1", "adoption_thresholds_met", "measure_exceptions"],
+			["denials near zero after week 1", "adoption_thresholds_met", "exceptions_near_zero"],
 		],
 	},
 	{
@@ -286,7 +286,7 @@ const measuresAndRisks: SourcePart[] = [
 				"primary_tool_directive",
 			],
 			["migration creeps: start clean", "start_clean"],
-			["denials in a live shift: pilot and smoke tests", "role_smoke_tests", "run_pilot"],
+			["denials in a live shift: pilot and smoke tests", "role_smoke_tests", "pilot_completed"],
 			["unfinished company: billing metadata only", "confirm_tenant"],
 		],
 	},

@@ -1,22 +1,31 @@
 import { adoptionTrend } from "../../adoption/adoptionTrend";
 import { finishedWeeks } from "../../adoption/finishedWeeks";
+import { findHypercareWeeks } from "../../adoption/hypercareWeeks";
 import { daysBetween, hasDayCome } from "../../calendar/day";
 import { findDecision } from "../../decisions/findDecision";
 import { paidAccessChecks } from "../../decisions/paidAccessChecks";
-import { counted } from "../../inWords";
+import { counted, listed } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
 
 const weeksNeeded = 2;
 
 /**
- * Exit criterion of phase E: the metrics have hit their thresholds, which the last two finished weeks show. Not every week ever
- * measured is asked: no work would mend a bad first one.
+ * Exit criterion of phase E: the metrics have hit their thresholds, which the last two finished weeks show, and no week of
+ * hypercare so far is without a report. Not every week ever measured must meet: no work would mend a bad first one.
  */
-export const adoptionThresholdsMet: Judge = ({ facts: { adoption }, now }) => {
-	const { weeks, metInARow } = adoptionTrend(finishedWeeks(adoption, now));
+export const adoptionThresholdsMet: Judge = ({ facts, now }) => {
+	const { weeks, metInARow } = adoptionTrend(finishedWeeks(facts.adoption, now));
 	const latest = weeks.slice(-weeksNeeded);
 	const record = recordRef("adoption-reports", latest.findLast(({ meets }) => !meets) ?? latest.at(-1));
+	const { missing } = findHypercareWeeks(facts, now);
+	if (missing.length > 0) {
+		const numbers = listed(missing.map((week) => `${week}`));
+		return lacks(
+			`${counted(weeks.length, "finished week")} reported, none of week ${numbers}. Operations reads it from the product.`,
+			record,
+		);
+	}
 	if (weeks.length < weeksNeeded) {
 		return lacks(
 			`${counted(weeks.length, "finished week")} of ${weeksNeeded} reported. Operations reports each.`,
@@ -24,9 +33,11 @@ export const adoptionThresholdsMet: Judge = ({ facts: { adoption }, now }) => {
 		);
 	}
 	const found = latest.map(({ says }) => says).join(" ");
-	return metInARow >= weeksNeeded
-		? holds(found, record)
-		: lacks(`${found} Two weeks on end must meet; the operations lead drives the use.`, record);
+	if (metInARow >= weeksNeeded) return holds(found, record);
+	const next = weeks.some(({ percent }) => percent === null)
+		? "Operations agrees the scope with the operations lead, and reads the weeks again."
+		: "Two weeks on end must meet; the operations lead drives the use.";
+	return lacks(`${found} ${next}`, record);
 };
 
 /** Days. */

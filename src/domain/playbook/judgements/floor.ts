@@ -1,27 +1,29 @@
+import { findAgreedScope } from "../../adoption/agreedScope";
 import { dayIn } from "../../calendar/day";
 import { counted, listed, spelled } from "../../inWords";
 import { recordRef } from "../../recordRef";
-import { type TopTask, topTaskLimit, topTasks } from "../../topTasks";
+import { findTaskTimes, taskLimitInWords } from "../../taskTimes";
 import type { BoundaryQuestion, OnboardingFacts } from "../facts";
 import { holds, lacks, type TimelessJudge } from "./judge";
 import { findVacantRoles } from "./people";
 
 /** The “Floor Ready” list: what was agreed stands here, the people for it are there, and the product has all of it. */
 export const floorReady: TimelessJudge = ({ facts }) => {
-	const { floor, settings } = facts;
+	const { floor, settings, onboarding } = facts;
 	const record = recordRef("casino-settings", settings);
 	const vacant = findVacantRoles(facts);
 	const missing = [
 		floor.areas === 0 && "no open area",
 		floor.tables === 0 && "no table in service",
-		floor.closedAreas.length > 0 && `closed: ${listed(floor.closedAreas)}`,
+		floor.closed.length > 0 && `closed: ${listed(floor.closed)}`,
 		floor.emptyAreas.length > 0 && `no table in service in ${listed(floor.emptyAreas)}`,
 		floor.tablesWithoutArea.length > 0 && `without an area: ${listed(floor.tablesWithoutArea)}`,
 		floor.tablesWithoutGame.length > 0 && `without a game: ${listed(floor.tablesWithoutGame)}`,
 		floor.gamesWithoutLimits.length > 0 && `no limits for ${listed(floor.gamesWithoutLimits.map(spelled))}`,
 		vacant.length > 0 && `nobody is active as ${listed(vacant.map(spelled))}`,
 	].filter((problem) => problem !== false);
-	const scope = floor.isAgreed ? "the agreed scope" : "all active areas, as no scope is agreed yet";
+	const isAgreed = findAgreedScope(onboarding.scopes, "goLive") !== null;
+	const scope = isAgreed ? "the agreed scope" : "all active areas, as no scope is agreed yet";
 	if (missing.length > 0) {
 		return lacks(`The floor is not ready in ${scope}: ${missing.join("; ")}. The administrator completes it.`, record);
 	}
@@ -76,27 +78,14 @@ const shortened = (text: string) => {
 	return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 };
 
-type SpotCheck = OnboardingFacts["spotChecks"][number];
-
-const newestOf = (task: TopTask, checks: readonly SpotCheck[]): SpotCheck | null =>
-	checks
-		.filter((check) => check.task === task)
-		.reduce<SpotCheck | null>(
-			(newest, check) => (newest && Date.parse(newest.observedAt) >= Date.parse(check.observedAt) ? newest : check),
-			null,
-		);
-
-/** Exit criterion of phase C: each of the five, as last observed. A task learned since it was slow counts as learned. */
+/** Exit criterion of phase C: each of the five, as last observed. */
 export const topTasksUnderFiveMinutes: TimelessJudge = ({ facts: { spotChecks } }) => {
-	const newest = topTasks.map((task) => ({ task, check: newestOf(task, spotChecks) }));
-	const unseen = newest.filter(({ check }) => check === null);
-	const slow = newest.filter(({ check }) => check !== null && check.seconds >= topTaskLimit);
-	const limit = `${topTaskLimit / 60} minutes`;
-	if (unseen.length + slow.length === 0) return holds(`Each of the five top tasks was done in under ${limit}.`);
-	const named = (tasks: typeof newest) => listed(tasks.map(({ task }) => spelled(task)));
+	const { slow, unseen } = findTaskTimes(spotChecks);
+	if (unseen.length + slow.length === 0)
+		return holds(`Each of the five top tasks was done in under ${taskLimitInWords}.`);
 	const problems = [
-		slow.length > 0 && `${limit} or more: ${named(slow)}.`,
-		unseen.length > 0 && `Not observed yet: ${named(unseen)}.`,
+		slow.length > 0 && `${taskLimitInWords} or more: ${listed(slow.map(({ task }) => spelled(task)))}.`,
+		unseen.length > 0 && `Not observed yet: ${listed(unseen.map(spelled))}.`,
 	].filter((problem) => problem !== false);
-	return lacks(`${problems.join(" ")} Operations times a pit boss.`, recordRef("spot-checks", slow[0]?.check));
+	return lacks(`${problems.join(" ")} Operations times a pit boss.`, recordRef("spot-checks", slow[0]));
 };

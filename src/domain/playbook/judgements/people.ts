@@ -1,10 +1,9 @@
-import { hasCome } from "../../elapsed";
 import { counted, listed, spelled } from "../../inWords";
 import { hasRoleInProduct } from "../../productRoles";
 import { recordRef } from "../../recordRef";
 import { normaliseEmail } from "../../settlement/normaliseEmail";
 import type { OnboardingFacts } from "../facts";
-import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
+import { holds, lacks, type TimelessJudge } from "./judge";
 
 type Staff = OnboardingFacts["staff"][number];
 type Invite = OnboardingFacts["invites"][number];
@@ -35,11 +34,8 @@ export const invitesAccepted: TimelessJudge = ({ facts: { invites } }) => {
 };
 
 /** Roles that the floor cannot run without, and that nobody active has. Cashiers count where they were decided to be in scope. */
-export function findVacantRoles({
-	staff,
-	cashiersInScope,
-}: Pick<OnboardingFacts, "staff" | "cashiersInScope">): string[] {
-	const needed = ["casino_admin", "pit_boss", ...(cashiersInScope ? ["cashier"] : [])];
+export function findVacantRoles({ staff, onboarding }: Pick<OnboardingFacts, "staff" | "onboarding">): string[] {
+	const needed = ["casino_admin", "pit_boss", ...(onboarding.cashiersInScope === "yes" ? ["cashier"] : [])];
 	return needed.filter((role) => !staff.some((person) => isActive(person) && person.role === role));
 }
 
@@ -74,25 +70,4 @@ export const rolesMatch: TimelessJudge = ({ facts: { staff } }) => {
 		return `${email} (${spelled(role)}) ${known}`;
 	});
 	return lacks(`Roles differ: ${listed(stands)}. The administrator corrects them.`, recordRef("staff", wrong[0]));
-};
-
-/** The roles that are trained; one that nobody holds needs no training. */
-const trainedRoles = ["pit_boss", "casino_admin", "compliance_lead", "cashier"] as const;
-
-/** A session counts when it was held and somebody came. */
-export const trainingAttended: Judge = ({ facts: { staff, training }, now }) => {
-	const active = staff.filter(isActive);
-	const roles = trainedRoles.filter((trained) => active.some(({ role }) => role === trained));
-	if (roles.length === 0) return lacks("Nobody to train is active on the roster. The administrator invites the staff.");
-	const isAttended = ({ status, at, attended }: OnboardingFacts["training"][number]) =>
-		status === "held" && attended > 0 && (at === null || hasCome(at, now));
-	const attended = training.filter(isAttended);
-	const untrained = roles.filter((trained) => !attended.some(({ role }) => role === trained));
-	const planned = training.find(({ role }) => untrained.some((missing) => missing === role));
-	return untrained.length === 0
-		? holds(`Every role was trained: ${listed(roles.map(spelled))}.`, recordRef("training-sessions", attended[0]))
-		: lacks(
-				`Not trained yet: ${listed(untrained.map(spelled))}. Operations holds the sessions.`,
-				recordRef("training-sessions", planned),
-			);
 };

@@ -1,33 +1,69 @@
+import { findAgreedScope, findScopeGap, formatScope, type WrittenScopes } from "../../adoption/agreedScope";
 import { dayIn, hasDayCome } from "../../calendar/day";
 import { counted, listed } from "../../inWords";
 import { openBlockersOf } from "../../pilotBlockers";
 import { recordRef } from "../../recordRef";
+import type { Judgement } from "../criteria";
+import type { OnboardingFacts } from "../facts";
 import { holds, lacks, type TimelessJudge } from "./judge";
 
 /** One to three shifts. */
 const pilotShifts = { least: 1, most: 3 } as const;
 
-/** Exit criterion of phase D: the pilot was run as planned, and is over. */
-export const pilotCompleted: TimelessJudge = ({ facts: { onboarding, calendar } }) => {
-	const record = recordRef("onboardings", onboarding);
-	const { shiftsPlanned, shiftsRecorded, endedAt } = onboarding.pilot;
-	if (shiftsPlanned === null || shiftsPlanned < pilotShifts.least || shiftsPlanned > pilotShifts.most) {
+const whose = { goLive: "No scope agreed yet", pilot: "No pilot scope agreed yet" } as const;
+
+const isScopeAgreed =
+	(of: keyof WrittenScopes) =>
+	({ facts: { onboarding } }: { facts: Pick<OnboardingFacts, "onboarding"> }): Judgement => {
+		const record = recordRef("onboardings", onboarding);
+		const scope = findAgreedScope(onboarding.scopes, of);
+		return scope
+			? holds(`Agreed: ${formatScope(scope)}.`, record)
+			: lacks(
+					`${whose[of]}: ${findScopeGap(onboarding.scopes, of)} missing. Operations agrees it with the operations lead.`,
+					record,
+				);
+	};
+
+/** Where and in which shifts the product is used from the go-live on. */
+export const scopeAgreed = isScopeAgreed("goLive");
+export const pilotScopeAgreed = isScopeAgreed("pilot");
+
+/**
+ * Exit criterion of phase D: the planned shifts stand in the product's records, in the agreed areas and within the pilot's days,
+ * and the pilot is over. Nobody's own count counts, nor one of another scope or other days.
+ */
+export const pilotCompleted: TimelessJudge = ({ facts }) => {
+	const { onboarding, pilotUse } = facts;
+	const { pilot, scopes } = onboarding;
+	const record = recordRef("adoption-reports", pilotUse) ?? recordRef("onboardings", onboarding);
+	const { shiftsPlanned, startsAt, endedAt } = pilot;
+	if (shiftsPlanned === null || shiftsPlanned < pilotShifts.least || shiftsPlanned > pilotShifts.most || !startsAt) {
 		return lacks(
-			`The pilot is not planned: one to three shifts. Operations plans it with the operations lead.`,
+			`The pilot is not planned: its days, and one to three shifts. Operations plans it with the operations lead.`,
 			record,
 		);
 	}
-	const recorded = `${shiftsRecorded} of ${counted(shiftsPlanned, "pilot shift")}`;
-	if (shiftsRecorded < shiftsPlanned) {
-		return lacks(`${recorded} recorded. The operations lead runs the rest.`, record);
+	const scope = findAgreedScope(scopes, "pilot");
+	if (!scope) return pilotScopeAgreed({ facts: { onboarding } });
+	if (!pilotUse)
+		return lacks("The pilot has not been read from the product yet. That happens every 15 minutes.", record);
+	if (pilotUse.scope !== formatScope(scope) || pilotUse.startsOn !== startsAt) {
+		return lacks("Scope or days of the pilot were changed since it was read. Operations reads it again.", record);
 	}
-	return hasDayCome(endedAt, calendar.today)
-		? holds(`The pilot is over: ${recorded} recorded.`, record)
-		: lacks(`${recorded} recorded, and the pilot has not ended. Operations enters its end.`, record);
+	const { shiftsRecorded, shiftsInScope, entries } = pilotUse;
+	const recorded = `${shiftsRecorded} of ${counted(shiftsPlanned, "planned pilot shift")} recorded in the product (${shiftsInScope} in scope, ${counted(entries, "entry", "entries")})`;
+	if (shiftsRecorded < shiftsPlanned) {
+		return lacks(`${recorded}. The operations lead runs the rest.`, record);
+	}
+	return hasDayCome(endedAt, facts.calendar.today)
+		? holds(`The pilot is over: ${recorded}.`, record)
+		: lacks(`${recorded}, and the pilot has not ended. Operations enters its end.`, record);
 };
 
-/** Nothing is left unlooked at, and no blocker stands in the way. */
-export const pilotIssuesTriaged: TimelessJudge = ({ facts: { pilotIssues } }) => {
+/** Nothing is left unlooked at, no blocker stands in the way, and the pilot whose log it is was run. */
+export const pilotIssuesTriaged: TimelessJudge = ({ facts }) => {
+	const { pilotIssues } = facts;
 	const untriaged = pilotIssues.filter(({ status }) => status === "open");
 	if (untriaged.length > 0) {
 		const named = listed(untriaged.map(({ title }) => `“${title}”`));
@@ -38,7 +74,12 @@ export const pilotIssuesTriaged: TimelessJudge = ({ facts: { pilotIssues } }) =>
 		const named = listed(blockers.map(({ title }) => `“${title}”`));
 		return lacks(`Blockers not fixed: ${named}. Their owners fix them.`, recordRef("pilot-issues", blockers[0]));
 	}
-	return holds(pilotIssues.length === 0 ? "The pilot found no issue." : "Every pilot issue is triaged.");
+	const logged =
+		pilotIssues.length === 0 ? "No issue was logged" : `${counted(pilotIssues.length, "issue")} logged, each triaged`;
+	const pilot = pilotCompleted({ facts });
+	return pilot.holds
+		? holds(`${logged}, in a pilot that is over.`, recordRef("pilot-issues", pilotIssues[0]))
+		: lacks(`${logged} so far. ${pilot.says}`, pilot.record);
 };
 
 /** Exit criterion of phase D: the sponsor agreed to the date that is promised now; a moved date is agreed to again. */

@@ -7,6 +7,7 @@ import { identity } from "./identity";
 import { nightHours } from "./nightHours";
 import { policies } from "./policies";
 import { rpcs } from "./rpcs";
+import { scopeUsage } from "./scopeUsage";
 import { tables } from "./tables";
 
 /** In order; the version is the position, from 1. Append only: what has been released is never edited. */
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
 	configuration,
 	configurationSync,
 	nightHours,
+	scopeUsage,
 ];

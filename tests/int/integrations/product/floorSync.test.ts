@@ -213,7 +213,7 @@ describe("with a policy that is gone", () => {
 		try {
 			const { casinoId } = casino;
 			await expect(sync([area("Main pit")], [])).rejects.toThrow(Conflict);
-			await expect(product.readUsage({ casinoId, from: "2026-03-02", to: "2026-03-09" })).rejects.toThrow(Conflict);
+			await expect(product.readUsage({ casinoId, from: "2026-03-02", days: 7, scope: null })).rejects.toThrow(Conflict);
 			expect(await areasThere()).toEqual([]);
 		} finally {
 			const using = qual ? `USING (${qual})` : "";
@@ -469,66 +469,5 @@ describe("while a freeze holds", () => {
 		await expect(asAdmin("DELETE FROM floor.configuration_freeze")).rejects.toThrow(/permission denied/);
 		const call = `SELECT floor.rpc_set_freezes('${casino.casinoId}', '[]')`;
 		await expect(asAdmin(call)).rejects.toThrow(/permission denied/);
-	});
-});
-
-describe("the use of a week", () => {
-	const week = () => ({ casinoId: casino.casinoId, from: "2026-03-02T00:00:00Z", to: "2026-03-09T00:00:00Z" });
-
-	it("counts entries, failures, shifts by the casino's clocks, tables and people by role", async () => {
-		const { casinoId } = casino;
-		const pit = area("Main pit");
-		const [one, two, broken] = [table("P-1", pit), table("P-2", pit), table("P-3", pit, { status: "out_of_service" })];
-		await sync([pit], [one, two, broken]);
-		const boss = { casinoId, email: "boss@x.example" };
-		await product.inviteStaff({ ...boss, name: "Boss", role: "pit_boss" });
-		await actAsStaff(client, boss, async () => {
-			const enter = (label: string, at: string) =>
-				client.query(
-					`INSERT INTO floor.visit_entry (casino_id, gaming_table_id, staff_id, guest_reference, entered_at)
-					SELECT casino_id, id, floor.current_staff(), 'G', $2 FROM floor.gaming_table WHERE label = $1`,
-					[label, at],
-				);
-			// Monday: morning twice, afternoon; Saturday, when it is closed; and the week after.
-			for (const at of ["2026-03-02T09:30Z", "2026-03-02T10:30Z", "2026-03-02T15:00Z", "2026-03-07T10:00Z"]) {
-				await enter("P-1", at);
-			}
-			await enter("P-2", "2026-03-10T10:00Z");
-			await client.query(
-				`INSERT INTO floor.write_failure (casino_id, staff_id, kind, at)
-				VALUES (floor.current_casino(), floor.current_staff(), 'failed', '2026-03-03T10:00Z')`,
-			);
-		});
-		expect(await product.readUsage(week())).toEqual({
-			entries: 4,
-			exceptions: 1,
-			// Open from 9 to 17 on five days: a morning and an afternoon each.
-			shiftsInScope: 10,
-			shiftsRecorded: 2,
-			tablesInScope: 2,
-			tablesUsed: 1,
-			activeStaff: [{ role: "pit_boss", people: 1 }],
-		});
-	});
-
-	it.each([
-		// A Monday's night from 18 to 4: the shifts from 14 and from 22 o'clock.
-		["18:00", "04:00", 2],
-		["18:00", "00:00", 2],
-		["23:00", "06:00", 1],
-		["23:00", "06:30", 2],
-		["06:00", "06:00", 3],
-	])("has the shifts of a night from %s to %s in scope: %i", async (start, end, shifts) => {
-		const { casinoId } = casino;
-		await client.query(
-			`UPDATE floor.casino_settings SET working_hours = (SELECT jsonb_object_agg(key, value || jsonb_build_object(
-				'enabled', key = 'monday', 'start', $2::text, 'end', $3::text)) FROM jsonb_each(working_hours)) WHERE casino_id = $1`,
-			[casinoId, start, end],
-		);
-		expect(await product.readUsage(week())).toMatchObject({ shiftsInScope: shifts });
-	});
-
-	it("of a casino where nothing was done is nothing of what was in scope", async () => {
-		expect(await product.readUsage(week())).toMatchObject({ entries: 0, shiftsRecorded: 0, shiftsInScope: 10 });
 	});
 });

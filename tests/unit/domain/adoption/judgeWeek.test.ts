@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeWeek } from "@/domain/adoption/judgeWeek";
-import { aWeek } from "../playbook/onboarded";
+import { aSpotCheck, aWeek } from "../playbook/onboarded";
 
 const meets = (...change: Parameters<typeof aWeek>) => judgeWeek(aWeek(...change)).meets;
 
@@ -18,7 +18,7 @@ describe("a week of use", () => {
 		expect(judgeWeek(aWeek(2, { shiftsInScope: 1000, shiftsRecorded: 849 }))).toMatchObject({
 			percent: 84,
 			meets: false,
-			says: "Week 2: 84 % of shifts recorded (85 % asked), 90 % of tables used.",
+			says: "Week 2: 84 % of shifts recorded, 849 of 1000 (85 % asked), 1 entries a shift, 90 % of tables used; 1 of 5 key tasks timed, all under 5 minutes.",
 		});
 	});
 
@@ -29,7 +29,7 @@ describe("a week of use", () => {
 			meetsShare: true,
 			meetsExceptions: false,
 			meets: false,
-			says: "Week 2: 90 % of shifts recorded (85 % asked), 90 % of tables used; 11 exceptions in 1000 entries, above 1 %.",
+			says: expect.stringContaining("; 11 exceptions in 1000 entries, above 1 %; "),
 		});
 	});
 
@@ -38,17 +38,31 @@ describe("a week of use", () => {
 		expect(meets(2, { entries: 0, exceptions: 0 })).toBe(true);
 	});
 
-	it("without a shift in scope meets nothing, and says why", () => {
-		expect(judgeWeek(aWeek(1, { shiftsInScope: 0, shiftsRecorded: 0, tablesInScope: 0 }))).toMatchObject({
+	it.each([
+		["whatever its figures", { scope: null, shiftsRecorded: 20 }],
+		["nor a shift", { shiftsInScope: 0, shiftsRecorded: 0, tablesInScope: 0 }],
+	])("without an agreed scope tells no share and meets nothing, %s", (_, change) => {
+		expect(judgeWeek(aWeek(1, change))).toMatchObject({
 			percent: null,
 			tablePercent: null,
+			entriesPerShift: null,
 			meets: false,
-			says: "Week 1: no shift was in scope.",
+			says: "Week 1: no scope agreed yet, 1000 entries; 1 of 5 key tasks timed, all under 5 minutes.",
 		});
 	});
 
-	it("leaves tables out of the sentence when none were in scope", () => {
-		expect(judgeWeek(aWeek(1, { tablesInScope: 0 })).says).toBe("Week 1: 90 % of shifts recorded (60 % asked).");
+	it("tells entries for each shift, and leaves tables out when none were in scope", () => {
+		expect(judgeWeek(aWeek(1, { tablesInScope: 0, entries: 33 })).says).toBe(
+			"Week 1: 90 % of shifts recorded, 18 of 20 (60 % asked), 1.7 entries a shift; 1 of 5 key tasks timed, all under 5 minutes.",
+		);
+	});
+
+	it("judges the time to complete by the newest spot check of each task, and says when there is none", () => {
+		const says = (...spotChecks: ReturnType<typeof aSpotCheck>[]) => judgeWeek(aWeek(1, { spotChecks })).says;
+		const later = { ...aSpotCheck("add_note", 299), id: "later", observedAt: "2026-02-18T00:00:00.000Z" };
+		expect(says()).toMatch(/; time to complete not measured, no spot check\.$/);
+		expect(says(aSpotCheck("add_note", 300))).toMatch(/1 of 5 key tasks timed, 5 minutes or more: add note\.$/);
+		expect(says(aSpotCheck("add_note", 300), later)).toMatch(/1 of 5 key tasks timed, all under 5 minutes\.$/);
 	});
 
 	it("never tells more than all, and meets exactly when the told figures would", () => {

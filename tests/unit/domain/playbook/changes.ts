@@ -1,5 +1,16 @@
 import type { AcceptanceFact, OnboardingFacts } from "@/domain/playbook/facts";
-import { aCheckIn, aDecision, anAcceptance, anIssue, aSession, aWelcome, onboarded, onboardedWith } from "./onboarded";
+import {
+	aCheckIn,
+	aDecision,
+	anAcceptance,
+	anIssue,
+	aPilot,
+	aSession,
+	aWelcome,
+	onboarded,
+	onboardedWith,
+	otherSessions,
+} from "./onboarded";
 
 /** An onboarded customer with one thing otherwise. */
 export function withContracts(
@@ -36,13 +47,9 @@ export function withSync(change: Partial<NonNullable<OnboardingFacts["sync"]>>) 
 	return onboarded({ sync: { isDone: false, problem: null, frozenUntil: null, ...change } });
 }
 export function withTraining(change: Partial<typeof aSession>) {
-	return onboarded({
-		training: [
-			{ ...aSession, ...change },
-			{ ...aSession, id: "training-2", role: "casino_admin" },
-		],
-	});
+	return onboarded({ training: [{ ...aSession, ...change }, ...otherSessions] });
 }
+export const withPilot = (change: Parameters<typeof aPilot>[0]) => onboarded({ pilotUse: aPilot(change) });
 export function withSpotChecks(...checks: [OnboardingFacts["spotChecks"][number]["task"], number, string][]) {
 	const observed = checks.map(([task, seconds, observedAt], index) => ({
 		id: `late-${index}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AgreedScope } from "@/domain/adoption/agreedScope";
 import type { CriterionName } from "@/domain/playbook/criteria";
 import type { OnboardingFacts } from "@/domain/playbook/facts";
 import { judgeCriterion } from "@/domain/playbook/judgeCriterion";
@@ -10,21 +11,27 @@ import {
 	withDecision,
 	withFloor,
 	withIssue,
+	withPilot,
 	withSpotChecks,
 	withSync,
 	withTraining,
 	withWelcome,
 } from "./changes";
 import {
+	aCashier,
 	aCheckIn,
 	anAdministrator,
 	anInvite,
 	anInvoice,
 	aPitBoss,
 	aRun,
+	aScope,
+	aSession,
+	aSpotCheck,
 	aWeek,
 	aWelcome,
 	later,
+	noScope,
 	now,
 	onboarded,
 	onboardedWith,
@@ -34,6 +41,8 @@ const hypercare = { kind: "hypercare" } as const;
 
 const pilotWith = (change: Partial<OnboardingFacts["onboarding"]["pilot"]>) =>
 	onboardedWith({ pilot: { ...onboarded().onboarding.pilot, ...change } });
+const withScope = (goLive: AgreedScope) => onboardedWith({ scopes: { goLive, pilot: noScope } });
+const withWeekTwo = (change: Parameters<typeof aWeek>[1]) => onboarded({ adoption: [aWeek(1), aWeek(2, change)] });
 const step = (status: string) => ({ ...aRun, steps: aRun.steps.map((each) => ({ ...each, status })) });
 
 /** Facts for which it does not, what it says, and the record it names. */
@@ -118,11 +127,11 @@ describe("a criterion", () => {
 				"invite-2",
 			],
 		),
-		["roster_complete", "without a pit boss", onboarded({ staff: [anAdministrator] }), /as pit boss\./, null],
+		["roster_complete", "without a pit boss", onboarded({ staff: [anAdministrator, aCashier] }), /as pit boss\./, null],
 		[
 			"roster_complete",
 			"with a pit boss only invited",
-			onboarded({ staff: [anAdministrator, { ...aPitBoss, status: "invited" }] }),
+			onboarded({ staff: [anAdministrator, aCashier, { ...aPitBoss, status: "invited" }] }),
 			/as pit boss\./,
 			null,
 		],
@@ -130,10 +139,10 @@ describe("a criterion", () => {
 			"roster_complete",
 			"with somebody accepted and not active",
 			onboarded({
-				invites: [anInvite, { ...anInvite, id: "invite-2", email: "cash@acme.test" }],
-				staff: [anAdministrator, aPitBoss, { ...aPitBoss, email: "cash@acme.test", status: "invited" }],
+				invites: [anInvite, { ...anInvite, id: "invite-2", email: "late@acme.test" }],
+				staff: [anAdministrator, aPitBoss, aCashier, { ...aPitBoss, email: "late@acme.test", status: "invited" }],
 			}),
-			/not active on the roster: cash@acme.test/,
+			/not active on the roster: late@acme.test/,
 			"invite-2",
 		],
 		[
@@ -169,8 +178,8 @@ describe("a criterion", () => {
 		[
 			"floor_ready",
 			"with an agreed area closed",
-			withFloor({ closedAreas: ["Salon"] }),
-			/closed: Salon\. The administrator/,
+			withFloor({ closed: ["BJ-4", "Salon"] }),
+			/closed: BJ-4 and Salon\. The administrator/,
 			"settings-1",
 		],
 		[
@@ -190,21 +199,21 @@ describe("a criterion", () => {
 		[
 			"floor_ready",
 			"without a pit boss",
-			onboarded({ staff: [anAdministrator] }),
-			/nobody is active as pit boss/,
+			onboarded({ staff: [anAdministrator, aCashier] }),
+			/nobody is active as pit boss\./,
 			"settings-1",
 		],
 		[
 			"floor_ready",
 			"without a cashier where cashiers work",
-			onboarded({ cashiersInScope: true }),
+			onboarded({ staff: [anAdministrator, aPitBoss] }),
 			/nobody is active as cashier/,
 			"settings-1",
 		],
 		[
 			"floor_ready",
 			"without an agreed scope, which it says",
-			withFloor({ isAgreed: false, tables: 0 }),
+			{ ...withScope(noScope), floor: { ...onboarded().floor, tables: 0 } },
 			/in all active areas, as no scope is agreed yet/,
 			"settings-1",
 		],
@@ -307,15 +316,105 @@ describe("a criterion", () => {
 			/Not observed yet: find player\./,
 			null,
 		],
-		["training_attended", "when nobody came", withTraining({ attended: 0 }), /Not trained yet: pit boss/, "training-1"],
-		["training_attended", "when it is only planned", withTraining({ status: "planned" }), /pit boss/, "training-1"],
-		["training_attended", "before its time", withTraining({ at: later }), /pit boss/, "training-1"],
-		["training_attended", "without a session", onboarded({ training: [] }), /pit boss and casino admin/, null],
-		["pilot_completed", "with four shifts planned", pilotWith({ shiftsPlanned: 4 }), /one to three/, "onboarding-1"],
-		["pilot_completed", "with none planned", pilotWith({ shiftsPlanned: 0 }), /one to three/, "onboarding-1"],
-		["pilot_completed", "with one missing", pilotWith({ shiftsRecorded: 1 }), /1 of 2 pilot shifts/, "onboarding-1"],
-		["pilot_completed", "before its end", pilotWith({ endedAt: later.slice(0, 10) }), /has not ended/, "onboarding-1"],
-		["pilot_completed", "without an end", pilotWith({ endedAt: null }), /has not ended/, "onboarding-1"],
+		[
+			"training_attended",
+			"by a session nobody came to, and names who is missing",
+			withTraining({ attended: [] }),
+			/^3 of 4 people trained\. Not trained yet: Pit \(pit boss\)\./,
+			"training-1",
+		],
+		[
+			"training_attended",
+			"when it is only planned",
+			withTraining({ status: "planned" }),
+			/Pit \(pit boss\)/,
+			"training-1",
+		],
+		["training_attended", "before its time", withTraining({ at: later }), /Pit \(pit boss\)/, "training-1"],
+		[
+			"training_attended",
+			"without a session",
+			onboarded({ training: [] }),
+			/^0 of 4 people trained.*Pit.*Ada.*Cleo/,
+			null,
+		],
+		[
+			"training_attended",
+			"while one of two pit bosses did not come",
+			onboarded({ staff: [aPitBoss, { ...aPitBoss, id: "staff-9", name: "Nia", status: "invited" }] }),
+			/^1 of 2 people trained\. Not trained yet: Nia \(pit boss\)/,
+			"training-1",
+		],
+		[
+			"training_attended",
+			"by who came to another role's session",
+			onboarded({ staff: [aPitBoss], training: [{ ...aSession, role: "casino_admin" }] }),
+			/Not trained yet: Pit/,
+			null,
+		],
+		[
+			"training_attended",
+			"while a compliance lead is not on the roster",
+			onboarded({ complianceLeads: [{ name: "Lou", email: "lou@acme.test" }] }),
+			/Lou \(compliance lead, not on the roster\)/,
+			"training-staff-4",
+		],
+		[
+			"training_attended",
+			"while it is not decided whether cashiers are in scope",
+			onboardedWith({ cashiersInScope: "undecided" }),
+			/not decided/,
+			"training-1",
+		],
+		[
+			"compliance_trained",
+			"without a compliance lead",
+			onboarded({ staff: [aPitBoss] }),
+			/Nobody is compliance lead/,
+			null,
+		],
+		[
+			"scope_agreed",
+			"without shifts",
+			withScope({ ...aScope, shifts: [] }),
+			/No scope agreed yet: the shifts missing/,
+			"onboarding-1",
+		],
+		[
+			"pilot_scope_agreed",
+			"where neither it nor the go-live has one",
+			withScope(noScope),
+			/No pilot scope agreed yet: the areas or tables and the shifts missing/,
+			"onboarding-1",
+		],
+		["pilot_completed", "with four shifts planned", pilotWith({ shiftsPlanned: 4 }), /one to three/, "pilot-1"],
+		["pilot_completed", "with none planned", pilotWith({ shiftsPlanned: 0 }), /one to three/, "pilot-1"],
+		["pilot_completed", "without days", pilotWith({ startsAt: null }), /not planned: its days/, "pilot-1"],
+		["pilot_completed", "without an agreed scope", withScope(noScope), /No pilot scope agreed yet/, "onboarding-1"],
+		[
+			"pilot_completed",
+			"unread from the product",
+			onboarded({ pilotUse: null }),
+			/not been read from the product/,
+			"onboarding-1",
+		],
+		[
+			"pilot_completed",
+			"with one shift missing",
+			withPilot({ shiftsRecorded: 1 }),
+			/^1 of 2 planned pilot shifts/,
+			"pilot-1",
+		],
+		[
+			"pilot_completed",
+			"by another scope's figures",
+			withPilot({ scope: "Bar; Day 06:00–18:00" }),
+			/changed since/,
+			"pilot-1",
+		],
+		["pilot_completed", "by other days' figures", withPilot({ startsOn: "2026-02-03" }), /changed since/, "pilot-1"],
+		["pilot_completed", "before its end", pilotWith({ endedAt: later.slice(0, 10) }), /has not ended/, "pilot-1"],
+		["pilot_completed", "without an end", pilotWith({ endedAt: null }), /has not ended/, "pilot-1"],
 		[
 			"pilot_issues_triaged",
 			"with one open",
@@ -332,6 +431,13 @@ describe("a criterion", () => {
 				"issue-1",
 			],
 		),
+		[
+			"pilot_issues_triaged",
+			"before the pilot has run",
+			onboarded({ pilotIssues: [], pilotUse: null }),
+			/^No issue was logged so far\./,
+			"onboarding-1",
+		],
 		["go_live_agreed", "without a yes", onboardedWith({ agreedGoLiveAt: null }), /has not agreed/, "onboarding-1"],
 		[
 			"go_live_agreed",
@@ -360,7 +466,7 @@ describe("a criterion", () => {
 			"adoption_thresholds_met",
 			"after one week",
 			onboarded({ adoption: [aWeek(1)] }),
-			/^1 finished week of 2/,
+			/^1 finished week reported, none of week 2\./,
 			"week-1",
 		],
 		[
@@ -381,8 +487,69 @@ describe("a criterion", () => {
 			"adoption_thresholds_met",
 			"with a week unreported between",
 			onboarded({ adoption: [aWeek(1), aWeek(3)] }),
-			/Two weeks on end/,
+			/^2 finished weeks reported, none of week 2\./,
 			"week-3",
+		],
+		[
+			"adoption_thresholds_met",
+			"by weeks that no scope was agreed for",
+			onboarded({ adoption: [aWeek(1, { scope: null }), aWeek(2, { scope: null })] }),
+			/Week 1: no scope agreed yet.*Operations agrees the scope/,
+			"week-2",
+		],
+		...(
+			[
+				"active_staff_measured",
+				"entries_measured",
+				"tables_measured",
+				"exceptions_near_zero",
+				"task_times_measured",
+			] as const
+		).flatMap((name): Lacking[] => [
+			[
+				name,
+				"with a week unreported",
+				onboarded({ adoption: [aWeek(1)] }),
+				/^Week 1: .* No report of week 2:/,
+				"week-1",
+			],
+			[
+				name,
+				"while hypercare lasts",
+				onboardedWith({ hypercareWeeks: 4 }),
+				/Week 3: .* Still to come: week 4 of hypercare\./,
+				"week-3",
+			],
+			[name, "before the go-live", onboardedWith({ wentLiveAt: null }), /from the go-live on/, null],
+		]),
+		[
+			"entries_measured",
+			"without a scope",
+			withWeekTwo({ scope: null }),
+			/Week 2: no scope agreed yet\..*Not measured in week 2/,
+			"week-2",
+		],
+		["tables_measured", "without a scope", withWeekTwo({ scope: null }), /Week 2: no scope agreed yet\./, "week-2"],
+		[
+			"exceptions_near_zero",
+			"above 1 % in the last week",
+			withWeekTwo({ exceptions: 11 }),
+			/Below what is asked in week 2/,
+			"week-2",
+		],
+		[
+			"task_times_measured",
+			"without a spot check",
+			withWeekTwo({ spotChecks: [] }),
+			/Week 2: time to complete not measured.*Not measured in week 2/,
+			"week-2",
+		],
+		[
+			"task_times_measured",
+			"by a task of five minutes",
+			withWeekTwo({ spotChecks: [aSpotCheck("add_note", 300, 2)] }),
+			/1 of 5 key tasks timed, 5 minutes or more: add note.*Below what is asked in week 2/,
+			"week-2",
 		],
 		[
 			"in_use_two_weeks",

@@ -1,6 +1,14 @@
+import { type AgreedScope, formatScope } from "@/domain/adoption/agreedScope";
 import { gate } from "@/domain/gate";
-import type { AcceptanceFact, BoundaryFact, FloorFact, OnboardingFacts, WeekFact } from "@/domain/playbook/facts";
-import { topTasks } from "@/domain/topTasks";
+import type {
+	AcceptanceFact,
+	BoundaryFact,
+	FloorFact,
+	OnboardingFacts,
+	SpotCheckFact,
+	WeekFact,
+} from "@/domain/playbook/facts";
+import { type TopTask, topTasks } from "@/domain/topTasks";
 
 /** Nine weeks after the onboarding began, three after the go-live. */
 export const now = "2026-03-09T12:00:00.000Z";
@@ -10,20 +18,60 @@ export const aWeek = (week: number, change: Partial<WeekFact> = {}): WeekFact =>
 	id: `week-${week}`,
 	week,
 	startsOn: new Date(Date.UTC(2026, 1, 16 + (week - 1) * 7)).toISOString(),
+	scope: "Main pit; Day 06:00–18:00",
 	shiftsInScope: 20,
 	shiftsRecorded: 18,
 	tablesInScope: 10,
 	tablesUsed: 9,
+	areasInScope: 2,
+	areasUsed: 2,
 	entries: 1_000,
+	shifts: [
+		{ name: "Day", inScope: 10, recorded: 10, entries: 700 },
+		{ name: "Night", inScope: 10, recorded: 8, entries: 300 },
+	],
 	exceptions: 3,
 	activeStaff: 4,
+	staffByRole: [{ role: "pit_boss", people: 4 }],
+	spotChecks: [aSpotCheck("find_player", 120, week)],
 	...change,
 });
+
+export const aSpotCheck = (task: TopTask, seconds: number, week = 1): SpotCheckFact => ({
+	id: `spot-${task}-${week}`,
+	task,
+	seconds,
+	observedAt: new Date(Date.UTC(2026, 1, 17 + (week - 1) * 7)).toISOString(),
+});
+
+/** A pit, in two shifts: what was agreed. */
+export const aScope: AgreedScope = {
+	areas: [{ id: "area-1", name: "Main pit" }],
+	tables: [],
+	shifts: [
+		{ name: "Day", starts: "06:00", ends: "18:00", days: [] },
+		{ name: "Night", starts: "18:00", ends: "06:00", days: ["friday", "saturday"] },
+	],
+};
+export const noScope: AgreedScope = { areas: [], tables: [], shifts: [] };
+
+/** The pilot's use, of its two days. */
+export const aPilot = (change: Partial<WeekFact> = {}): WeekFact =>
+	aWeek(0, {
+		id: "pilot-1",
+		startsOn: "2026-02-10",
+		scope: formatScope(aScope),
+		shiftsInScope: 6,
+		shiftsRecorded: 2,
+		entries: 40,
+		...change,
+	});
 
 export const anInvite = { id: "invite-1", email: "Ada@acme.test", role: "casino_admin", status: "accepted" };
 export const anAcceptedInvite = { id: "invite-9", email: "pit@acme.test", role: "pit_boss", status: "accepted" };
 export const anAdministrator: OnboardingFacts["staff"][number] = {
 	id: "staff-1",
+	name: "Ada",
 	email: "ada@acme.test",
 	role: "casino_admin",
 	status: "active",
@@ -33,9 +81,26 @@ export const anAdministrator: OnboardingFacts["staff"][number] = {
 export const aPitBoss = {
 	...anAdministrator,
 	id: "staff-2",
+	name: "Pit",
 	email: "pit@acme.test",
 	role: "pit_boss",
 	productRole: "pit_boss",
+};
+export const aCashier = {
+	...anAdministrator,
+	id: "staff-3",
+	name: "Cass",
+	email: "cash@acme.test",
+	role: "cashier",
+	productRole: "cashier",
+};
+export const aComplianceLead = {
+	...anAdministrator,
+	id: "staff-4",
+	name: "Cleo",
+	email: "cleo@acme.test",
+	role: "compliance_lead",
+	productRole: null,
 };
 export const anInvoice: OnboardingFacts["invoices"][number] = {
 	id: "invoice-1",
@@ -52,9 +117,14 @@ export const aSession: OnboardingFacts["training"][number] = {
 	role: "pit_boss",
 	status: "held",
 	at: "2026-02-02T09:00:00.000Z",
-	attended: 2,
-	invited: 3,
+	attended: ["staff-2"],
 };
+export const otherSessions = [anAdministrator, aCashier, aComplianceLead].map(({ id, role }) => ({
+	...aSession,
+	id: `training-${id}`,
+	role,
+	attended: [id],
+}));
 export const aWelcome = {
 	id: "message-1",
 	template: "welcome",
@@ -92,10 +162,9 @@ export const anAcceptance: AcceptanceFact = {
 	mails: [],
 };
 export const aFloor: FloorFact = {
-	isAgreed: true,
 	areas: 2,
 	tables: 12,
-	closedAreas: [],
+	closed: [],
 	emptyAreas: [],
 	tablesWithoutArea: [],
 	tablesWithoutGame: [],
@@ -154,8 +223,10 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 				startsAt: "2026-02-10",
 				endedAt: "2026-02-12",
 				shiftsPlanned: 2,
-				shiftsRecorded: 2,
 			},
+			scopes: { goLive: aScope, pilot: noScope },
+			hypercareWeeks: 2,
+			cashiersInScope: "yes",
 			acceptance: anAcceptance,
 		},
 		casino: { id: "casino-1", status: "live", paymentStanding: "good" },
@@ -168,12 +239,12 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 		entitlements: { granted: 4, missing: [], planned: true },
 		messages: [aWelcome],
 		invites: [anInvite, anAcceptedInvite],
-		staff: [anAdministrator, aPitBoss],
+		staff: [anAdministrator, aPitBoss, aCashier, aComplianceLead],
 		floor: aFloor,
 		sync: { isDone: true, problem: null, frozenUntil: null },
 		auditTrail: { staff: "entry-1", settings: "entry-2", exported: "entry-3" },
-		cashiersInScope: false,
-		training: [aSession, { ...aSession, id: "training-2", role: "casino_admin" }],
+		complianceLeads: [],
+		training: [aSession, ...otherSessions],
 		pilotIssues: [anIssue],
 		spotChecks: topTasks.map((task) => ({
 			id: `spot-${task}`,
@@ -183,6 +254,7 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 		})),
 		checkIns: [aCheckIn, { ...aCheckIn, id: "check-in-9", kind: "hypercare" }],
 		adoption: [aWeek(1), aWeek(2), aWeek(3)],
+		pilotUse: aPilot(),
 		decisions: [aDecision("go_no_go", "approved"), aDecision("primary_tool", "approved")],
 		risks: [],
 		waits: [],
@@ -214,7 +286,10 @@ export const nothingYet: OnboardingFacts = onboarded({
 		announcedAt: null,
 		announcedTo: 0,
 		escalationContacts: 0,
-		pilot: { startsAt: null, endedAt: null, shiftsPlanned: null, shiftsRecorded: 0 },
+		pilot: { startsAt: null, endedAt: null, shiftsPlanned: null },
+		scopes: { goLive: noScope, pilot: noScope },
+		hypercareWeeks: 4,
+		cashiersInScope: "undecided",
 		acceptance: null,
 	},
 	casino: { id: "casino-1", status: "prospect", paymentStanding: "good" },
@@ -227,15 +302,17 @@ export const nothingYet: OnboardingFacts = onboarded({
 	messages: [],
 	invites: [],
 	staff: [],
-	floor: { ...aFloor, isAgreed: false, areas: 0, tables: 0 },
+	floor: { ...aFloor, areas: 0, tables: 0 },
 	sync: null,
 	auditTrail: { staff: null, settings: null, exported: null },
 	boundaries: boundaries.map((boundary) => ({ ...boundary, isOpen: true, answer: null, by: null, at: null })),
+	complianceLeads: [],
 	training: [],
 	pilotIssues: [],
 	spotChecks: [],
 	checkIns: [],
 	adoption: [],
+	pilotUse: null,
 	decisions: [],
 	timedItems: [],
 });

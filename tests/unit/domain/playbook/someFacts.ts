@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { OnboardingFacts } from "@/domain/playbook/facts";
+import type { OnboardingFacts, SpotCheckFact } from "@/domain/playbook/facts";
 import { topTasks } from "@/domain/topTasks";
 import {
 	aDecision,
@@ -11,6 +11,7 @@ import {
 	aPitBoss,
 	aRun,
 	aSession,
+	aSpotCheck,
 	aWeek,
 	aWelcome,
 	nothingYet,
@@ -30,6 +31,8 @@ const someWeek = fc
 		week: fc.integer({ min: 1, max: 6 }),
 		shiftsRecorded: fc.constantFrom(0, 12, 17, 20),
 		exceptions: fc.constantFrom(0, 50),
+		scope: fc.constantFrom(null, "Main pit; Day 06:00–18:00"),
+		spotChecks: fc.constantFrom<SpotCheckFact[]>([], [aSpotCheck("add_note", 100)], [aSpotCheck("add_note", 400)]),
 	})
 	.map(({ week, ...change }) => aWeek(week, change));
 export const someWeeks = fc.uniqueArray(someWeek, { maxLength: 6, selector: ({ week }) => week });
@@ -49,7 +52,6 @@ const someOnboarding: fc.Arbitrary<OnboardingFacts["onboarding"]> = fc
 			startsAt: orNull(someDay),
 			endedAt: orNull(someDay),
 			shiftsPlanned: orNull(fc.nat({ max: 4 })),
-			shiftsRecorded: fc.nat({ max: 4 }),
 		}),
 	})
 	.map((change) => ({ ...onboarded().onboarding, ...change }));

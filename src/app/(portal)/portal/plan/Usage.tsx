@@ -13,7 +13,7 @@ export function Usage({ weeks }: { weeks: readonly WeekJudgement[] }) {
 				<StatusBadge
 					status={last.meets ? "met" : "missed"}
 					tone={last.meets ? "good" : "warn"}
-					label={last.meets ? "As agreed" : "Less than agreed"}
+					label={last.percent === null ? "No scope agreed yet" : last.meets ? "As agreed" : "Less than agreed"}
 				/>
 			</div>
 			<ol className="weeks">
@@ -24,7 +24,7 @@ export function Usage({ weeks }: { weeks: readonly WeekJudgement[] }) {
 							<span className="weeks__value" style={{ inlineSize: `${percent ?? 0}%` }} />
 							<span className="weeks__line" style={{ insetInlineStart: `${threshold}%` }} />
 						</span>
-						<span aria-hidden="true">{percent === null ? "none" : `${percent} %`}</span>
+						<span aria-hidden="true">{percent === null ? "no scope yet" : `${percent} %`}</span>
 						<span className="kt-sr">{says}</span>
 					</li>
 				))}
