@@ -1,3 +1,4 @@
+import { asUser } from "@/access/authority";
 import type { ImportKind } from "@/domain/floor/floorImport";
 import { topTasks } from "@/domain/topTasks";
 import { importFloor } from "@/operations/floor/importFloor";
@@ -32,6 +33,10 @@ export async function takeIn(desk: Desk, customer: Opened, kind: ImportKind, csv
 export async function takeInFloor(desk: Desk, customer: Opened): Promise<void> {
 	await takeIn(desk, customer, "areas", areas);
 	await takeIn(desk, customer, "tables", tables(customer.facts.currency));
+	await bringToProduct(desk, customer);
+}
+
+async function bringToProduct(desk: Desk, customer: Opened): Promise<void> {
 	const req = await actAs(desk, customer, "ops");
 	await tryAgain(() => syncProductNow({ req, casinoId: customer.casino.id }));
 }
@@ -42,6 +47,7 @@ export async function layOutFloor(desk: Desk, customer: Opened): Promise<void> {
 	await takeInFloor(desk, customer);
 	await agreeScope(desk, customer);
 	await setUpGames(desk, customer);
+	await bringToProduct(desk, customer);
 	await together(desk, async (system) => {
 		for (const [index, task] of topTasks.entries()) {
 			await desk.payload.create({
@@ -77,10 +83,12 @@ async function agreeScope(desk: Desk, customer: Opened): Promise<void> {
 	});
 }
 
-async function setUpGames({ payload, system }: Desk, { casino }: Opened): Promise<void> {
-	await payload.update({
+/** By the casino's administrator: the audit log shows whose change it is. */
+async function setUpGames(desk: Desk, customer: Opened): Promise<void> {
+	const req = await actAs(desk, customer, "casino_admin");
+	await desk.payload.update({
 		collection: slug.casinoSettings,
-		where: { casino: { equals: casino.id } },
+		where: { casino: { equals: customer.casino.id } },
 		data: {
 			games: [
 				{ game: "blackjack", variant: "Six decks, dealer stands", minBet: 2_500, maxBet: 500_000 },
@@ -98,6 +106,6 @@ async function setUpGames({ payload, system }: Desk, { casino }: Opened): Promis
 			],
 		},
 		depth: 0,
-		...system,
+		...asUser(req),
 	});
 }

@@ -5,6 +5,7 @@ import type { PilotIssueStatus } from "@/domain/pilotIssueStatus";
 import { readScopes } from "@/operations/adoption/readScopes";
 import { readAnnouncement } from "@/operations/announcements/readAnnouncement";
 import { sendAnnouncement } from "@/operations/announcements/sendAnnouncement";
+import { exportRecord } from "@/operations/audit/exportRecord";
 import { inTransaction } from "@/operations/inTransaction";
 import type { PilotIssue, Staff } from "@/payload-types";
 import { slug } from "@/slugs";
@@ -108,6 +109,14 @@ export async function recordPilot(
 	});
 }
 
+/** That it can be exported is something a go-live asks for. Nobody reads it here. */
+async function exportAuditRecord(desk: Desk, customer: Opened): Promise<void> {
+	const req = await actAs(desk, customer, "compliance");
+	const filter = { casinos: [customer.casino.id] };
+	const record = await exportRecord({ req, filter, format: "csv", reveal: false });
+	await record.cancel();
+}
+
 /** Announced to everybody it names. */
 async function announceGoLive(desk: Desk, customer: Opened): Promise<void> {
 	const req = await actAs(desk, customer, "ops");
@@ -127,6 +136,7 @@ export async function trainAndPilot(desk: Desk, customer: Opened): Promise<void>
 		escalation: [{ name: "Noor Haddad", role: "Operations", reach: "ops@keyturn.example" }],
 	});
 	await recordPilot(desk, customer, { startsOn: daysAgo(4), days: 3, shiftsRecorded: 2, entries: 61 });
+	await exportAuditRecord(desk, customer);
 	await announceGoLive(desk, customer);
 	await logIssues(desk, customer, [
 		{

@@ -44,7 +44,13 @@ async function standing({ casino: name }: sample.SampleCustomer) {
 	const { docs: invoices } = await payload.find({ collection: "invoices", ...ofCasino, ...system });
 	const { docs: contracts } = await payload.find({ collection: "contracts", ...ofCasino, ...system });
 	const { docs: risks } = await payload.find({ collection: "risks", ...ofCasino, ...system });
-	const { docs: checkIns } = await payload.find({ collection: "check-ins", sort: "day", ...ofCasino, ...system });
+	const { docs: checkIns } = await payload.find({
+		collection: "check-ins",
+		sort: "day",
+		pagination: false,
+		...ofCasino,
+		...system,
+	});
 	return {
 		casino,
 		onboarding: onboardings[0] as Onboarding,
