@@ -29,7 +29,7 @@ export function SessionsDialog({ onClose }: { onClose(): void }) {
 		>
 			<p role="alert">{problem}</p>
 			{sessions === null && !problem ? <p role="status">Reading…</p> : null}
-			<ul className="kt-sessions">
+			<ul className="kt-signins">
 				{sessions?.map(({ id, device, address, startedAt, lastUsedAt, isOwn }) => (
 					<li key={id}>
 						<div>
