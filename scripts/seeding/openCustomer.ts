@@ -1,8 +1,10 @@
 import { idOf } from "@/access/actorOf";
+import type { ContractType } from "@/domain/gate";
 import type { Casino, Company, Contract, Invoice, Onboarding } from "@/payload-types";
 import { slug } from "@/slugs";
 import { colleague, type Desk, planOf } from "./desk";
 import type { SampleCustomer, SamplePerson } from "./sampleCustomers";
+import { signedCopy } from "./signedCopy";
 
 /** A sample customer whose story has begun. */
 export type Opened = { facts: SampleCustomer; company: Company; casino: Casino; onboarding: Onboarding };
@@ -74,20 +76,24 @@ export async function openCustomer(
 /** The order form, or support contract, with its plan, after the master agreement where one is needed; a signed one is signed now. */
 export async function writeOrderForm(
 	desk: Desk,
-	{ facts, casino, onboarding }: Opened,
+	customer: Opened,
 	status: "draft" | "sent" | "signed",
 	type: "order_form" | "support" = "order_form",
 ): Promise<Contract> {
 	const { payload, system } = desk;
+	const { facts, casino, onboarding } = customer;
 	const owned = { casino: casino.id, onboarding: onboarding.id };
+	const copyOf = async (signed: ContractType) =>
+		status === "signed" ? await signedCopy(desk, customer, signed) : null;
 	if (idOf(onboarding.playbook) === desk.playbooks.get("casino_floor")) {
-		const master = { ...owned, type: "msa" as const, status };
+		const master = { ...owned, type: "msa" as const, status, file: await copyOf("msa") };
 		await payload.create({ collection: slug.contracts, data: master, depth: 0, ...system });
 	}
 	return payload.create({
 		collection: slug.contracts,
 		data: {
 			...owned,
+			file: await copyOf(type),
 			type,
 			status,
 			plan: planOf(desk, facts.plan),

@@ -79,10 +79,10 @@ test("before the payment there is one customer at each stage", async () => {
 		contracts: [],
 		invoice: undefined,
 	});
-	expect(await standing(sample.miramar)).toMatchObject({ contracts: ["sent"], invoice: undefined });
+	expect(await standing(sample.miramar)).toMatchObject({ contracts: ["sent", "sent"], invoice: undefined });
 
 	const unpaid = await standing(sample.palazz);
-	expect(unpaid).toMatchObject({ contracts: ["signed"], invoice: { status: "open" }, risks: [] });
+	expect(unpaid).toMatchObject({ contracts: ["signed", "signed"], invoice: { status: "open" }, risks: [] });
 	expect(isPast(unpaid.invoice.dueAt)).toBe(false);
 
 	const overdue = await standing(sample.desertLantern);
@@ -92,6 +92,14 @@ test("before the payment there is one customer at each stage", async () => {
 		casino: { paymentStanding: "failing" },
 	});
 	expect(isPast(overdue.invoice.dueAt)).toBe(true);
+});
+
+test("every signed contract has its signed copy", async () => {
+	const signed = await rows<{ file: string | null }>(
+		"SELECT m.filename AS file FROM contracts c LEFT JOIN media m ON m.id = c.file_id WHERE c.status = 'signed' AND c.amends_id IS NULL",
+	);
+	expect(signed.length).toBeGreaterThan(19);
+	expect(signed.filter(({ file }) => !file?.endsWith(".pdf"))).toEqual([]);
 });
 
 test("a purchase order waits for its second approver, and money is held for both reasons", async () => {
