@@ -162,7 +162,7 @@ async function playPurchaseOrder(desk: Desk, facts: sample.SampleCustomer): Prom
 	const { payload } = desk;
 	const customer = await reachInvoice(desk, facts, {
 		...{ gateStandard: "po_approved", goLiveInDays: 120, dueInDays: 60, managerTurn: 1 },
-		work: { ...contracting, choices: { gate_standard: "po_approved" } },
+		work: { ...contracting, choices: { ...contracting.choices, gate_standard: "po_approved" } },
 	});
 	await letTimePass(payload, customer.casino.id, 4);
 	await approveOrder(desk, customer, {

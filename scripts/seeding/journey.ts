@@ -26,7 +26,11 @@ type Way = Parameters<typeof openCustomer>[2] & {
 };
 
 /** What is done of the casino floor's first phase before there is an invoice. */
-export const contracting: Work = { phases: ["contracting"], except: ["send_invoice", "settle_invoice_terms"] };
+export const contracting: Work = {
+	phases: ["contracting"],
+	except: ["send_invoice", "settle_invoice_terms"],
+	choices: { dpa_needed: "no" },
+};
 
 /** From the first call to an open invoice: how every customer begins who came so far. */
 export async function reachInvoice(desk: Desk, facts: SampleCustomer, values: Way): Promise<Invoiced> {
