@@ -62,7 +62,8 @@ function findDates(fields: readonly FlattenedField[], above = ""): string[] {
 	return fields.flatMap((field) => {
 		const path = `${above}${field.name}`;
 		if (field.type === "group") return findDates(field.flattenedFields, `${path}.`);
-		return field.type === "date" ? [path, `version.${path}`] : [];
+		// A calendar day has its own rule, which says what it wants.
+		return field.type === "date" && !field.custom?.isDay ? [path, `version.${path}`] : [];
 	});
 }
 

@@ -15,7 +15,7 @@ const kinds: Partial<Record<FlattenedField["type"], [is: (value: unknown) => boo
 	code: [isText, "text"],
 	select: [isText, "one of its values"],
 	radio: [isText, "one of its values"],
-	date: [(value) => isText(value) || value instanceof Date, "a date, such as 2026-03-15"],
+	date: [(value) => isText(value) || value instanceof Date, "a date, such as 2027-03-15"],
 	number: [(value) => typeof value === "number" || isText(value), "a number"],
 	checkbox: [(value) => typeof value === "boolean" || isText(value), "true or false"],
 	relationship: [isReference, "the id of a record"],
@@ -23,46 +23,39 @@ const kinds: Partial<Record<FlattenedField["type"], [is: (value: unknown) => boo
 };
 
 /**
- * The first field of some data that is sent what it cannot hold: a list for a text, nothing for a group. Whether the value is a right
+ * The fields of some data that are sent what they cannot hold: a list for a text, nothing for a group. Whether the value is a right
  * one is for the field's own rule; this is so that rules and hooks get what they expect.
  */
-export function findMistyped(
-	fields: readonly FlattenedField[],
-	data: Record<string, unknown>,
-	above = "",
-): Mistyped | null {
-	for (const field of fields) {
+export function findMistyped(fields: readonly FlattenedField[], data: Record<string, unknown>, above = ""): Mistyped[] {
+	return fields.flatMap((field) => {
 		const value = data[field.name];
-		const found = value === undefined ? null : findFault(field, value, `${above}${field.name}`);
-		if (found) return found;
-	}
-	return null;
+		return value === undefined ? [] : findFaults(field, value, `${above}${field.name}`);
+	});
 }
 
-function findFault(field: FlattenedField, value: unknown, path: string): Mistyped | null {
+function findFaults(field: FlattenedField, value: unknown, path: string): Mistyped[] {
 	if (field.type === "group") {
 		return isObject(value)
 			? findMistyped(field.flattenedFields, value, `${path}.`)
-			: { path, message: "It is an object of its fields." };
+			: [{ path, message: "It is an object of its fields." }];
 	}
-	if (field.type === "array") return findRowFault(field.flattenedFields, value, path);
+	if (field.type === "array") return findRowFaults(field.flattenedFields, value, path);
 	const kind = kinds[field.type];
-	if (!kind || value === null) return null;
+	// A calendar day has its own rule, which takes anything and says what it wants.
+	if (!kind || value === null || field.custom?.isDay) return [];
 	const [is, words] = kind;
-	if (!("hasMany" in field && field.hasMany)) return is(value) ? null : { path, message: `It is ${words}.` };
-	return Array.isArray(value) && value.every(is) ? null : { path, message: `It is a list; each is ${words}.` };
+	if (!("hasMany" in field && field.hasMany)) return is(value) ? [] : [{ path, message: `It is ${words}.` }];
+	return Array.isArray(value) && value.every(is) ? [] : [{ path, message: `It is a list; each is ${words}.` }];
 }
 
 /** A form sends how many rows there are where there are none. */
-function findRowFault(fields: readonly FlattenedField[], value: unknown, path: string): Mistyped | null {
-	if (value === 0 || value === "0") return null;
-	if (!Array.isArray(value)) return { path, message: "It is a list of rows." };
-	for (const [index, row] of value.entries()) {
+function findRowFaults(fields: readonly FlattenedField[], value: unknown, path: string): Mistyped[] {
+	if (value === 0 || value === "0") return [];
+	if (!Array.isArray(value)) return [{ path, message: "It is a list of rows." }];
+	return value.flatMap((row, index) => {
 		const at = `${path}.${index}`;
-		const found = isObject(row)
+		return isObject(row)
 			? findMistyped(fields, row, `${at}.`)
-			: { path: at, message: "It is an object of its fields." };
-		if (found) return found;
-	}
-	return null;
+			: [{ path: at, message: "It is an object of its fields." }];
+	});
 }

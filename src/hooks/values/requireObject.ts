@@ -38,6 +38,6 @@ function checkData(input: {
 	if (typeof data !== "object" || data === null || Array.isArray(data)) {
 		throw new APIError("body: is not an object. Send the fields of the record as JSON.", 400);
 	}
-	const mistyped = isSystem(req) ? null : findMistyped(fields, { ...data });
-	if (mistyped) throw new ValidationError({ ...of, errors: [mistyped], req });
+	const mistyped = isSystem(req) ? [] : findMistyped(fields, { ...data });
+	if (mistyped.length > 0) throw new ValidationError({ ...of, errors: mistyped, req });
 }

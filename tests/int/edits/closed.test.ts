@@ -116,6 +116,8 @@ const attempts: Record<string, unknown> = {
 	limit: 6,
 	region: "eu",
 	defaultTravelBuffer: 16,
+	announcement: "Other",
+	announcementSubject: "Other",
 };
 
 async function makeClosed(collection: string, rule: ClosedRule, state: string): Promise<string> {
@@ -141,6 +143,7 @@ async function makeClosed(collection: string, rule: ClosedRule, state: string): 
 	const sets: Record<string, string> = {
 		part_paid: "status = 'open', amount_paid = 1",
 		an_amendment: "status = 'open', amends_id = id",
+		announced: "announced_at = now(), announcement_subject = 'We are live'",
 	};
 	const set = sets[state] ?? `status = '${state}'`;
 	await query(keyturn, `UPDATE ${of} SET ${set} WHERE id = $1`, [row]);

@@ -24,7 +24,7 @@ const flat: readonly Slug[] = [
 	...(["casinos", "staff", "staff-invites", "floor-areas", "gaming-tables"] as const),
 	...(["provisioning-runs", "provisioning-steps", "check-ins", "acceptances"] as const),
 	...(["playbook-versions", "checklists", "checklist-items", "decisions", "waits"] as const),
-	...(["pilot-issues", "spot-checks"] as const),
+	...(["pilot-issues", "spot-checks", "opinions"] as const),
 	...(["risks", "messages", "audit-entries"] as const),
 ];
 

@@ -72,7 +72,7 @@ test("opening is one transaction of at most ten statements, for a whole playbook
 		expect(answer.status).toBe(201);
 		opened = (answer.body as { doc: Onboarding }).doc;
 	});
-	expect(await countItems(opened?.id ?? "")).toBe(99);
+	expect(await countItems(opened?.id ?? "")).toBe(87);
 	const begin = said.findIndex((text) => /^begin/i.test(text));
 	const inside = said.slice(
 		begin + 1,
@@ -102,7 +102,7 @@ test("from a signed contract: the onboarding is opened once for it, with its cus
 		[id],
 	);
 	expect(contract?.onboarding).toBe(one);
-	expect(await countItems(one ?? "")).toBe(99);
+	expect(await countItems(one ?? "")).toBe(87);
 	const missing = await keyturn.rest("POST", "/contracts/00000000-0000-4000-8000-000000000000/onboarding", {
 		as: ops,
 		body: {},

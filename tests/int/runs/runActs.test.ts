@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Conflict } from "@/errors";
 import {
 	type CustomerSetup,
 	createCustomer,
@@ -257,10 +258,14 @@ describe("undo", () => {
 		expect((await liveOf(setup)).run.status).toBe("undone");
 	});
 
-	test("a run that failed on a missing fact can be undone without it", async () => {
-		const setup = await createCustomerSetup(keyturn, { casino: { company: null }, onboarding: { company: null } });
+	test("a run that the product refused can be undone", async () => {
+		const setup = await createCustomerSetup(keyturn);
+		const { product } = keyturn.ports;
+		const { bootstrapCasino } = product;
+		product.bootstrapCasino = () => Promise.reject(new Conflict("Another casino is called so.", "product_conflict"));
 		await pay(setup);
 		await workQueues(keyturn);
+		product.bootstrapCasino = bootstrapCasino;
 		const { run } = await liveOf(setup);
 		expect(run.status).toBe("failed");
 		expect((await undo(run.id, setup.casino.name)).status).toBe(200);
