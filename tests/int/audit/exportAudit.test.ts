@@ -1,3 +1,6 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendAudit } from "@/audit/appendAudit";
 import { genesisHash, hashEntry } from "@/audit/auditEntry";
@@ -21,7 +24,8 @@ beforeAll(async () => {
 			{ actor: "user:2", action: "@sum", collection: "invoices", document: "-1", casino, reason: "+1\n\t" },
 		],
 	});
-	await erasePerson({ sql: db.sql, email: "gone@example.com", actor: "user:1", reason: "asked", logFile: "/dev/null" });
+	const logFile = path.join(await mkdtemp(path.join(tmpdir(), "keyturn-erasures-")), "erasures.jsonl");
+	await erasePerson({ sql: db.sql, email: "gone@example.com", actor: "user:1", reason: "asked", logFile });
 	await sealAudit({ pool: db.pool });
 });
 afterAll(() => db.close());

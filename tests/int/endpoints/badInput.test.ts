@@ -122,7 +122,7 @@ const wrong: [route: string, body: unknown, says: RegExp, status?: number][] = [
 	["POST /onboardings/:onboarding/acceptance/acknowledge", { acceptance: "x", nextAction: reason }, /acceptance/],
 	["POST /onboardings/:onboarding/acceptance/acknowledge", { acceptance: noRecord }, /nextAction/],
 	["POST /onboardings/:unknown/acknowledge", { note: reason }, /no such onboarding/, 404],
-	["POST /onboardings/:onboarding/adoption-pull", { week: 0 }, /week/],
+	["POST /onboardings/:onboarding/adoption-pull", { week: -1 }, /week/],
 	["POST /onboardings/:onboarding/adoption-pull", { week: 1e9 }, /week/],
 	["POST /onboardings/:unknown/adoption-pull", {}, /no such onboarding/, 404],
 	["GET /onboardings/:onboarding/upgrade?version=x", null, /version/],

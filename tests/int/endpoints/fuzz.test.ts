@@ -221,7 +221,7 @@ async function collect(faults: AsyncIterable<string | null>): Promise<string[]> 
 
 async function* askRoute(route: Route, turn: number) {
 	const { method, path, collection } = route;
-	const parts = whole.has(collection) ? 1 : collection === null ? 4 : 20;
+	const parts = whole.has(collection) ? 1 : collection === null ? 4 : 40;
 	const hasId = path.includes(":");
 	const own = collection === null ? nobody : (world.own.ids[collection as Slug] ?? nobody);
 	// A deletion of the real one would be right.
@@ -279,15 +279,15 @@ async function* askFields(slug: Slug, turn: number) {
 	const { flattenedFields } = keyturn.payload.collections[slug].config;
 	for (const [index, path] of [["id"], ...findPaths(flattenedFields)].entries()) {
 		const at = turn + index;
-		for (const value of part(values, at, 18)) {
+		for (const value of part(values, at, 54)) {
 			if (slug !== "media")
 				yield ask("POST", `/${slug}?depth=0`, { init: json(put(rowData[slug](world.own.owner), path, value)) });
 		}
-		for (const value of part(values, at + 9, 18)) {
+		for (const value of part(values, at + 27, 54)) {
 			yield ask("PATCH", `/${slug}/${world.foreign.ids[slug]}?depth=0`, { init: json(put({}, path, value)) });
 		}
 		const name = path.join(".");
-		for (const operator of part(operators, at, 9)) {
+		for (const operator of part(operators, at, 27)) {
 			yield ask("GET", `/${slug}`, {
 				query: `limit=1&depth=0&where[${name}][${operator}]=${["x", "", "1e999", "%00"][at % 4]}`,
 			});

@@ -11,8 +11,8 @@ async function connect(connectionString: string): Promise<Client> {
 
 test("two test databases do not see each other's rows", async () => {
 	const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()]);
-	const first = await connect(one.databaseUrl);
-	const second = await connect(other.databaseUrl);
+	const first = await connect(one.ownerUrl);
+	const second = await connect(other.ownerUrl);
 	await first.query("CREATE TABLE mine (id int)");
 	const { rows } = await second.query("SELECT to_regclass('mine') AS found");
 	expect(rows[0].found).toBeNull();
