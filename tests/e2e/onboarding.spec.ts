@@ -47,7 +47,8 @@ async function createCustomer(call: Call, name: string, slug?: string) {
 /** A name in addresses that the product gave to a customer before. */
 async function takeSlug(call: Call): Promise<string> {
 	const { casino, invoice } = await createCustomer(call, `First House ${Date.now()}`);
-	await call("POST", `/invoices/${invoice.id}/payments`, { amount: 125_050, reason: "On the bank statement." });
+	const payment = { amount: 125_050, currency: "usd", paidAt: new Date().toISOString(), method: "Bank transfer" };
+	await call("POST", `/invoices/${invoice.id}/record-payment`, { ...payment, reason: "On the bank statement." });
 	await expect.poll(async () => (await call("GET", `/casinos/${casino.id}?depth=0`)).status).toBe("live");
 	await call("PATCH", `/casinos/${casino.id}`, { slug: `${casino.slug}-renamed` });
 	return casino.slug ?? "";
