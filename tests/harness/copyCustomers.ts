@@ -43,7 +43,14 @@ export async function copyCustomers(input: {
 	await copy("onboardings", original.onboarding, (to) => ({
 		...{ id: to.onboarding, casino_id: to.casino, company_id: to.company, admin_contact_email: to.adminEmail },
 	}));
-	await copy("contracts", original.orderForm, (to) => ({ id: to.orderForm, ...owned(to) }));
+	const contracts = await database.query<{ id: string }>("SELECT id FROM contracts WHERE onboarding_id = $1::uuid", [
+		original.onboarding,
+	]);
+	for (const { id } of contracts.rows) {
+		await copy("contracts", id, (to) => ({
+			...{ id: id === original.orderForm ? to.orderForm : randomUUID(), ...owned(to) },
+		}));
+	}
 	await copy("invoices", original.invoice, (to) => ({
 		...{ id: to.invoice, ...owned(to), number: `INV-${to.key}`, purchaser_email: to.purchaserEmail },
 	}));
