@@ -7,7 +7,6 @@ import { NotFound, VendorFailed } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
 import { systemRequest } from "../inTransaction";
 import { keepEach } from "../schedule/keepEach";
-import { daySql } from "./daySql";
 import { pullAdoption } from "./pullAdoption";
 import { scopesSql } from "./scopesSql";
 
@@ -36,7 +35,7 @@ export async function pullEndedWeeks({ payload, now }: { payload: Payload; now: 
 		`SELECT o.id, o.went_live_at AS "wentLiveAt",
 			o.pilot_starts_at AS "pilotStartsAt",
 			o.pilot_ends_at AS "pilotEndsAt", ${scopesSql} AS scopes,
-			coalesce((SELECT json_agg(json_build_object('week', r.week, 'startsOn', ${daySql("r.starts_on")},
+			coalesce((SELECT json_agg(json_build_object('week', r.week, 'startsOn', to_char(r.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
 				'source', r.source, 'scope', r.measured_scope)) FROM adoption_reports r WHERE r.onboarding_id = o.id), '[]') AS reports
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 		 WHERE o.status = 'open' AND c.status = 'live'

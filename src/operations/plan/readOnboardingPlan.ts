@@ -10,7 +10,7 @@ import type { WeekFact } from "@/domain/playbook/facts";
 import { findBlockers } from "@/domain/playbook/findBlockers";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import { mayActOnItem } from "@/domain/playbook/mayActOnItem";
-import { mayAdvise } from "@/domain/playbook/mayAdvise";
+import { mayAdvise } from "@/domain/playbook/opinion";
 import type { ItemRule } from "@/domain/playbook/planState";
 import { timeToLive } from "@/domain/playbook/timeToLive";
 import { completeWords, type SomeWords } from "@/domain/playbook/words";

@@ -6,6 +6,7 @@ import type { AdvancedPlan } from "@/domain/playbook/advancePlan";
 import type { PlanItem, PlanPhase, PlanState } from "@/domain/playbook/planState";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
+import { requestProductSync } from "../product/requestProductSync";
 import { announceHealth } from "./announceHealth";
 
 /** Writes what a review found to be different, with a line in the record for each change of a status. */
@@ -25,6 +26,10 @@ export async function writePlan(input: { req: PayloadRequest; state: PlanState; 
 	});
 	await recordMoves({ req, state, plan, items, phases });
 	await announceHealth({ req, state, plan });
+	// A freeze ends with its onboarding, in the product too. By SQL no hook of the collection tells it.
+	if (plan.onboarding.status !== state.onboarding.status) {
+		await requestProductSync({ req, casinoId: state.onboarding.casinoId });
+	}
 }
 
 type Change<Row> = { before: Row; after: Row };

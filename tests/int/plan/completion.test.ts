@@ -1,6 +1,9 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
-import { codeOf, itemOf, type Stage, saysOf, startStage } from "../decisions/stage";
+import { workQueues } from "../../harness/workQueues";
+import { codeOf, inDays, itemOf, type Stage, saysOf, startStage } from "../decisions/stage";
+import { bootstrap } from "../invites/inviteWorld";
 import { auditOf, query } from "../payments/stage";
 
 let stage: Stage;
@@ -147,6 +150,17 @@ describe("an onboarding is completed", () => {
 		]);
 		return row?.status;
 	};
+	/** The freezes that hold there once what waits for the product was sent. */
+	const inProduct = async (casinoId: string) => {
+		await workQueues(stage.keyturn, ["syncProduct"]);
+		const client = new Client({ connectionString: stage.keyturn.productDatabaseUrl });
+		await client.connect();
+		try {
+			return await client.query("SELECT 1 FROM floor.configuration_freeze WHERE casino_id = $1", [casinoId]);
+		} finally {
+			await client.end();
+		}
+	};
 	const lines = [
 		{ line: "The first thing is done", items: ["one"] },
 		{ line: "The customer is live", criteria: ["go_live_done"] },
@@ -172,6 +186,19 @@ describe("an onboarding is completed", () => {
 		expect(packet.definitionOfDone).toEqual(plan.definitionOfDone);
 		await enter(setup, { wentLiveAt: daysAgo(1) });
 		expect(await statusOf(setup)).toBe("completed");
+	});
+
+	test("and its freeze ends in the product too", async () => {
+		const setup = await atItsEnd(lines.slice(0, 1));
+		const { casino, adminContact } = setup;
+		await bootstrap(stage.keyturn, casino, adminContact);
+		await query(stage.keyturn, "UPDATE casinos SET status = 'live' WHERE id = $1", [casino.id]);
+		await enter(setup, { freeze: { from: daysAgo(1), until: inDays(1) } });
+		expect((await inProduct(casino.id)).rows).toHaveLength(1);
+		await tick(setup, "one");
+		await tick(setup, "two");
+		expect(await statusOf(setup)).toBe("completed");
+		expect((await inProduct(casino.id)).rows).toEqual([]);
 	});
 
 	test("by nobody's hand", async () => {
