@@ -8,6 +8,7 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	symlinkSync,
 	truncateSync,
 	writeFileSync,
 } from "node:fs";
@@ -34,7 +35,11 @@ let sourceEnvironment: Record<string, string>;
 let targetEnvironment: Record<string, string>;
 
 beforeAll(async () => {
-	for (const each of [from, to]) mkdirSync(join(each, "media"), { recursive: true });
+	for (const each of [from, to]) {
+		mkdirSync(join(each, "media"), { recursive: true });
+		// The list of common passwords is read where the packages are.
+		symlinkSync(join(root, "node_modules"), join(each, "node_modules"));
+	}
 	source = await createTestDatabase();
 	const shared = {
 		...testEnvironment,
@@ -51,7 +56,7 @@ beforeAll(async () => {
 	await onServer(adminUrl, (client) => client.query(`CREATE DATABASE ${targetName}`));
 	targetEnvironment = { ...shared, ...urlsOf(adminUrl, targetName, `${targetName}_product`) };
 	const prepared = await run("prepare.ts", ["--samples"], from, sourceEnvironment);
-	expect(prepared).toMatchObject({ code: 0 });
+	expect(prepared, prepared.output).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
 	await source.drop();

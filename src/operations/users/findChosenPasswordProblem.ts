@@ -20,6 +20,11 @@ export async function findChosenPasswordProblem(password: string, owner: Passwor
 	const problem = findPasswordProblem(password, owner);
 	if (problem) return problem;
 	common ??= readCommonPasswords();
-	const isCommon = (await common).has(password.trim().toLowerCase());
+	const known = await common.catch((error: unknown) => {
+		// The next password tries again.
+		common = undefined;
+		throw error;
+	});
+	const isCommon = known.has(password.trim().toLowerCase());
 	return isCommon ? "Many people use this password: it is among the first to be tried. Use another." : null;
 }
