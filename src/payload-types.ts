@@ -866,6 +866,7 @@ export interface User {
    * When its owner first followed a link mailed to this address. Empty: not proved.
    */
   addressProvedAt?: string | null;
+  firstSignInAt?: string | null;
   lastSignInAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3065,6 +3066,7 @@ export interface UsersSelect<T extends boolean = true> {
       };
   createdBy?: T;
   addressProvedAt?: T;
+  firstSignInAt?: T;
   lastSignInAt?: T;
   updatedAt?: T;
   createdAt?: T;

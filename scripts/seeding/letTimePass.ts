@@ -26,7 +26,7 @@ const others = [
 	},
 	{
 		name: "users",
-		columns: ["created_at", "updated_at", "last_sign_in_at"],
+		columns: ["created_at", "updated_at", "first_sign_in_at", "last_sign_in_at"],
 		where: "vendor_role IS NULL AND id IN (SELECT _parent_id FROM users_memberships WHERE casino_id = $1::uuid)",
 	},
 ];

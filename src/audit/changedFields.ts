@@ -1,7 +1,7 @@
 import { canonicalJson, type Json, type JsonObject } from "./auditEntry";
 
 /** Written by every save and by signing in; they say nothing that `at` and the sign-in entries don't. */
-const bookkeeping = new Set(["updatedAt", "loginAttempts", "lockUntil", "sessions", "lastSignInAt"]);
+const bookkeeping = new Set(["updatedAt", "loginAttempts", "lockUntil", "sessions", "firstSignInAt", "lastSignInAt"]);
 
 /**
  * The names of the top-level fields that differ. Nothing, `null`, `{}` and `[]` count as the same: what is absent

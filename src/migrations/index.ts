@@ -43,6 +43,7 @@ import * as migration_20261129_054300_acceptances_in_time from './20261129_05430
 import * as migration_20261129_055144_needed_contracts from './20261129_055144_needed_contracts';
 import * as migration_20261129_055919_go_live_needs from './20261129_055919_go_live_needs';
 import * as migration_20261129_061217_criteria_of_use from './20261129_061217_criteria_of_use';
+import * as migration_20261129_094854_first_sign_in from './20261129_094854_first_sign_in';
 
 export const migrations = [
   {
@@ -268,6 +269,11 @@ export const migrations = [
   {
     up: migration_20261129_061217_criteria_of_use.up,
     down: migration_20261129_061217_criteria_of_use.down,
-    name: '20261129_061217_criteria_of_use'
+    name: '20261129_061217_criteria_of_use',
+  },
+  {
+    up: migration_20261129_094854_first_sign_in.up,
+    down: migration_20261129_094854_first_sign_in.down,
+    name: '20261129_094854_first_sign_in'
   },
 ];

@@ -1,18 +1,17 @@
 import { Link } from "@payloadcms/ui";
-import { dayIn, hasDayCome } from "@/domain/calendar/day";
-import type { Casino360 } from "@/operations/views/casino360Facts";
+import { dayIn } from "@/domain/calendar/day";
+import type { Casino360, Milestone } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
 import { createPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
+import { sayDay } from "../parts/sayTime";
 import { Card } from "./Card";
-
-type Milestone = { name: string; at: string | null; isDone: boolean; note?: string };
 
 /** The onboarding as a line, from its opening to go-live, with the run that opens the doors. */
 export function Journey({ facts }: { facts: Casino360 }) {
-	const { onboarding } = facts;
+	const { onboarding, milestones } = facts;
 	if (!onboarding) {
 		return (
 			<Card title="Onboarding" wide>
@@ -24,20 +23,20 @@ export function Journey({ facts }: { facts: Casino360 }) {
 		);
 	}
 	const { run } = onboarding;
-	const milestones = milestonesOf(facts);
+	const today = dayIn(new Date().toISOString(), facts.casino.timezone);
 	const next = milestones.findIndex(({ isDone }) => !isDone);
 	return (
 		<Card title="Onboarding" wide action={{ href: recordPath(slug.onboardings, onboarding.id), label: "Open" }}>
 			<ol className="kt-journey">
-				{milestones.map(({ name, at, isDone, note }, index) => (
+				{milestones.map((milestone, index) => (
 					<li
-						key={name}
-						data-state={isDone ? "done" : index === next ? "next" : "later"}
+						key={milestone.name}
+						data-state={milestone.isDone ? "done" : index === next ? "next" : "later"}
 						aria-current={index === next ? "step" : undefined}
 					>
-						<strong>{name}</strong>
+						<strong>{milestone.name}</strong>
 						<span>
-							{at ? <RelativeTime at={at} /> : (note ?? (isDone ? "done" : index === next ? "next" : "later"))}
+							<When milestone={milestone} isNext={index === next} today={today} />
 						</span>
 					</li>
 				))}
@@ -66,36 +65,10 @@ export function Journey({ facts }: { facts: Casino360 }) {
 	);
 }
 
-function milestonesOf({ onboarding, contracts, lastPayment, casino, productSince }: Casino360): Milestone[] {
-	if (!onboarding) return [];
-	const signed = contracts.find(
-		({ type, status }) => status === "signed" && (type === "order_form" || type === "support"),
-	);
-	const unsigned = contracts.filter(({ status }) => status === "draft" || status === "sent").length;
-	const isLive = casino.status === "live" || casino.status === "suspended";
-	const today = dayIn(new Date().toISOString(), casino.timezone);
-	const isPastGoLive = hasDayCome(onboarding.goLiveAt, today);
-	return [
-		{ name: "Opened", at: onboarding.createdAt, isDone: true },
-		{
-			name: "Contract signed",
-			at: signed?.signedAt ?? null,
-			isDone: Boolean(signed),
-			note: unsigned > 0 ? `${unsigned} to sign` : undefined,
-		},
-		{
-			name: onboarding.gateStandard === "paid" ? "Invoice paid" : "PO approved",
-			at: onboarding.gateStandard === "paid" ? (lastPayment?.paidAt ?? null) : null,
-			isDone: lastPayment !== null || onboarding.gateOpenedAt !== null,
-		},
-		{ name: "Gate opened", at: onboarding.gateOpenedAt, isDone: onboarding.gateOpenedAt !== null },
-		{ name: "Tenant live", at: isLive ? (onboarding.run?.finishedAt ?? productSince) : null, isDone: isLive },
-		{ name: "First sign-in", at: onboarding.firstSignInAt, isDone: onboarding.firstSignInAt !== null },
-		{
-			name: "Go-live",
-			at: onboarding.goLiveAt,
-			isDone: onboarding.status === "completed" || (isLive && isPastGoLive),
-			note: "no date yet",
-		},
-	];
+/** When it was, what the gate still asks for, or the day that was agreed. */
+function When({ milestone, isNext, today }: { milestone: Milestone; isNext: boolean; today: string }) {
+	const { at, isDone, missing, plannedFor } = milestone;
+	if (at) return <RelativeTime at={at} today={today} />;
+	if (plannedFor) return `planned for ${sayDay(plannedFor)}`;
+	return missing ?? (isDone ? "done" : isNext ? "next" : "later");
 }

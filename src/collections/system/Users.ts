@@ -139,6 +139,13 @@ export const Users: CollectionConfig = ownedCollection({
 			},
 		},
 		{
+			name: "firstSignInAt",
+			type: "date",
+			label: "First sign-in",
+			access: { create: () => false, update: () => false },
+			admin: { readOnly: true, position: "sidebar" },
+		},
+		{
 			name: "lastSignInAt",
 			type: "date",
 			label: "Last sign-in",

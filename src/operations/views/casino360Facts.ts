@@ -23,6 +23,8 @@ export type Casino360 = {
 	} | null;
 	/** The open onboarding, else the newest. */
 	onboarding: Casino360Onboarding | null;
+	/** Of the onboarding, in their order. */
+	milestones: Milestone[];
 	plan: { id: string; name: string } | null;
 	contracts: {
 		id: string;
@@ -94,11 +96,16 @@ export type Casino360Onboarding = {
 	health: "green" | "yellow" | "red";
 	notes: string | null;
 	goLiveAt: string | null;
+	wentLiveAt: string | null;
 	gateStandard: string;
 	gateOpenedAt: string | null;
 	createdAt: string;
 	operationsLead: Contact;
 	adminContact: Contact;
+	/** Of the newest of them; null before there is one. */
+	contractsSignedAt: string | null;
+	invoicesPaidAt: string | null;
+	/** Of the first of the customer's people. */
 	firstSignInAt: string | null;
 	run: {
 		id: string;
@@ -109,6 +116,16 @@ export type Casino360Onboarding = {
 		stepsDone: number;
 		stepsTotal: number;
 	} | null;
+};
+
+/** One stage of an onboarding. `missing`: what the gate still asks for, in its words. `plannedFor`: a day that was agreed and has not been reached. */
+export type Milestone = {
+	name: string;
+	/** A moment or a day. */
+	at: string | null;
+	isDone: boolean;
+	missing?: string;
+	plannedFor?: string | null;
 };
 
 export type RiskFact = {

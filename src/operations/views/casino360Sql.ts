@@ -20,11 +20,13 @@ const run = `(SELECT to_json(r) FROM (
 	WHERE run.onboarding_id = o.id GROUP BY run.id ORDER BY run.status = 'undone', run.created_at DESC LIMIT 1
 ) AS r)`;
 
-const onboarding = `SELECT o.id, o.status, o.health, o.notes, o.go_live_at AS "goLiveAt", o.gate_standard AS "gateStandard",
+const onboarding = `SELECT o.id, o.status, o.health, o.notes, o.go_live_at AS "goLiveAt", o.went_live_at AS "wentLiveAt", o.gate_standard AS "gateStandard",
 	o.gate_opened_at AS "gateOpenedAt", o.created_at AS "createdAt",
 	${contact("operations_lead", "o.operations_lead_preferred_channel")} AS "operationsLead",
 	${contact("admin_contact", "o.admin_contact_preferred_channel")} AS "adminContact",
-	(SELECT min(u.last_sign_in_at) FROM users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = $1) AS "firstSignInAt",
+	(SELECT max(k.signed_at) FROM contracts k WHERE k.onboarding_id = o.id AND k.status = 'signed') AS "contractsSignedAt",
+	(SELECT max(i.paid_at) FROM invoices i WHERE i.onboarding_id = o.id AND i.opens_gate AND i.status = 'paid') AS "invoicesPaidAt",
+	(SELECT min(u.first_sign_in_at) FROM users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = $1) AS "firstSignInAt",
 	${run} AS run
 	FROM onboardings o WHERE o.casino_id = $1 ORDER BY o.status <> 'open', o.created_at DESC LIMIT 1`;
 

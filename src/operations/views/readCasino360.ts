@@ -2,11 +2,13 @@ import type { PayloadRequest } from "payload";
 import { findInvoiceStanding, type InvoiceStandingFacts } from "@/domain/invoiceStanding";
 import { NotFound } from "@/errors";
 import { sqlOf } from "@/queue/sqlOf";
+import { readGateInput } from "../gate/readGateInput";
 import type { Casino360, Person } from "./casino360Facts";
 import { auditSql, factsSql, peopleSql } from "./casino360Sql";
+import { findMilestones } from "./findMilestones";
 import { requireVendor } from "./requireVendor";
 
-type Facts = Omit<Casino360, "people" | "audit" | "invoices"> & {
+type Facts = Omit<Casino360, "people" | "audit" | "invoices" | "milestones"> & {
 	invoices: (Omit<Casino360["invoices"][number], "standing"> & InvoiceStandingFacts)[];
 };
 
@@ -22,7 +24,7 @@ type PersonRow = {
 
 /**
  * The full view of one customer (address, contacts, payment, schedule, expiry, contract age and expiry, product
- * and its age, request history), as far as records exist. Three statements, whatever there is.
+ * and its age, request history), as far as records exist. Four statements, whatever there is.
  *
  * @throws SignInRequired, Forbidden for everybody but the vendor's people; NotFound
  */
@@ -35,9 +37,13 @@ export async function readCasino360({ req, casinoId }: { req: PayloadRequest; ca
 		sql<Casino360["audit"][number] & { at: Date }>(auditSql, [casinoId]),
 	]);
 	if (!facts) throw new NotFound("casino");
-	const now = new Date().toISOString();
+	const at = new Date();
+	const now = at.toISOString();
+	const { onboarding } = facts;
+	const gateInput = onboarding && (await readGateInput({ req, onboardingId: onboarding.id, now: at }));
 	const invoices = facts.invoices.map((invoice) => ({ ...invoice, standing: findInvoiceStanding(invoice, now) }));
-	return { ...facts, invoices, people: joinPeople(people), audit };
+	const milestones = findMilestones({ facts, gateInput, now });
+	return { ...facts, milestones, invoices, people: joinPeople(people), audit };
 }
 
 /** One person for each address, whichever records they stand in. */

@@ -31,6 +31,7 @@ describe("nobody lends themselves authority", () => {
 		"vendorRole",
 		"accessEndsAt",
 		"memberships",
+		"firstSignInAt",
 		"lastSignInAt",
 		"email",
 		"loginAttempts",
@@ -43,6 +44,7 @@ describe("nobody lends themselves authority", () => {
 		const values: Record<string, unknown> = {
 			vendorRole: "admin",
 			accessEndsAt: inAnHour(),
+			firstSignInAt: inAnHour(),
 			lastSignInAt: inAnHour(),
 			lockUntil: inAnHour(),
 			memberships: [{ casino: world.own.owner.casino, roles: ["executive_sponsor"] }],

@@ -47,6 +47,7 @@ test("nor are an account's creator, proof, hash and sign-in", async () => {
 		{ createdBy: sponsor.user.id },
 		{ addressProvedAt: at },
 		{ lastSignInAt: at },
+		{ firstSignInAt: at },
 		{ hash: "a", salt: "b" },
 	]) {
 		const answer = await keyturn.rest("POST", "/users", { as: ops, body: { email, name: "F", ...forged } });

@@ -135,7 +135,56 @@ test("a customer at work shows payment, product, requests and people, one line a
 		{ name: "Nils", roles: ["cashier"], account: null, staff: null, invite: { status: "pending" } },
 	]);
 	expect(statements).toBe(before.statements);
-	expect(statements).toBe(3);
+	expect(statements).toBe(4);
+});
+
+test("what lies behind an onboarding is what the gate finds and what happened, never what is planned", async () => {
+	const { casino, onboarding, invoice } = await createCustomerSetup(keyturn, {
+		name: "east",
+		onboarding: { goLiveAt: "2026-02-01" },
+	});
+	const milestones = async () =>
+		Object.fromEntries((await read(casino.id)).result.milestones.map(({ name, ...milestone }) => [name, milestone]));
+	await run("UPDATE contracts SET signed_at = '2026-01-05' WHERE onboarding_id = $1 AND type = 'order_form'", [
+		onboarding.id,
+	]);
+	await run("UPDATE casinos SET status = 'live' WHERE id = $1", [casino.id]);
+	const open = await milestones();
+	expect(open["Contracts signed"]).toMatchObject({ isDone: true, at: expect.any(String) });
+	expect(open["Invoice paid"]).toEqual({
+		...{ isDone: false, at: null },
+		missing: `Invoice ${invoice.number} is open, not paid.`,
+	});
+	expect(open["Go-live"]).toEqual({ isDone: false, at: null, plannedFor: "2026-02-01" });
+
+	await run("UPDATE contracts SET status = 'sent' WHERE onboarding_id = $1 AND type = 'msa'", [onboarding.id]);
+	await run("UPDATE onboardings SET went_live_at = '2026-02-03' WHERE id = $1", [onboarding.id]);
+	// Another invoice's payment pays no opening invoice.
+	await run(
+		`INSERT INTO invoices (casino_id, number, status, amount_due, amount_paid, currency, opens_gate, paid_at)
+		VALUES ($1, 'E-2', 'paid', 100, 100, 'usd', false, now())`,
+		[casino.id],
+	);
+	const later = await milestones();
+	expect(later["Contracts signed"]).toEqual({
+		...{ isDone: false, at: null },
+		missing: "The master agreement is sent, not signed.",
+	});
+	expect(later["Invoice paid"]).toMatchObject({ isDone: false });
+	expect(later["Go-live"]).toEqual({ isDone: true, at: "2026-02-03", plannedFor: null });
+
+	await run("UPDATE onboardings SET went_live_at = '2099-02-03' WHERE id = $1", [onboarding.id]);
+	expect((await milestones())["Go-live"]).toMatchObject({ isDone: false });
+});
+
+test("the first sign-in stays the first", async () => {
+	const person = await createCustomer(keyturn, [{ casino: north.casino.id, roles: ["executive_sponsor"] }]);
+	const first = async () =>
+		(await run("SELECT first_sign_in_at AS at FROM users WHERE id = $1", [person.user.id])).rows;
+	const [before] = await first();
+	expect(before.at).toBeInstanceOf(Date);
+	await keyturn.signIn(person.email, person.password);
+	expect(await first()).toEqual([before]);
 });
 
 test("it is for the vendor's people, and says when there is no such casino", async () => {
