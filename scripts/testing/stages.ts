@@ -31,8 +31,7 @@ export const stages: Stage[] = [
 	{ title: "Dead code", command: "knip/bin/knip.js", args: ["--no-progress"] },
 	{ title: "Generated files are current", command: "tsx/dist/cli.mjs", args: ["scripts/checkGenerated.ts"] },
 	vitest("Unit tests", "--project", "unit"),
-	vitest("Integration tests", "--project", "int"),
-	vitest("Contract tests", "--project", "contract"),
+	vitest("Integration and contract tests", "--project", "int", "--project", "contract"),
 	{
 		title: "Browser tests",
 		command: "@playwright/test/cli.js",

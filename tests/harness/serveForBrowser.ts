@@ -36,8 +36,7 @@ export default async function serveForBrowser(): Promise<() => Promise<void>> {
 			KEYTURN_SAMPLE_PASSWORD: samplePassword,
 		};
 		const stop = new AbortController().signal;
-		await prepareDatabase({ root, environment, samples: true, stop });
-		await ensureBuilt();
+		await Promise.all([prepareDatabase({ root, environment, samples: true, stop }), ensureBuilt()]);
 		const web = await startWeb({ root, port, environment, stop });
 		Object.assign(process.env, urls, { KEYTURN_TEST_ADDRESS: environment.SERVER_URL });
 		return async () => {

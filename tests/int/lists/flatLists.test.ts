@@ -86,13 +86,13 @@ describe.each(flat)("%s", (slug) => {
 	const everybody = ["anonymous", ...vendorRoles, ...customerRoles, "commuter", "service"];
 	it.each(everybody)("are listed for %s as Payload lists them", async (who) => {
 		const own = world.own.ids[slug];
-		// Pages and orders do not depend on who asks: some ask for them all, everybody for what they may see.
-		const isThorough = ["anonymous", "admin", "casino_admin", "commuter", "service"].includes(who);
-		const pages = ["&limit=25", "&limit=2&page=2&sort=id", "&sort=-id", "&page=900"];
-		const queries = ["", "&limit=1&page=2", ...(isThorough ? pages : [])];
 		const wheres = [`[id][equals]=${own}`, `[id][in][0]=${own}&where[id][in][1]=${world.foreign.ids[slug]}`];
-		const nothing = "[id][equals]=00000000-0000-4000-8000-000000000000";
-		for (const query of [...queries, ...[...wheres, nothing].map((where) => `&where${where}`)]) {
+		// Pages and orders do not depend on who asks: some ask for them all, everybody for what they may see.
+		const isThorough = ["admin", "casino_admin", "commuter"].includes(who);
+		const nothing = "&where[id][equals]=00000000-0000-4000-8000-000000000000";
+		const pages = ["&limit=1&page=2", "&limit=25", "&limit=2&page=2&sort=id", "&sort=-id", "&page=900", nothing];
+		const queries = ["", ...wheres.map((where) => `&where${where}`), ...(isThorough ? pages : [])];
+		for (const query of queries) {
 			const { ours, theirs, isPayloads } = await askBoth(who, slug, query);
 			expect(ours, query).toEqual(theirs);
 			if (!query.includes("page=")) expect(isPayloads, query).toBe(false);
