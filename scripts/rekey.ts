@@ -27,7 +27,7 @@ async function run(): Promise<void> {
 			throw new Error(`PAYLOAD_SECRET_NEXT must be the new secret: another one, of at least ${shortest} characters.`);
 		}
 		const url = database?.environment().DATABASE_URL ?? process.env.DATABASE_URL ?? "";
-		const { keys, isDone } = await rekeyDatabase(url, { from, to });
+		const { keys, isDone, isChecked } = await rekeyDatabase(url, { from, to });
 		if (isKept) {
 			const { nextPayloadSecret: _, ...secrets } = readSecrets(root);
 			writeSecrets(root, { ...secrets, payloadSecret: to });
@@ -37,6 +37,7 @@ async function run(): Promise<void> {
 				? "The database is sealed with the new secret already."
 				: `Sealed ${keys} keys anew; everybody is signed out.`,
 		);
+		if (!isChecked) report("Nothing in this database was sealed yet: the secret before could not be checked.");
 		report(isKept ? "Start Keyturn again." : "Put the new secret into PAYLOAD_SECRET, everywhere, and start again.");
 	} finally {
 		await database?.close();

@@ -5,6 +5,7 @@ import { decrypt, deriveSecret, encrypt, namingPurpose } from "./personKeys";
 const batch = 2_000;
 
 type Secrets = { from: string; to: string };
+type Rekeyed = { keys: number; isDone: boolean; isChecked: boolean };
 
 /**
  * Seals with another PAYLOAD_SECRET what is sealed with the one before, and signs everybody out: their tokens are signed with it. In the
@@ -13,16 +14,18 @@ type Secrets = { from: string; to: string };
  * What hangs on the secret: sign-in tokens; the keys that seal persons' values in the audit record; the names persons have there;
  * the mark of browsers that have signed in before, which are strangers once more. Links that were mailed do not: they are hashes.
  *
- * @returns how many keys were sealed anew; `isDone` when the database is sealed with `to` already
+ * @returns how many keys were sealed anew; `isDone` when the database is sealed with `to` already; `isChecked` when something is
+ * sealed that shows `from` to be the right one: an empty database has nothing to tell it by, and nothing to lose
  * @throws when `from` is not the secret the database is sealed with, or others are at work in it
  */
-export async function rekey(input: { sql: Sql } & Secrets): Promise<{ keys: number; isDone: boolean }> {
+export async function rekey(input: { sql: Sql } & Secrets): Promise<Rekeyed> {
 	const { sql, from, to } = input;
 	await requireNobodyElse(sql);
 	// Nobody makes a key meanwhile.
 	await sql("LOCK TABLE audit_person_keys, sealing_secrets IN EXCLUSIVE MODE");
-	if (await opens(sql, to)) return { keys: 0, isDone: true };
-	if (!(await opens(sql, from))) {
+	if ((await trySecret(sql, to)) === "opens") return { keys: 0, isDone: true, isChecked: true };
+	const tried = await trySecret(sql, from);
+	if (tried === "fails") {
 		throw new Error("PAYLOAD_SECRET is not the one this database is sealed with. Nothing was changed.");
 	}
 	const naming = (await readNaming(sql, from)) ?? deriveSecret("person", from);
@@ -38,7 +41,7 @@ export async function rekey(input: { sql: Sql } & Secrets): Promise<{ keys: numb
 		sql,
 		entries: [{ ...entry, casino: null, after: { keys, sessions: sessions.length }, reason: null }],
 	});
-	return { keys, isDone: false };
+	return { keys, isDone: false, isChecked: tried === "opens" };
 }
 
 /** Processes with the old secret would go on sealing with it. */
@@ -53,16 +56,16 @@ async function requireNobodyElse(sql: Sql): Promise<void> {
 }
 
 /** Whether the database is sealed with this secret: all that is sealed opens with it, tried on one of each. */
-async function opens(sql: Sql, secret: string): Promise<boolean> {
+async function trySecret(sql: Sql, secret: string): Promise<"opens" | "fails" | "nothing_sealed"> {
 	const [any] = await sql<{ id: string; key: Buffer }>(
 		"SELECT id, key FROM audit_person_keys WHERE key IS NOT NULL LIMIT 1",
 	);
 	try {
 		const naming = await readNaming(sql, secret);
 		if (any) decrypt(deriveSecret("keys", secret), any.key, any.id);
-		return naming !== null || any !== undefined;
+		return naming !== null || any !== undefined ? "opens" : "nothing_sealed";
 	} catch {
-		return false;
+		return "fails";
 	}
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Client, Pool } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Sql } from "@/queue/sqlOf";
+import { asOwner } from "../../harness/asOwner";
 import { createTestDatabase } from "../../harness/createTestDatabase";
 import { testEnvironment } from "../../harness/testEnvironment";
 
@@ -122,4 +123,14 @@ test("npm run rekey seals everything with another secret and signs everybody out
 		before.personOf("bob@example.com"),
 		"bob@example.com",
 	]);
+});
+
+test("where nothing is sealed yet it says that the secret before cannot be checked, and goes on", async () => {
+	await asOwner(db, "DELETE FROM sealing_secrets; DELETE FROM audit_person_keys");
+	const done = runRekey({ PAYLOAD_SECRET: "whatever secret held here until this day", PAYLOAD_SECRET_NEXT: next });
+	expect(done).toMatchObject({ status: 0, said: expect.stringMatching(/Sealed 0 keys anew.*could not be checked/s) });
+	const again = runRekey({ PAYLOAD_SECRET_NEXT: next });
+	expect(again).toMatchObject({ status: 0, said: expect.stringContaining("already") });
+	const third = runRekey({ PAYLOAD_SECRET_NEXT: "a third one, by somebody without the second" });
+	expect(third).toMatchObject({ status: 1, said: expect.stringContaining("not the one this database is sealed with") });
 });
