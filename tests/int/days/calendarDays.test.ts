@@ -82,19 +82,21 @@ describe.each(zones)("a day sent for a casino in %s", (zone) => {
 			const mine = (await readWorkAs(keyturn, ops, "span=all")).items.filter(
 				({ casinoId }) => casinoId === casinos[zone],
 			);
-			const { body } = await keyturn.rest("GET", `/onboardings/${onboardings[zone]}/plan`, { as: ops });
-			const plan = (body as { items?: { key: string; isLate: boolean }[] }).items;
+			const { body } = await keyturn.rest("GET", `/onboardings/${onboardings[zone]}/page`, { as: ops });
+			const { items } = (body as { plan: { items: { key: string; isLate: boolean }[] } }).plan;
 			return {
 				left: mine.map(({ daysLeft }) => daysLeft),
-				late: plan?.find(({ key }) => key === "timeline_draft")?.isLate,
+				late: items.find(({ key }) => key === "timeline_draft")?.isLate,
 			};
 		};
-		expect((await look()).left).toEqual([0]);
+		expect(await look()).toEqual({ left: [0], late: false });
 		await run("UPDATE checklist_items SET due_at = $2 WHERE onboarding_id = $1 AND key = 'timeline_draft'", [
 			onboardings[zone],
 			plusDays(today, -1),
 		]);
-		expect((await look()).left).toEqual([-1]);
+		expect(await look()).toEqual({ left: [-1], late: true });
+		await run("UPDATE checklist_items SET status = 'done' WHERE onboarding_id = $1", [onboardings[zone]]);
+		expect(await look()).toEqual({ left: [], late: false });
 	});
 
 	test("is looked at again when it is over there", async () => {

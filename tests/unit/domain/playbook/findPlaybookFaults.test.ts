@@ -4,6 +4,7 @@ import { automationNames } from "@/domain/playbook/automations";
 import type { PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
 import { criterionNames } from "@/domain/playbook/criteria";
 import { findPlaybookFaults } from "@/domain/playbook/findPlaybookFaults";
+import { defaultWords, type PlaybookWords } from "@/domain/playbook/words";
 import { anItem, aPhase, aPlaybook, roles, somePlaybook } from "./examples";
 
 const faultsOf = (content: PlaybookContent) =>
@@ -54,6 +55,40 @@ describe("a playbook that can reach its end", () => {
 				expect(faultsOf(content)).toEqual([]);
 			}),
 		);
+	});
+});
+
+describe("a playbook's words", () => {
+	const withWords = (change: Partial<PlaybookWords>) =>
+		faultsOf({ ...withItems(anItem("meet")), words: { ...defaultWords, ...change } }).map(
+			({ path, message }) => `${path}: ${message}`,
+		);
+
+	it.each<[path: string, words: Partial<PlaybookWords>, says: RegExp]>([
+		["words.tenant", { tenant: "{workspace}" }, /without braces/],
+		["words.tenants", { tenants: "casinos}" }, /without braces/],
+		[
+			"words.welcome",
+			{ welcome: "Hello {nmae}, {workspace} is ready." },
+			/unknown place “{nmae}”.*{name}, {workspace}/,
+		],
+		["words.firstSteps.1.text", { firstSteps: ["Sign in at {address}.", "Ask {person}."] }, /First step 2 has/],
+		["words.checkIns.0.text", { checkIns: [{ day: 3, text: "How is {casino}?" }] }, /The check-in of day 3 has/],
+		["words.checkIns.0.day", { checkIns: [{ day: -1, text: "" }] }, /“-1” is no day/],
+		["words.checkIns.0.day", { checkIns: [{ day: 1.5, text: "" }] }, /“1.5” is no day/],
+		["words.checkIns.1.day", { checkIns: [1, 1].map((day) => ({ day, text: "" })) }, /Day 1 has two check-ins/],
+		["words.announcement.subject", { announcement: { subject: "{x}", text: "" } }, /The announcement's subject has/],
+		["words.announcement.text", { announcement: { subject: "", text: "{Name}" } }, /unknown place “{Name}”/],
+	])("have a fault at %s", (path, words, says) => {
+		const faults = withWords(words);
+		expect(faults).toEqual([expect.stringMatching(says)]);
+		expect(faults[0]?.startsWith(`${path}: `)).toBe(true);
+	});
+
+	it("have none where each place is one that is filled in", () => {
+		expect(
+			withWords({ welcome: "{name}, {workspace}, {address}", checkIns: [0, 1].map((day) => ({ day, text: "" })) }),
+		).toEqual([]);
 	});
 });
 

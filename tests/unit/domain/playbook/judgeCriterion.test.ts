@@ -158,6 +158,17 @@ describe("a criterion", () => {
 			/under 5 minutes/,
 		],
 		["go_live_done", "though it was never announced", onboardedWith({ announcedAt: null }), /never announced/],
+		[
+			"onboarded_in_two_hours",
+			"a minute below, whatever was waived",
+			onboarded({
+				timedItems: [
+					{ id: "one", title: "Connect Slack", status: "done", minutes: 119 },
+					{ id: "two", title: "Connect GitHub", status: "waived", minutes: null },
+				],
+			}),
+			/^119 minutes of work recorded, less than 120/,
+		],
 		["go_decided", "by an override", withDecision("go_no_go", "overridden"), /overridden/],
 		["first_week_done", "with one cancelled", withCheckIn("cancelled", later), /1 of 1 check-in/],
 		["first_week_done", "whatever comes after the go-live", withCheckIn("scheduled", later, hypercare), /1 of 1/],

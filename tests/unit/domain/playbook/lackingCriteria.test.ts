@@ -45,6 +45,10 @@ const withScope = (goLive: AgreedScope) => onboardedWith({ scopes: { goLive, pil
 const withWeekTwo = (change: Parameters<typeof aWeek>[1]) => onboarded({ adoption: [aWeek(1), aWeek(2, change)] });
 const step = (status: string) => ({ ...aRun, steps: aRun.steps.map((each) => ({ ...each, status })) });
 
+const timed = (minutes: number | null, status = "done") => ({
+	...{ id: `timed-${minutes}`, title: "Connect it", status, minutes },
+});
+
 /** Facts for which it does not, what it says, and the record it names. */
 type Lacking = [CriterionName, string, OnboardingFacts, RegExp, string | null];
 
@@ -573,6 +577,27 @@ describe("a criterion", () => {
 			/is overridden/,
 			"decision-primary_tool",
 		],
+		...(
+			[
+				["at two hours sharp", [timed(45), timed(75)], /^120 minutes of work recorded; two hours are 120/, "timed-75"],
+				["above two hours", [timed(45), timed(76)], /^121 minutes/, "timed-76"],
+				[
+					"with an item whose minutes nobody recorded",
+					[timed(45), timed(null)],
+					/^45 minutes of work recorded, without “Connect it”/,
+					"timed-null",
+				],
+				["without an item that asks for minutes", [], /No item asks/, null],
+			] as const
+		).map(
+			([how, timedItems, says, record]): Lacking => [
+				"onboarded_in_two_hours",
+				how,
+				onboarded({ timedItems: [...timedItems] }),
+				says,
+				record,
+			],
+		),
 		["go_decided", "by a no", withDecision("go_no_go", "rejected"), /is rejected/, "decision-go_no_go"],
 		["go_decided", "while it is asked", withDecision("go_no_go", "proposed"), /is proposed/, "decision-go_no_go"],
 		[
