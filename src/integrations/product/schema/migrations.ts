@@ -4,7 +4,6 @@ import { configuration } from "./configuration";
 import { configurationSync } from "./configurationSync";
 import { floorSync } from "./floorSync";
 import { identity } from "./identity";
-import { nightHours } from "./nightHours";
 import { policies } from "./policies";
 import { rpcs } from "./rpcs";
 import { scopeUsage } from "./scopeUsage";
@@ -21,6 +20,5 @@ export const migrations: readonly string[] = [
 	floorSync,
 	configuration,
 	configurationSync,
-	nightHours,
 	scopeUsage,
 ];

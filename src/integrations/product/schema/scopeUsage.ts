@@ -1,6 +1,7 @@
 /**
  * Use in an agreed scope: areas and tables, and hours of a day on the casino's clocks. `read_usage` and `read_shifts`, which took
- * opening hours for the scope, stay while a release that calls them may still run.
+ * opening hours for the scope, are read by release 0.3.0 alone: they stay while its processes may still run beside this one, and a
+ * migration of the release after this drops them.
  */
 export const scopeUsage = /* sql */ `
 -- The shifts of a scope that begin on the days. One that ends no later than it begins ends on the next day.
