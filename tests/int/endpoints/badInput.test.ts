@@ -238,6 +238,11 @@ describe("records of the floor and the pilot", () => {
 	);
 });
 
+test("the sign for a letter that was lost is damage in a file, and a letter where a person types it", async () => {
+	const { status, body } = await send("PATCH /onboardings/:onboarding", { notes: "Their file says Caf\ufffd." });
+	expect([status, body]).toMatchObject([200, { doc: { notes: "Their file says Caf\ufffd." } }]);
+});
+
 describe("an e-mail address", () => {
 	const { casino, company } = { casino: () => setup.casino.id, company: () => setup.company.id };
 	const roster = (email: string) => `email,name,role\n"${email.replaceAll('"', '""')}",Ann,cashier`;
