@@ -4,10 +4,10 @@ import { slug } from "@/slugs";
 import { listPath, recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-import { Card } from "./Card";
+import { Card, More } from "./Card";
 
 /** What is open now, and what was asked and done before. */
-export function AttentionCard({ facts: { casino, risks, history, nextCheckIn } }: { facts: Casino360 }) {
+export function AttentionCard({ facts: { casino, risks, history, nextCheckIn, totals } }: { facts: Casino360 }) {
 	return (
 		<Card title="Open risks and requests" action={{ href: listPath(slug.risks, { casino: casino.id }), label: "All" }}>
 			{risks.length === 0 ? <p>Nothing is open.</p> : null}
@@ -27,6 +27,7 @@ export function AttentionCard({ facts: { casino, risks, history, nextCheckIn } }
 					</li>
 				))}
 			</ul>
+			<More shown={risks.length} total={totals.risks} href={listPath(slug.risks, { casino: casino.id })} />
 			<h3>History</h3>
 			{nextCheckIn ? (
 				<p>
@@ -52,6 +53,13 @@ export function AttentionCard({ facts: { casino, risks, history, nextCheckIn } }
 					</li>
 				))}
 			</ul>
+			{totals.history > history.length ? (
+				<p className="kt-muted">
+					And {totals.history - history.length} more, among all{" "}
+					<Link href={listPath(slug.risks, { casino: casino.id, status: "resolved" })}>risks</Link> and{" "}
+					<Link href={listPath(slug.checkIns, { casino: casino.id })}>check-ins</Link>.
+				</p>
+			) : null}
 		</Card>
 	);
 }

@@ -29,6 +29,24 @@ export function Card({
 	);
 }
 
+/** That there is more than a list shows. The whole of it is behind the card's own link, or the one given here. */
+export function More(props: { shown: number; total: number; href?: string }) {
+	const { shown, total, href } = props;
+	if (total <= shown) return null;
+	const words = `And ${total - shown} more`;
+	return (
+		<p className="kt-muted">
+			{href ? (
+				<Link href={href} prefetch={false}>
+					{words}
+				</Link>
+			) : (
+				`${words}.`
+			)}
+		</p>
+	);
+}
+
 /** A name and its value, in a `<dl>`. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
 	return (

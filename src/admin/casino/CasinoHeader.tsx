@@ -70,6 +70,7 @@ function Health({ facts }: { facts: Casino360 }) {
 					{reasons.slice(0, 3).map((reason) => (
 						<li key={reason}>{reason}</li>
 					))}
+					{reasons.length > 3 ? <li>And {reasons.length - 3} more, below.</li> : null}
 				</ul>
 			) : null}
 			{needsReason ? (

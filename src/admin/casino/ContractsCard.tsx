@@ -6,12 +6,12 @@ import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayDay } from "../parts/sayTime";
-import { Card, Unknown } from "./Card";
+import { Card, More, Unknown } from "./Card";
 
 const types: Record<string, string> = { msa: "MSA", order_form: "Order form", dpa: "DPA", support: "Support contract" };
 
 /** What was agreed, how old it is and when it ends. */
-export function ContractsCard({ facts: { casino, contracts } }: { facts: Casino360 }) {
+export function ContractsCard({ facts: { casino, contracts, totals } }: { facts: Casino360 }) {
 	return (
 		<Card title="Contracts" action={{ href: listPath(slug.contracts, { casino: casino.id }), label: "All" }}>
 			{contracts.length === 0 ? (
@@ -52,6 +52,7 @@ export function ContractsCard({ facts: { casino, contracts } }: { facts: Casino3
 					))}
 				</ul>
 			)}
+			<More shown={contracts.length} total={totals.contracts} href={listPath(slug.contracts, { casino: casino.id })} />
 		</Card>
 	);
 }

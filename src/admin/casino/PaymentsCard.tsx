@@ -6,17 +6,17 @@ import { createPath, listPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { Money } from "../parts/Money";
 import { RelativeTime } from "../parts/RelativeTime";
-import { Card, Fact, Unknown } from "./Card";
+import { Card, Fact, More, Unknown } from "./Card";
 
 const cycles: Record<string, string> = { day: "daily", week: "weekly", month: "monthly", year: "yearly" };
 
 /** What was paid, when the next payment falls due, how long it is paid for. */
 export function PaymentsCard({
-	facts: { casino, subscription, lastPayment, outstanding, invoices },
+	facts: { casino, subscription, lastPayment, outstanding, invoices, nextDueAt, totals },
 }: {
 	facts: Casino360;
 }) {
-	const due = invoices.find(({ status, dueAt }) => status === "open" && dueAt !== null);
+	const shown = invoices.slice(0, 5);
 	return (
 		<Card title="Payment" action={{ href: listPath(slug.invoices, { casino: casino.id }), label: "All invoices" }}>
 			<dl className="kt-facts">
@@ -46,8 +46,8 @@ export function PaymentsCard({
 					)}
 				</Fact>
 				<Fact name="Next due">
-					{due ? (
-						<RelativeTime at={due.dueAt} />
+					{nextDueAt ? (
+						<RelativeTime at={nextDueAt} />
 					) : subscription?.currentPeriodEnd ? (
 						<RelativeTime at={subscription.currentPeriodEnd} />
 					) : (
@@ -71,7 +71,7 @@ export function PaymentsCard({
 				</EmptyState>
 			) : (
 				<ul className="kt-list kt-list--tight">
-					{invoices.slice(0, 5).map((invoice) => (
+					{shown.map((invoice) => (
 						<li key={invoice.id} className="kt-list__head">
 							<Link href={recordPath(slug.invoices, invoice.id)} prefetch={false}>
 								{invoice.number}
@@ -82,6 +82,7 @@ export function PaymentsCard({
 					))}
 				</ul>
 			)}
+			<More shown={shown.length} total={totals.invoices} href={listPath(slug.invoices, { casino: casino.id })} />
 		</Card>
 	);
 }

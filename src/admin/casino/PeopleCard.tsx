@@ -1,14 +1,14 @@
 import { Link } from "@payloadcms/ui";
 import type { Casino360, Person } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
-import { createPath, recordPath } from "../parts/adminPath";
+import { createPath, listPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
-import { Card } from "./Card";
+import { Card, More } from "./Card";
 
 /** The customer's people: accounts, staff and invitations, one line a person. */
-export function PeopleCard({ facts: { people } }: { facts: Casino360 }) {
+export function PeopleCard({ facts: { casino, people, totals } }: { facts: Casino360 }) {
 	return (
 		<Card title="People" action={{ href: createPath(slug.staffInvites), label: "Invite" }}>
 			{people.length === 0 ? (
@@ -32,6 +32,7 @@ export function PeopleCard({ facts: { people } }: { facts: Casino360 }) {
 					))}
 				</ul>
 			)}
+			<More shown={people.length} total={totals.people} href={listPath(slug.staff, { casino: casino.id })} />
 		</Card>
 	);
 }

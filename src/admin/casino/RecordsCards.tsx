@@ -4,10 +4,10 @@ import { slug } from "@/slugs";
 import { createPath, listPath, recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { sayStatus } from "../parts/StatusBadge";
-import { Card } from "./Card";
+import { Card, More } from "./Card";
 
 /** The customer's files. */
-export function FilesCard({ facts: { casino, files } }: { facts: Casino360 }) {
+export function FilesCard({ facts: { casino, files, totals } }: { facts: Casino360 }) {
 	return (
 		<Card title="Files" action={{ href: listPath(slug.media, { casino: casino.id }), label: "All" }}>
 			{files.length === 0 ? (
@@ -27,6 +27,7 @@ export function FilesCard({ facts: { casino, files } }: { facts: Casino360 }) {
 					))}
 				</ul>
 			)}
+			<More shown={files.length} total={totals.files} href={listPath(slug.media, { casino: casino.id })} />
 		</Card>
 	);
 }

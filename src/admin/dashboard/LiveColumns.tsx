@@ -11,7 +11,7 @@ export function LiveColumns({ live }: { live: Live }) {
 	return (
 		<>
 			<NeedsColumn live={live} />
-			<MovingColumn runs={live.moving} connection={connection} />
+			<MovingColumn moving={live.moving} connection={connection} />
 		</>
 	);
 }

@@ -1,5 +1,5 @@
 import { Link } from "@payloadcms/ui";
-import type { MovingRun } from "@/operations/views/dashboardFacts";
+import type { Live, MovingRun } from "@/operations/views/dashboardFacts";
 import { slug } from "@/slugs";
 import { LiveSign } from "../live/LiveSign";
 import type { Connection } from "../live/useEvents";
@@ -9,8 +9,8 @@ import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 
 /** Provisioning runs in progress, and those that have just ended well. */
-export function MovingColumn({ runs, connection }: { runs: MovingRun[]; connection: Connection }) {
-	const inProgress = runs.filter(({ status }) => status !== "succeeded").length;
+export function MovingColumn({ moving, connection }: { moving: Live["moving"]; connection: Connection }) {
+	const { total, inProgress, runs } = moving;
 	return (
 		<section className="kt-column" aria-labelledby="kt-moving">
 			<h2 id="kt-moving">
@@ -28,6 +28,11 @@ export function MovingColumn({ runs, connection }: { runs: MovingRun[]; connecti
 					))}
 				</ul>
 			)}
+			{total > runs.length ? (
+				<p>
+					And {total - runs.length} more: <Link href={listPath(slug.provisioningRuns)}>All runs</Link>
+				</p>
+			) : null}
 		</section>
 	);
 }

@@ -10,17 +10,18 @@ import { EmptyState } from "../parts/EmptyState";
 import { HeldRow } from "./HeldRow";
 import "./held.css";
 
-type ListProps = { initial: HeldEvent[]; waiting: ApprovalView[]; mayDecide: boolean };
+type ListProps = { initial: HeldEvent[]; total: number; waiting: ApprovalView[]; mayDecide: boolean };
 
 /** The held events, one row each. A decided one leaves the list and says what became of it. */
-export function HeldList({ initial, waiting, mayDecide }: ListProps) {
+export function HeldList({ initial, total, waiting, mayDecide }: ListProps) {
 	const [held, setHeld] = useState(initial);
 	useEffect(() => setHeld(initial), [initial]);
 	const leave = (event: HeldEvent, message: string) => {
 		setHeld((before) => before.filter(({ id }) => id !== event.id));
 		toast.success(message);
 	};
-	if (held.length === 0) {
+	const left = total - (initial.length - held.length);
+	if (left === 0) {
 		return (
 			<EmptyState title="No payment is held">
 				A payment that fits no invoice, comes from somebody unknown, or in another amount waits here.{" "}
@@ -33,7 +34,7 @@ export function HeldList({ initial, waiting, mayDecide }: ListProps) {
 	return (
 		<>
 			<p aria-live="polite">
-				{held.length} {held.length === 1 ? "payment waits" : "payments wait"} for a decision, the oldest first.
+				{left} {left === 1 ? "payment waits" : "payments wait"} for a decision, the oldest first.
 				{mayDecide ? null : " Your role reads them; operations and finance decide."}
 			</p>
 			<ol className="kt-held">
@@ -47,6 +48,14 @@ export function HeldList({ initial, waiting, mayDecide }: ListProps) {
 					/>
 				))}
 			</ol>
+			{left > held.length ? (
+				<p>
+					And {left - held.length} more, which follow as these are decided:{" "}
+					<Link href={listPath(slug.paymentEvents, { status: "held" })} prefetch={false}>
+						See all that are held
+					</Link>
+				</p>
+			) : null}
 		</>
 	);
 }

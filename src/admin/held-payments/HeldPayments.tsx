@@ -6,7 +6,7 @@ import { HeldList } from "./HeldList";
 
 /** Whose money is this? The payments that could not be bound for certain, and what to do with each. */
 export async function HeldPayments(view: AdminViewServerProps) {
-	const { held, waiting, mayDecide } = await readHeldPayments({ req: view.initPageResult.req });
+	const { held, total, waiting, mayDecide } = await readHeldPayments({ req: view.initPageResult.req });
 	return (
 		<AdminPage
 			view={view}
@@ -14,7 +14,7 @@ export async function HeldPayments(view: AdminViewServerProps) {
 			description="Money arrived and could not be bound to an invoice for certain. Nothing is guessed: choose the invoice, see what will happen, then settle."
 		>
 			<FollowNews address="/api/news" />
-			<HeldList initial={held} waiting={waiting} mayDecide={mayDecide} />
+			<HeldList initial={held} total={total} waiting={waiting} mayDecide={mayDecide} />
 		</AdminPage>
 	);
 }

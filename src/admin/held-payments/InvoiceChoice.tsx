@@ -30,11 +30,12 @@ type Props = {
 };
 
 const SEARCH_AFTER_MS = 250;
+const MOST_FOUND = 6;
 
 /** The invoices the payment may be for, with why; any other is found by number, customer or purchaser. */
 export function InvoiceChoice({ event, isReadOnly, chosen, onChoose }: Props) {
 	const [query, setQuery] = useState("");
-	const { found, problem } = useInvoiceSearch(query);
+	const { found, hasMore, problem } = useInvoiceSearch(query);
 	const suggested = new Set(event.candidates.map(({ invoiceId }) => invoiceId));
 	const offers: Offered[] = [...event.candidates, ...found.filter(({ invoiceId }) => !suggested.has(invoiceId))];
 	return (
@@ -67,13 +68,14 @@ export function InvoiceChoice({ event, isReadOnly, chosen, onChoose }: Props) {
 				/>
 			)}
 			<p className="kt-choice__note" role="status">
-				{problem ?? (query.trim().length > 1 && found.length === 0 ? "Nothing found yet." : "")}
+				{problem ?? (hasMore ? `The newest ${MOST_FOUND} are shown: type more of it.` : null)}
+				{!problem && query.trim().length > 1 && found.length === 0 ? "Nothing found yet." : null}
 			</p>
 		</fieldset>
 	);
 }
 
-function useInvoiceSearch(query: string): { found: Offered[]; problem: string | null } {
+function useInvoiceSearch(query: string): { found: Offered[]; hasMore: boolean; problem: string | null } {
 	const [found, setFound] = useState<Offered[]>([]);
 	const [problem, setProblem] = useState<string | null>(null);
 	useEffect(() => {
@@ -97,13 +99,13 @@ function useInvoiceSearch(query: string): { found: Offered[]; problem: string | 
 			clearTimeout(timer);
 		};
 	}, [query]);
-	return { found, problem };
+	return { found: found.slice(0, MOST_FOUND), hasMore: found.length > MOST_FOUND, problem };
 }
 
 function searchPath(text: string): string {
 	const fields = ["number", "casino.name", "purchaserEmail"];
 	const where = fields.map((field, index) => `where[or][${index}][${field}][like]=${encodeURIComponent(text)}`);
-	return `/invoices?${where.join("&")}&limit=6&depth=1&pagination=false&sort=-createdAt`;
+	return `/invoices?${where.join("&")}&limit=${MOST_FOUND + 1}&depth=1&pagination=false&sort=-createdAt`;
 }
 
 function toOffer({ id, number, status, amountDue, currency, casino }: FoundInvoice): Offered {

@@ -36,7 +36,7 @@ export function PortfolioFilters({ query, choices, onChange }: Props) {
 		<search className="kt-narrow">
 			<SearchField
 				label="Search"
-				placeholder="Customer or onboarding"
+				placeholder="Customer, onboarding or lead"
 				value={query.text}
 				onChange={(text) => onChange({ text })}
 			/>
@@ -81,6 +81,7 @@ export function PortfolioFilters({ query, choices, onChange }: Props) {
 				label="Operations lead"
 				value={query.lead}
 				options={choices.leads}
+				more={choices.moreLeads > 0 ? `And ${choices.moreLeads} more: search for the name` : undefined}
 				onChange={(lead) => onChange({ lead })}
 			/>
 			<label className="kt-narrow__check">
@@ -114,9 +115,11 @@ function Select(props: {
 	value: string | null;
 	options: readonly Option[];
 	isFixed?: boolean;
+	/** What else there is, and how it is found. */
+	more?: string | undefined;
 	onChange(value: string | null): void;
 }) {
-	const { label, value, options, isFixed, onChange } = props;
+	const { label, value, options, isFixed, more, onChange } = props;
 	const id = useId();
 	// What the address asks for stands in the list, though nobody would be offered it now.
 	const isUnknown = value !== null && !options.some((option) => option.value === value);
@@ -136,6 +139,7 @@ function Select(props: {
 						{option.label}
 					</option>
 				))}
+				{more ? <option disabled>{more}</option> : null}
 			</select>
 		</div>
 	);

@@ -12,7 +12,7 @@ export type MyWorkQuery = {
 	page: number;
 };
 
-const MOST_PAGES = 100;
+const MOST_PAGES = 10_000;
 
 /** What an address asks for; what means nothing is left out. */
 export function parseMyWorkQuery(address: URLSearchParams): MyWorkQuery {

@@ -5,5 +5,5 @@ export const getHeldEvents = defineEndpoint({
 	method: "get",
 	path: "/held",
 	allow: ["admin", "ops", "manager", "finance", "compliance", "auditor"],
-	handle: async ({ req }) => ({ held: await listHeldEvents({ req }) }),
+	handle: async ({ req }) => listHeldEvents({ req }),
 });

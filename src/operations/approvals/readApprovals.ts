@@ -76,7 +76,7 @@ export async function readApprovals(input: {
 	const sql = await sqlOf(req);
 	const rows = await sql<Row>(
 		`${rowSql} WHERE a.invoice_id = $2::uuid OR a.payment_event_id = $3::uuid
-		 ORDER BY a.created_at DESC, a.id LIMIT 100`,
+		 ORDER BY a.created_at DESC, a.id`,
 		[req.user?.id ?? null, invoiceId, paymentEventId],
 	);
 	return rows.map((row) => viewOf(row, role));
@@ -92,7 +92,8 @@ export async function readApprovals(input: {
 export async function readWaitingApprovals(input: {
 	req: PayloadRequest;
 	isRelease: boolean;
-	limit: number;
+	/** Null: all of them. */
+	limit: number | null;
 }): Promise<{ total: number; rows: ApprovalView[] }> {
 	const { req, isRelease, limit } = input;
 	const role = requireVendor(req);

@@ -37,22 +37,25 @@ export function paymentFactOf(row: EventRow): PaymentFact | null {
 	return reading.kind === "invoice" || reading.kind === "checkout" || reading.kind === "charge" ? reading.fact : null;
 }
 
-/** The events that wait for a person, the oldest first, each with the invoices it may belong to. Three statements, however many. */
+/**
+ * The events that wait for a person, the oldest first, each with the invoices it may belong to. Three statements, however many.
+ * @returns the first of them, and how many there are
+ */
 export async function listHeldEvents({
 	req,
 	limit = 100,
 }: {
 	req: PayloadRequest;
 	limit?: number;
-}): Promise<HeldEvent[]> {
+}): Promise<{ held: HeldEvent[]; total: number }> {
 	const sql = await sqlOf(req);
-	const rows = await sql<EventRow>(
-		`SELECT ${eventColumns} FROM payment_events WHERE status = 'held' ORDER BY occurred_at, id LIMIT $1`,
+	const rows = await sql<EventRow & { total: number }>(
+		`SELECT ${eventColumns}, (count(*) OVER ())::int AS total FROM payment_events WHERE status = 'held' ORDER BY occurred_at, id LIMIT $1`,
 		[limit],
 	);
 	const facts = rows.map((row) => ({ row, fact: paymentFactOf(row) }));
 	const candidates = await findCandidates(sql, facts);
-	return facts.map(({ row, fact }) => ({
+	const held = facts.map(({ row, fact }) => ({
 		id: row.id,
 		eventId: row.eventId,
 		provider: row.provider,
@@ -66,6 +69,7 @@ export async function listHeldEvents({
 		occurredAt: row.occurredAt.toISOString(),
 		candidates: candidates.get(row.id) ?? [],
 	}));
+	return { held, total: rows[0]?.total ?? 0 };
 }
 
 type Match = Omit<Candidate, "why"> & {

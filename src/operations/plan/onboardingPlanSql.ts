@@ -9,9 +9,6 @@ const list = (object: string, from: string, order: string) =>
 const person = (alias: string) =>
 	`CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', coalesce(${alias}.name, ${alias}.email)) END`;
 
-/** Lists that grow for as long as a customer stays are cut to their newest. */
-const SHOWN = 200;
-
 const waiver = `(SELECT json_build_object('id', d.id, 'status', d.status, 'reason', d.reason, 'expiresAt', ${isoSql("d.expires_at")}, 'requestedBy', ${person("ask")})
 	FROM decisions d LEFT JOIN users ask ON ask.id = d.requested_by_id
 	WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status IN ('proposed', 'approved', 'overridden')
@@ -46,16 +43,16 @@ const phases = list(
 );
 
 const people = `json_build_object(
-	'vendor', ${list("'id', u.id, 'name', coalesce(u.name, u.email), 'role', u.vendor_role", `(SELECT * FROM users WHERE vendor_role <> 'auditor' ORDER BY name LIMIT ${SHOWN}) u`, "u.name, u.id")},
+	'vendor', ${list("'id', u.id, 'name', coalesce(u.name, u.email), 'role', u.vendor_role", "users u WHERE u.vendor_role <> 'auditor'", "u.name, u.id")},
 	'customer', ${list(
 		`'id', u.id, 'name', coalesce(u.name, u.email), 'roles', array(SELECT r.value FROM users_memberships_roles r WHERE r.parent_id = m.id ORDER BY r."order")`,
 		"users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = o.casino_id",
 		"u.name, u.id",
 	)},
-	'roster', ${list("'id', s.id, 'name', s.name, 'role', s.role", `(SELECT * FROM staff WHERE casino_id = o.casino_id AND status <> 'disabled' ORDER BY name LIMIT ${SHOWN}) s`, "s.name, s.id")},
+	'roster', ${list("'id', s.id, 'name', s.name, 'role', s.role", "staff s WHERE s.casino_id = o.casino_id AND s.status <> 'disabled'", "s.name, s.id")},
 	'invited', ${list(
 		`'id', v.id, 'name', coalesce(v.name, v.email), 'role', v.role, 'expiresAt', ${isoSql("v.expires_at")}`,
-		`(SELECT * FROM staff_invites WHERE casino_id = o.casino_id AND status = 'pending' AND expires_at > now() ORDER BY created_at DESC LIMIT ${SHOWN}) v`,
+		"staff_invites v WHERE v.casino_id = o.casino_id AND v.status = 'pending' AND v.expires_at > now()",
 		"v.name, v.id",
 	)},
 	'operationsLead', o.operations_lead_name, 'adminContact', o.admin_contact_name,
@@ -76,7 +73,7 @@ const training = list(
 const issues = list(
 	`'id', q.id, 'title', q.title, 'detail', q.detail, 'severity', q.severity, 'status', q.status, 'foundAt', ${isoSql("q.found_at")},
 		'reportedBy', q.reported_by, 'owner', ${person("w")}, 'outcome', q.outcome, 'roadmapLink', q.roadmap_link`,
-	`(SELECT * FROM pilot_issues WHERE onboarding_id = o.id ORDER BY severity, found_at DESC LIMIT ${SHOWN}) q LEFT JOIN users w ON w.id = q.owner_id`,
+	"pilot_issues q LEFT JOIN users w ON w.id = q.owner_id WHERE q.onboarding_id = o.id",
 	"q.severity, q.found_at DESC, q.id",
 );
 
@@ -85,8 +82,7 @@ const adoption = list(adoptionWeekSql, adoptionWeeksSql, "w.week");
 const acceptances = list(
 	`'id', a.id, 'colour', a.colour, 'reason', a.reason, 'setBy', ${person("s")}, 'setAt', ${isoSql("a.set_at")},
 		'acknowledgedBy', ${person("k")}, 'acknowledgedAt', ${isoSql("a.acknowledged_at")}, 'nextAction', a.next_action`,
-	`(SELECT * FROM acceptances WHERE onboarding_id = o.id ORDER BY set_at DESC LIMIT ${SHOWN}) a
-		LEFT JOIN users s ON s.id = a.set_by_id LEFT JOIN users k ON k.id = a.acknowledged_by_id`,
+	"acceptances a LEFT JOIN users s ON s.id = a.set_by_id LEFT JOIN users k ON k.id = a.acknowledged_by_id WHERE a.onboarding_id = o.id",
 	"a.set_at DESC",
 );
 
@@ -120,7 +116,7 @@ export const onboardingPlanSql = `SELECT
 	${issues} AS issues,
 	${list(
 		`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${isoSql("k.observed_at")}, 'by', s.name`,
-		`(SELECT * FROM spot_checks WHERE onboarding_id = o.id ORDER BY observed_at DESC LIMIT ${SHOWN}) k LEFT JOIN staff s ON s.id = k.performed_by_id`,
+		"spot_checks k LEFT JOIN staff s ON s.id = k.performed_by_id WHERE k.onboarding_id = o.id",
 		"k.observed_at DESC, k.id",
 	)} AS "spotChecks",
 	${adoption} AS adoption,

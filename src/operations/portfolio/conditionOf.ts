@@ -17,7 +17,10 @@ export function conditionOf(filters: PortfolioFilters, first = 1): { condition: 
 	};
 	const { status, isLate, waiting } = filters;
 	const conditions = [
-		given("(c.name ILIKE ? OR o.title ILIKE ?)", filters.text === null ? null : `%${escapePattern(filters.text)}%`),
+		given(
+			"(c.name ILIKE ? OR o.title ILIKE ? OR o.operations_lead_name ILIKE ? OR o.operations_lead_email ILIKE ?)",
+			filters.text === null ? null : `%${escapePattern(filters.text)}%`,
+		),
 		given("o.playbook_id = ?::uuid", filters.playbook),
 		given("o.phase = ?", filters.phase),
 		given("o.status = ?::enum_onboardings_status", status === "any" ? null : status),

@@ -1,10 +1,7 @@
 import type { PayloadRequest } from "payload";
-import { toCsvLine } from "@/audit/toCsvLine";
 import type { MyWorkQuery } from "@/domain/portfolio/myWorkQuery";
 import { readWorkItems, type WorkItem } from "./readMyWork";
-
-/** As much as anybody plans with. */
-const MOST_ROWS = 2000;
+import { streamCsv } from "./streamCsv";
 
 const columns: readonly [string, (item: WorkItem) => string | null][] = [
 	["due", ({ dueAt }) => dueAt],
@@ -21,11 +18,15 @@ const columns: readonly [string, (item: WorkItem) => string | null][] = [
 ];
 
 /**
- * The work that the filters leave, as CSV: the earliest 2 000 items.
+ * All the work that the filters leave, as CSV, the earliest due first, read page by page as the receiver takes it.
  * @throws SignInRequired, Forbidden for everybody but the vendor's people
  */
-export async function exportMyWork({ req, query }: { req: PayloadRequest; query: MyWorkQuery }): Promise<string> {
-	const items = await readWorkItems({ req, query, limit: MOST_ROWS, offset: 0 });
-	const lines = items.map((item) => toCsvLine(columns.map(([, cellOf]) => cellOf(item))));
-	return toCsvLine(columns.map(([name]) => name)) + lines.join("");
+export function exportMyWork(input: {
+	req: PayloadRequest;
+	query: MyWorkQuery;
+}): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+	return streamCsv({
+		columns,
+		pageOf: (page, size) => readWorkItems({ ...input, limit: size, offset: (page - 1) * size }),
+	});
 }

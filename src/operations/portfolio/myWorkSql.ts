@@ -47,7 +47,7 @@ const known = "$1::uuid IS NULL OR $2::text IS NULL OR $3::text IS NULL OR true"
 /** A page of items, the earliest due first. $4 is how many, $5 how many are passed over. */
 export const myWorkSql = (query: MyWorkQuery): string => `
 	WITH found AS (
-		SELECT * FROM (${candidates(query, query.span, "ORDER BY i.due_at LIMIT $4::int + $5::int")}) each ORDER BY due_at, id LIMIT $4 OFFSET $5
+		SELECT * FROM (${candidates(query, query.span, "ORDER BY i.due_at, i.id LIMIT $4::int + $5::int")}) each ORDER BY due_at, id LIMIT $4 OFFSET $5
 	)
 	SELECT i.id, i.title, i.guidance, i.kind, i.evidence, i.status, i.responsible, coalesce(i.rule -> 'choices', '[]') AS choices, coalesce(i.rule -> 'isTimed' = 'true', false) AS "isTimed",
 		i.onboarding_id AS "onboardingId", i.casino_id AS "casinoId", c.name AS customer, l.name AS phase, l.status AS "phaseStatus",
@@ -83,5 +83,5 @@ export const overdueWorkSql = `
 		coalesce((SELECT json_agg(json_build_object(
 			'id', i.id, 'title', i.title, 'onboardingId', i.onboarding_id, 'customer', c.name, 'dueAt', i.due_at
 		) ORDER BY i.due_at, i.id)
-		FROM (SELECT * FROM (${overdue("ORDER BY i.due_at LIMIT $3::int")}) each ORDER BY due_at, id LIMIT $3) found
+		FROM (SELECT * FROM (${overdue("ORDER BY i.due_at, i.id LIMIT $3::int")}) each ORDER BY due_at, id LIMIT $3) found
 		JOIN checklist_items i ON i.id = found.id JOIN casinos c ON c.id = i.casino_id), '[]') AS rows`;

@@ -57,6 +57,8 @@ export type PortfolioChoices = {
 	/** Who may be made a manager. */
 	people: Choice[];
 	leads: Choice[];
+	/** How many there are beside these. */
+	moreLeads: number;
 };
 
 /** Later than the promised day: within it is on time. */

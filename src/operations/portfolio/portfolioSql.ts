@@ -24,9 +24,11 @@ export const portfolioCountsSql = (condition: string) => `
 
 const list = (rows: string) => `coalesce((SELECT json_agg(choice) FROM (${rows}) choice), '[]')`;
 
-/** A portfolio has few managers and few playbooks, but every customer has a lead of its own: those are found by typing. */
+/** A portfolio has few managers and few playbooks, but every customer has a lead of its own: the rest of them is found by the search. */
 const MOST_LEADS = 500;
-const MOST_PEOPLE = 500;
+
+const leadsSql = `SELECT lower(o.operations_lead_email) AS value, min(o.operations_lead_name) AS label FROM onboardings o
+	WHERE o.operations_lead_email IS NOT NULL AND o.status IN ('open', 'on_hold') GROUP BY 1`;
 
 export const portfolioChoicesSql = `
 	WITH phases AS (${phasesSql})
@@ -35,7 +37,7 @@ export const portfolioChoicesSql = `
 		'phases', ${list("SELECT h.playbook_id AS playbook, h.key AS value, h.name AS label FROM phases h ORDER BY h.playbook_id, h.place")},
 		'managers', ${list("SELECT u.id AS value, coalesce(u.name, u.email) AS label FROM users u WHERE u.id IN (SELECT manager_id FROM onboardings) ORDER BY 2")},
 		'people', ${list(`SELECT u.id AS value, coalesce(u.name, u.email) AS label FROM users u WHERE u.vendor_role IN ('admin', 'ops', 'manager')
-			AND (u.access_ends_at IS NULL OR u.access_ends_at > now()) ORDER BY 2 LIMIT ${MOST_PEOPLE}`)},
-		'leads', ${list(`SELECT lower(o.operations_lead_email) AS value, min(o.operations_lead_name) AS label FROM onboardings o
-			WHERE o.operations_lead_email IS NOT NULL AND o.status IN ('open', 'on_hold') GROUP BY 1 ORDER BY 2 LIMIT ${MOST_LEADS}`)}
+			AND (u.access_ends_at IS NULL OR u.access_ends_at > now()) ORDER BY 2`)},
+		'leads', ${list(`${leadsSql} ORDER BY 2, 1 LIMIT ${MOST_LEADS}`)},
+		'moreLeads', (SELECT greatest(count(*) - ${MOST_LEADS}, 0)::int FROM (${leadsSql}) every)
 	) AS choices`;

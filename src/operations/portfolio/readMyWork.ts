@@ -66,7 +66,7 @@ export async function readMyWork({ req, query }: { req: PayloadRequest; query: M
 		isOwn ? readWaitingDecisions({ req, limit: MOST_DECISIONS, isMine: true }) : { total: 0, rows: [] },
 		sql<MyWork["people"][number]>(
 			`SELECT id, coalesce(name, email) AS name, vendor_role AS role FROM users
-			 WHERE vendor_role IS NOT NULL AND (access_ends_at IS NULL OR access_ends_at > now()) ORDER BY 2 LIMIT 500`,
+			 WHERE vendor_role IS NOT NULL AND (access_ends_at IS NULL OR access_ends_at > now()) ORDER BY 2`,
 		),
 	]);
 	if (!counts) throw new Error("The work could not be counted.");

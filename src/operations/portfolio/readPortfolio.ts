@@ -65,7 +65,7 @@ export async function readPortfolioRows(input: {
 	return { rows: await readPage(await sqlOf(input.req), input.query, size) };
 }
 
-const noChoices: PortfolioChoices = { playbooks: [], phases: [], managers: [], people: [], leads: [] };
+const noChoices: PortfolioChoices = { playbooks: [], phases: [], managers: [], people: [], leads: [], moreLeads: 0 };
 
 /** The order is found over the few columns that it needs; what a row shows is read for the page's rows alone. */
 function readPage(sql: Sql, query: PortfolioQuery, size = PAGE_SIZE): Promise<PortfolioRow[]> {

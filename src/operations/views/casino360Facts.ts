@@ -60,6 +60,10 @@ export type Casino360 = {
 	lastPayment: { invoiceId: string; number: string; amount: number; currency: string; paidAt: string } | null;
 	/** What is asked for and not paid, by currency. */
 	outstanding: { amount: number; currency: string }[];
+	/** When the first of the open invoices is due. */
+	nextDueAt: string | null;
+	/** How many there are of what is shown in part. */
+	totals: Record<"contracts" | "invoices" | "files" | "risks" | "history" | "people", number>;
 	entitlements: { feature: string; limit: number | null; status: string; startsAt: string | null }[];
 	/** When provisioning made the tenant in the product. */
 	productSince: string | null;

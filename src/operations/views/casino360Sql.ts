@@ -1,7 +1,9 @@
 import { standingSql } from "./standingSql";
 
-/** Rows of a list that one page shows. */
+/** Rows of a list that one page shows; the rest is counted. */
 const SHOWN = 12;
+/** Of each kind of people, before they are joined by address. */
+const PEOPLE_SHOWN = 100;
 
 const one = (name: string, from: string) => `(SELECT to_json(it) FROM (${from}) AS it) AS "${name}"`;
 const list = (name: string, from: string) => `coalesce((SELECT json_agg(it) FROM (${from}) AS it), '[]') AS "${name}"`;
@@ -51,6 +53,20 @@ const lastPayment = `SELECT i.id AS "invoiceId", i.number, coalesce(i.amount_pai
 const outstanding = `SELECT i.currency, sum(i.amount_due - coalesce(i.amount_paid, 0))::float8 AS amount
 	FROM invoices i WHERE i.casino_id = $1 AND i.status = 'open' GROUP BY i.currency ORDER BY i.currency`;
 
+const ofCasino = (table: string, condition = "true") =>
+	`(SELECT count(*)::int FROM ${table} WHERE casino_id = $1 AND ${condition})`;
+
+/** How many there are of what is shown in part. */
+const totals = `json_build_object(
+	'contracts', ${ofCasino("contracts")}, 'invoices', ${ofCasino("invoices")}, 'files', ${ofCasino("media")},
+	'risks', ${ofCasino("risks", "status <> 'resolved'")},
+	'history', ${ofCasino("risks", "status = 'resolved'")} + ${ofCasino("check_ins", "status IN ('done', 'attention')")},
+	'people', (SELECT count(*)::int FROM (
+		SELECT lower(u.email) FROM users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = $1
+		UNION SELECT lower(email) FROM staff WHERE casino_id = $1
+		UNION SELECT lower(email) FROM staff_invites WHERE casino_id = $1 AND status IN ('pending', 'expired')) every)
+) AS totals`;
+
 const history = `SELECT * FROM (
 	(SELECT r.id, 'risk' AS kind, r.title, r.resolution AS detail, r.status::text AS status, coalesce(r.resolved_at, r.updated_at) AS at
 	FROM risks r WHERE r.casino_id = $1 AND r.status = 'resolved' ORDER BY r.updated_at DESC LIMIT ${SHOWN})
@@ -72,7 +88,9 @@ export const factsSql = `SELECT
 	${list("invoices", invoices)},
 	${one("lastPayment", lastPayment)},
 	${list("outstanding", outstanding)},
-	${list("entitlements", `SELECT e.feature, e."limit"::float8 AS "limit", e.status, e.starts_at AS "startsAt" FROM entitlements e WHERE e.casino_id = $1 ORDER BY e.status <> 'active', e.feature LIMIT 40`)},
+	(SELECT to_json(min(i.due_at)) FROM invoices i WHERE i.casino_id = $1 AND i.status = 'open') AS "nextDueAt",
+	${totals},
+	${list("entitlements", `SELECT e.feature, e."limit"::float8 AS "limit", e.status, e.starts_at AS "startsAt" FROM entitlements e WHERE e.casino_id = $1 ORDER BY e.status <> 'active', e.feature`)},
 	(SELECT to_json(min(s.finished_at)) FROM provisioning_steps s WHERE s.casino_id = $1 AND s.step = 'bootstrap_product' AND s.status = 'succeeded') AS "productSince",
 	${list("risks", `SELECT r.id, r.title, r.detail, r.severity, r.status, r.created_at AS "createdAt" FROM risks r WHERE r.casino_id = $1 AND r.status <> 'resolved' ORDER BY r.severity DESC, r.created_at DESC LIMIT ${SHOWN}`)},
 	${list("history", history)},
@@ -84,13 +102,13 @@ export const factsSql = `SELECT
 export const peopleSql = `
 	(SELECT 'account' AS source, u.id, u.email, u.name, u.last_sign_in_at AS at, NULL AS status,
 		array(SELECT r.value::text FROM users_memberships_roles r WHERE r.parent_id = m.id ORDER BY r."order") AS roles
-	FROM users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = $1 ORDER BY u.name LIMIT 100)
+	FROM users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = $1 ORDER BY u.name LIMIT ${PEOPLE_SHOWN})
 	UNION ALL
 	(SELECT 'staff', s.id, s.email, s.name, s.created_at, s.status::text, ARRAY[s.role::text]
-	FROM staff s WHERE s.casino_id = $1 ORDER BY s.name LIMIT 100)
+	FROM staff s WHERE s.casino_id = $1 ORDER BY s.name LIMIT ${PEOPLE_SHOWN})
 	UNION ALL
 	(SELECT 'invite', i.id, i.email, i.name, i.expires_at, i.status::text, ARRAY[i.role::text]
-	FROM staff_invites i WHERE i.casino_id = $1 AND i.status IN ('pending', 'expired') ORDER BY i.created_at LIMIT 100)`;
+	FROM staff_invites i WHERE i.casino_id = $1 AND i.status IN ('pending', 'expired') ORDER BY i.created_at LIMIT ${PEOPLE_SHOWN})`;
 
 /** The newest lines of one casino's record. $1 is the casino. */
 export const auditSql = `SELECT a.id, a.at, a.actor, u.name AS "actorName", a.action, a.collection, a.document

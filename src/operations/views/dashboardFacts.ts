@@ -36,7 +36,8 @@ export type Live = {
 	approvals: { total: number; rows: ApprovalView[] };
 	/** What is overdue of the reader's own work. */
 	overdue: OverdueWork;
-	moving: MovingRun[];
+	/** The first of the runs; `total` counts all of them, `inProgress` those that have not ended. */
+	moving: { total: number; inProgress: number; runs: MovingRun[] };
 };
 
 /** An open onboarding on its way to going live. */

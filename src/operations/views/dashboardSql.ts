@@ -60,7 +60,8 @@ export const movingSql = `
 		count(step.id) FILTER (WHERE step.status IN ('succeeded', 'skipped'))::int AS "stepsDone",
 		count(step.id)::int AS "stepsTotal",
 		(array_agg(step.title ORDER BY step.position) FILTER (WHERE step.status IN ('running', 'pending')))[1] AS "currentStep",
-		coalesce(run.finished_at, run.started_at, run.created_at) AS since
+		coalesce(run.finished_at, run.started_at, run.created_at) AS since,
+		(count(*) OVER ())::int AS total, (count(*) FILTER (WHERE run.status <> 'succeeded') OVER ())::int AS "inProgress"
 	FROM (
 		SELECT * FROM provisioning_runs WHERE status IN ('queued', 'running')
 		UNION ALL

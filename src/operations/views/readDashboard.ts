@@ -24,10 +24,12 @@ export async function readLive({ req }: { req: PayloadRequest }): Promise<Live> 
 		readWaitingDecisions({ req, limit: SHOWN, isMine: false }),
 		readWaitingApprovals({ req, isRelease: false, limit: SHOWN }),
 		readOverdueWork({ req, limit: SHOWN }),
-		sql<MovingRun>(movingSql),
+		sql<MovingRun & { total: number; inProgress: number }>(movingSql),
 	]);
 	if (!needs) throw new Error("What needs a person could not be read.");
-	return { needs, decisions, approvals, overdue, moving };
+	const { total, inProgress } = moving[0] ?? { total: 0, inProgress: 0 };
+	const runs = moving.map(({ total: _, inProgress: __, ...run }) => run);
+	return { needs, decisions, approvals, overdue, moving: { total, inProgress, runs } };
 }
 
 /**

@@ -12,9 +12,9 @@ export async function readHeldPayments({
 	req,
 }: {
 	req: PayloadRequest;
-}): Promise<{ held: HeldEvent[]; waiting: ApprovalView[]; mayDecide: boolean }> {
+}): Promise<{ held: HeldEvent[]; total: number; waiting: ApprovalView[]; mayDecide: boolean }> {
 	const role = requireVendor(req);
-	const held = await listHeldEvents({ req });
-	const { rows: waiting } = await readWaitingApprovals({ req, isRelease: true, limit: 500 });
-	return { held, waiting, mayDecide: mayApprove(role, "held_release") };
+	const { held, total } = await listHeldEvents({ req });
+	const { rows: waiting } = await readWaitingApprovals({ req, isRelease: true, limit: null });
+	return { held, total, waiting, mayDecide: mayApprove(role, "held_release") };
 }

@@ -250,6 +250,14 @@ test("the list of held payments names the likely invoice first, to the vendor's 
 	const { body } = await keyturn.rest("GET", "/payment-events/held", { as: manager });
 	const { held } = body as { held: { id: string; candidates: { invoiceId: string }[] }[] };
 	expect(held.find(({ id }) => id === event)?.candidates[0]?.invoiceId).toBe(invoice.id);
+	await query(
+		keyturn,
+		`INSERT INTO payment_events (provider, event_id, type, status, hold_reason, occurred_at, received_at, payload)
+		 SELECT 'stripe', 'evt_many_' || n, 'invoice.paid', 'held', 'unknown_customer', now(), now(), '{}' FROM generate_series(1, 101) n`,
+	);
+	const many = (await keyturn.rest("GET", "/payment-events/held", { as: manager })).body as { held: []; total: number };
+	expect([many.held.length, many.total], "the first of them, and how many there are").toEqual([100, held.length + 101]);
+	await query(keyturn, "DELETE FROM payment_events WHERE event_id LIKE 'evt_many_%'");
 	expect((await keyturn.rest("GET", "/payment-events/held")).status).toBe(401);
 	expect((await keyturn.rest("GET", "/payment-events/held", { as: customer })).status).toBe(403);
 });

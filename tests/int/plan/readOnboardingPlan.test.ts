@@ -145,11 +145,17 @@ test("it is one statement, however much there is; the whole page is three", asyn
 		[casino.id, onboarding.id],
 	);
 	await run(
-		`INSERT INTO spot_checks (casino_id, onboarding_id, task, seconds, observed_at) SELECT $1, $2, 'find_player', n, now() FROM generate_series(1, 50) n`,
+		`INSERT INTO spot_checks (casino_id, onboarding_id, task, seconds, observed_at) SELECT $1, $2, 'find_player', n, now() FROM generate_series(1, 250) n`,
 		[casino.id, onboarding.id],
 	);
+	await run(
+		`INSERT INTO staff (casino_id, name, email, role, status) SELECT $1, 'P ' || n, 'p' || n || '@list.example', 'cashier', 'active' FROM generate_series(1, 250) n`,
+		[casino.id],
+	);
 	const { result, statements } = await read(onboarding.id, ops);
-	expect([statements, result.waits.length, result.spotChecks.length]).toEqual([1, 30, 50]);
+	expect([statements, result.waits.length, result.spotChecks.length, result.people.roster.length]).toEqual([
+		...[1, 30, 250, 250],
+	]);
 	const req = await keyturn.requestOf(ops.user);
 	const page = await countStatements(keyturn, () => readOnboardingPage({ req, onboardingId: onboarding.id }));
 	expect(page.statements).toBe(3);

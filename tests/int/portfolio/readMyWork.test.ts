@@ -127,13 +127,15 @@ test("as many statements for thousands of items as for a few, and counts that st
 	await run(
 		`INSERT INTO checklist_items (casino_id, onboarding_id, checklist_id, title, key, phase, position, kind, owner, responsible, evidence, rule, status, due_at)
 		 SELECT casino_id, onboarding_id, checklist_id, 'copy ' || n, 'copy_' || n, phase, 500 + n, kind, owner, 'ops', 'none', rule, 'open', now() - n * interval '1 minute'
-		 FROM checklist_items, generate_series(1, 1500) AS n WHERE onboarding_id = $1 AND title = 'late'`,
+		 FROM checklist_items, generate_series(1, 2100) AS n WHERE onboarding_id = $1 AND title = 'late'`,
 		[north.onboarding.id],
 	);
 	const many = await countStatements(keyturn, () => readWorkAs(keyturn, ops, "page=2"));
 	expect(many.result.items).toHaveLength(50);
 	expect(many.result.counts.overdue).toBe(1001);
 	expect([few.statements, many.statements]).toEqual([4, 4]);
+	const { body } = await keyturn.rest("GET", "/exports/my-work.csv?q=copy&span=all", { as: ops });
+	expect(new Set(String(body).match(/copy \d+/g)).size, "all of it is in the file").toBe(2100);
 });
 
 test("over HTTP it is the vendor's people's own, and can be taken out as CSV", async () => {

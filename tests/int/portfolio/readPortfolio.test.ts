@@ -79,6 +79,7 @@ test("every open onboarding stands there with its phase, its dates, its health a
 
 test.each([
 	["q=NORT", ["north"]],
+	["q=lead%40north", ["north"]],
 	["manager=nobody", ["south_50%"]],
 	["q=50%25", ["south_50%"]],
 	["q=_", ["south_50%"]],
@@ -170,4 +171,16 @@ test("many are given a manager at once by those who run onboardings, and by nobo
 		[ids, other.user.id],
 	);
 	expect(new Set(rows.map(({ document }) => document))).toEqual(new Set(ids));
+});
+
+test("more leads than a list can hold are counted, and found by the search", async () => {
+	await run(
+		`INSERT INTO onboardings (casino_id, status, health, gate_standard, operations_lead_name, operations_lead_email)
+		 SELECT $1, 'open', 'green', 'paid', 'Lead ' || n || '.', 'lead@' || n || '.example' FROM generate_series(1, 520) n`,
+		[north.casino.id],
+	);
+	const { choices } = await readPortfolioAs(keyturn, manager);
+	expect(choices.leads).toHaveLength(500);
+	expect(choices.moreLeads).toBeGreaterThanOrEqual(20);
+	expect((await readPortfolioAs(keyturn, manager, "q=Lead%20519.")).total).toBe(1);
 });

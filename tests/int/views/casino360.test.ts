@@ -177,6 +177,30 @@ test("what lies behind an onboarding is what the gate finds and what happened, n
 	expect((await milestones())["Go-live"]).toMatchObject({ isDone: false });
 });
 
+test("of what is shown in part the rest is counted, and what is due next is the first due of all", async () => {
+	const { casino } = await createCustomerSetup(keyturn, { name: "many" });
+	await run(
+		`INSERT INTO invoices (casino_id, number, status, amount_due, currency, opens_gate, due_at)
+		 SELECT $1, 'M-' || n, 'open', 100, 'usd', false, '2027-01-01'::timestamptz + n * interval '1 day' FROM generate_series(1, 20) n`,
+		[casino.id],
+	);
+	await run(
+		`INSERT INTO risks (title, kind, severity, status, casino_id)
+		 SELECT 'Risk ' || n, 'other', 'low', (CASE WHEN n > 15 THEN 'resolved' ELSE 'open' END)::enum_risks_status, $1 FROM generate_series(1, 30) n`,
+		[casino.id],
+	);
+	await run(
+		`INSERT INTO staff (casino_id, name, email, role, status)
+		 SELECT $1, 'Person ' || n, 'p' || n || '@many.example', 'cashier', 'active' FROM generate_series(1, 130) n`,
+		[casino.id],
+	);
+	const { result } = await read(casino.id);
+	expect(result.totals).toEqual({ contracts: 2, invoices: 21, files: 0, risks: 15, history: 15, people: 130 });
+	const shown = [result.invoices, result.risks, result.history, result.people].map(({ length }) => length);
+	expect(shown).toEqual([12, 12, 12, 100]);
+	expect(result.nextDueAt).toMatch(/^2027-01-02/);
+});
+
 test("the first sign-in stays the first", async () => {
 	const person = await createCustomer(keyturn, [{ casino: north.casino.id, roles: ["executive_sponsor"] }]);
 	const first = async () =>

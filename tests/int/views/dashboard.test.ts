@@ -93,9 +93,10 @@ test("a run in progress says how far it is and which step runs", async () => {
 		[rows[0].id, south.casino.id],
 	);
 	const { moving } = await look();
-	expect(moving).toMatchObject([
-		{ casinoName: "south", status: "running", stepsDone: 1, stepsTotal: 3, currentStep: "Second" },
-	]);
+	expect(moving).toMatchObject({
+		...{ total: 1, inProgress: 1 },
+		runs: [{ casinoName: "south", status: "running", stepsDone: 1, stepsTotal: 3, currentStep: "Second" }],
+	});
 });
 
 test("what is overdue of one's own work waits, the longest first, and nobody else's", async () => {
@@ -174,6 +175,13 @@ test("the portfolio counts the phases of the plans with their health, the soones
 	expect(many.result.portfolio).toMatchObject({ open: 302, phases: [{ total: 302, red: 1 }] });
 	expect(many.statements).toBe(few.statements);
 	expect(many.statements).toBe(7);
+	await run(
+		`INSERT INTO provisioning_runs (onboarding_id, casino_id, status, playbook)
+		 SELECT id, casino_id, 'queued', 'casino_floor' FROM onboardings o WHERE NOT EXISTS (SELECT FROM provisioning_runs r WHERE r.onboarding_id = o.id)`,
+		[],
+	);
+	const { moving } = await look();
+	expect([moving.runs.length, moving.total, moving.inProgress]).toEqual([20, 301, 301]);
 });
 
 test("who went live, is on hold or is over is not on the way to going live", async () => {

@@ -8,14 +8,14 @@ type Event = { at: string; when: string; what: string; where: string | null };
 export function ComingUp({ plan }: { plan: OnboardingPlan }) {
 	const events = findEvents(plan)
 		.filter(({ at }) => dayIn(at, plan.casino.timezone) >= plan.today)
-		.sort((one, other) => (one.at < other.at ? -1 : 1))
-		.slice(0, 6);
+		.sort((one, other) => (one.at < other.at ? -1 : 1));
+	const shown = events.slice(0, 6);
 	if (events.length === 0) return null;
 	return (
 		<section className="panel" aria-label="Coming up">
 			<h2>Coming up</h2>
 			<ol className="events">
-				{events.map(({ at, when, what, where }) => (
+				{shown.map(({ at, when, what, where }) => (
 					<li key={`${at} ${what}`}>
 						<span className="quiet">{when}</span>
 						<span>
@@ -25,6 +25,7 @@ export function ComingUp({ plan }: { plan: OnboardingPlan }) {
 					</li>
 				))}
 			</ol>
+			{events.length > shown.length ? <p className="quiet">And {events.length - shown.length} more.</p> : null}
 		</section>
 	);
 }
