@@ -9,6 +9,7 @@ import { myWorkPath } from "../parts/adminPath";
 import { useSelection } from "../parts/useSelection";
 import { needsProof } from "../plan/proof";
 import { BulkBar } from "./BulkBar";
+import { DueCheckIns } from "./DueCheckIns";
 import { NoWork } from "./NoWork";
 import { useWork } from "./useWork";
 import { WaitingDecisions } from "./WaitingDecisions";
@@ -49,6 +50,7 @@ export function MyWork({ query, initial, readAt }: { query: MyWorkQuery; initial
 	return (
 		<>
 			<WaitingDecisions decisions={work.decisions} />
+			<DueCheckIns checkIns={work.checkIns} />
 			<WorkFilters query={query} work={work} onChange={go} onHelp={() => ask("help", [])} />
 			{work.items.length > 0 ? <BulkBar selection={selection} onTick={tick} onAsk={ask} /> : null}
 			<div className="kt-work__shown" data-busy={isBusy} aria-busy={isBusy}>

@@ -30,7 +30,9 @@ export function NoWork({ query, work, onChange }: Props) {
 		);
 	}
 	return (
-		<EmptyState title={work.decisions.total > 0 ? "Nothing else waits for you" : "Nothing waits for you"}>
+		<EmptyState
+			title={work.decisions.total + work.checkIns.total > 0 ? "Nothing else waits for you" : "Nothing waits for you"}
+		>
 			What is assigned to you, or to your role and nobody in person, appears here automatically.{" "}
 			<Link href={portfolioPath}>Look at the portfolio</Link>, or choose whose work to see above.
 		</EmptyState>

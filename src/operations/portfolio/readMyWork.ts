@@ -3,13 +3,14 @@ import type { VendorRole } from "@/access/roles";
 import type { EvidenceKind, ItemKind } from "@/domain/playbook/content";
 import type { MyWorkQuery, WorkSpan } from "@/domain/portfolio/myWorkQuery";
 import { sqlOf } from "@/queue/sqlOf";
+import { type DueCheckIn, readDueCheckIns } from "../checkIns/readDueCheckIns";
 import { readWaitingDecisions, type WaitingDecision } from "../decisions/readWaitingDecisions";
 import { requireVendor } from "../views/requireVendor";
 import { MOST_COUNTED, myWorkCountsSql, myWorkSql } from "./myWorkSql";
 import { WORK_PAGE } from "./pageSizes";
 
-/** Decisions that are told; more than that wait for nobody long. */
-const MOST_DECISIONS = 20;
+/** Decisions and check-ins that are told; more are counted. */
+const MOST_TOLD = 20;
 
 /** An item that waits for somebody. Times are ISO 8601. */
 export type WorkItem = {
@@ -46,6 +47,8 @@ export type MyWork = {
 	mostCounted: number;
 	/** Decisions that somebody else asked for and this person may take; none while other people's work is looked at. */
 	decisions: { total: number; rows: WaitingDecision[] };
+	/** Calls to make, and what they showed. */
+	checkIns: { total: number; rows: DueCheckIn[] };
 	/** To whom work may be given. */
 	people: { id: string; name: string; role: string }[];
 	me: { id: string; role: string };
@@ -53,24 +56,34 @@ export type MyWork = {
 
 /**
  * What a person has to do, across customers, overdue first and then by date: what was given to them, and what their role is
- * responsible for and nobody was given; before that the decisions that wait for them. What ticks itself is left out. Four statements.
+ * responsible for and nobody was given; before that the decisions and check-ins that wait for them. What
+ * ticks itself is left out. Five statements.
  * @throws SignInRequired, Forbidden for everybody but the vendor's people
  */
 export async function readMyWork({ req, query }: { req: PayloadRequest; query: MyWorkQuery }): Promise<MyWork> {
 	const role = requireVendor(req);
 	const sql = await sqlOf(req);
 	const isOwn = query.whose === "mine" || query.whose === "given";
-	const [items, [counts], decisions, people] = await Promise.all([
+	const [items, [counts], decisions, checkIns, people] = await Promise.all([
 		readWorkItems({ req, query, limit: WORK_PAGE, offset: (query.page - 1) * WORK_PAGE }),
 		sql<MyWork["counts"]>(myWorkCountsSql(query), aboutOf(req, query, role)),
-		isOwn ? readWaitingDecisions({ req, limit: MOST_DECISIONS, isMine: true }) : { total: 0, rows: [] },
+		isOwn ? readWaitingDecisions({ req, limit: MOST_TOLD, isMine: true }) : { total: 0, rows: [] },
+		readDueCheckIns({ req, whose: query.whose, limit: MOST_TOLD }),
 		sql<MyWork["people"][number]>(
 			`SELECT id, coalesce(name, email) AS name, vendor_role AS role FROM users
 			 WHERE vendor_role IS NOT NULL AND (access_ends_at IS NULL OR access_ends_at > now()) ORDER BY 2`,
 		),
 	]);
 	if (!counts) throw new Error("The work could not be counted.");
-	return { items, counts, mostCounted: MOST_COUNTED, decisions, people, me: { id: String(req.user?.id), role } };
+	return {
+		items,
+		counts,
+		mostCounted: MOST_COUNTED,
+		decisions,
+		checkIns,
+		people,
+		me: { id: String(req.user?.id), role },
+	};
 }
 
 /**

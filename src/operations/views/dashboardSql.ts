@@ -1,3 +1,4 @@
+import { dueCheckInsSql } from "../checkIns/readDueCheckIns";
 import type { NeedKind } from "./dashboardFacts";
 
 /** Rows of a kind that are shown; the rest is counted. */
@@ -41,7 +42,7 @@ export const needsSql = `SELECT ${[
 	),
 	need(
 		"checkIns",
-		`(SELECT * FROM check_ins WHERE status = 'attention' OR (status = 'scheduled' AND due_at < now() - CASE kind WHEN 'hypercare' THEN interval '0' ELSE interval '1 day' END)) AS it`,
+		`${dueCheckInsSql} AS it`,
 		`it.id, it.label AS title, it.outcome AS detail, NULL AS severity, it.due_at AS at`,
 		"it.due_at",
 	),

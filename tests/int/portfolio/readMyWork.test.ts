@@ -122,6 +122,45 @@ test("a decision that somebody asked for waits for a manager who is not that per
 	expect(await decisionsOf(other, "whose=ops")).toEqual(nothing);
 });
 
+test("check-ins wait for whoever has their item, else for its role, with how late they are at the casino", async () => {
+	const giveItem = (assignee: Person) =>
+		run("UPDATE checklist_items SET assignee_id = $2 WHERE onboarding_id = $1 AND criterion = 'hypercare_complete'", [
+			south.onboarding.id,
+			assignee.user.id,
+		]);
+	await run(
+		`INSERT INTO check_ins (casino_id, onboarding_id, kind, label, day, due_at, status, outcome)
+		 SELECT $1, $2, k.kind::enum_check_ins_kind, k.label, k.day, now() + k.days * interval '24 hours', k.status::enum_check_ins_status, k.outcome
+		 FROM (VALUES ('hypercare', 'Day 2', 2, -2, 'scheduled', NULL), ('hypercare', 'Day 14', 14, 3, 'scheduled', NULL),
+			('hypercare', 'Day 1', 1, -3, 'done', NULL), ('first_week', 'Day 7', 7, -5, 'attention', 'Nobody signed in.'),
+			('first_week', 'Day 8', 8, -0.1, 'scheduled', NULL)) AS k (kind, label, day, days, status, outcome)`,
+		[south.casino.id, south.onboarding.id],
+	);
+	const labels = async (person: Person, address = "") =>
+		(await readWorkAs(keyturn, person, address)).checkIns.rows.map(({ label }) => label);
+	const { checkIns } = await readWorkAs(keyturn, ops);
+	expect(checkIns).toMatchObject({
+		total: 2,
+		rows: [
+			{ label: "Day 7", kind: "first_week", needsFollowUp: true, outcome: "Nobody signed in.", daysLeft: -5 },
+			{ label: "Day 2", kind: "hypercare", needsFollowUp: false, customer: "south", daysLeft: -2 },
+		],
+	});
+	expect([await labels(finance), await labels(finance, "whose=ops"), await labels(ops, "whose=given")]).toEqual([
+		...[[], ["Day 7", "Day 2"], []],
+	]);
+	await giveItem(finance);
+	expect([await labels(ops), await labels(finance), await labels(finance, "whose=given")]).toEqual([
+		...[["Day 7"], ["Day 2"], ["Day 2"]],
+	]);
+	const { readLive } = await import("@/operations/views/readDashboard");
+	const { needs } = await readLive({ req: await keyturn.requestOf(ops.user) });
+	expect(
+		needs.checkIns.rows.map(({ title }) => title),
+		"the same as on the dashboard",
+	).toEqual(["Day 7", "Day 2"]);
+});
+
 test("as many statements for thousands of items as for a few, and counts that stop at a bound", async () => {
 	const few = await countStatements(keyturn, () => readWorkAs(keyturn, ops));
 	await run(
@@ -133,7 +172,7 @@ test("as many statements for thousands of items as for a few, and counts that st
 	const many = await countStatements(keyturn, () => readWorkAs(keyturn, ops, "page=2"));
 	expect(many.result.items).toHaveLength(50);
 	expect(many.result.counts.overdue).toBe(1001);
-	expect([few.statements, many.statements]).toEqual([4, 4]);
+	expect([few.statements, many.statements]).toEqual([5, 5]);
 	const { body } = await keyturn.rest("GET", "/exports/my-work.csv?q=copy&span=all", { as: ops });
 	expect(new Set(String(body).match(/copy \d+/g)).size, "all of it is in the file").toBe(2100);
 });
