@@ -1053,7 +1053,7 @@ export interface Invoice {
      */
     reason?: string | null;
     /**
-     * Until when the approval holds. Left empty, the settings say how long.
+     * The last day on which the approval holds. Left empty, the settings say how long.
      */
     expiresAt?: string | null;
   };
@@ -1554,7 +1554,14 @@ export interface Decision {
   checklist?: (string | null) | Checklist;
   visibleToCustomer?: boolean | null;
   reason?: string | null;
+  /**
+   * The last day on which a waiver holds.
+   */
   expiresAt?: string | null;
+  /**
+   * Settings may be changed until this moment.
+   */
+  liftedUntil?: string | null;
   requestedBy?: (string | null) | User;
   decidedBy?: (string | null) | User;
   decidedAt?: string | null;
@@ -2686,6 +2693,7 @@ export interface DecisionsSelect<T extends boolean = true> {
   visibleToCustomer?: T;
   reason?: T;
   expiresAt?: T;
+  liftedUntil?: T;
   requestedBy?: T;
   decidedBy?: T;
   decidedAt?: T;

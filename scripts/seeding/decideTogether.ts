@@ -20,7 +20,7 @@ export async function askForGo(desk: Desk, customer: Opened, etaConfidence: Conf
 export async function askForWaiver(desk: Desk, customer: Opened, key: string, forDays: number, reason: string) {
 	const req = await actAs(desk, customer, "ops");
 	const { id: itemId } = await itemOf(desk, customer, key);
-	return inTransaction(req, () => proposeWaiver({ req, itemId, reason, expiresAt: daysAgo(-forDays) }));
+	return inTransaction(req, () => proposeWaiver({ req, itemId, reason, expiresAt: daysAgo(-forDays).slice(0, 10) }));
 }
 
 /** The manager decides. */

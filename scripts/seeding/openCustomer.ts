@@ -1,4 +1,5 @@
 import { idOf } from "@/access/actorOf";
+import { dayIn } from "@/domain/calendar/day";
 import type { ContractType } from "@/domain/gate";
 import type { Casino, Company, Contract, Invoice, Onboarding } from "@/payload-types";
 import { slug } from "@/slugs";
@@ -100,7 +101,7 @@ export async function writeOrderForm(
 			sites: facts.sites,
 			seats: facts.seats,
 			termMonths: 12,
-			expiresAt: new Date(Date.now() + 365 * day).toISOString(),
+			expiresAt: dayIn(new Date(Date.now() + 365 * day).toISOString(), facts.timezone),
 		},
 		depth: 0,
 		...system,
@@ -126,7 +127,7 @@ export function writeInvoice(
 			purchaserEmail: addressAt(facts, facts.buyer),
 			opensGate: true,
 			po: { status: "none" },
-			dueAt: new Date(Date.now() + dueInDays * day).toISOString(),
+			dueAt: dayIn(new Date(Date.now() + dueInDays * day).toISOString(), facts.timezone),
 			sentAt: new Date().toISOString(),
 		},
 		depth: 0,

@@ -1,3 +1,4 @@
+import { isDay } from "@/domain/calendar/day";
 import type { DecisionStatus } from "@/domain/decisionStatus";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
 import { type DecisionPacket, formatSignature, type GoNoGoPacket, type SignOffPacket } from "@/domain/decisions/packet";
@@ -30,7 +31,7 @@ export function decisionBlocks(decision: PrintedDecision): Block[] {
 	];
 }
 
-const moment = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+const moment = (at: string) => (isDay(at) ? at : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
 const heading = (text: string): Block => ({ kind: "heading", text });
 const muted = (text: string): Block => ({ kind: "text", text, colour: grey });
 const good = (text: string): Cell => ({ text, font: "bold", colour: felt });

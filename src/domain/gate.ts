@@ -1,3 +1,4 @@
+import { isDayOver } from "./calendar/day";
 import { isGivenBack as isMoneyGivenBack } from "./casinoStanding";
 import { type ContractStatus, isContractOver } from "./contractStatus";
 import { findReplaced, type Replaceable } from "./findReplaced";
@@ -25,7 +26,7 @@ type GateInvoice = {
 	/** Integer minor units. */
 	amountDue: number;
 	currency: string;
-	/** `expiresAt` is ISO 8601. `approved`: the amount that its approval is bound to. */
+	/** `expiresAt` is the last day on which it holds. `approved`: the amount that its approval is bound to. */
 	po?: { status?: PoStatus | null; expiresAt?: string | null; approved?: Amount | null } | null;
 	/** What it asked before somebody lowered it or took it out, as long as nobody has approved that. */
 	agreed?: Amount | null;
@@ -54,8 +55,8 @@ export type GateInput = {
 	contracts: readonly GateContract[];
 	/** The oldest first. */
 	invoices: readonly GateInvoice[];
-	/** ISO 8601. */
-	now: string;
+	/** The day on the casino's clock. */
+	today: string;
 };
 
 export type GateConditionKey =
@@ -93,12 +94,12 @@ export type Gate = { isOpen: boolean; conditions: readonly GateCondition[] };
  * nothing opens nothing, unless its purchase order is approved.
  */
 export function gate(input: GateInput): Gate {
-	const { onboarding, invoices, now } = input;
+	const { onboarding, invoices, today } = input;
 	const conditions = [
 		isOnboardingOpen(onboarding.status),
 		areNeededSigned(input),
 		areOthersSigned(input),
-		areInvoicesCleared(invoices, onboarding.gateStandard, now),
+		areInvoicesCleared(invoices, onboarding.gateStandard, today),
 		isContactNamed("operations_lead_named", "operations lead", onboarding.operationsLead),
 		isContactNamed("admin_contact_named", "admin contact", onboarding.adminContact),
 	];
@@ -177,16 +178,16 @@ function areOthersSigned(input: GateInput): GateCondition {
 	};
 }
 
-function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStandard, now: string): GateCondition {
+function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStandard, today: string): GateCondition {
 	const written = invoices.filter(({ opensGate, agreed, status }) => (opensGate || agreed) && status !== "void");
-	const replaced = findReplaced(written.map((invoice) => replaceableOf(invoice, standard, now)));
+	const replaced = findReplaced(written.map((invoice) => replaceableOf(invoice, standard, today)));
 	const opening = written.filter((_, index) => !replaced[index]);
 	const counting = opening.filter(
-		(invoice) => invoice.amountDue > 0 || invoice.agreed || isCovered(invoice, standard, now),
+		(invoice) => invoice.amountDue > 0 || invoice.agreed || isCovered(invoice, standard, today),
 	);
 	const [free] = opening;
 	const problems = counting
-		.map((invoice) => findInvoiceProblem(invoice, standard, now))
+		.map((invoice) => findInvoiceProblem(invoice, standard, today))
 		.filter((problem) => problem !== null);
 	const isPoEnough = standard === "po_approved";
 	return {
@@ -209,7 +210,7 @@ function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStan
 	};
 }
 
-function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: string): string | null {
+function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, today: string): string | null {
 	const { number, status, po, amountDue, currency, agreed } = invoice;
 	if (agreed && !(invoice.opensGate && covers({ amount: amountDue, currency }, agreed))) {
 		const asks = invoice.opensGate ? `asks ${formatMoney(amountDue, currency)}` : "is taken out";
@@ -226,7 +227,7 @@ function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, now: s
 		const stands = !po?.status || po.status === "none" ? "has no purchase order" : `has a ${po.status} purchase order`;
 		return `invoice ${number} ${stands}, not an approved one`;
 	}
-	if (po.expiresAt != null && Date.parse(po.expiresAt) <= Date.parse(now)) {
+	if (isDayOver(po.expiresAt, today)) {
 		return `the purchase order of invoice ${number} has expired`;
 	}
 	if (po.approved && covers(po.approved, { amount: amountDue, currency })) return null;
@@ -242,7 +243,7 @@ function isGivenBack(invoice: GateInvoice): boolean {
 	return isMoneyGivenBack({ status, amountDue, ...(money ?? { kept: amountDue, refunded: 0 }) });
 }
 
-function replaceableOf(invoice: GateInvoice, standard: GateStandard, now: string): Replaceable {
+function replaceableOf(invoice: GateInvoice, standard: GateStandard, today: string): Replaceable {
 	const { currency, writtenAt, paymentAt, opensGate } = invoice;
 	return {
 		asked: askedBy(invoice),
@@ -252,15 +253,15 @@ function replaceableOf(invoice: GateInvoice, standard: GateStandard, now: string
 		// All of them open the one onboarding that the gate is asked for.
 		opens: "",
 		isGivenBack: isGivenBack(invoice),
-		isCleared: opensGate && findInvoiceProblem(invoice, standard, now) === null,
+		isCleared: opensGate && findInvoiceProblem(invoice, standard, today) === null,
 	};
 }
 
 const covers = (has: Amount, asked: Amount): boolean =>
 	has.currency.toLowerCase() === asked.currency.toLowerCase() && has.amount >= asked.amount;
 
-function isCovered(invoice: GateInvoice, standard: GateStandard, now: string): boolean {
-	return invoice.status !== "paid" && findInvoiceProblem(invoice, standard, now) === null;
+function isCovered(invoice: GateInvoice, standard: GateStandard, today: string): boolean {
+	return invoice.status !== "paid" && findInvoiceProblem(invoice, standard, today) === null;
 }
 
 function isContactNamed(

@@ -1,3 +1,4 @@
+import { isDayOver } from "./calendar/day";
 import type { InvoiceStatus } from "./invoiceStatus";
 
 /** What people need to know of an invoice first. Derived, never stored: its status is what settlement wrote. */
@@ -25,8 +26,9 @@ export type InvoiceStandingFacts = {
 	amountDisputed: number;
 	/** It takes off what the invoice it amends asks: nothing is owed or paid on it. */
 	isCreditNote: boolean;
-	/** ISO 8601. */
+	/** The last day on which it may be paid, and the day on the casino's clock. */
 	dueAt: string | null;
+	today: string;
 	/** An approval about it has one seat taken and needs another. */
 	awaitsSecondApprover: boolean;
 };
@@ -34,16 +36,14 @@ export type InvoiceStandingFacts = {
 /**
  * The one word an invoice is shown under, on every screen: what a person must act on before what merely is.
  * A disputed payment leaves the status `paid`; a small refund does too.
- *
- * @param now ISO 8601
  */
-export function findInvoiceStanding(facts: InvoiceStandingFacts, now: string): InvoiceStanding {
+export function findInvoiceStanding(facts: InvoiceStandingFacts): InvoiceStanding {
 	const { status, amountDue, amountKept } = facts;
 	if (facts.isCreditNote) return status === "void" ? "void" : "credit_note";
 	if (facts.amountDisputed > 0) return "disputed";
 	if (status === "paid") return amountKept < amountDue ? "partly_refunded" : "paid";
 	if (status !== "open") return status;
 	if (facts.awaitsSecondApprover) return "awaiting_approval";
-	if (facts.dueAt !== null && Date.parse(facts.dueAt) < Date.parse(now)) return "overdue";
+	if (isDayOver(facts.dueAt, facts.today)) return "overdue";
 	return amountKept > 0 ? "part_paid" : "open";
 }

@@ -1,4 +1,5 @@
 import { Conflict, type FieldProblem, InvalidInput } from "@/errors";
+import { isDayOver } from "./calendar/day";
 import type { InvoiceStatus } from "./invoiceStatus";
 import { type PoStatus, poTransitions } from "./poStatus";
 import { assertTransition } from "./transition";
@@ -10,15 +11,16 @@ export type PurchaseOrder = {
 	approvedBy: string | null;
 	secondApprover: string | null;
 	reason: string | null;
-	/** ISO 8601. */
+	/** The last day on which its approval holds. */
 	expiresAt: string | null;
 };
 
 /**
  * Refuses an approval of an invoice's purchase order that cannot be given, whoever gives it.
  *
- * @param input.now ISO 8601
- * @throws InvalidInput a reason, number or future expiry is missing
+ * @param input.expiresAt a day
+ * @param input.today on the casino's clock
+ * @throws InvalidInput a reason or number is missing, or the day is over
  * @throws Conflict the invoice no longer waits for money
  * @throws TransitionRefused the order cannot be approved from its status
  */
@@ -26,15 +28,13 @@ export function checkOrderApproval(input: {
 	invoice: { status: InvoiceStatus; po: PurchaseOrder };
 	reason: string;
 	expiresAt: string;
-	now: string;
+	today: string;
 }): void {
-	const { invoice, reason, expiresAt, now } = input;
+	const { invoice, reason, expiresAt, today } = input;
 	const problems: FieldProblem[] = [];
 	if (!invoice.po.number?.trim()) problems.push({ path: "po.number", message: "Enter the purchase order's number." });
 	if (!reason.trim()) problems.push({ path: "po.reason", message: "Say why it is approved." });
-	if (!(Date.parse(expiresAt) > Date.parse(now))) {
-		problems.push({ path: "po.expiresAt", message: "Choose a day in the future." });
-	}
+	if (isDayOver(expiresAt, today)) problems.push({ path: "po.expiresAt", message: "Choose a day that is not over." });
 	if (problems.length > 0) throw new InvalidInput(problems);
 	if (invoice.status !== "draft" && invoice.status !== "open") {
 		throw new Conflict(`The invoice is ${invoice.status}: there is nothing left for a purchase order to cover.`);

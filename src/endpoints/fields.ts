@@ -21,22 +21,20 @@ const longestYears = 5;
 const isNear = (at: string) => Date.parse(at) < Date.now() + longestYears * 365 * 86_400_000;
 
 /** A date and time that somebody looks ahead to: what is to hold for ever is not put off or waived, it is changed. */
-export const dateAhead = (message: string) =>
-	z.iso.datetime({ offset: true, message }).refine(isNear, `Choose a date within ${longestYears} years.`);
+export const dateAhead = z.iso
+	.datetime({ offset: true, message: "Enter a date and time." })
+	.refine(isNear, `Choose a date within ${longestYears} years.`);
 
-/** A day that somebody looks ahead to. An instant counts by its date in UTC. */
-export const dayAhead = z
-	.unknown()
-	.transform((value, { issues }) => {
-		const day = parseDay(value);
-		if (day !== null) return day;
-		issues.push({ code: "custom", message: dayWanted, input: value });
-		return z.NEVER;
-	})
-	.refine(isNear, `Choose a day within ${longestYears} years.`);
+/** A calendar day. An instant counts by its date in UTC. */
+export const day = z.unknown().transform((value, { issues }) => {
+	const found = parseDay(value);
+	if (found !== null) return found;
+	issues.push({ code: "custom", message: dayWanted, input: value });
+	return z.NEVER;
+});
 
-/** Until when something holds. Whether it is still to come is for the operation to say. */
-export const expiresAt = dateAhead("Enter a date and time.");
+/** A day that somebody looks ahead to. Whether it is still to come is for the operation to say. */
+export const dayAhead = day.refine(isNear, `Choose a day within ${longestYears} years.`);
 
 /** Who retries, skips and undoes runs, and sends messages again. */
 export const runners = ["admin", "ops"] as const;

@@ -1,5 +1,6 @@
 import type { Endpoint, FlattenedField, PayloadHandler, PayloadRequest, SanitizedConfig } from "payload";
 import { actorOf } from "@/access/actorOf";
+import { isDayField } from "@/domain/calendar/isDayField";
 import { InvalidInput, KeyturnError, toHttp } from "@/errors";
 import { type QuotaName, queryLimits } from "@/operations/limits/limits";
 import { spendQuota } from "@/operations/limits/spendQuota";
@@ -63,7 +64,7 @@ function findDates(fields: readonly FlattenedField[], above = ""): string[] {
 		const path = `${above}${field.name}`;
 		if (field.type === "group") return findDates(field.flattenedFields, `${path}.`);
 		// A calendar day has its own rule, which says what it wants.
-		return field.type === "date" && !field.custom?.isDay ? [path, `version.${path}`] : [];
+		return field.type === "date" && !isDayField(field) ? [path, `version.${path}`] : [];
 	});
 }
 

@@ -44,6 +44,7 @@ import * as migration_20261129_055144_needed_contracts from './20261129_055144_n
 import * as migration_20261129_055919_go_live_needs from './20261129_055919_go_live_needs';
 import * as migration_20261129_061217_criteria_of_use from './20261129_061217_criteria_of_use';
 import * as migration_20261129_094854_first_sign_in from './20261129_094854_first_sign_in';
+import * as migration_20261129_100833_more_calendar_days from './20261129_100833_more_calendar_days';
 
 export const migrations = [
   {
@@ -274,6 +275,11 @@ export const migrations = [
   {
     up: migration_20261129_094854_first_sign_in.up,
     down: migration_20261129_094854_first_sign_in.down,
-    name: '20261129_094854_first_sign_in'
+    name: '20261129_094854_first_sign_in',
+  },
+  {
+    up: migration_20261129_100833_more_calendar_days.up,
+    down: migration_20261129_100833_more_calendar_days.down,
+    name: '20261129_100833_more_calendar_days'
   },
 ];

@@ -39,7 +39,7 @@ export function ContractsCard({ facts: { casino, contracts, totals } }: { facts:
 								{" · "}
 								{contract.expiresAt ? (
 									<>
-										expires {sayDay(contract.expiresAt)}, <RelativeTime at={contract.expiresAt} />
+										expires {sayDay(contract.expiresAt)}, <RelativeTime at={contract.expiresAt} today={casino.today} />
 									</>
 								) : (
 									<>

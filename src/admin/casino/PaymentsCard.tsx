@@ -47,7 +47,7 @@ export function PaymentsCard({
 				</Fact>
 				<Fact name="Next due">
 					{nextDueAt ? (
-						<RelativeTime at={nextDueAt} />
+						<RelativeTime at={nextDueAt} today={casino.today} />
 					) : subscription?.currentPeriodEnd ? (
 						<RelativeTime at={subscription.currentPeriodEnd} />
 					) : (

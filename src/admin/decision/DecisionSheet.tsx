@@ -8,6 +8,7 @@ import type { DecisionView } from "@/operations/decisions/readDecision";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
 import { CopyId } from "../parts/CopyId";
+import { EndTime } from "../parts/EndTime";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
 import type { Tone } from "../parts/toneOf";
@@ -35,7 +36,7 @@ export function DecisionSheet({ view }: { view: DecisionView }) {
 						<StatusBadge status={status} tone={tones[status]} />
 						{view.expiresAt ? (
 							<span>
-								{status === "expired" ? "ended" : "until"} <RelativeTime at={view.expiresAt} />
+								{status === "expired" ? "ended" : "until"} <EndTime at={view.expiresAt} />
 							</span>
 						) : null}
 					</p>

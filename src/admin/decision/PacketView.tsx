@@ -2,6 +2,7 @@
 
 import { type DecisionPacket, formatSignature } from "@/domain/decisions/packet";
 import { Difference } from "../difference/Difference";
+import { EndTime } from "../parts/EndTime";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import { sayMoment } from "../parts/sayTime";
@@ -32,7 +33,7 @@ export function PacketView({ packet }: { packet: DecisionPacket }) {
 						{packet.item.phase}. {packet.item.says}
 					</p>
 					<p>
-						Until <RelativeTime at={packet.expiresAt} /> it holds nobody up; then it opens again.
+						Until <EndTime at={packet.expiresAt} /> it holds nobody up; then it opens again.
 					</p>
 				</Subject>
 			);

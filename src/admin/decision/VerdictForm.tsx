@@ -3,12 +3,13 @@
 import { Button, toast } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { isDay } from "@/domain/calendar/day";
 import type { Verdict } from "@/domain/decisions/judgeVerdict";
 import type { DecisionPacket } from "@/domain/decisions/packet";
 import type { DecisionView } from "@/operations/decisions/readDecision";
 import { ApiFailure, callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
-import { sayMoment } from "../parts/sayTime";
+import { sayDay, sayMoment } from "../parts/sayTime";
 
 const verbs: Record<Verdict, string> = { approve: "Approve", override: "Override", reject: "Reject" };
 
@@ -77,7 +78,7 @@ function consequence(verdict: Verdict, packet: DecisionPacket): string {
 		case "waiver":
 			return verdict === "reject"
 				? "The item stays open and has to be done."
-				: `The item holds nobody up until ${sayMoment(new Date(packet.expiresAt))}. Its phase may close without it.`;
+				: `The item holds nobody up until ${isDay(packet.expiresAt) ? `the end of ${sayDay(packet.expiresAt)}` : sayMoment(new Date(packet.expiresAt))}. Its phase may close without it.`;
 		case "primary_tool":
 		case "plan_change":
 			return "";

@@ -8,6 +8,6 @@ export async function InvoiceActions({ id, req }: UIFieldServerProps) {
 	if (!id) return null;
 	const invoiceId = String(id);
 	const invoice = await readInvoiceActions({ req, invoiceId });
-	const money = await readInvoiceMoney({ req, invoiceId, now: new Date().toISOString() });
+	const money = await readInvoiceMoney({ req, invoiceId });
 	return <InvoicePanel invoice={invoice} money={money} />;
 }

@@ -22,7 +22,13 @@ export function GatePanel({ live, role }: { live: OnboardingLive; role: VendorRo
 					{condition.key === "invoices_cleared" && opening.length > 0 ? (
 						<ul className="kt-gate__invoices">
 							{opening.map((invoice) => (
-								<InvoiceLine key={invoice.id} invoice={invoice} standard={gate.standard} role={role} />
+								<InvoiceLine
+									key={invoice.id}
+									invoice={invoice}
+									standard={gate.standard}
+									role={role}
+									today={live.today}
+								/>
 							))}
 						</ul>
 					) : null}
@@ -108,9 +114,14 @@ function sayRecord({ collection, id }: RecordRef): string {
 	return id ? `Open the ${noun}` : `Add ${noun === "invoice" ? "an invoice" : "a contract"}`;
 }
 
-type InvoiceLineProps = { invoice: LiveInvoice; standard: OnboardingLive["gate"]["standard"]; role: VendorRole | null };
+type InvoiceLineProps = {
+	invoice: LiveInvoice;
+	standard: OnboardingLive["gate"]["standard"];
+	role: VendorRole | null;
+	today: string;
+};
 
-function InvoiceLine({ invoice, standard, role }: InvoiceLineProps) {
+function InvoiceLine({ invoice, standard, role, today }: InvoiceLineProps) {
 	const { id, number, status, standing, amountDue, currency, dueAt, paidAt } = invoice;
 	return (
 		<li>
@@ -123,7 +134,7 @@ function InvoiceLine({ invoice, standard, role }: InvoiceLineProps) {
 				{status === "paid" && paidAt ? <RelativeTime at={paidAt} /> : null}
 				{(status === "open" || status === "draft") && dueAt ? (
 					<span>
-						due <RelativeTime at={dueAt} />
+						due <RelativeTime at={dueAt} today={today} />
 					</span>
 				) : null}
 			</div>

@@ -10,8 +10,8 @@ import type { LiveInvoice } from "@/operations/live/onboardingLive";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
+import { EndTime } from "../parts/EndTime";
 import { Money } from "../parts/Money";
-import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 
 type Decision = "request" | "approve" | "reject";
@@ -42,7 +42,7 @@ export function PurchaseOrder({ invoice, role }: { invoice: LiveInvoice; role: V
 				/>
 				{po.status === "approved" && po.expiresAt ? (
 					<span>
-						until <RelativeTime at={po.expiresAt} />
+						until <EndTime at={po.expiresAt} />
 					</span>
 				) : null}
 				{po.status === "requested" && po.approvedBy ? (
@@ -96,8 +96,7 @@ function DecisionDialog({ invoice, decision, onClose }: { invoice: LiveInvoice; 
 			reason,
 			...(number.trim() ? { number } : {}),
 			...(invoice.amountDue === null ? {} : { seen: { amount: invoice.amountDue, currency: invoice.currency } }),
-			// The chosen day counts in full, where the person sits.
-			...(decision === "approve" && expires ? { expiresAt: new Date(`${expires}T23:59:59`).toISOString() } : {}),
+			...(decision === "approve" && expires ? { expiresAt: expires } : {}),
 		};
 		const { message } = await callApi<{ message: string }>(`/invoices/${invoice.id}/purchase-order`, { body });
 		toast.success(message);

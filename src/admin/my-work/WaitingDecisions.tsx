@@ -2,6 +2,7 @@ import { Link } from "@payloadcms/ui";
 import type { MyWork } from "@/operations/portfolio/readMyWork";
 import { slug } from "@/slugs";
 import { listPath, recordPath } from "../parts/adminPath";
+import { EndTime } from "../parts/EndTime";
 import { RelativeTime } from "../parts/RelativeTime";
 
 /** Waivers, go or no-go and overrides that somebody else asked for: they wait for this person. */
@@ -26,7 +27,7 @@ export function WaitingDecisions({ decisions: { total, rows } }: { decisions: My
 								</span>
 								{expiresAt ? (
 									<span>
-										for the time until <RelativeTime at={expiresAt} />
+										for the time until <EndTime at={expiresAt} />
 									</span>
 								) : null}
 							</p>

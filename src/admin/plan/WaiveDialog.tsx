@@ -6,17 +6,15 @@ import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { ActDialog } from "../parts/ActDialog";
 import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
-import { endOfDay } from "../parts/endOfDay";
 import { usePlan } from "./planContext";
 
 /** Asks a second person to let an exit criterion be, for a time and with a reason. */
 export function WaiveDialog({ item, onClose }: { item: PlanItemView; onClose(): void }) {
-	const { plan, readAgain } = usePlan();
+	const { readAgain } = usePlan();
 	const [reason, setReason] = useState("");
 	const [day, setDay] = useState("");
 	const waive = async () => {
-		const expiresAt = endOfDay(day, plan.casino.timezone);
-		await callApi(`/checklist-items/${item.id}/waiver`, { body: { reason, expiresAt } });
+		await callApi(`/checklist-items/${item.id}/waiver`, { body: { reason, expiresAt: day } });
 		toast.success("Asked for. A second person has to agree.");
 		await readAgain();
 	};

@@ -4,7 +4,7 @@ import { Link } from "@payloadcms/ui";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
-import { RelativeTime } from "../parts/RelativeTime";
+import { EndTime } from "../parts/EndTime";
 import { usePlan } from "./planContext";
 
 /** A waiver that was asked for or stands: its reason, its end, and the way to the second person's answer. */
@@ -21,7 +21,7 @@ export function WaiverLine({ item }: { item: PlanItemView }) {
 				{waiver.expiresAt ? (
 					<>
 						{" until "}
-						<RelativeTime at={waiver.expiresAt} />
+						<EndTime at={waiver.expiresAt} />
 					</>
 				) : null}
 				{waiver.reason ? `: ${waiver.reason}` : "."}

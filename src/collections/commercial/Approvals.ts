@@ -3,6 +3,7 @@ import { approvalStatuses, approvalSubjects, approvalTransitions } from "@/domai
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { dayField } from "../fields/dayField";
 import { moneyField } from "../fields/moneyField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
@@ -67,7 +68,7 @@ export const Approvals: CollectionConfig = ownedCollection({
 			admin: { description: "What changed, or why it was rejected." },
 		},
 		{ name: "closedAt", type: "date", label: "Ended" },
-		{ name: "expiresAt", type: "date", label: "Expires", index: true },
+		dayField({ name: "expiresAt", label: "Expires", index: true }),
 		{
 			name: "proposal",
 			type: "json",

@@ -8,6 +8,7 @@ import { requireProvedSigner, stampSignature } from "@/hooks/contracts/stampSign
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { dayField } from "../fields/dayField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField } from "../fields/statusField";
 import { statusReasonField } from "../fields/statusReasonField";
@@ -115,7 +116,7 @@ export const Contracts: CollectionConfig = ownedCollection({
 			index: true,
 			admin: { position: "sidebar", description: "Left empty, it becomes the moment the status is set to Signed." },
 		},
-		{ name: "expiresAt", type: "date", label: "Expires on", admin: { position: "sidebar" } },
+		dayField({ name: "expiresAt", label: "Expires on", admin: { position: "sidebar" } }),
 		{
 			type: "row",
 			fields: [

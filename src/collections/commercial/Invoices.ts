@@ -10,6 +10,7 @@ import { reviewGateOfInvoice } from "@/hooks/invoices/reviewGateOfInvoice";
 import { guardStatus } from "@/hooks/status/guardStatus";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { dayField } from "../fields/dayField";
 import { emailField } from "../fields/emailField";
 import { identifierField } from "../fields/identifierField";
 import { invoiceAmendment } from "../fields/invoiceAmendment";
@@ -68,13 +69,12 @@ const purchaseOrder: Field = {
 			access: { ...writtenByFinance, read: internal.read },
 			admin: { description: "Why it is approved or rejected." },
 		},
-		{
+		dayField({
 			name: "expiresAt",
-			type: "date",
 			label: "Expires",
 			access: writtenByFinance,
-			admin: { description: "Until when the approval holds. Left empty, the settings say how long." },
-		},
+			admin: { description: "The last day on which the approval holds. Left empty, the settings say how long." },
+		}),
 	],
 };
 
@@ -182,7 +182,7 @@ export const Invoices: CollectionConfig = ownedCollection({
 		{ name: "description", type: "text", maxLength: 500, admin: { description: "What the customer reads on it." } },
 		...invoiceAmendment,
 		purchaseOrder,
-		{ name: "dueAt", type: "date", label: "Due", index: true, admin: { position: "sidebar" } },
+		dayField({ name: "dueAt", label: "Due", index: true, admin: { position: "sidebar" } }),
 		{
 			name: "sentAt",
 			type: "date",

@@ -6,6 +6,7 @@ import { titleWeek } from "@/hooks/adoption-reports/titleWeek";
 import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { dayField } from "../fields/dayField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { roleField } from "../fields/roleField";
 
@@ -50,7 +51,7 @@ export const AdoptionReports: CollectionConfig = ownedCollection({
 			max: lastWeek,
 			admin: { step: 1, description: "1 is the week of the go-live. 0 is the pilot, which only the product reports." },
 		},
-		{ name: "startsOn", type: "date", label: "Begins", required: true },
+		dayField({ name: "startsOn", label: "Begins", required: true }),
 		{
 			name: "source",
 			type: "select",

@@ -4,6 +4,7 @@ import { decisionKinds, decisionStatuses } from "@/domain/decisionStatus";
 import { tellProductOfOverride } from "@/hooks/tenancy/tellProduct";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
+import { dayField } from "../fields/dayField";
 import { ownedCollection } from "../fields/ownedCollection";
 import { statusField, wordsOf } from "../fields/statusField";
 
@@ -51,7 +52,17 @@ export const Decisions: CollectionConfig = ownedCollection({
 				{ name: "checklist", type: "relationship", relationTo: slug.checklists },
 				{ name: "visibleToCustomer", type: "checkbox", label: "The customer sees it", defaultValue: false },
 				{ name: "reason", type: "textarea" },
-				{ name: "expiresAt", type: "date", label: "Expires" },
+				dayField({
+					name: "expiresAt",
+					label: "Expires",
+					admin: { description: "The last day on which a waiver holds." },
+				}),
+				{
+					name: "liftedUntil",
+					type: "date",
+					label: "Freeze lifted until",
+					admin: { description: "Settings may be changed until this moment." },
+				},
 				{ name: "requestedBy", type: "relationship", relationTo: slug.users, label: "Asked for by" },
 				{ name: "decidedBy", type: "relationship", relationTo: slug.users, label: "Decided by" },
 				{ name: "decidedAt", type: "date", label: "Decided" },

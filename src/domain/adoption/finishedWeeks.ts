@@ -1,12 +1,12 @@
-import { hasCome, plusDays } from "../elapsed";
+import { hasDayCome, plusDays } from "../calendar/day";
 import type { WeekFact } from "../playbook/facts";
 
-/** When the week is over. ISO 8601 in UTC. */
+/** The day on which the week is over: the first after it. */
 export function endOfWeek({ startsOn }: Pick<WeekFact, "startsOn">): string {
 	return plusDays(startsOn, 7);
 }
 
-/** The weeks that are over, in order: one that still runs speaks neither for nor against anybody. */
-export function finishedWeeks(weeks: readonly WeekFact[], now: string): WeekFact[] {
-	return weeks.filter((week) => hasCome(endOfWeek(week), now)).sort((one, other) => one.week - other.week);
+/** The weeks that are over where it is `today`, in order: one that still runs speaks neither for nor against anybody. */
+export function finishedWeeks(weeks: readonly WeekFact[], today: string): WeekFact[] {
+	return weeks.filter((week) => hasDayCome(endOfWeek(week), today)).sort((one, other) => one.week - other.week);
 }

@@ -1,4 +1,4 @@
-import { hasCome } from "../elapsed";
+import { hasDayCome } from "../calendar/day";
 import type { OnboardingFacts, WeekFact } from "../playbook/facts";
 import { finishedWeeks } from "./finishedWeeks";
 import { startOfWeek } from "./weekOf";
@@ -15,12 +15,12 @@ export type HypercareWeeks = {
 	ahead: number[];
 };
 
-/** What is on record of each week of hypercare. `now` is ISO 8601. */
-export function findHypercareWeeks({ adoption, onboarding }: OnboardingFacts, now: string): HypercareWeeks {
+/** What is on record of each week of hypercare. */
+export function findHypercareWeeks({ adoption, onboarding, calendar: { today } }: OnboardingFacts): HypercareWeeks {
 	const { wentLiveAt, hypercareWeeks } = onboarding;
 	const weeks = Array.from({ length: hypercareWeeks }, (_, index) => index + 1);
-	const isOver = (week: number) => wentLiveAt !== null && hasCome(startOfWeek(wentLiveAt, week + 1), now);
-	const finished = finishedWeeks(adoption, now).filter(({ week }) => week >= 1 && week <= hypercareWeeks);
+	const isOver = (week: number) => wentLiveAt !== null && hasDayCome(startOfWeek(wentLiveAt, week + 1), today);
+	const finished = finishedWeeks(adoption, today).filter(({ week }) => week >= 1 && week <= hypercareWeeks);
 	const reported = new Set(finished.map(({ week }) => week));
 	return {
 		reported: finished,

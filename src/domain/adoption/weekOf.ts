@@ -1,4 +1,4 @@
-import { hasCome, plusDays } from "../elapsed";
+import { daysBetween, hasDayCome, plusDays } from "../calendar/day";
 
 /** Weeks of use that are measured: two years. */
 export const lastWeek = 104;
@@ -9,15 +9,13 @@ export const pilotWeek = 0;
 /** Days that a pilot without an end is read for. */
 export const longestPilot = 14;
 
-/** When the nth week since the go-live began: a whole day in UTC, the first being the go-live's own. ISO 8601. */
+/** The first day of the nth week since the go-live, whose own day begins the first. */
 export function startOfWeek(wentLiveAt: string, week: number): string {
-	const day = `${new Date(wentLiveAt).toISOString().slice(0, 10)}T00:00:00.000Z`;
-	return plusDays(day, 7 * (week - 1));
+	return plusDays(wentLiveAt, 7 * (week - 1));
 }
 
-/** The last week that is over, or the first while none is; null before the go-live. Both ISO 8601. */
-export function weekToMeasure(wentLiveAt: string | null, now: string): number | null {
-	if (!wentLiveAt || !hasCome(wentLiveAt, now)) return null;
-	const weeks = Math.floor((Date.parse(now) - Date.parse(startOfWeek(wentLiveAt, 1))) / 604_800_000);
-	return Math.min(Math.max(weeks, 1), lastWeek);
+/** The last week that is over where it is `today`, or the first while none is; null before the go-live. */
+export function weekToMeasure(wentLiveAt: string | null, today: string): number | null {
+	if (!wentLiveAt || !hasDayCome(wentLiveAt, today)) return null;
+	return Math.min(Math.max(Math.floor(daysBetween(wentLiveAt, today) / 7), 1), lastWeek);
 }

@@ -58,6 +58,7 @@ export type GoNoGoPacket = Frame<"go_no_go"> & GoNoGoFindings;
 
 export type WaiverPacket = Frame<"waiver"> & {
 	item: { id: string; key: string; title: string; phase: string; criterion: string | null; says: string | null };
+	/** Its last day. A moment in packets that were frozen before days were kept. */
 	expiresAt: string;
 };
 

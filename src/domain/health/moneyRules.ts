@@ -1,4 +1,4 @@
-import { daysSince, hasCome, plusDays } from "../elapsed";
+import { daysBetween, endOfDay, isDayOver, plusDays } from "../calendar/day";
 import { counted } from "../inWords";
 import { recordRef } from "../recordRef";
 import type { Finding, HealthRule } from "./healthReason";
@@ -33,18 +33,23 @@ const graceOfInvoice = 7;
 /** An invoice given up is as unpaid as one that is open. */
 const isUnpaid = ({ status }: { status: string }) => status === "open" || status === "uncollectible";
 
-export const invoiceOverdue: HealthRule = ({ facts: { invoices }, now }) =>
+export const invoiceOverdue: HealthRule = ({
+	facts: {
+		invoices,
+		calendar: { today, timeZone },
+	},
+}) =>
 	invoices.filter(isUnpaid).flatMap((invoice): Finding[] => {
 		const { dueAt, number } = invoice;
-		if (!dueAt || !hasCome(dueAt, now)) return [];
-		const days = daysSince(dueAt, now);
-		const value = days < 1 ? "less than a day" : counted(Math.floor(days), "day");
+		if (!dueAt || !isDayOver(dueAt, today)) return [];
+		const days = daysBetween(dueAt, today);
+		const value = counted(days, "day");
 		const found = {
 			value,
 			says: `Invoice ${number} is ${value} overdue. Finance can remind the customer.`,
 			record: recordRef("invoices", invoice),
 		};
 		return days > graceOfInvoice
-			? [{ ...found, level: "red", at: plusDays(dueAt, graceOfInvoice) }]
-			: [{ ...found, level: "yellow", at: dueAt }];
+			? [{ ...found, level: "red", at: endOfDay(plusDays(dueAt, graceOfInvoice), timeZone) }]
+			: [{ ...found, level: "yellow", at: endOfDay(dueAt, timeZone) }];
 	});

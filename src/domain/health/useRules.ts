@@ -1,13 +1,15 @@
 import { endOfWeek, finishedWeeks } from "../adoption/finishedWeeks";
 import { judgeWeek } from "../adoption/judgeWeek";
+import { startOfDay } from "../calendar/day";
 import { daysSince, plusDays } from "../elapsed";
 import { counted } from "../inWords";
 import { recordRef } from "../recordRef";
 import type { HealthRule } from "./healthReason";
 
 /** The last finished week; two in a row are red. What was low once and is well now is no reason. */
-export const adoptionLow: HealthRule = ({ facts, now }) => {
-	const weeks = finishedWeeks(facts.adoption, now);
+export const adoptionLow: HealthRule = ({ facts }) => {
+	const { today, timeZone } = facts.calendar;
+	const weeks = finishedWeeks(facts.adoption, today);
 	const last = weeks.at(-1);
 	const before = weeks.at(-2);
 	if (!last || judgeWeek(last).meetsShare) return [];
@@ -19,18 +21,20 @@ export const adoptionLow: HealthRule = ({ facts, now }) => {
 			value: percent === null ? "no scope agreed" : `${percent} %`,
 			says: isSecond ? `${judgeWeek(before).says} ${says}` : says,
 			record: recordRef("adoption-reports", last),
-			at: endOfWeek(last),
+			at: startOfDay(endOfWeek(last), timeZone),
 		},
 	];
 };
 
 /** They are to be near zero after week 1. */
-export const exceptionsHigh: HealthRule = ({ facts, now }) => {
-	const last = finishedWeeks(facts.adoption, now).at(-1);
+export const exceptionsHigh: HealthRule = ({ facts }) => {
+	const { today, timeZone } = facts.calendar;
+	const last = finishedWeeks(facts.adoption, today).at(-1);
 	if (!last || judgeWeek(last).meetsExceptions) return [];
 	const value = `${counted(last.exceptions, "exception")} in ${counted(last.entries, "entry", "entries")}`;
 	const says = `Week ${last.week} had ${value}. Operations looks at the permissions.`;
-	return [{ level: "yellow", value, says, record: recordRef("adoption-reports", last), at: endOfWeek(last) }];
+	const at = startOfDay(endOfWeek(last), timeZone);
+	return [{ level: "yellow", value, says, record: recordRef("adoption-reports", last), at }];
 };
 
 /** Days from the end of the run. */

@@ -107,7 +107,7 @@ export type OnboardingFacts = {
 		kind: string;
 		status: string;
 		decidedAt: string | null;
-		expiresAt: string | null;
+		endsAt: string | null;
 	}[];
 	risks: { id: string; title: string; kind: string; severity: "low" | "medium" | "high"; openedAt: string }[];
 	waits: { id: string; what: string; on: "us" | "customer" | "third_party"; since: string; until: string | null }[];

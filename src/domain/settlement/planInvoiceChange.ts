@@ -62,8 +62,7 @@ const details = ["paymentIntentId", "providerInvoiceId", "providerNumber", "host
 function changedDetails(current: InvoiceRecord, folded: InvoiceState): InvoicePlan["change"] {
 	const change: InvoicePlan["change"] = {};
 	for (const name of details) {
-		const isNews = name === "dueAt" ? !isSameTime(current.dueAt, folded.dueAt) : current[name] !== folded[name];
-		if (folded[name] !== null && isNews) change[name] = folded[name];
+		if (folded[name] !== null && current[name] !== folded[name]) change[name] = folded[name];
 	}
 	return change;
 }

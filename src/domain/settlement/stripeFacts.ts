@@ -1,3 +1,4 @@
+import { parseDay } from "../calendar/day";
 import { type SubscriptionStatus, subscriptionStatuses } from "../subscriptionStatus";
 import { boundTime } from "./boundTime";
 import { effectiveType } from "./effectiveType";
@@ -137,7 +138,7 @@ function readInvoice(invoice: StripeObject, refs: StripeRefs, told: Told): Payme
 		namedPayments: listOf(invoice.payments).flatMap(readNamedPayment),
 		payerEmail: textOf(invoice.customer_email),
 		hostedUrl: textOf(invoice.hosted_invoice_url),
-		dueAt: timeOf(invoice.due_date),
+		dueAt: parseDay(timeOf(invoice.due_date)),
 		providerNumber: textOf(invoice.number),
 	};
 }

@@ -3,6 +3,7 @@ import { customerRoles } from "@/access/roles";
 import { lastWeek } from "@/domain/adoption/weekOf";
 import { postWeek } from "@/operations/adoption/postWeek";
 import { defineEndpoint } from "../defineEndpoint";
+import { day } from "../fields";
 
 /** As much as a report holds. */
 const count = z.int().min(0).max(10_000_000);
@@ -16,7 +17,7 @@ export const postWeeks = defineEndpoint({
 		.strictObject({
 			onboarding: z.uuid().optional(),
 			week: z.int().min(1).max(lastWeek),
-			startsOn: z.iso.date().startsWith("20", "is no date of this century.").optional(),
+			startsOn: day.refine((text) => text.startsWith("20"), "is no date of this century.").optional(),
 			shiftsRecorded: count,
 			shiftsInScope: count,
 			tablesUsed: count,
@@ -43,7 +44,7 @@ export const postWeeks = defineEndpoint({
 			req,
 			onboardingId: onboarding ?? null,
 			week,
-			startsOn: startsOn ? `${startsOn}T00:00:00.000Z` : null,
+			startsOn: startsOn ?? null,
 			figures,
 		}),
 });

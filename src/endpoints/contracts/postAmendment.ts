@@ -2,7 +2,7 @@ import { z } from "zod";
 import { amendContract } from "@/operations/contracts/amendContract";
 import { inTransaction } from "@/operations/inTransaction";
 import { defineEndpoint } from "../defineEndpoint";
-import { reason, runners } from "../fields";
+import { day, reason, runners } from "../fields";
 
 const count = (most: number) => z.int("Enter a whole number.").min(1).max(most).nullish();
 
@@ -16,7 +16,7 @@ export const postAmendment = defineEndpoint({
 			sites: count(100_000),
 			seats: count(1_000_000),
 			termMonths: count(600),
-			expiresAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })], "Enter a date.").nullish(),
+			expiresAt: day.nullish(),
 		}),
 		reason,
 	}),

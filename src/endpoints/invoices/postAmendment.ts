@@ -3,7 +3,7 @@ import { approvers } from "@/domain/approvals/approvers";
 import { inTransaction } from "@/operations/inTransaction";
 import { amendInvoice } from "@/operations/invoices/amendInvoice";
 import { defineEndpoint } from "../defineEndpoint";
-import { reason } from "../fields";
+import { day, reason } from "../fields";
 
 export const postAmendment = defineEndpoint({
 	method: "post",
@@ -11,7 +11,7 @@ export const postAmendment = defineEndpoint({
 	allow: approvers.amendment,
 	body: z.object({
 		amountDue: z.int("Enter a whole number of minor units (cents).").min(0),
-		dueAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })], "Enter a date.").nullish(),
+		dueAt: day.nullish(),
 		reason,
 	}),
 	handle: ({ req, id, body }) => inTransaction(req, () => amendInvoice({ req, invoiceId: id, ...body })),

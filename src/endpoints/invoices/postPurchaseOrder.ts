@@ -3,7 +3,7 @@ import { approvers } from "@/domain/approvals/approvers";
 import { inTransaction } from "@/operations/inTransaction";
 import { decidePurchaseOrder } from "@/operations/payments/decidePurchaseOrder";
 import { defineEndpoint } from "../defineEndpoint";
-import { reason } from "../fields";
+import { dayAhead, reason } from "../fields";
 
 export const postPurchaseOrder = defineEndpoint({
 	method: "post",
@@ -16,7 +16,7 @@ export const postPurchaseOrder = defineEndpoint({
 		seen: z
 			.object({ amount: z.int("Enter a whole number of minor units (cents).").min(0), currency: z.string().length(3) })
 			.optional(),
-		expiresAt: z.iso.datetime({ offset: true, message: "Enter a date and time." }).optional(),
+		expiresAt: dayAhead.optional(),
 	}),
 	handle: ({ req, id, body }) => inTransaction(req, () => decidePurchaseOrder({ req, invoiceId: id, ...body })),
 });

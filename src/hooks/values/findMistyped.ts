@@ -1,4 +1,5 @@
 import type { FlattenedField } from "payload";
+import { isDayField } from "@/domain/calendar/isDayField";
 
 type Mistyped = { path: string; message: string };
 
@@ -42,7 +43,7 @@ function findFaults(field: FlattenedField, value: unknown, path: string): Mistyp
 	if (field.type === "array") return findRowFaults(field.flattenedFields, value, path);
 	const kind = kinds[field.type];
 	// A calendar day has its own rule, which takes anything and says what it wants.
-	if (!kind || value === null || field.custom?.isDay) return [];
+	if (!kind || value === null || isDayField(field)) return [];
 	const [is, words] = kind;
 	if (!("hasMany" in field && field.hasMany)) return is(value) ? [] : [{ path, message: `It is ${words}.` }];
 	return Array.isArray(value) && value.every(is) ? [] : [{ path, message: `It is a list; each is ${words}.` }];

@@ -11,7 +11,8 @@ const expand = ["payments"];
 /**
  * Creates, finalizes and sends an invoice of one line, from wherever an earlier attempt stopped. Stripe forgets
  * idempotency keys after a day, so an invoice that carries our id is looked for before one is made.
- * Without `dueAt`, or once it has passed, the invoice is due on receipt.
+ * Stripe's due date is an instant, shown on the clock of the account: noon in UTC is the same day nearly everywhere, and is read back as that
+ * day. Without `dueAt`, or once that has passed, the invoice is due on receipt.
  */
 export async function sendInvoice(stripe: Stripe, input: Input): Promise<Sent> {
 	const started = (await findStarted(stripe, input)) ?? (await createDraft(stripe, input));
@@ -32,7 +33,7 @@ async function findStarted(stripe: Stripe, input: Input): Promise<Stripe.Invoice
 }
 
 function createDraft(stripe: Stripe, input: Input): Promise<Stripe.Invoice> {
-	const dueSeconds = input.dueAt === null ? 0 : Math.floor(Date.parse(input.dueAt) / 1000);
+	const dueSeconds = input.dueAt === null ? 0 : Date.parse(`${input.dueAt}T12:00:00Z`) / 1000;
 	return stripe.invoices.create(
 		{
 			customer: input.customerId,

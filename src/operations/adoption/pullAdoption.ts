@@ -1,8 +1,9 @@
 import type { PayloadRequest } from "payload";
 import { findAgreedScope, findScopeGap } from "@/domain/adoption/agreedScope";
 import { lastWeek, longestPilot, pilotWeek, startOfWeek, weekToMeasure } from "@/domain/adoption/weekOf";
-import { daysSince, hasCome, plusDays } from "@/domain/elapsed";
+import { daysBetween, hasDayCome } from "@/domain/calendar/day";
 import { Conflict, InvalidInput, NotFound } from "@/errors";
+import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { inTransaction } from "../inTransaction";
 import { portsOf } from "../portsOf";
@@ -17,6 +18,8 @@ type Onboarding = {
 	wentLiveAt: string | null;
 	pilotStartsAt: string | null;
 	pilotEndsAt: string | null;
+	/** On the casino's clock. */
+	today: string;
 };
 
 /**
@@ -34,17 +37,16 @@ export async function pullAdoption(input: {
 	now?: Date;
 }): Promise<Pulled> {
 	const { req, onboardingId } = input;
-	const now = (input.now ?? new Date()).toISOString();
-	const onboarding = await readOnboarding(req, onboardingId);
+	const onboarding = await readOnboarding(req, onboardingId, input.now ?? new Date());
 	const scopes = await readScopes(req, onboardingId);
 	const isPilot = input.week === pilotWeek;
 	const gap = isPilot ? findScopeGap(scopes, "pilot") : null;
 	if (gap) throw new Conflict(`No pilot scope agreed yet: ${gap} missing.`, "no_scope");
-	const { week, startsOn, days } = isPilot ? findPilotDays(onboarding, now) : findWeek(onboarding, input.week, now);
+	const { week, startsOn, days } = isPilot ? findPilotDays(onboarding) : findWeek(onboarding, input.week);
 	const scope = findAgreedScope(scopes, isPilot ? "pilot" : "goLive");
 	const usage = await portsOf(req).product.readUsage({
 		casinoId: onboarding.casinoId,
-		from: startsOn.slice(0, 10),
+		from: startsOn,
 		days,
 		scope: scope && {
 			areaIds: scope.areas.map(({ id }) => id),
@@ -60,24 +62,25 @@ export async function pullAdoption(input: {
 	return { id, week, startsOn, ...figures };
 }
 
-async function readOnboarding(req: PayloadRequest, onboardingId: string): Promise<Onboarding> {
+async function readOnboarding(req: PayloadRequest, onboardingId: string, now: Date): Promise<Onboarding> {
 	const sql = await sqlOf(req);
 	const [onboarding] = await sql<Onboarding>(
-		`SELECT casino_id AS "casinoId", went_live_at AS "wentLiveAt", pilot_starts_at AS "pilotStartsAt",
-			pilot_ends_at AS "pilotEndsAt" FROM onboardings WHERE id = $1::uuid`,
-		[onboardingId],
+		`SELECT o.casino_id AS "casinoId", o.went_live_at AS "wentLiveAt", o.pilot_starts_at AS "pilotStartsAt",
+			o.pilot_ends_at AS "pilotEndsAt", ${todaySql("c.timezone", "$2::timestamptz")} AS today
+		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id WHERE o.id = $1::uuid`,
+		[onboardingId, now],
 	);
 	if (!onboarding) throw new NotFound("onboarding");
 	return onboarding;
 }
 
-function findWeek({ wentLiveAt }: Onboarding, asked: number | undefined, now: string) {
-	const week = asked ?? weekToMeasure(wentLiveAt, now);
+function findWeek({ wentLiveAt, today }: Onboarding, asked: number | undefined) {
+	const week = asked ?? weekToMeasure(wentLiveAt, today);
 	if (!wentLiveAt || week === null) {
 		throw new Conflict("There is no use to measure before the go-live. Enter when it went live first.", "not_live");
 	}
 	const startsOn = startOfWeek(wentLiveAt, week);
-	if (week > lastWeek || !hasCome(startsOn, now)) {
+	if (week > lastWeek || !hasDayCome(startsOn, today)) {
 		throw new InvalidInput([{ path: "week", message: `Week ${week} has not begun.` }]);
 	}
 	return { week, startsOn, days: 7 };
@@ -86,10 +89,10 @@ function findWeek({ wentLiveAt }: Onboarding, asked: number | undefined, now: st
 /** Days that a pilot whose end is far off is read for. */
 const mostDays = 92;
 
-function findPilotDays({ pilotStartsAt, pilotEndsAt }: Onboarding, now: string) {
-	if (!pilotStartsAt || !hasCome(plusDays(pilotStartsAt, -1), now)) {
+function findPilotDays({ pilotStartsAt, pilotEndsAt, today }: Onboarding) {
+	if (!pilotStartsAt || !hasDayCome(pilotStartsAt, today)) {
 		throw new Conflict("The pilot has not begun. Enter when it begins first.", "pilot_not_begun");
 	}
-	const days = pilotEndsAt ? daysSince(pilotStartsAt, pilotEndsAt) + 1 : longestPilot;
-	return { week: pilotWeek, startsOn: plusDays(pilotStartsAt, 0), days: Math.min(Math.max(days, 1), mostDays) };
+	const days = pilotEndsAt ? daysBetween(pilotStartsAt, pilotEndsAt) + 1 : longestPilot;
+	return { week: pilotWeek, startsOn: pilotStartsAt, days: Math.min(Math.max(days, 1), mostDays) };
 }

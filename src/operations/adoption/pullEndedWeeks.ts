@@ -2,8 +2,9 @@ import type { Payload } from "payload";
 import { findAgreedScope, formatScope, type WrittenScopes } from "@/domain/adoption/agreedScope";
 import { longestHypercare } from "@/domain/adoption/hypercareWeeks";
 import { longestPilot, pilotWeek, startOfWeek, weekToMeasure } from "@/domain/adoption/weekOf";
-import { hasCome, plusDays } from "@/domain/elapsed";
+import { hasDayCome, isDayOver, plusDays } from "@/domain/calendar/day";
 import { NotFound, VendorFailed } from "@/errors";
+import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { systemRequest } from "../inTransaction";
 import { keepEach } from "../schedule/keepEach";
@@ -21,6 +22,8 @@ type Row = {
 	pilotEndsAt: string | null;
 	scopes: WrittenScopes;
 	reports: Report[];
+	/** On the casino's clock. */
+	today: string;
 };
 
 /**
@@ -34,15 +37,15 @@ export async function pullEndedWeeks({ payload, now }: { payload: Payload; now: 
 	const rows = await sql<Row>(
 		`SELECT o.id, o.went_live_at AS "wentLiveAt",
 			o.pilot_starts_at AS "pilotStartsAt",
-			o.pilot_ends_at AS "pilotEndsAt", ${scopesSql} AS scopes,
-			coalesce((SELECT json_agg(json_build_object('week', r.week, 'startsOn', to_char(r.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
+			o.pilot_ends_at AS "pilotEndsAt", ${todaySql("c.timezone", "$1::timestamptz")} AS today, ${scopesSql} AS scopes,
+			coalesce((SELECT json_agg(json_build_object('week', r.week, 'startsOn', r.starts_on,
 				'source', r.source, 'scope', r.measured_scope)) FROM adoption_reports r WHERE r.onboarding_id = o.id), '[]') AS reports
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 		 WHERE o.status = 'open' AND c.status = 'live'
 			AND (o.went_live_at <= ($1::timestamptz - interval '6 days')::date OR o.pilot_starts_at <= ($1::timestamptz + interval '1 day')::date)`,
 		[now],
 	);
-	const due = rows.flatMap((row) => findDue(row, now.toISOString()).map((week) => ({ id: row.id, week })));
+	const due = rows.flatMap((row) => findDue(row).map((week) => ({ id: row.id, week })));
 	return keepEach(due, async ({ id, week }) => {
 		const req = await systemRequest(payload, "a week of use ended");
 		try {
@@ -58,36 +61,31 @@ export async function pullEndedWeeks({ payload, now }: { payload: Payload; now: 
 	});
 }
 
-/**
- * Days after the last midnight in UTC in which a report is still read again: the casino's own midnight may be half a day later, and
- * its last shift ends after that.
- */
-const grace = 1.5;
+/** A report is read again until the day after its last is over too: the last shift ends on that day. */
+const isSettled = (dayAfter: string, today: string) => isDayOver(dayAfter, today);
 
-const isSettled = (end: string, now: string) => hasCome(plusDays(end, grace), now);
-
-function findDue(row: Row, now: string): number[] {
-	return [...findDueWeeks(row, now), ...(isPilotDue(row, now) ? [pilotWeek] : [])];
+function findDue(row: Row): number[] {
+	return [...findDueWeeks(row), ...(isPilotDue(row) ? [pilotWeek] : [])];
 }
 
-function isPilotDue({ pilotStartsAt, pilotEndsAt, scopes, reports }: Row, now: string): boolean {
+function isPilotDue({ pilotStartsAt, pilotEndsAt, scopes, reports, today }: Row): boolean {
 	const scope = findAgreedScope(scopes, "pilot");
-	if (!pilotStartsAt || !scope || !hasCome(pilotStartsAt, now)) return false;
+	if (!pilotStartsAt || !scope || !hasDayCome(pilotStartsAt, today)) return false;
 	const report = reports.find(({ week }) => week === pilotWeek);
 	const isOfNow = report?.scope === formatScope(scope) && report.startsOn === pilotStartsAt;
 	const end = pilotEndsAt ? plusDays(pilotEndsAt, 1) : plusDays(pilotStartsAt, longestPilot);
-	return !isOfNow || !isSettled(end, now);
+	return !isOfNow || !isSettled(end, today);
 }
 
-function findDueWeeks({ wentLiveAt, reports, scopes }: Row, now: string): number[] {
+function findDueWeeks({ wentLiveAt, reports, scopes, today }: Row): number[] {
 	if (!wentLiveAt) return [];
 	const isScoped = findAgreedScope(scopes, "goLive") !== null;
-	const ended = (weekToMeasure(wentLiveAt, now) ?? 0) - (hasCome(startOfWeek(wentLiveAt, 2), now) ? 0 : 1);
+	const ended = (weekToMeasure(wentLiveAt, today) ?? 0) - (hasDayCome(startOfWeek(wentLiveAt, 2), today) ? 0 : 1);
 	const weeks = Array.from({ length: Math.max(ended, 0) }, (_, index) => index + 1);
 	return weeks.filter((week) => {
 		const report = reports.find((one) => one.week === week);
 		if (!report) return week <= longestHypercare || week === ended;
 		if (report.source !== "product") return false;
-		return (isScoped && report.scope === null) || !isSettled(startOfWeek(wentLiveAt, week + 1), now);
+		return (isScoped && report.scope === null) || !isSettled(startOfWeek(wentLiveAt, week + 1), today);
 	});
 }

@@ -49,7 +49,7 @@ type Row = Omit<ApprovalView, "boundTo" | "seats" | "isYours"> & { places: Seat[
 const rowSql = `SELECT a.id, a.subject, a.status, a.title, a.invoice_id AS "invoiceId", a.payment_event_id AS "paymentEventId",
 		a.casino_id AS "casinoId", c.name AS customer, a.amount::float8, a.currency, a.seats::int AS needed,
 		coalesce(asker.name, asker.email) AS "requestedBy", ${isoSql("a.created_at")} AS "requestedAt",
-		a.withdrawn_because AS "endedBecause", ${isoSql("a.closed_at")} AS "endedAt", ${isoSql("a.expires_at")} AS "expiresAt",
+		a.withdrawn_because AS "endedBecause", ${isoSql("a.closed_at")} AS "endedAt", a.expires_at AS "expiresAt",
 		coalesce($1::uuid IN (a.first_approver_id, a.second_approver_id), false) AS "hasOwnSeat",
 		json_build_array(
 			json_build_object('who', coalesce(one.name, one.email), 'at', ${isoSql("a.first_approved_at")}, 'reason', a.reason,

@@ -25,7 +25,7 @@ export type SeatInput = {
 	version: string;
 	seats: Seats;
 	reason: string | null;
-	/** ISO 8601. */
+	/** The last day on which it holds. */
 	expiresAt?: string | null;
 	/** What is carried out once it is approved. */
 	proposal?: Record<string, unknown> | null;

@@ -11,6 +11,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
 import { requireSecondPerson } from "../users/requireSecondPerson";
+import { decisionEndSql } from "./decisionEndSql";
 import { findGoNoGo } from "./findGoNoGo";
 import { type OpenedPacket, openPacket } from "./openPacket";
 import { readFacts } from "./readFacts";
@@ -22,7 +23,7 @@ type Found = {
 	status: DecisionStatus;
 	requestedBy: string | null;
 	packet: DecisionPacket | null;
-	expiresAt: string | null;
+	endsAt: string | null;
 	hash: string | null;
 };
 
@@ -66,7 +67,7 @@ async function find(req: PayloadRequest, decisionId: string): Promise<Found> {
 	const sql = await sqlOf(req);
 	const [row] = await sql<Found>(
 		`SELECT d.onboarding_id AS "onboardingId", d.kind, d.status, d.requested_by_id AS "requestedBy",
-			d.packet, d.hash, ${isoSql("d.expires_at")} AS "expiresAt"
+			d.packet, d.hash, ${isoSql(decisionEndSql)} AS "endsAt"
 		 FROM decisions d WHERE d.id = $1::uuid`,
 		[decisionId],
 	);
@@ -91,8 +92,8 @@ async function readAgain(input: {
 	return { ...packet, ...opened.frame, ...(await findGoNoGo({ req, context: opened.context, etaConfidence, now })) };
 }
 
-function requireTimely({ expiresAt }: Found, now: string): void {
-	if (!hasCome(expiresAt, now)) return;
+function requireTimely({ endsAt }: Found, now: string): void {
+	if (!hasCome(endsAt, now)) return;
 	throw new Conflict("The time it was asked for is over. Ask for it again.", "request_expired");
 }
 

@@ -14,7 +14,8 @@ export async function exportDecision(input: {
 	decisionId: string;
 }): Promise<{ name: string; pdf: Uint8Array<ArrayBuffer> }> {
 	const { decision, packet } = await findReadable(input);
-	const { id, title, status, hash = null, expiresAt = null, decidedAt = null } = decision;
+	const { id, title, status, hash = null, decidedAt = null } = decision;
+	const expiresAt = decision.liftedUntil ?? decision.expiresAt ?? null;
 	const pdf = renderPdf({
 		title,
 		footer: hash ? `${title} · SHA-256 ${hash.slice(0, 16)}…` : title,

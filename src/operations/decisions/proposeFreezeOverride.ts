@@ -1,11 +1,10 @@
 import type { PayloadRequest } from "payload";
 import type { FreezeOverridePacket } from "@/domain/decisions/packet";
 import { hasCome } from "@/domain/elapsed";
-import { Conflict } from "@/errors";
+import { Conflict, InvalidInput } from "@/errors";
 import { findProposed } from "./findProposed";
 import { openPacket } from "./openPacket";
 import { refuseOther } from "./refuseOther";
-import { requireFuture } from "./requireFuture";
 import { writeDecision } from "./writeDecision";
 
 /**
@@ -24,7 +23,9 @@ export async function proposeFreezeOverride(input: {
 	const { req, onboardingId, reason } = input;
 	const now = new Date();
 	const expiresAt = new Date(input.expiresAt).toISOString();
-	requireFuture(expiresAt, now);
+	if (hasCome(expiresAt, now.toISOString())) {
+		throw new InvalidInput([{ path: "expiresAt", message: "Choose a time in the future." }]);
+	}
 	const { context, sender, frame } = await openPacket({ req, onboardingId, now });
 	const { freeze, casino } = context;
 	if (!freeze || hasCome(freeze.until, frame.asOf)) {
@@ -35,6 +36,6 @@ export async function proposeFreezeOverride(input: {
 	const open = await findProposed<FreezeOverridePacket>({ req, onboardingId, kind: "freeze_override" });
 	if (open) return refuseOther(open, packet);
 	const title = `Change of settings in the freeze: ${casino.name}`;
-	const { id, status } = await writeDecision({ req, packet, values: { title, expiresAt } });
+	const { id, status } = await writeDecision({ req, packet, values: { title, liftedUntil: expiresAt } });
 	return { id, status };
 }

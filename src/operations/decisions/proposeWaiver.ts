@@ -1,14 +1,15 @@
 import type { PayloadRequest } from "payload";
+import { isDayOver } from "@/domain/calendar/day";
 import type { WaiverPacket } from "@/domain/decisions/packet";
 import { findWaiverRefusal } from "@/domain/playbook/findWaiverRefusal";
 import { type ItemStatus, isSettled } from "@/domain/playbook/itemStatus";
-import { Conflict, NotFound } from "@/errors";
+import { Conflict, InvalidInput, NotFound } from "@/errors";
+import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { findProposed } from "./findProposed";
 import { openPacket } from "./openPacket";
 import { readFacts } from "./readFacts";
 import { refuseOther } from "./refuseOther";
-import { requireFuture } from "./requireFuture";
 import { writeDecision } from "./writeDecision";
 
 type Item = WaiverPacket["item"] & {
@@ -16,14 +17,16 @@ type Item = WaiverPacket["item"] & {
 	status: ItemStatus;
 	automation: string | null;
 	phaseStatus: string;
+	/** On the casino's clock. */
+	today: string;
 };
 
 /**
- * Asks that an item be waived until a date: it then holds nobody up, and opens again afterwards. A second person decides. In the
+ * Asks that an item be waived until the end of a day: it then holds nobody up, and opens again afterwards. A second person decides. In the
  * caller's transaction. Asking for the same again answers what is.
  *
- * @param input.expiresAt ISO 8601
- * @throws NotFound; InvalidInput on a day that has passed; Conflict on an item that is settled, that nobody may waive, or for
+ * @param input.expiresAt the last day on which it holds
+ * @throws NotFound; InvalidInput on a day that is over; Conflict on an item that is settled, that nobody may waive, or for
  *   which something else was asked
  */
 export async function proposeWaiver(input: {
@@ -32,11 +35,12 @@ export async function proposeWaiver(input: {
 	reason: string;
 	expiresAt: string;
 }): Promise<{ id: string; status: string }> {
-	const { req, itemId, reason } = input;
+	const { req, itemId, reason, expiresAt } = input;
 	const now = new Date();
-	const expiresAt = new Date(input.expiresAt).toISOString();
-	requireFuture(expiresAt, now);
-	const { onboardingId } = await readItem(req, itemId);
+	const { onboardingId, today } = await readItem(req, itemId);
+	if (isDayOver(expiresAt, today)) {
+		throw new InvalidInput([{ path: "expiresAt", message: "Choose a day that is not over." }]);
+	}
 	const { context, sender, frame } = await openPacket({ req, onboardingId, now });
 	const found = await readItem(req, itemId);
 	const { facts } = await readFacts({ req, context, now });
@@ -69,8 +73,8 @@ async function readItem(req: PayloadRequest, itemId: string): Promise<Item> {
 	const sql = await sqlOf(req);
 	const [item] = await sql<Item>(
 		`SELECT i.id, i.key, i.title, l.name AS phase, i.criterion, i.says, i.onboarding_id AS "onboardingId", i.status, i.automation,
-			l.status AS "phaseStatus"
-		 FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id WHERE i.id = $1::uuid AND i.retired_at IS NULL`,
+			l.status AS "phaseStatus", ${todaySql("c.timezone")} AS today
+		 FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id JOIN casinos c ON c.id = i.casino_id WHERE i.id = $1::uuid AND i.retired_at IS NULL`,
 		[itemId],
 	);
 	if (!item) throw new NotFound("item");

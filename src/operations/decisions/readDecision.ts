@@ -15,6 +15,7 @@ export type DecisionView = {
 	title: string;
 	kind: DecisionKind;
 	status: DecisionStatus;
+	/** The last day of a waiver, or the moment to which a freeze is lifted. */
 	expiresAt: string | null;
 	hash: string | null;
 	/** The hash is that of the packet as it is stored; null while it is proposed. */
@@ -35,7 +36,7 @@ export async function readDecision(input: { req: PayloadRequest; decisionId: str
 	const { req } = input;
 	const role = requireVendor(req);
 	const { decision, packet: stored } = await findReadable(input);
-	const { id, title, kind, status, expiresAt = null, hash = null } = decision;
+	const { id, title, kind, status, hash = null } = decision;
 	const packet = status === "proposed" ? await bringUpToDate(req, stored) : stored;
 	const whyNot = status === "proposed" ? await findObstacle({ req, role, packet }) : null;
 	return {
@@ -43,7 +44,7 @@ export async function readDecision(input: { req: PayloadRequest; decisionId: str
 		title,
 		kind,
 		status,
-		expiresAt,
+		expiresAt: decision.liftedUntil ?? decision.expiresAt ?? null,
 		hash,
 		isHashRight: hash && stored ? hashPacket(stored) === hash : null,
 		packet,

@@ -2,8 +2,9 @@ import type { PayloadRequest } from "payload";
 import type { DecisionKind } from "@/domain/decisionStatus";
 import { sqlOf } from "@/queue/sqlOf";
 import { requireVendor } from "../views/requireVendor";
+import { decisionEndSql, decisionUntilSql } from "./decisionEndSql";
 
-/** A decision that was asked for and waits for a second person. Times are ISO 8601. */
+/** A decision that was asked for and waits for a second person. Times are ISO 8601; a waiver expires with a day. */
 export type WaitingDecision = {
 	id: string;
 	title: string;
@@ -49,9 +50,9 @@ export async function readWaitingDecisions(input: {
 /** What is past the time it was asked for can no longer be taken. */
 const waitingSql = `
 	WITH waiting AS (
-		SELECT d.id, d.title, d.kind, d.onboarding_id, d.casino_id, d.requested_by_id, d.packet, d.created_at, d.expires_at,
+		SELECT d.id, d.title, d.kind, d.onboarding_id, d.casino_id, d.requested_by_id, d.packet, d.created_at, ${decisionUntilSql} AS until,
 			($2 AND d.requested_by_id IS NOT NULL AND d.requested_by_id <> $1::uuid) AS yours
-		FROM decisions d WHERE d.status = 'proposed' AND (d.expires_at IS NULL OR d.expires_at > now())
+		FROM decisions d WHERE d.status = 'proposed' AND coalesce(${decisionEndSql} > now(), true)
 	), told AS (
 		SELECT * FROM waiting WHERE yours OR NOT $3 ORDER BY yours DESC, created_at, id LIMIT $4
 	)
@@ -59,6 +60,6 @@ const waitingSql = `
 		coalesce((SELECT json_agg(json_build_object(
 			'id', w.id, 'title', w.title, 'kind', w.kind, 'onboardingId', w.onboarding_id, 'casinoId', w.casino_id, 'customer', c.name,
 			'askedBy', coalesce(u.name, u.email), 'because', w.packet -> 'asked' ->> 'reason', 'askedAt', w.created_at,
-			'expiresAt', w.expires_at, 'isYours', w.yours
+			'expiresAt', w.until, 'isYours', w.yours
 		) ORDER BY w.yours DESC, w.created_at, w.id)
 		FROM told w JOIN casinos c ON c.id = w.casino_id LEFT JOIN users u ON u.id = w.requested_by_id), '[]') AS rows`;

@@ -47,7 +47,7 @@ export async function signPrimaryTool(input: {
 		decided: { outcome: "approved", by: sender, at: frame.asOf, reason: `Signed as ${name}.` },
 		signedName: name,
 		definitionOfDone: lines,
-		weeks: adoptionTrend(finishedWeeks(facts.adoption, frame.asOf)).weeks,
+		weeks: adoptionTrend(finishedWeeks(facts.adoption, facts.calendar.today)).weeks,
 	};
 	const values = {
 		title: `Primary tool: ${context.casino.name}`,

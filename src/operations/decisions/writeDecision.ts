@@ -8,7 +8,7 @@ import { recordAutomation } from "../audit/recordAutomation";
 import { reviewPlan } from "../plan/reviewPlan";
 import { hashPacket } from "./hashPacket";
 
-type Values = Partial<Pick<Decision, "title" | "status" | "item" | "expiresAt" | "visibleToCustomer">>;
+type Values = Partial<Pick<Decision, "title" | "status" | "item" | "expiresAt" | "liftedUntil" | "visibleToCustomer">>;
 
 /**
  * Writes a decision with its packet, frozen with a hash once it is decided, and reviews the plan that may hang on it. In the

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from "payload";
+import { dayIn } from "@/domain/calendar/day";
 import type { GateInput } from "@/domain/gate";
 import { sqlOf } from "@/queue/sqlOf";
 import { pendingAmendmentSql, termsInForceSql } from "../contracts/termsInForce";
@@ -11,6 +12,7 @@ const inputsSql = `
 			'operationsLead', json_build_object('name', o.operations_lead_name, 'email', o.operations_lead_email),
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email)
 		) AS onboarding,
+		(SELECT timezone FROM casinos WHERE id = o.casino_id) AS "timeZone",
 		(SELECT v.content -> 'contracts' FROM playbook_versions v
 			WHERE v.playbook_id = o.playbook_id AND v.version = o.playbook_version) AS "neededContracts",
 		json_build_object(
@@ -40,8 +42,15 @@ const inputsSql = `
 			FROM invoices i WHERE i.onboarding_id = o.id), '[]') AS invoices
 	FROM onboardings o`;
 
-/** The same of the onboarding $1. */
+/** The same of the onboarding $1, as a `GateRow`. */
 export const gateInputSql = `SELECT ${inputsSql} WHERE o.id = $1::uuid`;
+
+export type GateRow = Omit<GateInput, "today"> & { timeZone: string };
+
+/** What the gate looks at, on the day that the casino's clocks show. */
+export function gateInputOf({ timeZone, ...row }: GateRow, now: Date): GateInput {
+	return { ...row, today: dayIn(now.toISOString(), timeZone) };
+}
 
 /**
  * Everything the gate looks at, in one statement.
@@ -56,8 +65,8 @@ export async function readGateInput(input: {
 	paidInvoiceId?: string;
 }): Promise<GateInput | null> {
 	const sql = await sqlOf(input.req);
-	const [row] = await sql<Omit<GateInput, "now">>(gateInputSql, [input.onboardingId, input.paidInvoiceId ?? null]);
-	return row ? { ...row, now: input.now.toISOString() } : null;
+	const [row] = await sql<GateRow>(gateInputSql, [input.onboardingId, input.paidInvoiceId ?? null]);
+	return row ? gateInputOf(row, input.now) : null;
 }
 
 /** The same of several onboardings, by their ids, in one statement. Whose they are is for the caller to have asked. */
@@ -67,9 +76,9 @@ export async function readGateInputs(input: {
 	now: Date;
 }): Promise<Map<string, GateInput>> {
 	const sql = await sqlOf(input.req);
-	const rows = await sql<Omit<GateInput, "now"> & { id: string }>(
-		`SELECT o.id, ${inputsSql} WHERE o.id = ANY($1::uuid[])`,
-		[input.onboardingIds, null],
-	);
-	return new Map(rows.map(({ id, ...row }) => [id, { ...row, now: input.now.toISOString() }]));
+	const rows = await sql<GateRow & { id: string }>(`SELECT o.id, ${inputsSql} WHERE o.id = ANY($1::uuid[])`, [
+		input.onboardingIds,
+		null,
+	]);
+	return new Map(rows.map(({ id, ...row }) => [id, gateInputOf(row, input.now)]));
 }

@@ -44,7 +44,7 @@ export async function amendInvoice(input: {
 	invoiceId: string;
 	amountDue: number;
 	reason: string;
-	/** When the difference is due, ISO 8601. */
+	/** The day on which the difference is due. */
 	dueAt?: string | null;
 }): Promise<Amended> {
 	const { req, invoiceId, amountDue, reason, dueAt = null } = input;

@@ -50,7 +50,7 @@ export async function readOnboardingLive(input: {
 	if (!row || !gateInput || !mayRead(actor, slug.onboardings, row.casino.id)) throw new NotFound("onboarding");
 
 	const { contracts, invite, wait, nextItem, invoices, ...others } = row;
-	const facts = { ...others, invoices: invoices.map((invoice) => withStanding(invoice, now)) };
+	const facts = { ...others, invoices: invoices.map((invoice) => withStanding(invoice)) };
 	const { isOpen, conditions } = gate(gateInput);
 	const standing = {
 		...facts,
@@ -80,9 +80,16 @@ export async function readOnboardingLive(input: {
 	return { ...redacted, nextDate: findNextDate({ ...redacted, invite: null }, now) };
 }
 
-function withStanding(invoice: StoredInvoice, now: Date): LiveInvoice {
-	const { amountKept: _, amountDisputed: __, awaitsSecondApprover: ___, isCreditNote: ____, ...shown } = invoice;
-	return { ...shown, standing: findInvoiceStanding(invoice, now.toISOString()) };
+function withStanding(invoice: StoredInvoice): LiveInvoice {
+	const {
+		amountKept: _,
+		amountDisputed: __,
+		awaitsSecondApprover: ___,
+		isCreditNote: ____,
+		today: _____,
+		...shown
+	} = invoice;
+	return { ...shown, standing: findInvoiceStanding(invoice) };
 }
 
 function mayRead(actor: Actor, collection: Slug, casinoId: string): boolean {
@@ -101,7 +108,7 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 				ORDER BY k.created_at, k.id) FROM contracts k WHERE k.onboarding_id = o.id), '[]'),
 			'invoices', coalesce((SELECT json_agg(jsonb_build_object(
 					'id', i.id, 'number', i.number, 'status', i.status, 'opensGate', coalesce(i.opens_gate, false),
-					'amountPaid', i.amount_paid, 'currency', i.currency, 'dueAt', i.due_at, 'paidAt', i.paid_at,
+					'amountPaid', i.amount_paid, 'currency', i.currency, 'paidAt', i.paid_at,
 					'po', json_build_object('number', i.po_number, 'status', i.po_status, 'reason', i.po_reason, 'expiresAt', i.po_expires_at,
 						'hasOwnSeat', coalesce(i.po_approved_by_id = $3::uuid, false),
 						'approvedBy', ${markedNameSql("first", "ordered.is_first_unproved")},

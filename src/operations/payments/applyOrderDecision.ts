@@ -1,6 +1,7 @@
 import type { PayloadRequest } from "payload";
 import { seatsNeeded } from "@/domain/approvals/approvers";
 import { formatVersion } from "@/domain/approvals/boundTerms";
+import { plusDays } from "@/domain/calendar/day";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import { checkOrderApproval, type PurchaseOrder } from "@/domain/poApproval";
 import { poTransitions } from "@/domain/poStatus";
@@ -9,6 +10,7 @@ import { InvalidInput, SignInRequired } from "@/errors";
 import { closeApproval, findOpenApprovals, resolveWithdrawn } from "../approvals/closeApproval";
 import { readApprovalLimit } from "../approvals/readApprovalLimit";
 import { refuseRepeat, takeSeat } from "../approvals/takeSeat";
+import { readToday } from "../casinos/readToday";
 import { readSettings } from "../settings/readSettings";
 
 export type PurchaseOrderDecision = "request" | "approve" | "reject";
@@ -31,7 +33,7 @@ export type InvoiceWithOrder = {
  * caller's transaction, with the invoice locked.
  *
  * @param input.number the customer's number of the order; needed once
- * @param input.expiresAt ISO 8601, never later than the first approver's; left out, theirs, else the settings say how long an approval holds
+ * @param input.expiresAt the last day on which it holds, never later than the first approver's; left out, theirs, else the settings say how long an approval holds
  * @returns the order as it is to be kept, and a sentence for the person
  * @throws InvalidInput, Conflict or TransitionRefused; SignInRequired when nobody decides
  */
@@ -84,13 +86,12 @@ async function approve(input: {
 	const { req, invoice, reason } = input;
 	const { po, amountDue, currency } = invoice;
 	const { purchaseOrders } = await readSettings(req);
-	const now = Date.now();
+	const today = await readToday(req, invoice.casinoId);
 	const isSecond = po.status === "requested" && po.approvedBy !== null;
 	const first = isSecond ? po.expiresAt : null;
-	const proposed =
-		first && input.expiresAt && Date.parse(input.expiresAt) > Date.parse(first) ? first : (input.expiresAt ?? first);
-	const expiresAt = proposed ?? new Date(now + purchaseOrders.validDays * 86_400_000).toISOString();
-	checkOrderApproval({ invoice, reason, expiresAt, now: new Date(now).toISOString() });
+	const proposed = first && input.expiresAt && input.expiresAt > first ? first : (input.expiresAt ?? first);
+	const expiresAt = proposed ?? plusDays(today, purchaseOrders.validDays);
+	checkOrderApproval({ invoice, reason, expiresAt, today });
 	const seat = await takeSeat({
 		req,
 		subject: "purchase_order",

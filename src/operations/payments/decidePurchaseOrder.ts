@@ -2,7 +2,6 @@ import type { PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
 import { formatMoney } from "@/domain/money";
 import { Conflict, NotFound } from "@/errors";
-import { isoSql } from "@/queue/isoSql";
 import { type Sql, sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { applyOrderDecision, type InvoiceWithOrder, type PurchaseOrderDecision } from "./applyOrderDecision";
@@ -12,7 +11,7 @@ async function lockWithOrder(sql: Sql, id: string): Promise<InvoiceWithOrder> {
 		`SELECT json_build_object('id', id, 'number', number, 'casinoId', casino_id, 'onboardingId', onboarding_id, 'status', status,
 			'amountDue', amount_due, 'currency', currency, 'po', json_build_object(
 				'number', po_number, 'status', coalesce(po_status::text, 'none'), 'approvedBy', po_approved_by_id,
-				'secondApprover', po_second_approver_id, 'reason', po_reason, 'expiresAt', ${isoSql("po_expires_at")}
+				'secondApprover', po_second_approver_id, 'reason', po_reason, 'expiresAt', po_expires_at
 		 )) AS invoice FROM invoices WHERE id = $1::uuid FOR NO KEY UPDATE`,
 		[id],
 	);

@@ -1,25 +1,28 @@
 import type { Payload } from "payload";
 import { asSystem } from "@/access/authority";
+import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { closeApproval, findOpenApprovals } from "../approvals/closeApproval";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { keepEach } from "../schedule/keepEach";
 
-const isDue = "po_status = 'approved' AND po_expires_at <= $1 AND status IN ('draft', 'open')";
+const isDue = `i.po_status = 'approved' AND i.status IN ('draft', 'open')
+	AND i.po_expires_at < ${todaySql("(SELECT timezone FROM casinos WHERE id = i.casino_id)", "$1::timestamptz")}`;
 
-/** Marks approved purchase orders whose time is over. The gate asks for the date itself; this is for people to see. */
+/** Marks approved purchase orders whose last day is over. The gate asks for the day itself; this is for people to see. */
 export async function expirePurchaseOrders({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
 	const sql = await sqlOf({ payload });
-	const due = await sql<{ id: string }>(`SELECT id FROM invoices WHERE ${isDue} ORDER BY po_expires_at LIMIT 200`, [
-		now,
-	]);
+	const due = await sql<{ id: string }>(
+		`SELECT i.id FROM invoices i WHERE ${isDue} ORDER BY i.po_expires_at, i.id LIMIT 200`,
+		[now],
+	);
 	return keepEach(due, async ({ id }) => {
 		const req = await systemRequest(payload, "the purchase order expired");
 		await inTransaction(req, async () => {
 			const locked = await sqlOf(req);
 			// Somebody may have rejected or renewed it meanwhile.
-			const [still] = await locked(`SELECT 1 FROM invoices WHERE ${isDue} AND id = $2::uuid FOR NO KEY UPDATE`, [
+			const [still] = await locked(`SELECT 1 FROM invoices i WHERE ${isDue} AND i.id = $2::uuid FOR NO KEY UPDATE`, [
 				now,
 				id,
 			]);

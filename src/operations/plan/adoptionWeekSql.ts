@@ -1,14 +1,13 @@
+import { startOfDaySql } from "@/queue/daySql";
 import { isoSql } from "@/queue/isoSql";
 
 /** From the first moment of the week to that after its last, on the clocks of the casino `c`. */
-const inWeek = (moment: string) => {
-	const first = "(w.starts_on AT TIME ZONE 'UTC')::date";
-	return `${moment} >= (${first}::timestamp AT TIME ZONE c.timezone) AND ${moment} < ((${first} + 7)::timestamp AT TIME ZONE c.timezone)`;
-};
+const inWeek = (moment: string) =>
+	`${moment} >= ${startOfDaySql("w.starts_on", "c.timezone")} AND ${moment} < ${startOfDaySql("(w.starts_on + 7)", "c.timezone")}`;
 
 /** What a week of use `w` of the casino `c` says, as pairs for a JSON object (`WeekFact`). */
 export const adoptionWeekSql = `
-	'id', w.id, 'week', w.week, 'startsOn', to_char(w.starts_on AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'scope', w.measured_scope,
+	'id', w.id, 'week', w.week, 'startsOn', w.starts_on, 'scope', w.measured_scope,
 	'shiftsInScope', w.shifts_in_scope, 'shiftsRecorded', w.shifts_recorded, 'tablesInScope', w.tables_in_scope,
 	'tablesUsed', w.tables_used, 'areasInScope', coalesce(w.areas_in_scope, 0), 'areasUsed', coalesce(w.areas_used, 0),
 	'entries', w.entries, 'exceptions', w.exceptions,

@@ -2,6 +2,7 @@ import { longestHypercare } from "@/domain/adoption/hypercareWeeks";
 import { isoSql } from "@/queue/isoSql";
 import { scopesSql } from "../adoption/scopesSql";
 import { pendingAmendmentSql, termsInForceSql } from "../contracts/termsInForce";
+import { decisionEndSql } from "../decisions/decisionEndSql";
 import { adoptionWeekSql, adoptionWeeksSql, pilotUseSql } from "./adoptionWeekSql";
 import { auditFactsSql, boundaryFactsSql, floorFactsSql, syncFactsSql } from "./floorFactsSql";
 
@@ -43,7 +44,7 @@ export const onboardingFactsSql = `
 		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, `contracts k WHERE k.onboarding_id = o.id AND NOT ${pendingAmendmentSql("k")}`)} AS contracts,
 		${list(
 			`'id', v.id, 'number', v.number, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
-				'paidAt', ${isoSql("v.paid_at")}, 'dueAt', ${isoSql("v.due_at")}, 'poStatus', v.po_status`,
+				'paidAt', ${isoSql("v.paid_at")}, 'dueAt', v.due_at, 'poStatus', v.po_status`,
 			"invoices v WHERE v.onboarding_id = o.id",
 		)} AS invoices,
 		(SELECT json_build_object('id', r.id, 'status', r.status, 'finishedAt', ${isoSql("r.finished_at")}, 'steps',
@@ -86,7 +87,7 @@ export const onboardingFactsSql = `
 		${list(adoptionWeekSql, adoptionWeeksSql)} AS adoption,
 		${pilotUseSql} AS "pilotUse",
 		${list(
-			`'id', d.id, 'kind', d.kind, 'status', d.status, 'decidedAt', ${isoSql("d.decided_at")}, 'expiresAt', ${isoSql("d.expires_at")}`,
+			`'id', d.id, 'kind', d.kind, 'status', d.status, 'decidedAt', ${isoSql("d.decided_at")}, 'endsAt', ${isoSql(decisionEndSql)}`,
 			"decisions d WHERE d.onboarding_id = o.id",
 		)} AS decisions,
 		${list(

@@ -9,7 +9,7 @@ const list = (object: string, from: string, order: string) =>
 const person = (alias: string) =>
 	`CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', coalesce(${alias}.name, ${alias}.email)) END`;
 
-const waiver = `(SELECT json_build_object('id', d.id, 'status', d.status, 'reason', d.reason, 'expiresAt', ${isoSql("d.expires_at")}, 'requestedBy', ${person("ask")})
+const waiver = `(SELECT json_build_object('id', d.id, 'status', d.status, 'reason', d.reason, 'expiresAt', d.expires_at, 'requestedBy', ${person("ask")})
 	FROM decisions d LEFT JOIN users ask ON ask.id = d.requested_by_id
 	WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status IN ('proposed', 'approved', 'overridden')
 	ORDER BY d.created_at DESC LIMIT 1)`;

@@ -1,5 +1,6 @@
 import { isoSql } from "@/queue/isoSql";
 import { firstSignedSql, termsInForceSql } from "../contracts/termsInForce";
+import { decisionEndSql } from "../decisions/decisionEndSql";
 
 /** The state of the plan of the onboarding $1 (`PlanState`): what is stored, and what its dates and conditions hang on. */
 export const planStateSql = `SELECT
@@ -24,7 +25,7 @@ export const planStateSql = `SELECT
 				'status', i.status, 'automation', i.automation, 'criterion', i.criterion, 'rule', i.rule,
 				'dueAt', i.due_at, 'forecastAt', i.forecast_at, 'snoozedTo', i.snoozed_to,
 				'startedAt', ${isoSql("i.started_at")}, 'doneAt', ${isoSql("i.done_at")}, 'choice', i.choice, 'says', i.says, 'foundIn', i.found_in,
-				'waivedUntil', (SELECT ${isoSql("max(d.expires_at)")} FROM decisions d
+				'waivedUntil', (SELECT ${isoSql(`max(${decisionEndSql})`)} FROM decisions d
 					WHERE d.item_id = i.id AND d.kind = 'waiver' AND d.status = 'approved')
 			) ORDER BY i.position) FROM checklist_items i WHERE i.onboarding_id = o.id AND i.retired_at IS NULL), '[]') AS items
 	 FROM onboardings o

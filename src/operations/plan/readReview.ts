@@ -1,9 +1,9 @@
 import { dayIn } from "@/domain/calendar/day";
-import { type GateInput, gate, unmetInWords } from "@/domain/gate";
+import { gate, unmetInWords } from "@/domain/gate";
 import type { FactsOfRecords } from "@/domain/playbook/advancePlan";
 import type { PlanState } from "@/domain/playbook/planState";
 import type { Sql } from "@/queue/sqlOf";
-import { gateInputSql } from "../gate/readGateInput";
+import { type GateRow, gateInputOf, gateInputSql } from "../gate/readGateInput";
 import { onboardingFactsSql } from "./onboardingFactsSql";
 import { planStateSql } from "./planStateSql";
 
@@ -17,7 +17,7 @@ export type Review = {
 type Row = {
 	state: PlanState;
 	facts: Omit<FactsOfRecords, "gate" | "calendar"> & { gateOpenedAt: string | null; hasHadRun: boolean };
-	gate: Omit<GateInput, "now">;
+	gate: GateRow;
 };
 
 const reviewSql = `
@@ -40,7 +40,7 @@ export async function readReview(input: {
 	const { gateOpenedAt, hasHadRun, ...facts } = row.facts;
 	const { timeZone } = row.state;
 	const at = now.toISOString();
-	const judged = gate({ ...row.gate, now: at });
+	const judged = gate(gateInputOf(row.gate, now));
 	return {
 		state: row.state,
 		facts: {

@@ -1,6 +1,7 @@
 import type { Payload } from "payload";
 import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
+import { decisionEndSql } from "../decisions/decisionEndSql";
 import { inTransaction, systemRequest } from "../inTransaction";
 import { keepEach } from "../schedule/keepEach";
 import { reviewPlan } from "./reviewPlan";
@@ -9,7 +10,7 @@ import { reviewPlan } from "./reviewPlan";
 const restHours = 6;
 
 /**
- * What changes with time alone: an item that became overdue, a waiver that ended, a week that is over. And what is noted too
+ * What changes with time alone: an item or invoice that became overdue, a waiver that ended, a week that is over. And what is noted too
  * often, or while its own row is held, to take the plan's lock for it as well: that a mail went out, that somebody signed in.
  */
 const dueSql = `
@@ -22,7 +23,9 @@ const dueSql = `
 		OR EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = o.id AND i.status IN ('open', 'in_progress')
 			AND i.due_at < ${todaySql("c.timezone", "$1::timestamptz")} AND i.due_at >= ${todaySql("c.timezone", "o.reviewed_at")})
 		OR EXISTS (SELECT 1 FROM decisions d WHERE d.onboarding_id = o.id AND d.status IN ('approved', 'overridden')
-			AND d.expires_at <= $1::timestamptz AND d.expires_at > o.reviewed_at)
+			AND ${decisionEndSql} <= $1::timestamptz AND ${decisionEndSql} > o.reviewed_at)
+		OR EXISTS (SELECT 1 FROM invoices i WHERE i.onboarding_id = o.id AND i.status IN ('open', 'uncollectible')
+			AND i.due_at < ${todaySql("c.timezone", "$1::timestamptz")} AND i.due_at >= ${todaySql("c.timezone", "o.reviewed_at")})
 		OR EXISTS (SELECT 1 FROM messages m WHERE m.casino_id = o.casino_id AND m.template = 'welcome' AND m.sent_at > o.reviewed_at)
 		OR EXISTS (SELECT 1 FROM users_memberships m JOIN users u ON u.id = m._parent_id
 			WHERE m.casino_id = o.casino_id AND u.last_sign_in_at > o.reviewed_at)

@@ -21,10 +21,10 @@ const gamesSql = `(SELECT coalesce(json_agg(json_build_object(
 	FROM (SELECT DISTINCT ON (game, coalesce(variant, '')) game, coalesce(variant, '') AS variant, min_bet, max_bet
 		FROM casino_settings_games WHERE _parent_id = s.id ORDER BY game, coalesce(variant, ''), _order) g)`;
 
-/** An approved override lifts a freeze until it expires; one without an expiry, to its end. */
+/** An approved override lifts a freeze for its time; one without an end, to the end of the freeze. */
 const freezesSql = `(SELECT coalesce(json_agg(json_build_object(
 		'id', o.id, 'from', ${isoSql("o.freeze_from")}, 'until', ${isoSql("o.freeze_until")},
-		'liftedUntil', (SELECT ${isoSql("max(coalesce(d.expires_at, o.freeze_until))")} FROM decisions d
+		'liftedUntil', (SELECT ${isoSql("max(coalesce(d.lifted_until, o.freeze_until))")} FROM decisions d
 			WHERE d.onboarding_id = o.id AND d.kind = 'freeze_override' AND d.status = 'approved')) ORDER BY o.id), '[]')
 	FROM onboardings o WHERE o.casino_id = c.id AND o.status IN ('open', 'on_hold') AND o.freeze_until > greatest(now(), o.freeze_from))`;
 

@@ -24,7 +24,7 @@ export async function assertNotFrozen(input: { req: PayloadRequest; casinoId: st
 	const sql = await sqlOf(req);
 	const windows = await sql<Window>(
 		`SELECT ${isoSql("o.freeze_from")} AS "from", ${isoSql("o.freeze_until")} AS until, c.timezone AS "timeZone",
-			coalesce((SELECT json_agg(json_build_object('status', d.status, 'expiresAt', ${isoSql("d.expires_at")}))
+			coalesce((SELECT json_agg(json_build_object('status', d.status, 'liftedUntil', ${isoSql("d.lifted_until")}))
 				FROM decisions d WHERE d.onboarding_id = o.id AND d.kind = 'freeze_override'), '[]') AS overrides
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 		 WHERE o.casino_id = $1::uuid AND o.status IN ('open', 'on_hold')

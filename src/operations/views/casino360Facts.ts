@@ -9,6 +9,8 @@ export type Casino360 = {
 		status: string;
 		paymentStanding: string;
 		timezone: string;
+		/** The day on its clock. */
+		today: string;
 		address: Address;
 		notes: string | null;
 		createdAt: string;

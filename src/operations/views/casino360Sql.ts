@@ -1,3 +1,4 @@
+import { todaySql } from "@/queue/daySql";
 import { standingSql } from "./standingSql";
 
 /** Rows of a list that one page shows; the rest is counted. */
@@ -44,7 +45,7 @@ const subscription = `SELECT s.id, s.status, s.plan, s.billing_cycle AS "billing
 	FROM subscriptions s WHERE s.casino_id = $1 ORDER BY s.status NOT IN ('active', 'trialing', 'past_due'), s.created_at DESC LIMIT 1`;
 
 const invoices = `SELECT i.id, i.number, i.status, ${standingSql}, i.currency,
-	i.due_at AS "dueAt", i.paid_at AS "paidAt", i.purchaser_email AS "purchaserEmail", i.po_status AS "poStatus"
+	i.paid_at AS "paidAt", i.purchaser_email AS "purchaserEmail", i.po_status AS "poStatus"
 	FROM invoices i WHERE i.casino_id = $1 ORDER BY i.created_at DESC LIMIT ${SHOWN}`;
 
 const lastPayment = `SELECT i.id AS "invoiceId", i.number, coalesce(i.amount_paid, i.amount_due)::float8 AS amount, i.currency, i.paid_at AS "paidAt"
@@ -78,7 +79,7 @@ const history = `SELECT * FROM (
 /** Everything about one casino but its people and its record, in one statement. $1 is the casino. */
 export const factsSql = `SELECT
 	json_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'status', c.status, 'paymentStanding', c.payment_standing,
-		'timezone', c.timezone, 'notes', c.notes, 'createdAt', c.created_at,
+		'timezone', c.timezone, 'today', ${todaySql("c.timezone")}, 'notes', c.notes, 'createdAt', c.created_at,
 		'address', (SELECT address FROM (SELECT ${address("c")}) AS a)) AS casino,
 	${one("company", `SELECT co.id, co.name, co.billing_email AS "billingEmail", co.phone, co.stripe_i_d AS "stripeId", ${address("co", "co.address_line2")} FROM companies co WHERE co.id = c.company_id`)},
 	${one("onboarding", onboarding)},

@@ -41,7 +41,7 @@ export async function readCasino360({ req, casinoId }: { req: PayloadRequest; ca
 	const now = at.toISOString();
 	const { onboarding } = facts;
 	const gateInput = onboarding && (await readGateInput({ req, onboardingId: onboarding.id, now: at }));
-	const invoices = facts.invoices.map((invoice) => ({ ...invoice, standing: findInvoiceStanding(invoice, now) }));
+	const invoices = facts.invoices.map((invoice) => ({ ...invoice, standing: findInvoiceStanding(invoice) }));
 	const milestones = findMilestones({ facts, gateInput, now });
 	return { ...facts, milestones, invoices, people: joinPeople(people), audit };
 }

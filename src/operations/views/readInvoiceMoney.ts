@@ -8,7 +8,7 @@ import { type ApprovalView, readApprovals } from "../approvals/readApprovals";
 import { type InvoicePayments, readPayments } from "../payments/readPayments";
 import { standingSql } from "./standingSql";
 
-/** Amounts are integer minor units of `currency`, times ISO 8601. */
+/** Amounts are integer minor units of `currency`, times ISO 8601; `dueAt` is a day. */
 export type InvoiceMoney = {
 	standing: InvoiceStanding;
 	amountDue: number;
@@ -48,20 +48,15 @@ type Row = InvoiceStandingFacts & {
 /**
  * The money side of one invoice: how it stands, who approved what, which payments came and went back, and what was amended.
  *
- * @param input.now ISO 8601
  * @throws SignInRequired, Forbidden for everybody but the vendor's people; NotFound
  */
-export async function readInvoiceMoney(input: {
-	req: PayloadRequest;
-	invoiceId: string;
-	now: string;
-}): Promise<InvoiceMoney> {
-	const { req, invoiceId, now } = input;
+export async function readInvoiceMoney(input: { req: PayloadRequest; invoiceId: string }): Promise<InvoiceMoney> {
+	const { req, invoiceId } = input;
 	const approvals = await readApprovals({ req, invoiceId });
 	const payments = await readPayments({ req, invoiceId });
 	const sql = await sqlOf(req);
 	const [row] = await sql<Row>(
-		`SELECT i.status, i.currency, i.credit::float8, ${standingSql}, ${isoSql("i.due_at")} AS "dueAt",
+		`SELECT i.status, i.currency, i.credit::float8, ${standingSql},
 			(SELECT json_build_object('id', a.id, 'number', a.number) FROM invoices a WHERE a.id = i.amends_id) AS amends,
 			coalesce((SELECT json_agg(json_build_object('id', a.id, 'number', a.number, 'at', ${isoSql("a.created_at")},
 				'difference', a.amount_due - coalesce(a.credit, 0), 'by', coalesce(one.name, one.email),
@@ -73,7 +68,7 @@ export async function readInvoiceMoney(input: {
 	);
 	if (!row) throw new NotFound("invoice");
 	const { amountDue, credit, currency, dueAt, amends, changes } = row;
-	const standing = findInvoiceStanding(row, now);
+	const standing = findInvoiceStanding(row);
 	return {
 		...{ standing, amountDue, credit, currency, dueAt, approvals, payments, amends },
 		amendments: withTotals(amountDue, changes),

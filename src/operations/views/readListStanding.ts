@@ -1,6 +1,5 @@
 import type { Payload } from "payload";
 import { findInvoiceStanding, type InvoiceStanding, type InvoiceStandingFacts } from "@/domain/invoiceStanding";
-import { isoSql } from "@/queue/isoSql";
 import { sqlOf } from "@/queue/sqlOf";
 import { standingSql } from "./standingSql";
 
@@ -36,9 +35,8 @@ function openBatch(payload: Payload): Batch {
 async function readStandings(payload: Payload, ids: readonly string[]): Promise<Map<string, InvoiceStanding>> {
 	const sql = await sqlOf({ payload });
 	const rows = await sql<InvoiceStandingFacts & { id: string }>(
-		`SELECT i.id, i.status, ${standingSql}, ${isoSql("i.due_at")} AS "dueAt" FROM invoices i WHERE i.id = ANY($1::uuid[])`,
+		`SELECT i.id, i.status, ${standingSql} FROM invoices i WHERE i.id = ANY($1::uuid[])`,
 		[ids],
 	);
-	const now = new Date().toISOString();
-	return new Map(rows.map((row) => [row.id, findInvoiceStanding(row, now)]));
+	return new Map(rows.map((row) => [row.id, findInvoiceStanding(row)]));
 }

@@ -30,7 +30,7 @@ describe.skipIf(contracts === null)("payments at Stripe, against its published p
 			amount: 125_000,
 			currency: "eur",
 			description: "Floor tool, first year",
-			dueAt: "2099-01-31T00:00:00.000Z",
+			dueAt: "2099-01-31",
 			metadata: { keyturn_invoice: `invoice of ${idempotencyKey}`, keyturn_onboarding: "onboarding-1" },
 			...values,
 		};
@@ -56,7 +56,7 @@ describe.skipIf(contracts === null)("payments at Stripe, against its published p
 				currency: "eur",
 				customer: input.customerId,
 				collection_method: "send_invoice",
-				due_date: 4_073_500_800,
+				due_date: 4_073_544_000,
 				metadata: input.metadata,
 			});
 			expect(sent.hostedUrl).toBe(kept?.hosted_invoice_url);
@@ -73,7 +73,7 @@ describe.skipIf(contracts === null)("payments at Stripe, against its published p
 		});
 
 		test("is due on receipt when no date is agreed or the date has passed", async () => {
-			for (const dueAt of [null, "2020-01-01T00:00:00.000Z"]) {
+			for (const dueAt of [null, "2020-01-01"]) {
 				stripe.requests.length = 0;
 				await payments.sendInvoice(invoiceOf({ dueAt }));
 				const { body } = stripe.requests.find(({ method, path }) => method === "POST" && path === "/v1/invoices") ?? {};

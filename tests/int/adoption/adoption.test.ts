@@ -116,7 +116,7 @@ describe("a week pulled from the product", () => {
 			200,
 			{
 				week: 1,
-				startsOn: "2026-03-02T00:00:00.000Z",
+				startsOn: "2026-03-02",
 				entries: 2,
 				shiftsRecorded: 2,
 				shiftsInScope: 8,
@@ -291,12 +291,12 @@ describe("the schedule", () => {
 	};
 	const close = () => query("UPDATE onboardings SET status = 'completed' WHERE id <> $1", [setup.onboarding.id]);
 
-	test("reads a week when it is over, and once", async () => {
+	test("reads a week when it is over on the casino's clock, and once", async () => {
 		await close();
 		const area = await agree();
 		await work(area, ...inScope);
-		expect(await keep("2026-03-08T23:45:00.000Z")).toBe(0);
-		expect(await keep("2026-03-09T00:15:00.000Z")).toBe(1);
+		expect(await keep("2026-03-08T22:45:00.000Z")).toBe(0);
+		expect(await keep("2026-03-08T23:15:00.000Z")).toBe(1);
 		expect(await reports()).toMatchObject([{ week: 1, entries: 2, source: "product" }]);
 		// The last shift may not be over yet: until it is, the week is read again.
 		await work(area, "2026-03-08T16:00Z");
@@ -324,8 +324,8 @@ describe("the schedule", () => {
 			as: manager,
 			body: { pilot: { startsAt: "2026-02-20", endsAt: "2026-02-21", shiftsPlanned: 1 } },
 		});
-		expect(await keep("2026-02-19T23:45:00.000Z")).toBe(0);
-		expect(await keep("2026-02-20T00:15:00.000Z")).toBe(1);
+		expect(await keep("2026-02-19T22:45:00.000Z")).toBe(0);
+		expect(await keep("2026-02-19T23:15:00.000Z")).toBe(1);
 		await work(area, "2026-02-20T10:00Z");
 		expect(await keep("2026-02-20T12:00:00.000Z")).toBe(1);
 		expect(await reports()).toMatchObject([{ week: 0, entries: 1 }]);
@@ -388,10 +388,7 @@ describe("a week posted by a service account", () => {
 	test("becomes a report of its own casino, and twice is there once", async () => {
 		const key = await createKey(["adoption-reports:write"]);
 		const first = await post(key, { ...figures, activeStaff: [{ role: "pit_boss", people: 6 }] });
-		expect([first.status, first.body]).toMatchObject([
-			200,
-			{ week: 2, startsOn: "2026-03-09T00:00:00.000Z", isNew: true },
-		]);
+		expect([first.status, first.body]).toMatchObject([200, { week: 2, startsOn: "2026-03-09", isNew: true }]);
 		const again = await post(key, { ...figures, entries: 260, activeStaff: [{ role: "pit_boss", people: 7 }] });
 		expect(again.body).toMatchObject({ id: (first.body as { id: string }).id, isNew: false });
 		expect(await reports()).toEqual([

@@ -143,7 +143,7 @@ describe("an approval is bound to what was approved", () => {
 
 test("the second person approves what the first saw: no other amount, and no longer", async () => {
 	const { invoice } = await withOrder(keyturn, 6_000_000);
-	const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+	const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 	const expiresAt = day(7);
 	await act.approveOrder(invoice.id, finance, { expiresAt });
 	const [waiting] = await approvalsOf(keyturn, invoice.id);
@@ -154,8 +154,8 @@ test("the second person approves what the first saw: no other amount, and no lon
 	await query(keyturn, "UPDATE invoices SET amount_due = 6000000 WHERE id = $1", [invoice.id]);
 	const second = await act.approveOrder(invoice.id, admin, { expiresAt: day(900) });
 	expect(second.body).toMatchObject({ status: "approved" });
-	const ends = await query<{ at: Date }>(keyturn, "SELECT po_expires_at AS at FROM invoices WHERE id = $1", [
+	const ends = await query<{ at: string }>(keyturn, "SELECT po_expires_at AS at FROM invoices WHERE id = $1", [
 		invoice.id,
 	]);
-	expect(ends.map(({ at }) => at.toISOString())).toEqual([expiresAt]);
+	expect(ends.map(({ at }) => at)).toEqual([expiresAt]);
 });

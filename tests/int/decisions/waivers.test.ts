@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endOfDay } from "@/domain/calendar/day";
 import { createCustomer, createCustomerSetup } from "../../harness/factories";
 import { auditOf, query } from "../payments/stage";
 import { codeOf, decisionOf, inDays, itemOf, type Stage, startStage } from "./stage";
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.keyturn.stop());
 
-const until = inDays(10);
+const until = inDays(10).slice(0, 10);
 const ask = (itemId: string, as = stage.ops, body: object = { reason: "the vendor is late", expiresAt: until }) =>
 	stage.post(`/checklist-items/${itemId}/waiver`, body, as);
 const decide = (id: string, decision: string, as = stage.manager) =>
@@ -42,12 +43,13 @@ describe("a waiver", () => {
 				hash: expect.stringMatching(/^[0-9a-f]{64}$/),
 			});
 
-			await expire(new Date());
+			const end = Date.parse(endOfDay(until, setup.casino.timezone));
+			await expire(new Date(end - 1000));
 			expect((await itemOf(stage, setup, key)).status).toBe("waived");
-			await expire(new Date(Date.parse(until) + 1000));
+			await expire(new Date(end));
 			expect((await itemOf(stage, setup, key)).status).toBe("open");
 			expect((await decisionOf(stage, id)).status).toBe("expired");
-			expect(await expire(new Date(Date.parse(until) + 2000))).toBe(0);
+			expect(await expire(new Date(end + 1000))).toBe(0);
 		},
 	);
 
@@ -100,7 +102,7 @@ describe("a waiver", () => {
 
 	test("whose time ran out before anybody decided cannot be approved, and expires", async () => {
 		const { id } = await asked("training_attended");
-		await query(stage.keyturn, "UPDATE decisions SET expires_at = now() - interval '1 minute' WHERE id = $1", [id]);
+		await query(stage.keyturn, "UPDATE decisions SET expires_at = now() - interval '2 days' WHERE id = $1", [id]);
 		expect(codeOf((await decide(id, "approve")).body)).toBe("request_expired");
 		await expire(new Date());
 		expect((await decisionOf(stage, id)).status).toBe("expired");
@@ -135,9 +137,10 @@ describe("a waiver", () => {
 });
 
 describe("an override of the freeze", () => {
+	const later = inDays(10);
 	const frozen = () =>
 		createCustomerSetup(stage.keyturn, { onboarding: { freeze: { from: inDays(-1), until: inDays(2) } } });
-	const lift = (onboardingId: string, as = stage.ops, body: object = { reason: "wrong limit", expiresAt: until }) =>
+	const lift = (onboardingId: string, as = stage.ops, body: object = { reason: "wrong limit", expiresAt: later }) =>
 		stage.post(`/onboardings/${onboardingId}/freeze-override`, body, as);
 
 	test("takes two persons, lifts the freeze for the rules, and ends by itself", async () => {
@@ -146,7 +149,7 @@ describe("an override of the freeze", () => {
 		expect((await decide(id, "approve", stage.admin)).body).toMatchObject({ status: "approved" });
 		const { packet } = await decisionOf(stage, id);
 		expect(packet).toMatchObject({ kind: "freeze_override", freeze: { from: expect.any(String) } });
-		await expire(new Date(Date.parse(until) + 1000));
+		await expire(new Date(Date.parse(later) + 1000));
 		expect((await decisionOf(stage, id)).status).toBe("expired");
 	});
 
@@ -154,7 +157,7 @@ describe("an override of the freeze", () => {
 		const { onboarding, casino } = await frozen();
 		const first = (await lift(onboarding.id)).body;
 		expect((await lift(onboarding.id)).body).toEqual(first);
-		expect(codeOf((await lift(onboarding.id, stage.manager, { reason: "other", expiresAt: until })).body)).toBe(
+		expect(codeOf((await lift(onboarding.id, stage.manager, { reason: "other", expiresAt: later })).body)).toBe(
 			"asked_already",
 		);
 		const admin = await createCustomer(stage.keyturn, [{ casino: casino.id, roles: ["casino_admin"] }]);

@@ -51,7 +51,7 @@ const freeze = (from: string | null, until: string | null) =>
 		until,
 	]);
 
-async function override(status: string, expiresAt: string | null): Promise<void> {
+async function override(status: string, liftedUntil: string | null): Promise<void> {
 	await keyturn.payload.create({
 		collection: "decisions",
 		data: {
@@ -60,7 +60,7 @@ async function override(status: string, expiresAt: string | null): Promise<void>
 			title: "Freeze override",
 			kind: "freeze_override",
 			status,
-			expiresAt,
+			liftedUntil,
 		} as never,
 		depth: 0,
 		...asSystem(await keyturn.requestOf(), "test"),

@@ -165,7 +165,7 @@ test("as many statements for thousands of items as for a few, and counts that st
 	const few = await countStatements(keyturn, () => readWorkAs(keyturn, ops));
 	await run(
 		`INSERT INTO checklist_items (casino_id, onboarding_id, checklist_id, title, key, phase, position, kind, owner, responsible, evidence, rule, status, due_at)
-		 SELECT casino_id, onboarding_id, checklist_id, 'copy ' || n, 'copy_' || n, phase, 500 + n, kind, owner, 'ops', 'none', rule, 'open', now() - n * interval '1 minute'
+		 SELECT casino_id, onboarding_id, checklist_id, 'copy ' || n, 'copy_' || n, phase, 500 + n, kind, owner, 'ops', 'none', rule, 'open', now() - interval '2 days' - n * interval '1 minute'
 		 FROM checklist_items, generate_series(1, 2100) AS n WHERE onboarding_id = $1 AND title = 'late'`,
 		[north.onboarding.id],
 	);

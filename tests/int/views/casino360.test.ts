@@ -66,7 +66,7 @@ test("a new customer shows what is on record, and nothing made up for what is no
 		people: [],
 		files: [],
 	});
-	expect(Date.parse(result.contracts[0]?.expiresAt ?? "")).toBe(Date.parse("2027-01-02"));
+	expect(result.contracts[0]?.expiresAt).toBe("2027-01-02");
 	expect(result.audit.map(({ collection }) => collection)).toContain("onboardings");
 });
 
@@ -245,7 +245,7 @@ test("the list of invoices shows the word of each invoice's own page, in one sta
 		const authority = asSystem(await keyturn.requestOf(), "test");
 		return keyturn.payload.create({ collection: "invoices", data, depth: 0, ...authority });
 	};
-	const [late, partly, disputed] = [await create("2026-01-01T00:00:00.000Z"), await create(null), await create(null)];
+	const [late, partly, disputed] = [await create("2026-01-01"), await create(null), await create(null)];
 	const pay = (invoice: string, amount: number, dispute: number) =>
 		run(
 			`INSERT INTO payments (casino_id, invoice_id, provider, reference, amount, disputed, currency, status)
@@ -260,7 +260,7 @@ test("the list of invoices shows the word of each invoice's own page, in one sta
 	);
 	expect(list).toEqual({ result: ["open", "overdue", "part_paid", "disputed"], statements: 1 });
 	const req = await keyturn.requestOf(finance.user);
-	const pages = ids.map((invoiceId) => readInvoiceMoney({ req, invoiceId, now: new Date().toISOString() }));
+	const pages = ids.map((invoiceId) => readInvoiceMoney({ req, invoiceId }));
 	expect((await Promise.all(pages)).map(({ standing }) => standing)).toEqual(list.result);
 	expect(await readListStanding({ payload: keyturn.payload, invoiceId: west.casino.id })).toBeNull();
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type GateConditionKey, type GateInput, gate, unmetInWords } from "@/domain/gate";
 import { GateNotSatisfied } from "@/errors";
 
-const now = "2026-01-05T09:00:00.000Z";
-const tomorrow = "2026-01-06T09:00:00.000Z";
+const today = "2026-01-05";
+const tomorrow = "2026-01-06";
 
 type Onboarding = GateInput["onboarding"];
 type Contract = GateInput["contracts"][number];
@@ -26,7 +26,7 @@ const open: GateInput = {
 	subjects: { plan: null, region: null, dataMode: null, choices: {} },
 	contracts: [{ type: "order_form", status: "signed" }],
 	invoices: [paidInvoice],
-	now,
+	today,
 };
 const withOnboarding = (change: Partial<Onboarding>): GateInput => ({
 	...open,
@@ -288,12 +288,12 @@ describe("invoices under the standard “purchase order approved”", () => {
 		expect(unmetKeys(input)).toEqual(["invoices_cleared"]);
 	});
 
-	it("an approval ends at the moment it expires", () => {
+	it("an approval holds to the end of its last day", () => {
 		const until = (expiresAt: string) =>
 			gate(withInvoices("po_approved", { ...waitingInvoice, po: { ...approved, expiresAt } })).isOpen;
-		expect(until("2026-01-05T09:00:00.001Z")).toBe(true);
-		expect(until(now)).toBe(false);
-		expect(until("2026-01-05T08:59:59.999Z")).toBe(false);
+		expect(until(tomorrow)).toBe(true);
+		expect(until(today)).toBe(true);
+		expect(until("2026-01-04")).toBe(false);
 	});
 
 	it.each([

@@ -5,6 +5,8 @@ import { KeepUnsaved as KeepUnsaved_4ccb663f383e4641cc5a72f71a98c67c } from '@/a
 import { ContractOnboarding as ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d } from '@/admin/contract/ContractOnboarding'
 import { ContractTerms as ContractTerms_b3af1cf5b070cc68cd10c43a6375b965 } from '@/admin/contract/ContractTerms'
 import { StatusCell as StatusCell_6e77a989c55677f010af7e1e24af3580 } from '@/admin/fields/StatusCell'
+import { DayCell as DayCell_90008c45b22465c28ee40de7db56fa2b } from '@/admin/fields/DayCell'
+import { DayField as DayField_24fce0dc0f05cc2b0160d3baca252942 } from '@/admin/fields/DayField'
 import { InvoiceActions as InvoiceActions_52d614f2d69e947283b50f5867f0cb5f } from '@/admin/invoice/InvoiceActions'
 import { StandingCell as StandingCell_23940733c3c1d364ff7dccf1fec7d4b4 } from '@/admin/invoice/StandingCell'
 import { MoneyCell as MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b } from '@/admin/fields/MoneyCell'
@@ -15,8 +17,6 @@ import { Casino360 as Casino360_09b1f923370c17e1818482a0ea0d5724 } from '@/admin
 import { WorkingHoursField as WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9 } from '@/admin/fields/WorkingHoursField'
 import { InviteActions as InviteActions_b2a47b1ad0ef030b13e52484bdabacca } from '@/admin/invite/InviteActions'
 import { LivePanel as LivePanel_ec2476295d90c9f64b62ad76a0865a23 } from '@/admin/onboarding/LivePanel'
-import { DayCell as DayCell_90008c45b22465c28ee40de7db56fa2b } from '@/admin/fields/DayCell'
-import { DayField as DayField_24fce0dc0f05cc2b0160d3baca252942 } from '@/admin/fields/DayField'
 import { OnboardingOverview as OnboardingOverview_410c6c0c45f003f6c3ea20ce02beba8f } from '@/admin/plan/OnboardingOverview'
 import { DecisionPage as DecisionPage_3fba5cfd669b894de44695d55f5f4552 } from '@/admin/decision/DecisionPage'
 import { RunTimeline as RunTimeline_c6a33441e28c27bd98db9b66fc681b2a } from '@/admin/run/RunTimeline'
@@ -55,6 +55,8 @@ export const importMap = {
   "@/admin/contract/ContractOnboarding#ContractOnboarding": ContractOnboarding_22d640c0368a8aa9cc8d4827b8050d3d,
   "@/admin/contract/ContractTerms#ContractTerms": ContractTerms_b3af1cf5b070cc68cd10c43a6375b965,
   "@/admin/fields/StatusCell#StatusCell": StatusCell_6e77a989c55677f010af7e1e24af3580,
+  "@/admin/fields/DayCell#DayCell": DayCell_90008c45b22465c28ee40de7db56fa2b,
+  "@/admin/fields/DayField#DayField": DayField_24fce0dc0f05cc2b0160d3baca252942,
   "@/admin/invoice/InvoiceActions#InvoiceActions": InvoiceActions_52d614f2d69e947283b50f5867f0cb5f,
   "@/admin/invoice/StandingCell#StandingCell": StandingCell_23940733c3c1d364ff7dccf1fec7d4b4,
   "@/admin/fields/MoneyCell#MoneyCell": MoneyCell_30ee3ee7c989e991f71fc0e8f159ec2b,
@@ -65,8 +67,6 @@ export const importMap = {
   "@/admin/fields/WorkingHoursField#WorkingHoursField": WorkingHoursField_c4e1bb601d2ac138fb83f6731e6207a9,
   "@/admin/invite/InviteActions#InviteActions": InviteActions_b2a47b1ad0ef030b13e52484bdabacca,
   "@/admin/onboarding/LivePanel#LivePanel": LivePanel_ec2476295d90c9f64b62ad76a0865a23,
-  "@/admin/fields/DayCell#DayCell": DayCell_90008c45b22465c28ee40de7db56fa2b,
-  "@/admin/fields/DayField#DayField": DayField_24fce0dc0f05cc2b0160d3baca252942,
   "@/admin/plan/OnboardingOverview#OnboardingOverview": OnboardingOverview_410c6c0c45f003f6c3ea20ce02beba8f,
   "@/admin/decision/DecisionPage#DecisionPage": DecisionPage_3fba5cfd669b894de44695d55f5f4552,
   "@/admin/run/RunTimeline#RunTimeline": RunTimeline_c6a33441e28c27bd98db9b66fc681b2a,

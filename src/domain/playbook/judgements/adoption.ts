@@ -14,11 +14,11 @@ const weeksNeeded = 2;
  * Exit criterion of phase E: the metrics have hit their thresholds, which the last two finished weeks show, and no week of
  * hypercare so far is without a report. Not every week ever measured must meet: no work would mend a bad first one.
  */
-export const adoptionThresholdsMet: Judge = ({ facts, now }) => {
-	const { weeks, metInARow } = adoptionTrend(finishedWeeks(facts.adoption, now));
+export const adoptionThresholdsMet: TimelessJudge = ({ facts }) => {
+	const { weeks, metInARow } = adoptionTrend(finishedWeeks(facts.adoption, facts.calendar.today));
 	const latest = weeks.slice(-weeksNeeded);
 	const record = recordRef("adoption-reports", latest.findLast(({ meets }) => !meets) ?? latest.at(-1));
-	const { missing } = findHypercareWeeks(facts, now);
+	const { missing } = findHypercareWeeks(facts);
 	if (missing.length > 0) {
 		const numbers = listed(missing.map((week) => `${week}`));
 		return lacks(
@@ -44,13 +44,13 @@ export const adoptionThresholdsMet: Judge = ({ facts, now }) => {
 const daysInUse = 14;
 
 /** Used as the primary tool for at least two weeks. */
-export const inUseTwoWeeks: Judge = ({ facts: { adoption, onboarding, calendar }, now }) => {
+export const inUseTwoWeeks: TimelessJudge = ({ facts: { adoption, onboarding, calendar } }) => {
 	const { wentLiveAt } = onboarding;
 	const record = recordRef("onboardings", onboarding);
 	if (!wentLiveAt || !hasDayCome(wentLiveAt, calendar.today)) return lacks("The customer is not live yet.", record);
 	const days = daysBetween(wentLiveAt, calendar.today);
 	if (days < daysInUse) return lacks(`In use for ${counted(days, "day")} of ${daysInUse}, since the go-live.`, record);
-	const { longestMet, weeks } = adoptionTrend(finishedWeeks(adoption, now));
+	const { longestMet, weeks } = adoptionTrend(finishedWeeks(adoption, calendar.today));
 	const latest = recordRef("adoption-reports", weeks.at(-1));
 	return longestMet >= weeksNeeded
 		? holds(`In use since ${wentLiveAt}, with ${longestMet} weeks on end that met their thresholds.`, latest)

@@ -4,7 +4,7 @@ import { counted, listed, spelled } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { findTaskTimes, formatTaskTimes } from "../../taskTimes";
 import type { WeekFact } from "../facts";
-import { holds, type Judge, lacks } from "./judge";
+import { holds, lacks, type TimelessJudge } from "./judge";
 
 /** What a week's report says of one measure. `isBelow`: above what may fail, or slower than asked. */
 type Measured = { says: string; isMeasured: boolean; isBelow?: boolean };
@@ -17,10 +17,10 @@ const week = (numbers: readonly number[]) =>
  * what is asked. An earlier bad week is named, but no work would mend it.
  */
 const measuredEachWeek =
-	(measure: (fact: WeekFact) => Measured): Judge =>
-	({ facts, now }) => {
+	(measure: (fact: WeekFact) => Measured): TimelessJudge =>
+	({ facts }) => {
 		if (!facts.onboarding.wentLiveAt) return lacks("Use is measured week by week from the go-live on.");
-		const { reported, missing, ahead } = findHypercareWeeks(facts, now);
+		const { reported, missing, ahead } = findHypercareWeeks(facts);
 		const measured = reported.map((fact) => ({ fact, ...measure(fact) }));
 		const numbers = (those: typeof measured) => those.map(({ fact }) => fact.week);
 		const below = measured.filter(({ isBelow }) => isBelow);

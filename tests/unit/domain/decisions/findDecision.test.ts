@@ -25,7 +25,7 @@ describe("the decision that counts", () => {
 	});
 
 	it("has expired when its time has come, though nobody wrote that down", () => {
-		expect(find({ ...yes, expiresAt: now })?.status).toBe("expired");
-		expect(find({ ...yes, expiresAt: "2026-03-10T00:00:00Z" })?.status).toBe("approved");
+		expect(find({ ...yes, endsAt: now })?.status).toBe("expired");
+		expect(find({ ...yes, endsAt: "2026-03-10T00:00:00Z" })?.status).toBe("approved");
 	});
 });

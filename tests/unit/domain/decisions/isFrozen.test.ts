@@ -20,13 +20,13 @@ describe("the freeze of settings", () => {
 	});
 
 	it.each(decisionStatuses)("an override that is %s lifts it only when approved", (status) => {
-		const overrides = [{ status, expiresAt: null }];
+		const overrides = [{ status, liftedUntil: null }];
 		expect(isFrozen({ freeze, overrides, now: during })).toBe(status !== "approved");
 	});
 
-	it("an override ends at its expiry", () => {
-		const until = (expiresAt: string) =>
-			isFrozen({ freeze, overrides: [{ status: "approved", expiresAt }], now: during });
+	it("an override ends at its moment", () => {
+		const until = (liftedUntil: string) =>
+			isFrozen({ freeze, overrides: [{ status: "approved", liftedUntil }], now: during });
 		expect(until("2026-02-16T12:00:00.001Z")).toBe(false);
 		expect(until(during)).toBe(true);
 	});
@@ -34,7 +34,7 @@ describe("the freeze of settings", () => {
 	it("one override that lifts is enough, and none makes a freeze", () => {
 		const some = fc.record({
 			status: fc.constantFrom(...decisionStatuses),
-			expiresAt: fc.constantFrom(null, freeze.from, during, freeze.until),
+			liftedUntil: fc.constantFrom(null, freeze.from, during, freeze.until),
 		});
 		fc.assert(
 			fc.property(

@@ -1,9 +1,9 @@
 import { describe, it } from "vitest";
 import { anInvoice, now, onboarded } from "../playbook/onboarded";
-import { ago, expectNoReason, expectReason, type Told, type Untold } from "./look";
+import { ago, dayAgo, expectNoReason, expectReason, midnight, type Told, type Untold } from "./look";
 
 const withInvoice = (daysLate: number, change: Partial<typeof anInvoice> = {}) =>
-	onboarded({ invoices: [{ ...anInvoice, status: "open", dueAt: ago(daysLate), ...change }] });
+	onboarded({ invoices: [{ ...anInvoice, status: "open", dueAt: dayAgo(daysLate), ...change }] });
 const withStanding = (paymentStanding: string) =>
 	onboarded({ casino: { id: "casino-1", status: "live", paymentStanding } });
 
@@ -23,9 +23,9 @@ describe("health by payments", () => {
 			"event-1",
 			ago(1),
 		],
-		["an invoice due now", "invoice_overdue", "yellow", withInvoice(0), "less than a day", /K-1/, "invoice-1", now],
-		["an invoice a week late", "invoice_overdue", "yellow", withInvoice(7), "7 days", /7 days/, "invoice-1", ago(7)],
-		["an invoice later than that", "invoice_overdue", "red", withInvoice(9), "9 days", /9 days/, "invoice-1", ago(2)],
+		["an invoice a day late", "invoice_overdue", "yellow", withInvoice(1), "1 day", /K-1/, "invoice-1", midnight(0)],
+		["one a week late", "invoice_overdue", "yellow", withInvoice(7), "7 days", /7 days/, "invoice-1", midnight(6)],
+		["one later than that", "invoice_overdue", "red", withInvoice(9), "9 days", /9 days/, "invoice-1", midnight(1)],
 		[
 			"an invoice given up",
 			"invoice_overdue",
@@ -34,12 +34,13 @@ describe("health by payments", () => {
 			"1 day",
 			/1 day overdue/,
 			"invoice-1",
-			ago(1),
+			midnight(0),
 		],
 	])("%s is %s %s", (...told) => expectReason(...told));
 
 	it.each<Untold>([
 		["an invoice not due yet", withInvoice(-1)],
+		["an invoice due today", withInvoice(0)],
 		["an invoice without a date", withInvoice(0, { dueAt: null })],
 		["a draft", withInvoice(30, { status: "draft" })],
 		["a paid invoice", withInvoice(30, { status: "paid" })],

@@ -73,7 +73,7 @@ describe("criteria and the gate", () => {
 					subjects: { plan: null, region: null, dataMode: null, choices: {} },
 					contracts,
 					invoices: [{ number: "K-1", status: "paid", opensGate: true, amountDue: 100, currency: "usd" } as const],
-					now,
+					today: now.slice(0, 10),
 				};
 				const { isOpen, conditions } = gate(input);
 				const facts = { ...nothingYet, onboarding, contracts, gate: { ...nothingYet.gate, conditions } };

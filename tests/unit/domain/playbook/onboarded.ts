@@ -17,7 +17,7 @@ export const later = "2026-03-12T12:00:00.000Z";
 export const aWeek = (week: number, change: Partial<WeekFact> = {}): WeekFact => ({
 	id: `week-${week}`,
 	week,
-	startsOn: new Date(Date.UTC(2026, 1, 16 + (week - 1) * 7)).toISOString(),
+	startsOn: new Date(Date.UTC(2026, 1, 16 + (week - 1) * 7)).toISOString().slice(0, 10),
 	scope: "Main pit; Day 06:00–18:00",
 	shiftsInScope: 20,
 	shiftsRecorded: 18,
@@ -109,7 +109,7 @@ export const anInvoice: OnboardingFacts["invoices"][number] = {
 	opensGate: true,
 	purchaserEmail: " ADA@acme.test",
 	paidAt: "2026-01-10T00:00:00.000Z",
-	dueAt: "2026-01-31T00:00:00.000Z",
+	dueAt: "2026-01-31",
 	poStatus: "none",
 };
 export const aSession: OnboardingFacts["training"][number] = {
@@ -144,7 +144,7 @@ export const aDecision = (kind: string, status: string): OnboardingFacts["decisi
 	kind,
 	status,
 	decidedAt: status === "proposed" ? null : "2026-02-13T00:00:00.000Z",
-	expiresAt: null,
+	endsAt: null,
 });
 export const aCheckIn: OnboardingFacts["checkIns"][number] = {
 	id: "check-in-1",
@@ -200,7 +200,7 @@ function conditionsOf({ onboarding, contracts }: Pick<OnboardingFacts, "onboardi
 		subjects: { plan: null, region: null, dataMode: null, choices: {} },
 		contracts,
 		invoices: [],
-		now,
+		today: now.slice(0, 10),
 	}).conditions;
 }
 

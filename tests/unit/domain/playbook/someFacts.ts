@@ -84,7 +84,7 @@ const someMoney: fc.Arbitrary<Pick<OnboardingFacts, "invoices" | "heldEvents" | 
 			.record({
 				id: fc.constantFrom("invoice-1", "invoice-2"),
 				status: fc.constantFrom("draft", "open", "paid", "void", "uncollectible", "refunded"),
-				dueAt: orNull(someMoment),
+				dueAt: orNull(someDay),
 				purchaserEmail: fc.constantFrom(null, "ada@acme.test", "cfo@acme.test"),
 				opensGate: fc.boolean(),
 			})
@@ -186,9 +186,9 @@ const someWork: fc.Arbitrary<Pick<OnboardingFacts, Work>> = fc.record({
 			.record({
 				kind: fc.constantFrom("go_no_go", "primary_tool"),
 				status: fc.constantFrom("proposed", "approved", "overridden", "rejected", "expired"),
-				expiresAt: orNull(someMoment),
+				endsAt: orNull(someMoment),
 			})
-			.map(({ kind, status, expiresAt }) => ({ ...aDecision(kind, status), expiresAt })),
+			.map(({ kind, status, endsAt }) => ({ ...aDecision(kind, status), endsAt })),
 		few,
 	),
 	spotChecks: fc.array(

@@ -63,7 +63,7 @@ describe("planning what to write on an invoice", () => {
 	});
 
 	it("what the row knows and no event told is kept", () => {
-		const known = row({ dueAt: at(9), hostedInvoiceUrl: "https://pay.test/own", providerNumber: "K-1" });
+		const known = row({ dueAt: "2026-01-14", hostedInvoiceUrl: "https://pay.test/own", providerNumber: "K-1" });
 		expect(plan(known, [aFact("invoice.paid", 1)]).change).not.toHaveProperty("dueAt");
 		expect(plan(known, [aFact("invoice.paid", 1)]).change).not.toHaveProperty("hostedInvoiceUrl");
 	});
