@@ -111,10 +111,10 @@ describe.each(zones)("a day sent for a casino in %s", (zone) => {
 			onboardings[zone],
 			new Date(over - 3_600_000),
 		]);
-		await run("UPDATE checklist_items SET due_at = $2 WHERE onboarding_id = $1 AND status = 'open'", [
-			onboardings[zone],
-			due,
-		]);
+		await run(
+			"UPDATE checklist_items SET due_at = $2, status = 'open' WHERE onboarding_id = $1 AND key = 'timeline_draft'",
+			[onboardings[zone], due],
+		);
 		await run("UPDATE messages SET sent_at = NULL");
 		await run("UPDATE users SET last_sign_in_at = NULL");
 		expect(await reviewPlans({ payload: keyturn.payload, now: new Date(over - 1000) })).toBe(0);
