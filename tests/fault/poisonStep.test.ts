@@ -33,7 +33,7 @@ test("a step whose worker dies in each try fails after the fifth, with its reaso
 			await worker.kill();
 			// What the dead worker has asked goes on in its session, and the lease would last 20 seconds more.
 			await database.query(`SELECT pg_terminate_backend(pid) ${waiting}`, [PLACE]);
-			await database.query("UPDATE provisioning_runs SET lease_until = now()");
+			await database.query("UPDATE provisioning_runs SET lease_until = now() - interval '1 second'");
 		}
 		const worker = await startWorkerProcess(environment);
 		const [run] = await until(

@@ -133,8 +133,8 @@ describe("a sync", () => {
 		expect(await query("SELECT 1 FROM floor_areas WHERE casino_id = $1 AND synced_at IS NOT NULL")).toEqual([]);
 		const [row] = await query<{ next: Date }>("SELECT next_try_at AS next FROM product_syncs WHERE casino_id = $1");
 		expect(row?.next.toISOString()).toBe(until);
-		await query("UPDATE onboardings SET freeze_until = now() WHERE casino_id = $1");
-		await query("UPDATE product_syncs SET next_try_at = now() WHERE casino_id = $1");
+		await query("UPDATE onboardings SET freeze_until = now() - interval '1 second' WHERE casino_id = $1");
+		await query("UPDATE product_syncs SET next_try_at = now() - interval '1 second' WHERE casino_id = $1");
 		await query("UPDATE casinos SET status = 'live' WHERE id = $1");
 		await syncProduct({ payload: keyturn.payload, casinoId: setup.casino.id });
 		expect(await inProduct("SELECT name FROM floor.floor_area WHERE casino_id = $1")).toEqual([{ name: "Main pit" }]);
@@ -259,7 +259,7 @@ describe("a change after the casino went live", () => {
 		const { syncCasino } = product;
 		product.syncCasino = () => Promise.reject(error);
 		for (let time = 1; time <= times; time++) {
-			await query("UPDATE product_syncs SET next_try_at = now() WHERE casino_id = $1");
+			await query("UPDATE product_syncs SET next_try_at = now() - interval '1 second' WHERE casino_id = $1");
 			await syncProduct({ payload: keyturn.payload, casinoId: setup.casino.id });
 		}
 		product.syncCasino = syncCasino;
@@ -281,7 +281,7 @@ describe("a change after the casino went live", () => {
 			"SELECT extract(epoch FROM next_try_at - now())::int AS wait FROM product_syncs WHERE casino_id = $1",
 		);
 		expect(due?.wait).toBeGreaterThan(60);
-		await query("UPDATE product_syncs SET next_try_at = now() WHERE casino_id = $1");
+		await query("UPDATE product_syncs SET next_try_at = now() - interval '1 second' WHERE casino_id = $1");
 		await syncDue();
 		expect(await state()).toEqual({ done: true, attempts: 0, problem: null });
 		expect(await risks()).toMatchObject([{ status: "resolved" }]);

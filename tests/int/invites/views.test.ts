@@ -135,7 +135,10 @@ test("an invitation's record says how it stands, and to whom it is open", async 
 		mail: { status: "held" },
 	});
 	expect(await look("finance")).toMatchObject({ mayAct: false });
-	await keyturn.payload.db.pool.query("UPDATE staff_invites SET expires_at = now() WHERE id = $1", [id]);
+	await keyturn.payload.db.pool.query(
+		"UPDATE staff_invites SET expires_at = now() - interval '1 second' WHERE id = $1",
+		[id],
+	);
 	expect(await look("ops")).toMatchObject({ status: "expired", mayAct: true });
 	await keyturn.payload.db.pool.query("UPDATE staff_invites SET status = 'revoked' WHERE id = $1", [id]);
 	expect(await look("ops")).toMatchObject({ status: "revoked", mayAct: false });

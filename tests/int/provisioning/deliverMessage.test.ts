@@ -187,7 +187,8 @@ test("an invitation's link is made when the mail goes out, works once, and stand
 	expect(kept).toEqual([]);
 });
 
-const letLeaseEnd = (id: string) => query(keyturn, "UPDATE messages SET lease_until = now() WHERE id = $1", [id]);
+const letLeaseEnd = (id: string) =>
+	query(keyturn, "UPDATE messages SET lease_until = now() - interval '1 second' WHERE id = $1", [id]);
 
 test("while the mail server thinks, no transaction is open, nobody else sends, and lost sessions send nothing twice", async () => {
 	const id = await write(await createCustomerSetup(keyturn));

@@ -56,7 +56,8 @@ const stepRow = async (step: string) =>
 			[runId, step],
 		)
 	)[0];
-const letTimePass = () => query(keyturn, "UPDATE provisioning_runs SET lease_until = now() WHERE id = $1", [runId]);
+const letTimePass = () =>
+	query(keyturn, "UPDATE provisioning_runs SET lease_until = now() - interval '1 second' WHERE id = $1", [runId]);
 
 async function unreachable(): Promise<never> {
 	const { VendorFailed } = await import("@/errors");

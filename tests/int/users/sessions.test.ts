@@ -105,7 +105,9 @@ describe("a session ends", () => {
 
 	test("when it was not lengthened in time, whatever its token says", async () => {
 		const person = await createVendor(keyturn, "ops");
-		await rowsOf(keyturn, "UPDATE users_sessions SET expires_at = now() WHERE _parent_id = $1", [person.user.id]);
+		await rowsOf(keyturn, "UPDATE users_sessions SET expires_at = now() - interval '1 second' WHERE _parent_id = $1", [
+			person.user.id,
+		]);
 		expect(await isIn(person)).toBe("out");
 	});
 });
