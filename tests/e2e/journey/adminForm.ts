@@ -39,14 +39,11 @@ export async function choose(page: Page, path: string, label: string): Promise<v
 
 /** @param daysFromNow 0 is today */
 export async function setDay(page: Page, path: string, daysFromNow: number): Promise<void> {
-	const day = new Date(Date.now() + daysFromNow * 86_400_000);
-	const month = day.toLocaleDateString("en-US", { month: "short", timeZone: "UTC" });
-	const shown = `${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
-	const field = page.locator(`${idOf(path)} input`).first();
+	const day = new Date(Date.now() + daysFromNow * 86_400_000).toISOString().slice(0, 10);
+	const field = page.locator(idOf(path));
 	await expect(async () => {
-		await field.fill(shown, { timeout: 1000 });
-		await field.press("Enter", { timeout: 1000 });
-		await expect(field).toHaveValue(shown, { timeout: 200 });
+		await field.fill(day, { timeout: 1000 });
+		await expect(field).toHaveValue(day, { timeout: 200 });
 	}).toPass(patience);
 }
 

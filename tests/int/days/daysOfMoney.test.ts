@@ -200,6 +200,42 @@ describe("days at the doors of acts", () => {
 	});
 });
 
+test("versions of a contract hold the day, and a version that is restored brings it back", async () => {
+	const path = await made("/contracts", {
+		...ownedBy(await setupIn(zones[0])),
+		type: "support",
+		expiresAt: "2027-03-15",
+	});
+	await keyturn.rest("PATCH", path, { as: admin, body: { expiresAt: "2027-04-15" } });
+	const id = path.replace("/contracts/", "");
+	const { body } = await keyturn.rest("GET", `/contracts/versions?where[parent][equals]=${id}&sort=createdAt`, {
+		as: admin,
+	});
+	const { docs } = body as { docs: { id: string; version: { expiresAt: string } }[] };
+	expect(docs.map(({ version }) => version.expiresAt)).toEqual(["2027-03-15", "2027-04-15"]);
+	await keyturn.rest("POST", `/contracts/versions/${docs[0]?.id}`, { as: admin });
+	expect(await read(path)).toMatchObject({ expiresAt: "2027-03-15" });
+});
+
+test("health tells of an invoice in the minute in which its day ends there", async () => {
+	const { reviewPlans } = await import("@/operations/plan/reviewPlans");
+	const { invoice, onboarding } = await setupIn(zones[1]);
+	const over = Date.parse(endOfDay("2031-05-06", zones[1]));
+	await run("UPDATE invoices SET due_at = '2031-05-06' WHERE id = $1", [invoice.id]);
+	await run("UPDATE checklist_items SET due_at = NULL");
+	await run("UPDATE onboardings SET reviewed_at = $1", [new Date(over - 60_000)]);
+	const reasons = async (now: number) => {
+		await reviewPlans({ payload: keyturn.payload, now: new Date(now) });
+		const [row] = await run<{ reasons: { rule: string; since: string }[] | null }>(
+			"SELECT health_reasons AS reasons FROM onboardings WHERE id = $1",
+			[onboarding.id],
+		);
+		return row?.reasons?.filter(({ rule }) => rule === "invoice_overdue").map(({ since }) => Date.parse(since));
+	};
+	expect((await reasons(over - 1)) ?? []).toEqual([]);
+	expect(await reasons(over)).toEqual([over]);
+});
+
 test("lists are filtered and sorted by days", async () => {
 	const { casino } = await setupIn(zones[0]);
 	for (const dueAt of ["2027-03-21", "2027-03-19", "2027-03-20"]) {
