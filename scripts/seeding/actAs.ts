@@ -2,6 +2,7 @@ import { createLocalReq, type PayloadRequest } from "payload";
 import { type CustomerRole, customerRoles, type VendorRole, vendorRoles } from "@/access/roles";
 import { inTransaction, systemRequest } from "@/operations/inTransaction";
 import { addMembership } from "@/operations/users/addMembership";
+import { stampSignIn } from "@/operations/users/stampSignIn";
 import type { User } from "@/payload-types";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
@@ -19,6 +20,8 @@ export async function actAs(desk: Desk, customer: Opened, role: string, turn = 0
 	if (!customerRole)
 		return createLocalReq({ user: { ...colleagueFor(desk, role, turn), collection: slug.users } }, payload);
 	const id = (await findPerson(desk, customer, customerRole)) ?? (await giveToLead(desk, customer, customerRole));
+	// Whoever does something has signed in for it.
+	await stampSignIn({ req: await createLocalReq({}, payload), userId: id });
 	const person = await payload.findByID({ collection: slug.users, id, depth: 0, ...system });
 	return createLocalReq({ user: { ...person, collection: slug.users } }, payload);
 }

@@ -2,7 +2,7 @@ import { baselineWorkingHours, defaultJobDurationMinutes, defaultTravelBufferMin
 import { portsOf } from "@/operations/portsOf";
 import { acceptInvites, invite } from "./acceptInvites";
 import type { Desk } from "./desk";
-import { keepWaiting, start } from "./handleItems";
+import { daysAgo, keepWaiting, start } from "./handleItems";
 import { hearPaid, hearPaymentFailed, hearRefunded } from "./hearFromStripe";
 import {
 	addSeats,
@@ -18,7 +18,7 @@ import { keepCheckIns, keepHypercare } from "./keepCheckIns";
 import { layOutFloor } from "./layOutFloor";
 import { letTimePass } from "./letTimePass";
 import { openCustomer, writeOrderForm } from "./openCustomer";
-import { recordWeeks } from "./recordWeeks";
+import { liveFor, recordWeeks } from "./recordWeeks";
 import * as sample from "./sampleCustomers";
 import type { Story } from "./story";
 import { trainAndPilot } from "./trainAndPilot";
@@ -101,7 +101,12 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	await letTimePass(desk.payload, customer.casino.id, 4);
 	await trainAndPilot(desk, customer);
 	await workThrough(desk, customer, { phases: ["training_pilot"], choices: { cashiers_in_scope: "no" } });
-	await letTimePass(desk.payload, customer.casino.id, 31);
+	await letTimePass(desk.payload, customer.casino.id, 1);
+	await enter(desk, customer, { wentLiveAt: daysAgo(0) });
+	const toTheEnd = ["issues_into_roadmap", "copy_what_we_learned"];
+	const choices = { hypercare_length: "four_weeks" };
+	await workThrough(desk, customer, { phases: ["go_live"], except: toTheEnd, choices });
+	await letTimePass(desk.payload, customer.casino.id, liveFor);
 	await keepCheckIns(desk, customer);
 	await recordWeeks(desk, customer);
 	await keepWaiting(desk, customer, {
@@ -111,12 +116,8 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 		sinceDays: 20,
 		untilDays: 14,
 	});
-	await workThrough(desk, customer, {
-		phases: ["go_live"],
-		// What is left is the sponsor's to sign, and ours to learn from.
-		except: ["copy_what_we_learned"],
-		choices: { hypercare_length: "four_weeks" },
-	});
+	// What is left is the sponsor's to sign, and ours to learn from.
+	await workThrough(desk, customer, { phases: ["go_live"], only: ["issues_into_roadmap"] });
 	await keepHypercare(desk, customer, {
 		14: "Week 2 fell below its threshold: two stand-ins wrote on paper. Trained on Friday.",
 	});

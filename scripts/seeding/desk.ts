@@ -4,6 +4,7 @@ import { asSystem } from "@/access/authority";
 import type { VendorRole } from "@/access/roles";
 import { inTransaction, systemRequest } from "@/operations/inTransaction";
 import type { User } from "@/payload-types";
+import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { type SamplePlanKey, samplePlans } from "./samplePlans";
 import type { PlanKey } from "./shippedPlans";
@@ -50,9 +51,19 @@ export async function openDesk(payload: Payload, input: { password?: string | un
 		depth: 0,
 		...system,
 	});
+	await backdate(payload, users);
 	const inOrder = vendorPeople.flatMap((person) => users.filter(({ email }) => email === addressOf(person)));
 	const people = Map.groupBy(inOrder, ({ vendorRole }) => vendorRole as VendorRole);
 	return { payload, password, system, plans: await idsOf("plans"), playbooks: await idsOf("playbooks"), people };
+}
+
+/** They have worked for the vendor since before the oldest customer came. */
+async function backdate(payload: Payload, users: readonly User[]): Promise<void> {
+	const sql = await sqlOf({ payload });
+	await sql(
+		"UPDATE users SET created_at = created_at - interval '2 years' WHERE id = ANY ($1::uuid[]) AND created_at > now() - interval '1 year'",
+		[users.map(({ id }) => id)],
+	);
 }
 
 /** The same desk with a request of its own: two that work at once must not share a transaction. */

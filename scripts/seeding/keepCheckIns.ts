@@ -25,7 +25,11 @@ export async function keepCheckIns({ payload }: Desk, { casino }: Opened): Promi
 		 WHERE m.key = 'check-in:' || k.id AND k.casino_id = $1::uuid`,
 		[casino.id],
 	);
-	await sql(`UPDATE users SET last_sign_in_at = now() - interval '19 hours' WHERE ${people}`, [casino.id]);
+	const seen = "greatest(first_sign_in_at, now() - interval '19 hours')";
+	await sql(
+		`UPDATE users SET last_sign_in_at = ${seen}, first_sign_in_at = coalesce(first_sign_in_at, ${seen}) WHERE ${people}`,
+		[casino.id],
+	);
 }
 
 /** The calls after the go-live whose days have come, each with what was said. */

@@ -5,7 +5,6 @@ import { slug } from "@/slugs";
 import { actAs } from "./actAs";
 import { type Desk, together } from "./desk";
 import { daysAgo } from "./handleItems";
-import { enter } from "./journey";
 import type { Opened } from "./openCustomer";
 
 const weeks = [
@@ -30,14 +29,13 @@ const weeks = [
 ];
 
 /** Days since the go-live: the fourth week has ended, and its last shift. */
-const liveFor = 30;
+export const liveFor = 30;
 
 /** Four weeks of use since the go-live, each with a spot check: the first above its threshold, the second below, the others well above. */
 export async function recordWeeks(desk: Desk, customer: Opened): Promise<void> {
 	const { casino, onboarding } = customer;
 	const scope = await readAgreedScope(await actAs(desk, customer, "ops"), onboarding.id);
 	if (!scope) throw new Error(`${customer.facts.casino} has agreed no scope.`);
-	await enter(desk, customer, { wentLiveAt: daysAgo(liveFor) });
 	await together(desk, async (system) => {
 		for (const { week, ...use } of weeks) {
 			await desk.payload.create({

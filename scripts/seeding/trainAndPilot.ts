@@ -14,6 +14,7 @@ import { colleague, type Desk, together } from "./desk";
 import { daysAgo } from "./handleItems";
 import { enter } from "./journey";
 import type { Opened } from "./openCustomer";
+import { workThrough } from "./workThrough";
 
 const sessions: Readonly<Partial<Record<CustomerRole, string>>> = {
 	pit_boss: "At the table: visits, ratings, notes",
@@ -137,6 +138,7 @@ export async function trainAndPilot(desk: Desk, customer: Opened): Promise<void>
 	});
 	await recordPilot(desk, customer, { startsOn: daysAgo(4), days: 3, shiftsRecorded: 2, entries: 61 });
 	await exportAuditRecord(desk, customer);
+	await workThrough(desk, customer, { phases: ["go_live"], only: ["primary_tool_directive"] });
 	await announceGoLive(desk, customer);
 	await logIssues(desk, customer, [
 		{

@@ -12,6 +12,7 @@ import * as client from "../../../scripts/seeding/sampleClients";
 import * as sample from "../../../scripts/seeding/sampleCustomers";
 import { seedSamplePortfolio } from "../../../scripts/seeding/seedSamplePortfolio";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { sentences } from "./sentences";
 
 const password = "nineteen customers, one door";
 let keyturn: Keyturn;
@@ -310,4 +311,8 @@ test("the support contract's playbook has a newer version than a running onboard
 		"SELECT lessons, latest_version::int AS latest FROM playbooks WHERE key = 'support_contract'",
 	);
 	expect(playbook).toMatchObject({ latest: 2, lessons: expect.stringContaining(client.saltmarsh.casino) });
+});
+
+test.each(sentences)("in every sample %s", async (_, contradictions) => {
+	expect(await rows(contradictions)).toEqual([]);
 });
