@@ -641,7 +641,7 @@ export interface Playbook {
                */
               owner: 'vendor' | 'customer';
               /**
-               * What is shown when it is done. None for automations and computed criteria.
+               * What is shown when it is done. None for automations and what records show.
                */
               evidence: 'none' | 'file' | 'link' | 'value' | 'signature';
               visibleToCustomer?: boolean | null;
@@ -671,7 +671,7 @@ export interface Playbook {
                   )
                 | null;
               /**
-               * Computed from records. Left empty, the responsible role signs it with the evidence asked for.
+               * Done automatically when the record shows it; nobody ticks it then. Left empty, a person does it, with the evidence asked for.
                */
               criterion?:
                 | (
@@ -722,6 +722,26 @@ export interface Playbook {
                     | 'acceptance_acknowledged'
                     | 'acceptance_green'
                     | 'onboarded_in_two_hours'
+                    | 'master_agreement_stored'
+                    | 'order_form_stored'
+                    | 'data_agreement_stored'
+                    | 'support_contract_sent'
+                    | 'invoice_sent'
+                    | 'invoice_settled'
+                    | 'payment_confirmed'
+                    | 'payment_bound'
+                    | 'run_opened'
+                    | 'tenant_in_product'
+                    | 'areas_and_tables_entered'
+                    | 'games_set_up'
+                    | 'staff_invited'
+                    | 'freeze_planned'
+                    | 'hypercare_planned'
+                    | 'day_1_called'
+                    | 'day_3_called'
+                    | 'day_7_called'
+                    | 'issues_in_roadmap'
+                    | 'go_no_go_proposed'
                   )
                 | null;
               /**

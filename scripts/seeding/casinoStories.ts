@@ -58,8 +58,8 @@ async function playProspect(desk: Desk, facts: sample.SampleCustomer): Promise<v
 async function playUnsigned(desk: Desk, facts: sample.SampleCustomer): Promise<void> {
 	const customer = await openCustomer(desk, facts, { goLiveInDays: 95 });
 	await letTimePass(desk.payload, customer.casino.id, 3);
-	const unsigned = ["approve_success_criteria", "msa", "order_form", "send_invoice", "name_contacts"];
-	await workThrough(desk, customer, { phases: ["contracting"], except: unsigned, choices: { dpa_needed: "no" } });
+	const ahead = ["approve_success_criteria", "timeline_draft"];
+	await workThrough(desk, customer, { phases: ["contracting"], except: ahead, choices: { dpa_needed: "no" } });
 	await writeOrderForm(desk, customer, "sent");
 	await letTimePass(desk.payload, customer.casino.id, 3);
 	await keepWaiting(desk, customer, {
@@ -68,7 +68,7 @@ async function playUnsigned(desk: Desk, facts: sample.SampleCustomer): Promise<v
 		what: "Their board signs the order form at its meeting",
 		sinceDays: 2,
 	});
-	await start(desk, customer, "order_form");
+	await start(desk, customer, "timeline_draft");
 }
 
 async function playUnpaid(desk: Desk, facts: sample.SampleCustomer): Promise<void> {

@@ -29,7 +29,15 @@ async function playDecisions(desk: Desk, facts: SampleCustomer): Promise<void> {
 	});
 	await workThrough(desk, customer, {
 		phases: ["procurement"],
-		except: ["key_holder", "data_mode", "share_pack", "procurement_accepts", "dpa", "sccs", "standard_answers"],
+		except: [
+			"key_holder",
+			"data_mode",
+			"share_pack",
+			"procurement_accepts",
+			"sccs",
+			"standard_answers",
+			"keys_responsibility",
+		],
 		choices: { region: "eu", content_stored: "yes" },
 		notes: { security_questionnaire: "311 questions. 40 were new to us; their answers went into the library." },
 	});
@@ -38,7 +46,7 @@ async function playDecisions(desk: Desk, facts: SampleCustomer): Promise<void> {
 	await keepWaiting(desk, customer, {
 		...{ on: "customer", whom: "Their security architects", what: "Who holds the keys", sinceDays: 1 },
 	});
-	await start(desk, customer, "standard_answers", "dpa");
+	await start(desk, customer, "standard_answers", "keys_responsibility");
 	await snooze(desk, customer, "sccs", 9, "Their counsel reads the agreement first");
 }
 

@@ -28,7 +28,6 @@ type Way = Parameters<typeof openCustomer>[2] & {
 /** What is done of the casino floor's first phase before there is an invoice. */
 export const contracting: Work = {
 	phases: ["contracting"],
-	except: ["send_invoice", "settle_invoice_terms"],
 	choices: { dpa_needed: "no" },
 };
 
@@ -41,7 +40,6 @@ export async function reachInvoice(desk: Desk, facts: SampleCustomer, values: Wa
 	await workThrough(desk, customer, work);
 	await letTimePass(desk.payload, customer.casino.id, daysToInvoice);
 	const invoice = await writeInvoice(desk, customer, dueInDays === undefined ? {} : { dueInDays });
-	await workThrough(desk, customer, { ...work, only: ["send_invoice", "invoice_sent"], except: [] });
 	return { ...customer, invoice };
 }
 
@@ -67,11 +65,11 @@ export async function enter({ payload, system }: Desk, { onboarding }: Opened, d
 	await payload.update({ collection: slug.onboardings, id: onboarding.id, data, depth: 0, ...system });
 }
 
-/** The welcome has arrived when it was written. Nobody is written to: only the record says so. */
+/** Welcome and confirmation have arrived when they were written. Nobody is written to: only the record says so. */
 export async function recordArrival(desk: Desk, { casino }: Opened): Promise<void> {
 	const sql = await sqlOf(desk);
 	const written = await sql<{ id: string; status: "queued" | "held" }>(
-		"SELECT id, status FROM messages WHERE casino_id = $1::uuid AND status IN ('queued', 'held') AND template = 'welcome'",
+		"SELECT id, status FROM messages WHERE casino_id = $1::uuid AND status IN ('queued', 'held') AND template IN ('welcome', 'payment_received')",
 		[casino.id],
 	);
 	await together(desk, async (system) => {

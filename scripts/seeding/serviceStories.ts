@@ -59,7 +59,7 @@ async function playService(desk: Desk, facts: SampleCustomer, course: Course): P
 		...{ on: "customer", whom: facts.lead.name, what: "The onboarding form" },
 		...{ sinceDays: course.formDays, untilDays: 0 },
 	});
-	const values = { number: "+61 491 570 156", number_on_record: "+61 491 570 156", business_id: customer.casino.id };
+	const values = { number: "+61 491 570 156", number_on_record: "+61 491 570 156" };
 	await workThrough(desk, customer, { phases: ["deposit", "tenant"], values, notes: course.itemNotes });
 	await pass(course.carrierDays);
 	await keepWaiting(desk, customer, {
@@ -73,7 +73,7 @@ async function playService(desk: Desk, facts: SampleCustomer, course: Course): P
 	await enter(desk, customer, { notes: course.notes });
 	await workThrough(desk, customer, {
 		phases: ["first_week"],
-		values: { day_3: "Eleven in three days", notes: course.notes, time_taken: course.minutes },
+		values: { notes: course.notes, time_taken: course.minutes },
 		notes: course.itemNotes,
 	});
 	await pass(course.ended);

@@ -32,11 +32,9 @@ async function reachProfile(
 		...{ daysToSign: 1, daysToInvoice: 1, daysToPay: 2 },
 		work: {
 			phases: ["purchase", "invoice_and_contract"],
-			except: ["invoice_sent", "invoice_paid"],
 			values: { preferred_inbox: "Notices to the lead, the contract to the buyer. Both answered." },
 		},
 	});
-	await workThrough(desk, customer, { phases: ["invoice_and_contract"] });
 	await acceptInvites(desk, customer);
 	await workThrough(desk, customer, { phases: ["profile"] });
 	return customer;

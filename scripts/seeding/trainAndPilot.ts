@@ -134,6 +134,7 @@ export async function trainAndPilot(desk: Desk, customer: Opened): Promise<void>
 	await enter(desk, customer, {
 		pilot: { startsAt: daysAgo(4), endsAt: daysAgo(2), shiftsPlanned: 2 },
 		goLiveAt: daysAgo(-1),
+		freeze: { from: daysAgo(-0.5), until: daysAgo(-4) },
 		escalation: [{ name: "Noor Haddad", role: "Operations", reach: "ops@keyturn.example" }],
 	});
 	await recordPilot(desk, customer, { startsOn: daysAgo(4), days: 3, shiftsRecorded: 2, entries: 61 });

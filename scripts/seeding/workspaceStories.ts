@@ -33,13 +33,13 @@ async function playReleased(desk: Desk, facts: SampleCustomer): Promise<void> {
 	const customer = await reachAccess(desk, facts, 0);
 	await acceptInvites(desk, customer);
 	await letTimePass(desk.payload, customer.casino.id, 1);
-	await workThrough(desk, customer, {
-		phases: ["assurance", "release"],
-		values: { checkpoint, next_routing: "To the first week's check-ins." },
-	});
+	await workThrough(desk, customer, { phases: ["assurance", "release"], values: { checkpoint } });
 	const { id } = await askForGo(desk, customer, "high", "Every case was tried. Nothing is open on our side.");
+	await workThrough(desk, customer, {
+		phases: ["release"],
+		values: { next_routing: "To the first week's check-ins." },
+	});
 	await decideAsManager(desk, customer, id, "approve", "The matrix passes and the purchaser has been told.");
-	await workThrough(desk, customer, { phases: ["release"] });
 	await enter(desk, customer, { wentLiveAt: daysAgo(0) });
 	await start(desk, customer, "confirm_entitlement");
 }
@@ -50,7 +50,6 @@ async function playHold(desk: Desk, facts: SampleCustomer): Promise<void> {
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await workThrough(desk, customer, {
 		phases: ["assurance", "release"],
-		except: ["decision_memo"],
 		choices: { qa_recommendation: "HOLD" },
 		values: {
 			checkpoint:
@@ -67,5 +66,5 @@ async function playHold(desk: Desk, facts: SampleCustomer): Promise<void> {
 		"low",
 		"The purchaser is neither invited nor on the roster. I would hold until they answer.",
 	);
-	await start(desk, customer, "decision_memo");
+	await start(desk, customer, "next_routing");
 }

@@ -182,8 +182,8 @@ export class SignInFailed extends KeyturnError {
 export class Conflict extends KeyturnError {
 	static override readonly kind: string = "Conflict";
 
-	constructor(publicMessage: string, code = "conflict") {
-		super({ code, status: 409, publicMessage });
+	constructor(publicMessage: string, code = "conflict", data?: unknown) {
+		super({ code, status: 409, publicMessage, data });
 	}
 }
 

@@ -45,6 +45,7 @@ import * as migration_20261129_055919_go_live_needs from './20261129_055919_go_l
 import * as migration_20261129_061217_criteria_of_use from './20261129_061217_criteria_of_use';
 import * as migration_20261129_094854_first_sign_in from './20261129_094854_first_sign_in';
 import * as migration_20261129_100833_more_calendar_days from './20261129_100833_more_calendar_days';
+import * as migration_20261129_101459_items_shown_by_records from './20261129_101459_items_shown_by_records';
 
 export const migrations = [
   {
@@ -280,6 +281,11 @@ export const migrations = [
   {
     up: migration_20261129_100833_more_calendar_days.up,
     down: migration_20261129_100833_more_calendar_days.down,
-    name: '20261129_100833_more_calendar_days'
+    name: '20261129_100833_more_calendar_days',
+  },
+  {
+    up: migration_20261129_101459_items_shown_by_records.up,
+    down: migration_20261129_101459_items_shown_by_records.down,
+    name: '20261129_101459_items_shown_by_records'
   },
 ];

@@ -31,6 +31,7 @@ const binding = phase(
 		}),
 		task("bind_purchaser", "Bind the purchaser's e-mail and the workspace through checkout and webhook", {
 			guidance: "The checkout carries our invoice in its metadata, and the webhook's event is bound by it.",
+			shown: "payment_bound",
 			by: "admin",
 			due: workingDays(1).after("gate_opened"),
 			internal: true,
@@ -226,7 +227,8 @@ const release = phase("release", "Go or no-go", "Somebody with the authority has
 		internal: true,
 	}),
 	deliverable("decision_memo", "Go/no-go packet: READY or HOLD", {
-		proof: "link",
+		guidance: "Put go or no-go to a second person on this page: the packet is written with it.",
+		shown: "go_no_go_proposed",
 		tells: ["manager"],
 		due: workingDays(1).after("provisioned"),
 		after: ["qa_recommendation", "checkpoint", "linkage_in_runbook"],

@@ -22,8 +22,8 @@ const deposit = phase(
 		}),
 		criterion("contacts_named", "We know whom to set up and whom to call", { due: workingDays(2).after("opened") }),
 		task("confirm_deposit", "See that the confirmation went out: thank you, now we set you up", {
-			guidance:
-				"Keyturn writes it to the purchaser when the payment settles. Under Messages stands whether it was sent.",
+			guidance: "Keyturn writes it to the purchaser when the payment settles.",
+			shown: "payment_confirmed",
 			due: workingDays(1).after("gate_opened"),
 			after: ["gate_satisfied"],
 		}),
@@ -43,12 +43,6 @@ const deposit = phase(
 			guidance: "Ask about what is missing now. The settings are fitted to these answers by hand.",
 			due: workingDays(1).afterItem("onboarding_form"),
 			after: ["onboarding_form"],
-			internal: true,
-		}),
-		deliverable("business_id", "Identifier of the business noted", {
-			proof: "value",
-			due: workingDays(1).afterItem("onboarding_form"),
-			after: ["review_form"],
 			internal: true,
 		}),
 	],
@@ -71,6 +65,11 @@ const tenant = phase("tenant", "Business record and sign-in", "The business exis
 	automation("send_welcome", "Welcome message with where to sign in", { tells: ["casino_admin"] }),
 	automation("confirm_to_finance", "Finance told that what was paid for is delivered", { tells: ["finance"] }),
 	automation("schedule_check_ins", "Check-ins on day 1, 3 and 7 planned"),
+	deliverable("business_id", "Identifier of the business noted", {
+		shown: "tenant_in_product",
+		due: workingDays(1).after("gate_opened"),
+		internal: true,
+	}),
 	task("customise_settings", "Fit the settings to the onboarding form", {
 		guidance: "Working hours of each weekday, travel time between jobs, how long a job takes.",
 		due: workingDays(1).after("provisioned"),
@@ -191,20 +190,32 @@ const testAndHandOff = phase(
 	],
 );
 
+const byCheckIn = "On its check-in: call, note what was said, and mark the check-in done.";
+
 /** Step 9, and what the template asks for at its end. */
 const firstWeek = phase("first_week", "First week", "The client uses it, and what troubled them is known.", [
 	criterion("go_live_done", "The client is live", { due: days(0).after("go_live") }),
-	task("day_1", "Day 1: have they signed in?", { due: days(1).after("go_live"), after: ["hand_off"] }),
+	task("day_1", "Day 1: have they signed in?", {
+		guidance: byCheckIn,
+		shown: "day_1_called",
+		due: days(1).after("provisioned"),
+	}),
 	criterion("administrator_signed_in", "The client has signed in", {
 		by: "casino_admin",
 		due: days(1).after("go_live"),
 	}),
 	task("day_3", "Day 3: are messages coming in?", {
-		proof: "value",
-		due: days(3).after("go_live"),
+		guidance: byCheckIn,
+		shown: "day_3_called",
+		due: days(3).after("provisioned"),
 		after: ["day_1"],
 	}),
-	task("day_7", "Day 7: how is it going, any questions?", { due: days(7).after("go_live"), after: ["day_3"] }),
+	task("day_7", "Day 7: how is it going, any questions?", {
+		guidance: byCheckIn,
+		shown: "day_7_called",
+		due: days(7).after("provisioned"),
+		after: ["day_3"],
+	}),
 	task("watch_sign_in", "Watch for trouble with signing in", { due: days(7).after("go_live"), internal: true }),
 	task("watch_confusion", "Watch for confusion about what it does", { due: days(7).after("go_live"), internal: true }),
 	task("watch_replies", "Watch for doubts about the quality of the automatic replies", {

@@ -38,6 +38,8 @@ type Words = {
 	internal?: true;
 	/** The minutes of work are asked for when it is ticked. */
 	timed?: true;
+	/** The record that shows it: nobody ticks it then, and no other proof is asked for. */
+	shown?: CriterionName;
 };
 
 const vendorRoles: ReadonlySet<string> = new Set(["admin", "ops", "manager", "finance", "compliance", "auditor"]);
@@ -59,12 +61,12 @@ function write(kind: ItemKind, key: string, title: string, words: Words): Playbo
 		owner: vendorRoles.has(raci.responsible) ? "vendor" : "customer",
 		isVisibleToCustomer: !words.internal,
 		raci,
-		evidence: words.proof ?? "none",
+		evidence: words.shown ? "none" : (words.proof ?? "none"),
 		due: words.due ?? null,
 		after: words.after ?? [],
 		condition: words.when ?? null,
 		automation: null,
-		criterion: null,
+		criterion: words.shown ?? null,
 		choices: [],
 		isTimed: words.timed ?? false,
 	};
@@ -92,18 +94,12 @@ export const decision = (key: string, title: string, choices: readonly string[],
 });
 
 /** An exit criterion that is computed from records. */
-export const criterion = (key: CriterionName, title: string, words: Words = {}): PlaybookItem => ({
-	...write("exit_criterion", key, title, words),
-	criterion: key,
-});
+export const criterion = (key: CriterionName, title: string, words: Words = {}) =>
+	write("exit_criterion", key, title, { ...words, shown: key });
 
 /** The same under a key of its own: it was something to tick before a record showed it. */
-export const computed = (
-	key: string,
-	by: CriterionName,
-	title: string,
-	words: Omit<Words, "proof"> = {},
-): PlaybookItem => ({ ...write("exit_criterion", key, title, words), criterion: by });
+export const computed = (key: string, by: CriterionName, title: string, words: Omit<Words, "proof"> = {}) =>
+	write("exit_criterion", key, title, { ...words, shown: by });
 
 /** An exit criterion that no record shows: the responsible person signs it, unless another proof is asked for. */
 export const signedCriterion = (key: string, title: string, words: Words) =>

@@ -13,7 +13,7 @@ export async function MyWorkView(view: AdminViewServerProps) {
 		<AdminPage
 			view={view}
 			title="My work"
-			description="What was given to you, and what your role is responsible for and nobody was given. What ticks itself is not here."
+			description="What was given to you, and what your role is responsible for and nobody was given."
 		>
 			<MyWork query={query} initial={work} readAt={new Date().toISOString()} />
 		</AdminPage>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Link } from "@payloadcms/ui";
+import { sayDoneWhen } from "@/domain/playbook/doneWhen";
 import type { WorkItem } from "@/operations/portfolio/readMyWork";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
@@ -60,6 +61,11 @@ export function WorkRow(props: Props) {
 					{item.status === "in_progress" ? <StatusBadge status="in_progress" tone="moving" /> : null}
 					{proofs[item.evidence] ? <span>needs {proofs[item.evidence]}</span> : null}
 				</p>
+				{item.criterion ? (
+					<p className="kt-muted">
+						{sayDoneWhen(item.criterion)} {item.says}
+					</p>
+				) : null}
 				{first ? (
 					<p className="kt-work__blocked">
 						First comes “{first}”{others.length > 0 ? ` and ${others.length} more` : ""}.
@@ -76,7 +82,7 @@ export function WorkRow(props: Props) {
 				<RelativeTime at={item.dueAt} empty="no date" />
 			</p>
 			<div className="kt-work__acts">
-				{first === undefined ? (
+				{first === undefined && item.criterion === null ? (
 					<button {...button} className="kt-verb" onClick={onTick}>
 						{isPending ? "Saving…" : verbOf(item)}
 					</button>

@@ -44,7 +44,7 @@ export function ItemFacts({ item }: { item: PlanItemView }) {
 			{!isOpen && item.doneAt ? (
 				<span>
 					{item.status === "waived" ? "waived" : "done"} <RelativeTime at={item.doneAt} />
-					{item.doneBy ? ` by ${item.doneBy.name}` : item.automation ? " automatically" : ""}
+					{item.doneBy ? ` by ${item.doneBy.name}` : item.automation || item.criterion ? " automatically" : ""}
 				</span>
 			) : null}
 			{item.minutesTaken !== null ? <span>took {sayMinutes(item.minutesTaken)}</span> : null}

@@ -8,6 +8,7 @@ import { ItemNews } from "./ItemNews";
 import { ItemOpinions } from "./ItemOpinions";
 import { ItemProof } from "./ItemProof";
 import { usePlan } from "./planContext";
+import { ShownBy } from "./ShownBy";
 import { TickBox } from "./TickBox";
 import { WaiverLine } from "./WaiverLine";
 
@@ -28,6 +29,7 @@ export function ItemRow({ item }: { item: PlanItemView }) {
 			<div className="kt-item__body">
 				<p className="kt-item__title">{item.title}</p>
 				<ItemFacts item={item} />
+				<ShownBy item={item} />
 				<ItemProof item={item} />
 				<ItemOpinions item={item} />
 				<WaiverLine item={item} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { isAcceptanceItem } from "@/domain/acceptance";
+import { sayDoneWhen } from "@/domain/playbook/doneWhen";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { usePlan } from "./planContext";
@@ -34,7 +35,7 @@ export function TickBox({ item }: { item: PlanItemView }) {
 
 function whyNot(item: PlanItemView): string | null {
 	if (item.automation) return "The provisioning run does this: it ticks itself.";
-	if (item.criterion) return "Computed from records: it ticks itself.";
+	if (item.criterion) return sayDoneWhen(item.criterion);
 	if (isAcceptanceItem(item)) return "Set the acceptance: it is recorded with who, when and why.";
 	if (!item.mayAct) return item.evidence === "signature" ? "Signed by whoever is responsible." : "For somebody else.";
 	if (item.waitsFor.length > 0) return `First comes: ${item.waitsFor.map(({ title }) => title).join("; ")}`;

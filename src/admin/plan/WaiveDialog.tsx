@@ -8,7 +8,7 @@ import { callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
 import { usePlan } from "./planContext";
 
-/** Asks a second person to let an exit criterion be, for a time and with a reason. */
+/** Asks a second person to let an exit criterion, or an item that a record shows, be: for a time and with a reason. */
 export function WaiveDialog({ item, onClose }: { item: PlanItemView; onClose(): void }) {
 	const { readAgain } = usePlan();
 	const [reason, setReason] = useState("");
@@ -29,7 +29,7 @@ export function WaiveDialog({ item, onClose }: { item: PlanItemView; onClose(): 
 		>
 			{({ fields }) => (
 				<>
-					<p>The phase may close without it once a second person agrees. When the waiver ends it counts again.</p>
+					<p>Nothing waits for it once a second person agrees. When the waiver ends it counts again.</p>
 					<DialogField
 						label="Reason"
 						type="textarea"

@@ -2,7 +2,15 @@ import type { ArrayField, Field } from "payload";
 import { customerRoles, vendorRoles } from "@/access/roles";
 import { contractNames, contractTypes } from "@/domain/gate";
 import { automationNames } from "@/domain/playbook/automations";
-import { anchors, conditionSubjects, dayUnits, evidenceKinds, itemKinds, itemOwners } from "@/domain/playbook/content";
+import {
+	anchors,
+	conditionSubjects,
+	dayUnits,
+	evidenceKinds,
+	itemKinds,
+	itemOwners,
+	showableKinds,
+} from "@/domain/playbook/content";
 import { criterionNames } from "@/domain/playbook/criteria";
 import type { Nameable } from "@/domain/playbook/namesIn";
 import { roleField } from "./roleField";
@@ -188,7 +196,7 @@ const itemFields: Field[] = [
 				enumName: "playbook_evidence",
 				admin: {
 					width: "33%",
-					description: "What is shown when it is done. None for automations and computed criteria.",
+					description: "What is shown when it is done. None for automations and what records show.",
 				},
 			},
 		],
@@ -217,11 +225,13 @@ const itemFields: Field[] = [
 	{
 		name: "criterion",
 		type: "select",
+		label: "Shown by",
 		options: optionsOf(criterionNames),
 		enumName: "playbook_criterion",
 		admin: {
-			condition: isKind("exit_criterion"),
-			description: "Computed from records. Left empty, the responsible role signs it with the evidence asked for.",
+			condition: isKind(...showableKinds),
+			description:
+				"Done automatically when the record shows it; nobody ticks it then. Left empty, a person does it, with the evidence asked for.",
 		},
 	},
 	{

@@ -2,6 +2,7 @@ import type { CollectionConfig } from "payload";
 import { customerRoles } from "@/access/roles";
 import { systemWritten } from "@/access/scope";
 import { inviteStatuses } from "@/domain/inviteStatus";
+import { reviewPlanOf } from "@/hooks/plan/reviewPlanOf";
 import { completeInvite } from "@/hooks/staff-invites/completeInvite";
 import { sendInvite } from "@/hooks/staff-invites/sendInvite";
 import { slug } from "@/slugs";
@@ -22,7 +23,7 @@ export const StaffInvites: CollectionConfig = ownedCollection({
 		description: "Who was asked in, and whether they came. Saving a new one sends the mail.",
 	},
 	defaultSort: "-createdAt",
-	hooks: { beforeValidate: [completeInvite], afterChange: [sendInvite] },
+	hooks: reviewPlanOf({ beforeValidate: [completeInvite], afterChange: [sendInvite] }),
 	fields: [
 		{
 			name: "actions",

@@ -26,9 +26,11 @@ export type ItemBlocker = Blocker & {
 	record: Check["record"];
 };
 
+const decided: ReadonlySet<string> = new Set(["go_no_go_proposed", "go_decided", "go_live_done"]);
+
 /**
  * The items that stand between now and the go-live: not settled, and due by then or overdue. Go and no-go themselves are
- * none: the criterion that asks for the decision, the approvals of its phase, and the criterion that the go-live has
+ * none: what asks for the decision and its packet, the approvals of its phase, and the criterion that the go-live has
  * happened wait for what is decided here.
  *
  * @param input.goLiveAt a day; without one only what is overdue counts
@@ -42,7 +44,7 @@ export function findGoLiveBlockers(input: {
 	const { items, goLiveAt, today } = input;
 	const deciding = new Set(items.filter(({ criterion }) => criterion === "go_decided").map(({ phase }) => phase));
 	const isTheDecision = ({ criterion, kind, phase }: OpenItem) =>
-		criterion === "go_decided" || criterion === "go_live_done" || (kind === "approval" && deciding.has(phase));
+		(criterion !== null && decided.has(criterion)) || (kind === "approval" && deciding.has(phase));
 	return items
 		.filter((item) => !isSettled(item.status) && !isTheDecision(item))
 		.filter(({ dueAt }) => isDayOver(dueAt, today) || (goLiveAt !== null && hasDayCome(dueAt, goLiveAt)))

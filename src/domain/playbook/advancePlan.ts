@@ -48,7 +48,10 @@ export function advancePlan(input: { state: PlanState; facts: FactsOfRecords; no
 	const followed = state.items.map((item) => (isAcceptanceItem(item) ? followAcceptance(item, facts) : item));
 	const choices = Object.fromEntries(followed.map((item) => [item.key, choiceOf(item)]));
 	const judged = followed.map((item) =>
-		closed.has(item.phase) ? item : judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
+		// What a closed phase settled stays; what it left open goes on beside the next one.
+		closed.has(item.phase) && isSettled(item.status)
+			? item
+			: judgeItem({ item, subjects: { ...state.onboarding, choices }, facts: before, now }),
 	);
 	const lines = definitionOfDone({
 		rules: state.onboarding.doneRules,

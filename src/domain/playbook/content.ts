@@ -18,6 +18,9 @@ export const itemKinds = [
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
+/** What a record can show to be done. A choice and a signature are a person's own, an automation is the run's. */
+export const showableKinds = ["task", "deliverable", "exit_criterion", "form"] as const satisfies ItemKind[];
+
 export const itemOwners = ["vendor", "customer"] as const;
 export type ItemOwner = (typeof itemOwners)[number];
 
@@ -73,7 +76,7 @@ export type PlaybookItem = {
 	condition: Condition | null;
 	/** Of an automation: the step that the provisioning run executes. */
 	automation: string | null;
-	/** Of an exit criterion: the rule that computes it from records. Without one, the responsible role signs it. */
+	/** The rule that computes it from records: nobody ticks it then. Without one a person does, with the evidence. */
 	criterion: string | null;
 	/** Of a decision: what may be chosen. */
 	choices: readonly string[];

@@ -31,6 +31,8 @@ export type OnboardingFacts = {
 		announcedTo: number;
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
+		/** When settings are to be frozen for the first live shifts. */
+		freeze: { from: string | null; until: string | null };
 		/** From day to day. */
 		pilot: { startsAt: string | null; endedAt: string | null; shiftsPlanned: number | null };
 		/** Where and when the customer agreed to use the product. */
@@ -43,13 +45,21 @@ export type OnboardingFacts = {
 		acceptance: AcceptanceFact | null;
 	};
 	casino: { id: string; status: CasinoStatus; paymentStanding: string };
-	contracts: { id: string; type: ContractType; status: ContractStatus; signedAt: string | null }[];
+	/** `hasCopy`: a file is attached. */
+	contracts: {
+		id: string;
+		type: ContractType;
+		status: ContractStatus;
+		signedAt: string | null;
+		hasCopy: boolean;
+	}[];
 	invoices: {
 		id: string;
 		number: string;
 		status: string;
 		opensGate: boolean;
 		purchaserEmail: string | null;
+		sentAt: string | null;
 		paidAt: string | null;
 		dueAt: string | null;
 		poStatus: string;
@@ -59,6 +69,7 @@ export type OnboardingFacts = {
 	run: {
 		id: string;
 		status: RunStatus;
+		openedAt: string;
 		finishedAt: string | null;
 		/** Of each step, by its name. */
 		steps: { id: string; step: string; status: string; finishedAt: string | null }[];
@@ -96,6 +107,9 @@ export type OnboardingFacts = {
 		severity: "blocker" | "major" | "minor";
 		status: PilotIssueStatus;
 		foundAt: string;
+		/** It was put off to the roadmap, and where it stands there. */
+		isForRoadmap: boolean;
+		roadmapLink: string | null;
 	}[];
 	spotChecks: SpotCheckFact[];
 	checkIns: { id: string; kind: CheckInKind; day: number; dueAt: string; status: string; hasNote: boolean }[];

@@ -17,7 +17,10 @@ export async function followHypercare(input: { req: PayloadRequest; review: Revi
 	const { req, review, now } = input;
 	const { onboarding, items, timeZone } = review.state;
 	const known = review.facts.checkIns.filter(({ kind }) => kind === "hypercare");
-	if (known.length === 0 && !items.some(({ criterion }) => criterion === "hypercare_complete")) return false;
+	const isAsked = items.some(
+		({ criterion }) => criterion === "hypercare_complete" || criterion === "hypercare_planned",
+	);
+	if (known.length === 0 && !isAsked) return false;
 	const length = items.find(({ key, status }) => key === hypercareLengthKey && status === "done")?.choice ?? null;
 	const { schedule, cancel } = planHypercare({
 		wentLiveAt: onboarding.wentLiveAt,

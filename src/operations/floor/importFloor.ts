@@ -10,6 +10,7 @@ import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
 import { lockPlansOfCasino } from "../plan/lockPlansOfCasino";
+import { reviewLater } from "../plan/reviewLater";
 import { reviewPlansOfCasino } from "../plan/reviewPlansOfCasino";
 import { requestProductSync } from "../product/requestProductSync";
 import { assertNotFrozen } from "../tenancy/assertNotFrozen";
@@ -72,6 +73,7 @@ async function applyFile(input: ImportInput): Promise<ImportResult> {
 	const sql = await sqlOf(req);
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended('floor:' || $1, 0))", [casinoId]);
 	await lockPlansOfCasino({ req, casinoId });
+	reviewLater(req);
 	// And nobody edits a row between its comparison and its change.
 	const table = collections[kind].replaceAll("-", "_");
 	await sql(`SELECT id FROM ${table} WHERE casino_id = $1::uuid ORDER BY id FOR NO KEY UPDATE`, [casinoId]);

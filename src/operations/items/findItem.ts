@@ -4,6 +4,7 @@ import type { EvidenceKind, ItemKind, ItemOwner } from "@/domain/playbook/conten
 import type { ItemStatus } from "@/domain/playbook/itemStatus";
 import { mayActOnItem } from "@/domain/playbook/mayActOnItem";
 import type { ItemRule } from "@/domain/playbook/planState";
+import type { RecordRef } from "@/domain/recordRef";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
@@ -20,6 +21,9 @@ export type FoundItem = {
 	status: ItemStatus;
 	automation: string | null;
 	criterion: string | null;
+	/** Of what a record shows: what was found, and the record. */
+	says: string | null;
+	foundIn: RecordRef | null;
 	isVisibleToCustomer: boolean;
 	responsible: string;
 	rule: ItemRule & { raci: { accountable: string | null } };
@@ -49,7 +53,7 @@ export async function findItem({ req, itemId }: { req: PayloadRequest; itemId: s
 	);
 	const [item] = await sql<FoundItem>(
 		`SELECT i.id, i.onboarding_id AS "onboardingId", i.casino_id AS "casinoId", i.key, i.title, i.kind, i.owner, i.evidence, i.status,
-			i.automation, i.criterion, i.visible_to_customer AS "isVisibleToCustomer", i.responsible, i.rule, l.status AS "phaseStatus",
+			i.automation, i.criterion, i.says, i.found_in AS "foundIn", i.visible_to_customer AS "isVisibleToCustomer", i.responsible, i.rule, l.status AS "phaseStatus",
 			l.name AS "phaseName", o.status AS "onboardingStatus", i.choice, i.due_at AS "dueAt", ${todaySql("c.timezone")} AS today,
 			ARRAY(SELECT CASE WHEN $2 OR b.visible_to_customer THEN b.title ELSE 'something on our side' END
 				FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL
@@ -67,7 +71,7 @@ export async function findItem({ req, itemId }: { req: PayloadRequest; itemId: s
 	return item;
 }
 
-function isVendor(req: PayloadRequest): boolean {
+export function isVendor(req: PayloadRequest): boolean {
 	const actor = actorOf(req);
 	return actor.kind === "person" && actor.vendorRole !== null;
 }

@@ -6,6 +6,7 @@ import { Conflict } from "@/errors";
 import { changeItem } from "./changeItem";
 import { findItem } from "./findItem";
 import { withdrawAnswer } from "./recordAnswer";
+import { refuseComputed } from "./refuseComputed";
 
 /**
  * Takes a tick back, with what was answered by it and the reason; what proved it stands in the record. In the caller's transaction.
@@ -19,8 +20,8 @@ export async function reopenItem(input: {
 	const { req, reason } = input;
 	const item = await findItem(input);
 	if (item.status === "open") return { status: "open" };
-	if (item.automation || item.criterion || isAcceptanceItem(item))
-		throw new Conflict("This item follows records; it opens automatically.", "ticks_itself");
+	refuseComputed(req, item);
+	if (isAcceptanceItem(item)) throw new Conflict("This item follows records; it opens automatically.", "ticks_itself");
 	if (item.phaseStatus === "closed") throw new Conflict(`The phase “${item.phaseName}” is closed.`, "phase_closed");
 	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "open" });
 	await withdrawAnswer({ req, item });

@@ -1,16 +1,16 @@
 import type { PayloadRequest } from "payload";
 import { itemTransitions } from "@/domain/playbook/itemStatus";
 import { assertTransition } from "@/domain/transition";
-import { Conflict } from "@/errors";
 import { changeItem } from "./changeItem";
 import { findItem } from "./findItem";
+import { refuseComputed } from "./refuseComputed";
 
 /** Says that somebody is at work on an item; it becomes theirs when it is nobody's. In the caller's transaction. */
 export async function startItem(input: { req: PayloadRequest; itemId: string }): Promise<{ status: "in_progress" }> {
 	const { req } = input;
 	const item = await findItem(input);
 	if (item.status === "in_progress") return { status: "in_progress" };
-	if (item.automation || item.criterion) throw new Conflict("This item ticks itself.", "ticks_itself");
+	refuseComputed(req, item);
 	assertTransition({ noun: "item", table: itemTransitions, from: item.status, to: "in_progress" });
 	await changeItem({
 		req,

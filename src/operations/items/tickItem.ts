@@ -12,6 +12,7 @@ import { requireOwnSignature } from "../users/requireSecondPerson";
 import { changeItem } from "./changeItem";
 import { type FoundItem, findItem } from "./findItem";
 import { recordAnswer } from "./recordAnswer";
+import { refuseComputed } from "./refuseComputed";
 
 /**
  * Says that an item is done, with what proves it. In the caller's transaction. An item that is done already is left as it is, so
@@ -32,7 +33,7 @@ export async function tickItem(input: {
 	// Only a decision has something to choose.
 	const proof = item.kind === "decision" ? input.proof : { ...input.proof, choice: null };
 	if (item.status === "done") return { status: "done", wasDone: true };
-	requireDoable(item);
+	requireDoable(req, item);
 	const problem = findProofProblem({ item: { ...item, choices: item.rule.choices }, proof });
 	if (problem) throw new InvalidInput([problem]);
 	if (item.rule.isTimed && minutes === null) {
@@ -82,9 +83,8 @@ async function sign(
 	return { name, isUnproved: !isProved };
 }
 
-function requireDoable(item: FoundItem): void {
-	if (item.automation) throw new Conflict("The provisioning run does this; it ticks itself.", "ticks_itself");
-	if (item.criterion) throw new Conflict("This is computed from records; it ticks itself.", "ticks_itself");
+function requireDoable(req: PayloadRequest, item: FoundItem): void {
+	refuseComputed(req, item);
 	if (isAcceptanceItem(item))
 		throw new Conflict("Set the acceptance on the onboarding: it records who, when and why.", "follows_acceptance");
 	if (item.status === "not_needed")

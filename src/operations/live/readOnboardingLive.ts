@@ -136,7 +136,7 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 			'nextItem', (SELECT json_build_object('owner', i.owner, 'title', i.title)
 				FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id
 				WHERE i.onboarding_id = o.id AND l.status = 'active' AND i.status IN ('open', 'in_progress') AND i.retired_at IS NULL
-					AND i.automation IS NULL AND i.criterion IS NULL
+					AND i.automation IS NULL AND (i.criterion IS NULL OR i.kind <> 'exit_criterion')
 				ORDER BY i.due_at, i.position LIMIT 1)
 		 ) AS live
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id WHERE o.id = $1::uuid`,

@@ -31,6 +31,7 @@ export const onboardingFactsSql = `
 			'announcedAt', ${isoSql("o.announced_at")},
 			'announcedTo', (SELECT count(*) FROM messages m WHERE m.casino_id = o.casino_id AND m.key LIKE 'announcement:' || o.id || ':%'),
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
+			'freeze', json_build_object('from', ${isoSql("o.freeze_from")}, 'until', ${isoSql("o.freeze_until")}),
 			'pilot', json_build_object('startsAt', o.pilot_starts_at, 'endedAt', o.pilot_ends_at,
 				'shiftsPlanned', o.pilot_shifts_planned),
 			'scopes', ${scopesSql},
@@ -41,13 +42,13 @@ export const onboardingFactsSql = `
 			'acceptance', ${acceptanceSql}
 		) AS onboarding,
 		json_build_object('id', c.id, 'status', c.status, 'paymentStanding', c.payment_standing) AS casino,
-		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}`, `contracts k WHERE k.onboarding_id = o.id AND NOT ${pendingAmendmentSql("k")}`)} AS contracts,
+		${list(`'id', k.id, 'type', k.type, 'status', k.status, 'signedAt', ${isoSql("k.signed_at")}, 'hasCopy', k.file_id IS NOT NULL`, `contracts k WHERE k.onboarding_id = o.id AND NOT ${pendingAmendmentSql("k")}`)} AS contracts,
 		${list(
 			`'id', v.id, 'number', v.number, 'status', v.status, 'opensGate', v.opens_gate, 'purchaserEmail', v.purchaser_email,
-				'paidAt', ${isoSql("v.paid_at")}, 'dueAt', v.due_at, 'poStatus', v.po_status`,
+				'sentAt', ${isoSql("v.sent_at")}, 'paidAt', ${isoSql("v.paid_at")}, 'dueAt', v.due_at, 'poStatus', v.po_status`,
 			"invoices v WHERE v.onboarding_id = o.id",
 		)} AS invoices,
-		(SELECT json_build_object('id', r.id, 'status', r.status, 'finishedAt', ${isoSql("r.finished_at")}, 'steps',
+		(SELECT json_build_object('id', r.id, 'status', r.status, 'openedAt', ${isoSql("r.created_at")}, 'finishedAt', ${isoSql("r.finished_at")}, 'steps',
 				${list(`'id', t.id, 'step', t.step, 'status', t.status, 'finishedAt', ${isoSql("t.finished_at")}`, "provisioning_steps t WHERE t.run_id = r.id")})
 			FROM provisioning_runs r WHERE r.onboarding_id = o.id AND r.status <> 'undone') AS run,
 		${list(
@@ -81,7 +82,11 @@ export const onboardingFactsSql = `
 				'attended', array(SELECT a.person_id FROM training_sessions_attendees a WHERE a._parent_id = t.id AND a.has_attended)`,
 			"training_sessions t WHERE t.onboarding_id = o.id",
 		)} AS training,
-		${list(`'id', q.id, 'title', q.title, 'severity', q.severity, 'status', q.status, 'foundAt', ${isoSql("q.found_at")}`, "pilot_issues q WHERE q.onboarding_id = o.id")} AS "pilotIssues",
+		${list(
+			`'id', q.id, 'title', q.title, 'severity', q.severity, 'status', q.status, 'foundAt', ${isoSql("q.found_at")},
+			'isForRoadmap', q.outcome IS NOT DISTINCT FROM 'roadmap', 'roadmapLink', q.roadmap_link`,
+			"pilot_issues q WHERE q.onboarding_id = o.id",
+		)} AS "pilotIssues",
 		${list(`'id', k.id, 'task', k.task, 'seconds', k.seconds, 'observedAt', ${isoSql("k.observed_at")}`, "spot_checks k WHERE k.onboarding_id = o.id")} AS "spotChecks",
 		${list(`'id', h.id, 'day', h.day, 'kind', h.kind, 'dueAt', ${isoSql("h.due_at")}, 'status', h.status, 'hasNote', coalesce(trim(h.notes), '') <> ''`, "check_ins h WHERE h.onboarding_id = o.id")} AS "checkIns",
 		${list(adoptionWeekSql, adoptionWeeksSql)} AS adoption,

@@ -26,7 +26,7 @@ const dueSql = `
 			AND ${decisionEndSql} <= $1::timestamptz AND ${decisionEndSql} > o.reviewed_at)
 		OR EXISTS (SELECT 1 FROM invoices i WHERE i.onboarding_id = o.id AND i.status IN ('open', 'uncollectible')
 			AND i.due_at < ${todaySql("c.timezone", "$1::timestamptz")} AND i.due_at >= ${todaySql("c.timezone", "o.reviewed_at")})
-		OR EXISTS (SELECT 1 FROM messages m WHERE m.casino_id = o.casino_id AND m.template = 'welcome' AND m.sent_at > o.reviewed_at)
+		OR EXISTS (SELECT 1 FROM messages m WHERE m.casino_id = o.casino_id AND m.template IN ('welcome', 'payment_received') AND m.sent_at > o.reviewed_at)
 		OR EXISTS (SELECT 1 FROM users_memberships m JOIN users u ON u.id = m._parent_id
 			WHERE m.casino_id = o.casino_id AND u.last_sign_in_at > o.reviewed_at)
 	)

@@ -1,4 +1,4 @@
-import type { Condition, PlaybookContent, PlaybookItem } from "@/domain/playbook/content";
+import { type Condition, type PlaybookContent, type PlaybookItem, showableKinds } from "@/domain/playbook/content";
 import { completeWords, type PlaybookWords } from "@/domain/playbook/words";
 import type { Playbook } from "@/payload-types";
 
@@ -62,7 +62,7 @@ function itemOf(item: FormItem): PlaybookItem {
 		condition: conditionOf(item.condition),
 		// A field that the form hides keeps what was once typed into it.
 		automation: item.kind === "automation" ? (item.automation ?? null) : null,
-		criterion: item.kind === "exit_criterion" ? (item.criterion ?? null) : null,
+		criterion: showableKinds.some((kind) => kind === item.kind) ? (item.criterion ?? null) : null,
 		choices: item.kind === "decision" ? (item.choices ?? []) : [],
 		isTimed: item.isTimed ?? false,
 	};

@@ -35,7 +35,7 @@ function candidates(query: Pick<MyWorkQuery, "whose" | "text">, span: WorkSpan, 
 			(
 				branch,
 			) => `(SELECT i.id, i.due_at, i.casino_id FROM checklist_items i JOIN onboardings o ON o.id = i.onboarding_id ${customers}
-				WHERE ${branch} AND ${spans[span]} AND i.retired_at IS NULL AND i.automation IS NULL AND i.criterion IS NULL
+				WHERE ${branch} AND ${spans[span]} AND i.retired_at IS NULL AND i.automation IS NULL AND (i.criterion IS NULL OR i.kind <> 'exit_criterion')
 				AND o.status = 'open' ${named} ${bound})`,
 		)
 		.join(" UNION ALL ");
@@ -49,7 +49,7 @@ export const myWorkSql = (query: MyWorkQuery): string => `
 	WITH found AS (
 		SELECT * FROM (${candidates(query, query.span, "ORDER BY i.due_at, i.id LIMIT $4::int + $5::int")}) each ORDER BY due_at, id LIMIT $4 OFFSET $5
 	)
-	SELECT i.id, i.title, i.guidance, i.kind, i.evidence, i.status, i.responsible, coalesce(i.rule -> 'choices', '[]') AS choices, coalesce(i.rule -> 'isTimed' = 'true', false) AS "isTimed",
+	SELECT i.id, i.title, i.guidance, i.kind, i.evidence, i.criterion, i.says, i.status, i.responsible, coalesce(i.rule -> 'choices', '[]') AS choices, coalesce(i.rule -> 'isTimed' = 'true', false) AS "isTimed",
 		i.onboarding_id AS "onboardingId", i.casino_id AS "casinoId", c.name AS customer, l.name AS phase, l.status AS "phaseStatus",
 		i.due_at AS "dueAt", i.due_at - ${today} AS "daysLeft",
 		i.snoozed_to AS "snoozedTo", i.snooze_reason AS "snoozeReason",

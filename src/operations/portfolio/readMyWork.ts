@@ -19,6 +19,9 @@ export type WorkItem = {
 	guidance: string | null;
 	kind: ItemKind;
 	evidence: EvidenceKind;
+	/** What shows it, where a record does: nobody ticks it then. And what was found last. */
+	criterion: string | null;
+	says: string | null;
 	isTimed: boolean;
 	status: "open" | "in_progress";
 	responsible: string;
@@ -57,7 +60,7 @@ export type MyWork = {
 /**
  * What a person has to do, across customers, overdue first and then by date: what was given to them, and what their role is
  * responsible for and nobody was given; before that the decisions and check-ins that wait for them. What
- * ticks itself is left out. Five statements.
+ * the run does and the computed exit criteria are left out. Five statements.
  * @throws SignInRequired, Forbidden for everybody but the vendor's people
  */
 export async function readMyWork({ req, query }: { req: PayloadRequest; query: MyWorkQuery }): Promise<MyWork> {

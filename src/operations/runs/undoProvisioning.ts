@@ -13,6 +13,7 @@ import { slug } from "@/slugs";
 import { recordAutomation } from "../audit/recordAutomation";
 import { inTransaction } from "../inTransaction";
 import { announceChange } from "../live/announceChange";
+import { reviewPlan } from "../plan/reviewPlan";
 import { resolveRisk } from "../risks/resolveRisk";
 import { createLedger, leaseSeconds, readLedgerSteps } from "./createLedger";
 import { createStepPorts } from "./createStepPorts";
@@ -155,6 +156,7 @@ async function finishUndo(input: { req: PayloadRequest; runId: string; reason: s
 	});
 	await resolveRisk({ req, key: `run-failed:${runId}`, resolution: "The run was undone." });
 	await announceChange({ sql, onboardingId: run.onboardingId });
+	await reviewPlan({ req, onboardingId: run.onboardingId });
 }
 
 /** Lets go of a run that could not be undone to its end. @returns the error that says where it stopped */

@@ -47,16 +47,19 @@ export const contracting = phase(
 		}),
 		deliverable("msa", "Master services agreement, signed and stored", {
 			guidance: "Attach the signed copy to the contract's record. It is kept on our side.",
+			shown: "master_agreement_stored",
 			tells: ["executive_sponsor", "finance_contact"],
 			due: workingDays(8).after("opened"),
 			after: ["scope_and_success_criteria"],
 		}),
 		deliverable("order_form", "Order form, signed and stored: sites, seats, term", {
+			shown: "order_form_stored",
 			tells: ["executive_sponsor", "finance_contact"],
 			due: workingDays(8).after("opened"),
 			after: ["scope_and_success_criteria"],
 		}),
 		deliverable("dpa", "Data processing agreement, signed and stored", {
+			shown: "data_agreement_stored",
 			by: "compliance",
 			tells: ["compliance_lead"],
 			due: workingDays(8).after("opened"),
@@ -75,7 +78,9 @@ export const contracting = phase(
 			},
 		),
 		task("send_invoice", "Send the invoice, or take the payment by bank transfer or card", {
-			guidance: "An invoice is typical for a casino. The first one opens the gate.",
+			guidance:
+				"An invoice is typical for a casino. The first one opens the gate. Send it from its page, or mark it as sent there.",
+			shown: "invoice_sent",
 			by: "finance",
 			tells: ["finance_contact"],
 			due: workingDays(8).after("opened"),
@@ -85,6 +90,7 @@ export const contracting = phase(
 			"settle_invoice_terms",
 			"Settle the terms of invoice and bank transfer; then pay, or have the purchase order approved",
 			{
+				shown: "invoice_settled",
 				by: "finance_contact",
 				tells: ["executive_sponsor"],
 				due: workingDays(10).afterItem("send_invoice"),
@@ -92,13 +98,15 @@ export const contracting = phase(
 			},
 		),
 		deliverable("payment_confirmation", "Payment confirmation, or the approved purchase order, logged", {
-			guidance: "The payment is on the invoice's record once it is settled. Note its reference here.",
+			guidance: "The payment and its reference are on the invoice's record once it is settled.",
+			shown: "invoice_settled",
 			by: "finance",
-			proof: "value",
 			after: ["settle_invoice_terms"],
 			internal: true,
 		}),
 		task("name_contacts", "Name the operations lead and the administrator's e-mail address", {
+			guidance: "Tell operations, who enter them on the onboarding.",
+			shown: "contacts_named",
 			by: "executive_sponsor",
 			due: workingDays(5).after("opened"),
 		}),
@@ -112,8 +120,8 @@ export const contracting = phase(
 			due: workingDays(10).after("opened"),
 		}),
 		deliverable("provisioning_opened", "Provisioning opened", {
-			guidance: "The run starts when the gate opens. Link to it.",
-			proof: "link",
+			guidance: "The run starts when the gate opens.",
+			shown: "run_opened",
 			due: workingDays(1).after("gate_opened"),
 			after: ["gate_satisfied"],
 			internal: true,

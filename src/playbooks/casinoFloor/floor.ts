@@ -10,6 +10,7 @@ export const floor = phase(
 		task("areas_and_tables", "Enter areas, pits and tables, each table with its status", {
 			guidance:
 				"The list of tables and their status is the least. Send operations the list: they import it from a file.",
+			shown: "areas_and_tables_entered",
 			by: "casino_admin",
 			answers: "operations_lead",
 			asks: ["ops"],
@@ -17,12 +18,14 @@ export const floor = phase(
 		}),
 		task("game_settings", "Set up the games: type, limits and defaults", {
 			guidance: "Send operations the games with their limits and defaults: they enter them in the settings.",
+			shown: "games_set_up",
 			by: "casino_admin",
 			answers: "operations_lead",
 			due: workingDays(4).after("provisioned"),
 		}),
 		task("roster", "Enter the staff with their roles and invite them", {
 			guidance: "Administrators, pit bosses, cashiers and whoever else works in the agreed scope.",
+			shown: "staff_invited",
 			by: "casino_admin",
 			answers: "operations_lead",
 			due: workingDays(5).after("provisioned"),

@@ -28,12 +28,13 @@ export const goLive = phase(
 		}),
 		task("freeze_configuration", "Freeze the configuration for the first live shifts", {
 			guidance: "Set the window on the onboarding. Breaking it takes two people and a reason.",
+			shown: "freeze_planned",
 			tells: ["casino_admin", "operations_lead"],
 			due: workingDays(1).before("go_live"),
 		}),
 		deliverable("escalation_contacts", "Escalation contacts, known on the floor", {
 			guidance: "Enter them on the onboarding, under Go-live. Its page and the portal show them.",
-			proof: "value",
+			shown: "support_path_known",
 			tells: ["operations_lead", "pit_boss"],
 			due: workingDays(2).before("go_live"),
 		}),
@@ -50,10 +51,11 @@ export const goLive = phase(
 			asks: ["operations_lead"],
 			due: workingDays(3).before("go_live"),
 		}),
-		deliverable("hypercare_schedule", "Hypercare schedule", {
-			proof: "value",
+		deliverable("hypercare_schedule", "Hypercare schedule: the days of the check-ins", {
+			guidance: "The check-ins get their days when the go-live has happened, for as long as was decided.",
+			shown: "hypercare_planned",
 			asks: ["operations_lead"],
-			due: workingDays(2).before("go_live"),
+			due: days(1).after("go_live"),
 			after: ["hypercare_length"],
 		}),
 
@@ -94,7 +96,8 @@ export const goLive = phase(
 			due: days(28).after("go_live"),
 		}),
 		deliverable("issues_into_roadmap", "Open issues triaged into the roadmap", {
-			proof: "link",
+			guidance: "Each issue that is put off to the roadmap has its link there, on the issue's record.",
+			shown: "issues_in_roadmap",
 			due: days(28).after("go_live"),
 			after: ["go_live_done"],
 			internal: true,

@@ -98,7 +98,9 @@ export const procurement = phase(
 			by: "compliance",
 			due: workingDays(5).after("opened"),
 		}),
-		deliverable("dpa", "Data processing agreement, signed", {
+		deliverable("dpa", "Data processing agreement, signed and stored", {
+			guidance: "Attach the signed copy to the contract's record.",
+			shown: "data_agreement_stored",
 			by: "compliance",
 			asks: ["compliance_lead"],
 			due: workingDays(8).after("opened"),

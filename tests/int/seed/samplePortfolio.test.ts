@@ -159,7 +159,8 @@ test("the failed run says why, in the product's own words", async () => {
 });
 
 test("nobody of a sample is ever mailed, and nothing of it waits for a worker", async () => {
-	expect(await rows("SELECT DISTINCT status::text FROM messages WHERE template <> 'welcome'")).toEqual([
+	const arrived = "'welcome', 'payment_received'";
+	expect(await rows(`SELECT DISTINCT status::text FROM messages WHERE template NOT IN (${arrived})`)).toEqual([
 		{ status: "held" },
 	]);
 	// What a customer of some months ago is said to have got was never handed to a mail server either.
@@ -280,6 +281,10 @@ test("work was done by several, in different times, and some of it put off, begu
 	expect(work?.begun).toBeGreaterThan(5);
 	expect(work?.notes).toBeGreaterThan(5);
 	expect(await rows("SELECT id FROM audit_entries WHERE action = 'item.reopened'")).toHaveLength(1);
+	const byHand = "criterion IS NOT NULL AND (done_by_id IS NOT NULL OR minutes_taken IS NOT NULL)";
+	expect(await rows(`SELECT key FROM checklist_items WHERE ${byHand}`)).toEqual([]);
+	const shown = `SELECT count(*)::int AS n FROM checklist_items WHERE criterion IS NOT NULL AND kind <> 'exit_criterion' AND status = $1`;
+	for (const status of ["done", "open"]) expect((await rows<{ n: number }>(shown, [status]))[0]?.n).toBeGreaterThan(10);
 	expect(await rows("SELECT colour::text FROM acceptances ORDER BY set_at")).toEqual([
 		{ colour: "yellow" },
 		{ colour: "green" },

@@ -3,7 +3,7 @@ import type { CriterionName } from "../criteria";
 
 /**
  * The automations that make what a criterion looks at: without them nothing can satisfy it. A criterion that is not
- * named here looks at what people record. `run_succeeded` needs any automation at all.
+ * named here looks at what people record. `run_opened` and `run_succeeded` need any automation at all.
  */
 export const automationsNeeded: Readonly<Partial<Record<CriterionName, readonly AutomationName[]>>> = Object.freeze({
 	access_verified: ["check_access"],
@@ -14,5 +14,9 @@ export const automationsNeeded: Readonly<Partial<Record<CriterionName, readonly 
 	roles_match: ["bootstrap_product"],
 	first_week_done: ["schedule_check_ins"],
 	check_ins_done: ["schedule_check_ins"],
+	day_1_called: ["schedule_check_ins"],
+	day_3_called: ["schedule_check_ins"],
+	day_7_called: ["schedule_check_ins"],
+	tenant_in_product: ["bootstrap_product"],
 	paid_access_passes: ["grant_entitlements", "check_access", "send_welcome"],
 });

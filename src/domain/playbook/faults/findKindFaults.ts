@@ -1,3 +1,4 @@
+import { showableKinds } from "../content";
 import { automationsNeeded } from "./automationsNeeded";
 import type { PlacedItem, PlaybookFault, Registers } from "./placeItems";
 
@@ -37,13 +38,15 @@ function findCriterionFaults(
 ): PlaybookFault[] {
 	const { criterion, kind } = item;
 	if (criterion === null) return [];
-	if (kind !== "exit_criterion") {
-		return [fault("criterion", "has a criterion but is no exit criterion; remove it or change the kind.")];
+	if (!showableKinds.some((showable) => showable === kind)) {
+		const what =
+			"names the record that shows it but is of a kind that a person or the run does; remove it or change the kind.";
+		return [fault("criterion", what)];
 	}
 	if (!criteria.includes(criterion)) {
 		return [fault("criterion", `names the unknown criterion “${criterion}”; choose another.`)];
 	}
-	if (criterion === "run_succeeded" && automations.length === 0) {
+	if ((criterion === "run_succeeded" || criterion === "run_opened") && automations.length === 0) {
 		return [fault("criterion", "waits for a provisioning run that has nothing to do; add an automation.")];
 	}
 	const needed: Readonly<Record<string, readonly string[] | undefined>> = automationsNeeded;
@@ -66,7 +69,7 @@ function findEvidenceFaults({ item, fault }: PlacedItem): PlaybookFault[] {
 			fault("evidence", "can never be shown to hold; choose a criterion, or the evidence with which it is signed."),
 		];
 	}
-	const provesItself = kind === "automation" || (kind === "exit_criterion" && criterion !== null);
+	const provesItself = kind === "automation" || criterion !== null;
 	return provesItself && evidence !== "none"
 		? [fault("evidence", "asks for evidence but proves itself from records; choose none.")]
 		: [];

@@ -4,6 +4,7 @@ import { findHypercareWeeks } from "../../adoption/hypercareWeeks";
 import { daysBetween, hasDayCome } from "../../calendar/day";
 import { findDecision } from "../../decisions/findDecision";
 import { paidAccessChecks } from "../../decisions/paidAccessChecks";
+import { hasCome } from "../../elapsed";
 import { counted, listed } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
@@ -83,6 +84,29 @@ export const goDecided: Judge = ({ facts, now }) => {
 			: "Go or no-go is not decided. A manager decides.",
 		record,
 	);
+};
+
+const inForce: ReadonlySet<string> = new Set(["proposed", "approved", "overridden"]);
+
+/** The packet with its recommendation is put to a second person, or was decided for a go. */
+export const goNoGoProposed: Judge = ({ facts, now }) => {
+	const decision = facts.decisions.findLast(
+		({ kind, status, endsAt }) => kind === "go_no_go" && inForce.has(status) && !hasCome(endsAt, now),
+	);
+	return decision
+		? holds(`The packet of go or no-go is ${decision.status}.`, recordRef("decisions", decision))
+		: lacks("Go or no-go is not put to a second person. Operations asks on the onboarding's page.");
+};
+
+const binding: ReadonlySet<string> = new Set(["paid_bound", "email_matches", "customer_unique", "workspace_mapped"]);
+
+/** What was paid is bound to the right workspace and to its purchaser: the first four checks of the paid access. */
+export const paymentBound: TimelessJudge = ({ facts }) => {
+	const checks = paidAccessChecks(facts).filter(({ check }) => binding.has(check));
+	const held = checks.filter(({ result }) => result === "HOLD");
+	return held[0]
+		? lacks(held.map(({ says }) => says).join(" "), held[0].record)
+		: holds("The payment is bound to this workspace and its purchaser.", checks[0]?.record);
 };
 
 /** Every check of the paid access passes. */

@@ -3,7 +3,7 @@ import { hasCome } from "../../elapsed";
 import { counted, listed } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import type { OnboardingFacts } from "../facts";
-import { holds, type Judge, lacks } from "./judge";
+import { holds, type Judge, lacks, type TimelessJudge } from "./judge";
 
 type CheckIn = OnboardingFacts["checkIns"][number];
 
@@ -32,12 +32,32 @@ export const firstWeekDone: Judge = ({ facts, now }) => {
 		: holds(done, recordRef("check-ins", those.at(-1)));
 };
 
+/** The call of one day of the first week was made. */
+export const isDayCalled =
+	(day: number): Judge =>
+	({ facts, now }) => {
+		const those = planned(facts, "first_week").filter((each) => each.day === day);
+		const call = those.find(({ status }) => status === "done") ?? those[0];
+		const record = recordRef("check-ins", call);
+		if (!call) return lacks(`No check-in of day ${day} is planned. A provisioning run plans it.`);
+		if (call.status === "done") return holds(`The check-in of day ${day} is done.`, record);
+		return isMissed(call, now)
+			? lacks(`The check-in of day ${day} is not done. Operations does it.`, record)
+			: lacks(`The check-in of day ${day} is still to come.`, record);
+	};
+
+/** The calls after the go-live have their days. */
+export const hypercarePlanned: TimelessJudge = ({ facts }) => {
+	const those = planned(facts, "hypercare");
+	return those.length > 0
+		? holds(`${counted(those.length, "check-in")} planned: ${days(those)}.`, recordRef("check-ins", those[0]))
+		: lacks("No check-in of hypercare is planned. They are planned when the customer has gone live.");
+};
+
 /** Every call after the go-live was made, and what was said is noted: an outcome without a note does not count. */
 export const hypercareComplete: Judge = ({ facts, now }) => {
 	const those = planned(facts, "hypercare");
-	if (those.length === 0) {
-		return lacks("No check-in of hypercare is planned. They are planned when the customer has gone live.");
-	}
+	if (those.length === 0) return hypercarePlanned({ facts });
 	const left = those.filter(({ status, hasNote }) => status !== "done" || !hasNote);
 	const done = `${those.length - left.length} of ${counted(those.length, "check-in")} of hypercare done, with a note.`;
 	if (left.length === 0) return holds(done, recordRef("check-ins", those.at(-1)));

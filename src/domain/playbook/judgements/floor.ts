@@ -7,31 +7,67 @@ import type { BoundaryQuestion, OnboardingFacts } from "../facts";
 import { holds, lacks, type TimelessJudge } from "./judge";
 import { findVacantRoles } from "./people";
 
-/** The “Floor Ready” list: what was agreed stands here, the people for it are there, and the product has all of it. */
-export const floorReady: TimelessJudge = ({ facts }) => {
-	const { floor, settings, onboarding } = facts;
-	const record = recordRef("casino-settings", settings);
-	const vacant = findVacantRoles(facts);
-	const missing = [
+const onlyFound = (gaps: readonly (string | false)[]): string[] => gaps.filter((gap) => gap !== false);
+
+const findPlaceGaps = ({ floor }: OnboardingFacts): string[] =>
+	onlyFound([
 		floor.areas === 0 && "no open area",
 		floor.tables === 0 && "no table in service",
 		floor.closed.length > 0 && `closed: ${listed(floor.closed)}`,
 		floor.emptyAreas.length > 0 && `no table in service in ${listed(floor.emptyAreas)}`,
 		floor.tablesWithoutArea.length > 0 && `without an area: ${listed(floor.tablesWithoutArea)}`,
+	]);
+
+const findGameGaps = ({ floor }: OnboardingFacts): string[] =>
+	onlyFound([
 		floor.tablesWithoutGame.length > 0 && `without a game: ${listed(floor.tablesWithoutGame)}`,
 		floor.gamesWithoutLimits.length > 0 && `no limits for ${listed(floor.gamesWithoutLimits.map(spelled))}`,
-		vacant.length > 0 && `nobody is active as ${listed(vacant.map(spelled))}`,
-	].filter((problem) => problem !== false);
-	const isAgreed = findAgreedScope(onboarding.scopes, "goLive") !== null;
-	const scope = isAgreed ? "the agreed scope" : "all active areas, as no scope is agreed yet";
+	]);
+
+const scopeOf = ({ onboarding }: OnboardingFacts): string =>
+	findAgreedScope(onboarding.scopes, "goLive") ? "the agreed scope" : "all active areas, as no scope is agreed yet";
+
+const standing = (facts: OnboardingFacts): string =>
+	`${counted(facts.floor.areas, "area")} and ${counted(facts.floor.tables, "table")} in ${scopeOf(facts)}`;
+
+/** Areas and tables are entered here, for the agreed scope. Whether the product has them is for `floorReady`. */
+export const areasAndTablesEntered: TimelessJudge = ({ facts }) => {
+	const gaps = findPlaceGaps(facts);
+	const record = recordRef("casinos", facts.casino);
+	return gaps.length > 0
+		? lacks(
+				`Areas and tables are missing in ${scopeOf(facts)}: ${gaps.join("; ")}. Operations imports the list.`,
+				record,
+			)
+		: holds(`Entered: ${standing(facts)}.`, record);
+};
+
+/** Every table in service has its game, and every game its limits. */
+export const gamesSetUp: TimelessJudge = ({ facts }) => {
+	const gaps = facts.floor.tables === 0 ? ["no table in service"] : findGameGaps(facts);
+	const record = recordRef("casino-settings", facts.settings);
+	return gaps.length > 0
+		? lacks(`Games are not set up in ${scopeOf(facts)}: ${gaps.join("; ")}. Operations enters them.`, record)
+		: holds(`Each of ${counted(facts.floor.tables, "table")} has its game, with limits.`, record);
+};
+
+/** The “Floor Ready” list: what was agreed stands here, the people for it are there, and the product has all of it. */
+export const floorReady: TimelessJudge = ({ facts }) => {
+	const record = recordRef("casino-settings", facts.settings);
+	const vacant = findVacantRoles(facts);
+	const missing = [
+		...findPlaceGaps(facts),
+		...findGameGaps(facts),
+		...onlyFound([vacant.length > 0 && `nobody is active as ${listed(vacant.map(spelled))}`]),
+	];
 	if (missing.length > 0) {
-		return lacks(`The floor is not ready in ${scope}: ${missing.join("; ")}. The administrator completes it.`, record);
+		const says = `The floor is not ready in ${scopeOf(facts)}: ${missing.join("; ")}. The administrator completes it.`;
+		return lacks(says, record);
 	}
 	const gap = findSyncGap(facts);
-	const stands = `${counted(floor.areas, "area")} and ${counted(floor.tables, "table")} in ${scope}`;
 	return gap
-		? lacks(`${stands} stand here. ${gap}`, record)
-		: holds(`The floor stands, here and in the product: ${stands}.`, record);
+		? lacks(`${standing(facts)} stand here. ${gap}`, record)
+		: holds(`The floor stands, here and in the product: ${standing(facts)}.`, record);
 };
 
 /** Why the product does not have what is edited here, and who can do something; null when it has. */

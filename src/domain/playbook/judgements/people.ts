@@ -33,11 +33,36 @@ export const invitesAccepted: TimelessJudge = ({ facts: { invites } }) => {
 		: lacks("Nobody has accepted an invitation. The administrator invites the staff.");
 };
 
-/** Roles that the floor cannot run without, and that nobody active has. Cashiers count where they were decided to be in scope. */
-export function findVacantRoles({ staff, onboarding }: Pick<OnboardingFacts, "staff" | "onboarding">): string[] {
-	const needed = ["casino_admin", "pit_boss", ...(onboarding.cashiersInScope === "yes" ? ["cashier"] : [])];
-	return needed.filter((role) => !staff.some((person) => isActive(person) && person.role === role));
-}
+/** Roles that the floor cannot run without. Cashiers count where they were decided to be in scope. */
+const neededRoles = ({ cashiersInScope }: OnboardingFacts["onboarding"]) => [
+	"casino_admin",
+	"pit_boss",
+	...(cashiersInScope === "yes" ? ["cashier"] : []),
+];
+
+/** Needed roles that nobody active has. */
+export const findVacantRoles = ({ staff, onboarding }: Pick<OnboardingFacts, "staff" | "onboarding">): string[] =>
+	neededRoles(onboarding).filter((role) => !staff.some((person) => isActive(person) && person.role === role));
+
+/** Every needed role has somebody on the roster, and whoever has not come yet has an open invitation. */
+export const staffInvited: TimelessJudge = ({ facts: { staff, invites, onboarding } }) => {
+	const listedStaff = staff.filter(({ status }) => status !== "disabled");
+	const missing = neededRoles(onboarding).filter((role) => !listedStaff.some((person) => person.role === role));
+	if (missing.length > 0) {
+		return lacks(`Nobody is on the roster as ${listed(missing.map(spelled))}. The administrator enters them.`);
+	}
+	const open = invites.filter(({ status }) => status === "pending" || status === "accepted");
+	const uninvited = listedStaff.filter(
+		(person) => !isActive(person) && !open.some((invite) => isSamePerson(invite, person)),
+	);
+	const named = listed(uninvited.map(({ email }) => email));
+	return uninvited.length > 0
+		? lacks(`Without an open invitation: ${named}. The administrator invites them.`, recordRef("staff", uninvited[0]))
+		: holds(
+				`${counted(listedStaff.length, "person", "people")} on the roster, each invited.`,
+				recordRef("staff", listedStaff[0]),
+			);
+};
 
 /** The needed roles are held, and whoever accepted an invitation works there, or did: a disabled person has left. */
 export const rosterComplete: TimelessJudge = ({ facts }) => {

@@ -82,6 +82,25 @@ export const pilotIssuesTriaged: TimelessJudge = ({ facts }) => {
 		: lacks(`${logged} so far. ${pilot.says}`, pilot.record);
 };
 
+/** The log is triaged, and what was put off to the roadmap stands there. */
+export const issuesInRoadmap: TimelessJudge = ({ facts }) => {
+	const triaged = pilotIssuesTriaged({ facts });
+	if (!triaged.holds) return triaged;
+	const deferred = facts.pilotIssues.filter(({ isForRoadmap }) => isForRoadmap);
+	const unlinked = deferred.filter(({ roadmapLink }) => !roadmapLink?.trim());
+	if (unlinked.length > 0) {
+		const named = listed(unlinked.map(({ title }) => `“${title}”`));
+		const says = `Put off to the roadmap, without a link: ${named}. Operations enters it on the issue.`;
+		return lacks(says, recordRef("pilot-issues", unlinked[0]));
+	}
+	return deferred.length > 0
+		? holds(
+				`${counted(deferred.length, "issue")} in the roadmap, each with its link.`,
+				recordRef("pilot-issues", deferred[0]),
+			)
+		: holds("No issue was put off to the roadmap.", triaged.record);
+};
+
 /** Exit criterion of phase D: the sponsor agreed to the date that is promised now; a moved date is agreed to again. */
 export const goLiveAgreed: TimelessJudge = ({ facts: { onboarding } }) => {
 	const record = recordRef("onboardings", onboarding);
@@ -117,6 +136,15 @@ export const goLiveAnnouncement: TimelessJudge = ({ facts: { onboarding, calenda
 				record,
 			)
 		: lacks("The go-live is not announced. Operations sends the announcement from the onboarding's page.", record);
+};
+
+/** The window in which nobody changes the configuration has its beginning and its end. */
+export const freezePlanned: TimelessJudge = ({ facts: { onboarding, calendar } }) => {
+	const record = recordRef("onboardings", onboarding);
+	const { from, until } = onboarding.freeze;
+	if (!from || !until) return lacks("No freeze is planned. Operations sets its window on the onboarding.", record);
+	const { timeZone } = calendar;
+	return holds(`Settings are frozen from ${dayIn(from, timeZone)} to ${dayIn(until, timeZone)}.`, record);
 };
 
 /** The support escalation path is known. */

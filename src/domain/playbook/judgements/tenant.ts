@@ -12,6 +12,23 @@ export const runSucceeded: TimelessJudge = ({ facts: { run } }) => {
 		: lacks(`Provisioning is ${run.status}. Operations can look at the run.`, record);
 };
 
+/** The gate opened, and a run that was not undone is there. */
+export const runOpened: TimelessJudge = ({ facts: { run, calendar } }) =>
+	run
+		? holds(
+				`Provisioning was opened on ${dayIn(run.openedAt, calendar.timeZone)}.`,
+				recordRef("provisioning-runs", run),
+			)
+		: lacks("Provisioning has not started. It starts when the gate opens.");
+
+/** The record that is made here is known to the product by its id. */
+export const tenantInProduct: TimelessJudge = ({ facts: { run, casino } }) => {
+	const step = run?.steps.find(({ step }) => step === "bootstrap_product");
+	return step?.status === "succeeded"
+		? holds(`The product knows it as ${casino.id}.`, recordRef("casinos", casino))
+		: lacks("It is not in the product yet. A provisioning run makes it.", recordRef("provisioning-steps", step));
+};
+
 /** Exit criterion of phase B: the administrator can log in, which they show by doing so. */
 export const administratorSignedIn: TimelessJudge = ({ facts: { staff, calendar } }) => {
 	const administrators = staff.filter(({ role, status }) => role === "casino_admin" && status === "active");
@@ -57,12 +74,25 @@ const whyUnsent: Readonly<Record<string, string>> = {
 };
 
 /** Only what was really sent counts. */
-export const welcomeSent: TimelessJudge = ({ facts: { messages } }) => {
-	const welcomes = messages.filter(({ template }) => template === "welcome");
-	const sent = welcomes.find(({ status }) => status === "sent");
-	if (sent) return holds(`The welcome message was sent to ${sent.to}.`, recordRef("messages", sent));
-	const last = welcomes.at(-1);
-	return last
-		? lacks(`The welcome message ${whyUnsent[last.status] ?? `is ${last.status}`}.`, recordRef("messages", last))
-		: lacks("The welcome message is not written yet. A provisioning run writes it.");
-};
+const isSent =
+	(template: string, { named, written }: { named: string; written: string }): TimelessJudge =>
+	({ facts: { messages } }) => {
+		const those = messages.filter((message) => message.template === template);
+		const sent = those.find(({ status }) => status === "sent");
+		if (sent) return holds(`The ${named} was sent to ${sent.to}.`, recordRef("messages", sent));
+		const last = those.at(-1);
+		return last
+			? lacks(`The ${named} ${whyUnsent[last.status] ?? `is ${last.status}`}.`, recordRef("messages", last))
+			: lacks(`The ${named} is not written yet. ${written}`);
+	};
+
+export const welcomeSent = isSent("welcome", {
+	named: "welcome message",
+	written: "A provisioning run writes it.",
+});
+
+/** The purchaser was told that the payment arrived. */
+export const paymentConfirmed = isSent("payment_received", {
+	named: "confirmation of the payment",
+	written: "It is written to the purchaser of the invoice when the payment settles.",
+});

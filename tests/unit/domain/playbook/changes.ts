@@ -16,7 +16,9 @@ import {
 export function withContracts(
 	...contracts: [OnboardingFacts["contracts"][number]["type"], "signed" | "sent" | "terminated"][]
 ) {
-	return onboarded({ contracts: contracts.map(([type, status]) => ({ id: type, type, status, signedAt: null })) });
+	return onboarded({
+		contracts: contracts.map(([type, status]) => ({ id: type, type, status, signedAt: null, hasCopy: true })),
+	});
 }
 export function withAcceptance(
 	colour: "green" | "yellow" | "red",
@@ -60,9 +62,9 @@ export function withSpotChecks(...checks: [OnboardingFacts["spotChecks"][number]
 	return onboarded({ spotChecks: [...observed, ...onboarded().spotChecks] });
 }
 export function withCheckIn(status: string, dueAt: string, change: Partial<typeof aCheckIn> = {}) {
-	return onboarded({
-		checkIns: [...onboarded().checkIns, { ...aCheckIn, id: "check-in-2", day: 3, dueAt, status, ...change }],
-	});
+	const checkIn = { ...aCheckIn, id: "check-in-2", day: 3, dueAt, status, ...change };
+	const others = onboarded().checkIns.filter(({ kind, day }) => kind !== checkIn.kind || day !== checkIn.day);
+	return onboarded({ checkIns: [...others, checkIn] });
 }
 export function withDecision(kind: string, status: string) {
 	const others = onboarded().decisions.filter((decision) => decision.kind !== kind);

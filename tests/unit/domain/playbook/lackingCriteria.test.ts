@@ -20,6 +20,7 @@ import {
 import {
 	aCashier,
 	aCheckIn,
+	aContract,
 	anAdministrator,
 	anInvite,
 	anInvoice,
@@ -39,6 +40,10 @@ import {
 
 const hypercare = { kind: "hypercare" } as const;
 
+const withDraft = (type: "support") => onboarded({ contracts: [{ ...aContract, type, status: "draft" }] });
+const withInvoice = (change: Partial<typeof anInvoice>) => onboarded({ invoices: [{ ...anInvoice, ...change }] });
+const withConfirmation = (status: string) =>
+	onboarded({ messages: [{ ...aWelcome, template: "payment_received", status }] });
 const pilotWith = (change: Partial<OnboardingFacts["onboarding"]["pilot"]>) =>
 	onboardedWith({ pilot: { ...onboarded().onboarding.pilot, ...change } });
 const withScope = (goLive: AgreedScope) => onboardedWith({ scopes: { goLive, pilot: noScope } });
@@ -61,6 +66,91 @@ describe("a criterion", () => {
 			/is sent/,
 			"dpa",
 		],
+		[
+			"order_form_stored",
+			"while it is only sent",
+			withContracts(["order_form", "sent"]),
+			/is sent, not signed/,
+			"order_form",
+		],
+		["order_form_stored", "by another contract", withContracts(["msa", "signed"]), /no order form/, null],
+		[
+			"master_agreement_stored",
+			"without its copy",
+			onboarded({ contracts: [{ ...aContract, type: "msa", hasCopy: false }] }),
+			/no copy is attached\. Operations attaches/,
+			"contract-1",
+		],
+		[
+			"data_agreement_stored",
+			"once it was terminated",
+			withContracts(["dpa", "terminated"]),
+			/is terminated, not signed/,
+			"dpa",
+		],
+		["support_contract_sent", "by a draft", withDraft("support"), /is draft, not sent/, "contract-1"],
+		["invoice_sent", "by a draft", withInvoice({ status: "draft" }), /K-1 was not sent/, "invoice-1"],
+		["invoice_sent", "by one not sent", withInvoice({ status: "open", sentAt: null }), /not sent/, "invoice-1"],
+		["invoice_sent", "by a void one", withInvoice({ status: "void" }), /no invoice/, null],
+		["invoice_settled", "while it is open", withInvoice({ status: "open" }), /is open, not paid\. The/, "invoice-1"],
+		["invoice_settled", "after a refund", withInvoice({ status: "refunded" }), /is refunded, not paid/, "invoice-1"],
+		["payment_confirmed", "while it is held", withConfirmation("held"), /no mail server/, "message-1"],
+		[
+			"payment_bound",
+			"while a payment is held",
+			onboarded({ heldEvents: [{ id: "event-1", reason: "email_mismatch", receivedAt: now }] }),
+			/A payment is held/,
+			"event-1",
+		],
+		["run_opened", "once the run was undone", onboarded({ run: null }), /when the gate opens/, null],
+		[
+			"tenant_in_product",
+			"while that step failed",
+			onboarded({ run: step("failed") }),
+			/not in the product/,
+			"bootstrap_product",
+		],
+		["areas_and_tables_entered", "without tables", withFloor({ tables: 0 }), /no table in service/, "casino-1"],
+		["areas_and_tables_entered", "with one nowhere", withFloor({ tablesWithoutArea: ["BJ-1"] }), /BJ-1/, "casino-1"],
+		[
+			"games_set_up",
+			"without limits",
+			withFloor({ gamesWithoutLimits: ["roulette"] }),
+			/limits for roulette/,
+			"settings-1",
+		],
+		["games_set_up", "without tables", withFloor({ tables: 0 }), /no table in service/, "settings-1"],
+		["staff_invited", "without a pit boss", onboarded({ staff: [anAdministrator] }), /as pit boss and cashier/, null],
+		[
+			"staff_invited",
+			"with somebody whose invitation ran out",
+			onboarded({
+				invites: [{ ...anInvite, email: "pit@acme.test", status: "expired" }],
+				staff: [anAdministrator, { ...aPitBoss, status: "invited" }, aCashier],
+			}),
+			/Without an open invitation: pit@acme.test/,
+			"staff-2",
+		],
+		[
+			"freeze_planned",
+			"without an end",
+			onboardedWith({ freeze: { from: now, until: null } }),
+			/No freeze/,
+			"onboarding-1",
+		],
+		["hypercare_planned", "by the first week", onboarded({ checkIns: [aCheckIn] }), /planned when/, null],
+		["day_3_called", "while it is to come", withCheckIn("scheduled", later), /still to come/, "check-in-2"],
+		["day_3_called", "when it was missed", withCheckIn("scheduled", now), /is not done/, "check-in-2"],
+		["day_7_called", "by another day", onboarded({ checkIns: [aCheckIn] }), /day 7 is planned/, null],
+		["issues_in_roadmap", "while one is open", withIssue({ status: "open" }), /Not triaged/, "issue-1"],
+		[
+			"issues_in_roadmap",
+			"without the link",
+			withIssue({ severity: "major", status: "deferred", isForRoadmap: true }),
+			/without a link: “Ratings vanish”/,
+			"issue-1",
+		],
+		["go_no_go_proposed", "once it was rejected", withDecision("go_no_go", "rejected"), /not put to a second/, null],
 		["contract_signed", "by a master agreement alone", withContracts(["msa", "signed"]), /no order form/, null],
 		[
 			"gate_satisfied",
@@ -451,7 +541,7 @@ describe("a criterion", () => {
 			"onboarding-1",
 		],
 		["go_live_done", "before it", onboardedWith({ wentLiveAt: later.slice(0, 10) }), /not live yet/, "onboarding-1"],
-		["first_week_done", "with one ahead", withCheckIn("scheduled", later), /1 of 2.*come: day 3\./, "check-in-2"],
+		["first_week_done", "with one ahead", withCheckIn("scheduled", later), /2 of 3.*come: day 3\./, "check-in-2"],
 		["first_week_done", "with one missed", withCheckIn("scheduled", now), /Not done: day 3\./, "check-in-2"],
 		["first_week_done", "with one that needs a person", withCheckIn("attention", now), /Not done/, "check-in-2"],
 		["hypercare_complete", "by calls of the first week", onboarded({ checkIns: [aCheckIn] }), /planned when/, null],

@@ -1,5 +1,6 @@
 import { type AgreedScope, formatScope } from "@/domain/adoption/agreedScope";
 import { gate } from "@/domain/gate";
+import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import type {
 	AcceptanceFact,
 	BoundaryFact,
@@ -102,12 +103,21 @@ export const aComplianceLead = {
 	role: "compliance_lead",
 	productRole: null,
 };
+export const aContract: OnboardingFacts["contracts"][number] = {
+	id: "contract-1",
+	type: "order_form",
+	status: "signed",
+	signedAt: "2026-01-06T00:00:00.000Z",
+	hasCopy: true,
+};
+const otherContracts = (["msa", "dpa", "support"] as const).map((type) => ({ ...aContract, id: type, type }));
 export const anInvoice: OnboardingFacts["invoices"][number] = {
 	id: "invoice-1",
 	number: "K-1",
 	status: "paid",
 	opensGate: true,
 	purchaserEmail: " ADA@acme.test",
+	sentAt: "2026-01-07T00:00:00.000Z",
 	paidAt: "2026-01-10T00:00:00.000Z",
 	dueAt: "2026-01-31",
 	poStatus: "none",
@@ -138,6 +148,8 @@ export const anIssue: OnboardingFacts["pilotIssues"][number] = {
 	severity: "blocker",
 	status: "fixed",
 	foundAt: "2026-02-11T00:00:00.000Z",
+	isForRoadmap: false,
+	roadmapLink: null,
 };
 export const aDecision = (kind: string, status: string): OnboardingFacts["decisions"][number] => ({
 	id: `decision-${kind}`,
@@ -154,6 +166,7 @@ export const aCheckIn: OnboardingFacts["checkIns"][number] = {
 	status: "done",
 	hasNote: true,
 };
+const firstWeek = [1, 3, 7].map((day) => ({ ...aCheckIn, id: `check-in-${day}`, day }));
 export const anAcceptance: AcceptanceFact = {
 	id: "acceptance-1",
 	colour: "green",
@@ -180,6 +193,7 @@ export const boundaries: BoundaryFact[] = [
 export const aRun: NonNullable<OnboardingFacts["run"]> = {
 	id: "run-1",
 	status: "succeeded",
+	openedAt: "2026-01-20T09:50:00.000Z",
 	finishedAt: "2026-01-20T10:00:00.000Z",
 	steps: ["create_settings", "bootstrap_product", "invite_administrator", "check_access"].map((step, index) => ({
 		id: step === "check_access" ? "step-1" : step,
@@ -191,15 +205,22 @@ export const aRun: NonNullable<OnboardingFacts["run"]> = {
 
 type Change = Partial<Omit<OnboardingFacts, "gate">> & { gate?: Partial<OnboardingFacts["gate"]> };
 
-/** What the gate finds of contracts and contacts, under a version that was published without needed contracts. */
-function conditionsOf({ onboarding, contracts }: Pick<OnboardingFacts, "onboarding" | "contracts">) {
+/** What the gate finds of contracts, invoices and contacts, under a version that was published without needed contracts. */
+function conditionsOf({
+	onboarding,
+	contracts,
+	invoices,
+}: Pick<OnboardingFacts, "onboarding" | "contracts" | "invoices">) {
 	const { operationsLead, adminContact } = onboarding;
 	return gate({
 		onboarding: { status: "open", gateStandard: "paid", operationsLead, adminContact },
 		neededContracts: null,
 		subjects: { plan: null, region: null, dataMode: null, choices: {} },
 		contracts,
-		invoices: [],
+		invoices: invoices.map(({ number, status, opensGate }) => ({
+			...{ number, opensGate, status: status as InvoiceStatus },
+			...{ amountDue: 100, currency: "usd" },
+		})),
 		today: now.slice(0, 10),
 	}).conditions;
 }
@@ -219,6 +240,7 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 			announcedAt: "2026-02-14T00:00:00.000Z",
 			announcedTo: 4,
 			escalationContacts: 2,
+			freeze: { from: "2026-02-15T18:00:00.000Z", until: "2026-02-18T06:00:00.000Z" },
 			pilot: {
 				startsAt: "2026-02-10",
 				endedAt: "2026-02-12",
@@ -230,14 +252,14 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 			acceptance: anAcceptance,
 		},
 		casino: { id: "casino-1", status: "live", paymentStanding: "good" },
-		contracts: [{ id: "contract-1", type: "order_form", status: "signed", signedAt: "2026-01-06T00:00:00.000Z" }],
+		contracts: [aContract, ...otherContracts],
 		invoices: [anInvoice],
 		run: aRun,
 		heldEvents: [],
 		settings: { id: "settings-1" },
 		boundaries,
 		entitlements: { granted: 4, missing: [], planned: true },
-		messages: [aWelcome],
+		messages: [aWelcome, { ...aWelcome, id: "message-9", template: "payment_received" }],
 		invites: [anInvite, anAcceptedInvite],
 		staff: [anAdministrator, aPitBoss, aCashier, aComplianceLead],
 		floor: aFloor,
@@ -252,7 +274,7 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 			seconds: 120,
 			observedAt: "2026-02-03T10:00:00.000Z",
 		})),
-		checkIns: [aCheckIn, { ...aCheckIn, id: "check-in-9", kind: "hypercare" }],
+		checkIns: [...firstWeek, { ...aCheckIn, id: "check-in-9", kind: "hypercare" }],
 		adoption: [aWeek(1), aWeek(2), aWeek(3)],
 		pilotUse: aPilot(),
 		decisions: [aDecision("go_no_go", "approved"), aDecision("primary_tool", "approved")],
@@ -286,6 +308,7 @@ export const nothingYet: OnboardingFacts = onboarded({
 		announcedAt: null,
 		announcedTo: 0,
 		escalationContacts: 0,
+		freeze: { from: null, until: null },
 		pilot: { startsAt: null, endedAt: null, shiftsPlanned: null },
 		scopes: { goLive: noScope, pilot: noScope },
 		hypercareWeeks: 4,

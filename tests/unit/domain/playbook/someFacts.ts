@@ -110,6 +110,7 @@ const someMoney: fc.Arbitrary<Pick<OnboardingFacts, "invoices" | "heldEvents" | 
 			type: fc.constantFrom("msa", "order_form", "dpa", "support"),
 			status: fc.constantFrom("draft", "sent", "signed", "expired", "terminated"),
 			signedAt: fc.constant(null),
+			hasCopy: fc.boolean(),
 		}),
 		few,
 	),

@@ -3,6 +3,7 @@
 import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { StatusBadge } from "@/admin/parts/StatusBadge";
 import { sayRoleName } from "@/admin/plan/sayRoleName";
+import { sayDoneWhen } from "@/domain/playbook/doneWhen";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { OnboardingPlan, PlanItemView } from "@/operations/plan/onboardingPlan";
 import { useOpener } from "../../../parts/useOpener";
@@ -16,7 +17,7 @@ export function ItemRow({ item }: { item: PlanItemView }) {
 	const { plan, open, setOpen } = useWork();
 	const isOpen = open?.place === "list" && open.act === "do" && open.item === item.id;
 	const opener = useOpener(isOpen);
-	const isDoable = item.mayAct && item.waitsFor.length === 0 && plan.status !== "completed";
+	const isDoable = item.mayAct && !item.criterion && item.waitsFor.length === 0 && plan.status !== "completed";
 	return (
 		<li>
 			<div className="todo__top">
@@ -24,6 +25,7 @@ export function ItemRow({ item }: { item: PlanItemView }) {
 				<State item={item} />
 			</div>
 			<Facts item={item} plan={plan} />
+			{item.criterion ? <p className="quiet">{sayDoneWhen(item.criterion)}</p> : null}
 			{isOpen && isSettled(item.status) ? <DoneMeanwhile item={item} /> : null}
 			{isOpen && !isSettled(item.status) ? <ItemForm item={item} /> : null}
 			{!isOpen && isDoable ? (

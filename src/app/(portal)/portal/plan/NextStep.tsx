@@ -1,6 +1,7 @@
 "use client";
 
 import { RelativeTime } from "@/admin/parts/RelativeTime";
+import { sayDoneWhen } from "@/domain/playbook/doneWhen";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { useOpener } from "../../../parts/useOpener";
@@ -44,14 +45,18 @@ function Step({ item }: { item: PlanItemView }) {
 							{isLate ? "Was due" : "Due"} <RelativeTime at={item.dueAt} today={plan.today} />
 						</p>
 					) : null}
-					<button
-						ref={opener}
-						type="button"
-						className="button step__button"
-						onClick={() => setOpen({ item: item.id, place: "next", act: "do" })}
-					>
-						{sayVerb(item)}
-					</button>
+					{item.criterion ? (
+						<p className="quiet">{sayDoneWhen(item.criterion)}</p>
+					) : (
+						<button
+							ref={opener}
+							type="button"
+							className="button step__button"
+							onClick={() => setOpen({ item: item.id, place: "next", act: "do" })}
+						>
+							{sayVerb(item)}
+						</button>
+					)}
 				</>
 			)}
 		</section>

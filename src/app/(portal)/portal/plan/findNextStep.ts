@@ -2,9 +2,9 @@ import { isSettled } from "@/domain/playbook/itemStatus";
 import type { OnboardingPlan, PlanItemView } from "@/operations/plan/onboardingPlan";
 import { type Me, whoseItem } from "./whoseItem";
 
-/** Whether an item waits for a person: not for a record, and not for the run. */
-export const isToDo = ({ status, automation, criterion }: PlanItemView): boolean =>
-	!isSettled(status) && !automation && !criterion;
+/** Whether an item waits for a person: to tick it, or for what its record shows; not for the run, and no mere check. */
+export const isToDo = ({ status, automation, criterion, kind }: PlanItemView): boolean =>
+	!isSettled(status) && !automation && !(criterion && kind === "exit_criterion");
 
 /** Whether its phase has begun. */
 export function hasBegun(plan: OnboardingPlan): (item: PlanItemView) => boolean {
@@ -13,7 +13,7 @@ export function hasBegun(plan: OnboardingPlan): (item: PlanItemView) => boolean 
 }
 
 /**
- * What this person does next: theirs by name first, then what is due first; nothing that waits for something else, and
+ * What this person does next: theirs by name first, what they can do here before what a record shows, then what is due first; nothing that waits for something else, and
  * nothing while the onboarding rests or is over.
  */
 export function findNextStep(plan: OnboardingPlan, me: Me): PlanItemView | null {
@@ -43,6 +43,7 @@ const mineOf = (plan: OnboardingPlan, me: Me) =>
 	plan.items.filter((item) => item.owner === "customer" && isToDo(item) && whoseItem(item, me, plan) === "mine");
 
 function first(items: PlanItemView[], me: Me): PlanItemView | null {
-	const rank = ({ assignee, dueAt }: PlanItemView) => `${assignee?.id === me.id ? 0 : 1} ${dueAt ?? "9999"}`;
+	const rank = ({ assignee, criterion, dueAt }: PlanItemView) =>
+		`${assignee?.id === me.id ? 0 : 1} ${criterion ? 1 : 0} ${dueAt ?? "9999"}`;
 	return items.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))[0] ?? null;
 }
