@@ -12,6 +12,7 @@ import {
 	openFromContract,
 	pageOf,
 	pay,
+	storeContract,
 } from "./journey/openCase";
 import { comeIn, type Person, sitDown } from "./journey/people";
 import { expectClosed, showPhase, workInPanel } from "./journey/workInPanel";
@@ -37,7 +38,7 @@ test("a casino goes from contract to primary tool, through the screens of everyb
 	await test.step("the sponsor signs it off as the primary tool", () => signOff(ops, whose));
 });
 
-async function openCase({ page }: Person): Promise<Case> {
+async function openCase({ page, call, upload }: Person): Promise<Case> {
 	const stamp = Date.now();
 	const name = `Golden Journey ${stamp}`;
 	const domain = `journey${stamp}.example`;
@@ -56,6 +57,7 @@ async function openCase({ page }: Person): Promise<Case> {
 	await choose(page, "status", "Signed");
 	await type(page, "seats", "12");
 	const order = await save(page);
+	await call("PATCH", `/contracts/${order}?depth=0`, { file: await upload(casino, "order form") });
 	const onboarding = await openFromContract(page, order, "Casino floor");
 	return { name, domain, casino, onboarding, people: {} };
 }
@@ -65,10 +67,12 @@ async function contract(browser: Browser, ops: Person, whose: Case): Promise<voi
 	const { onboarding } = whose;
 	await nameContacts(ops, whose, 90);
 	await save(page);
+	await storeContract(ops, whose, "msa");
 	await workInPanel(page, onboarding, contracting);
+	const answers = { "Does this customer need a data processing agreement?": "no" };
 	for (const role of ["finance", "compliance"] as const) {
 		const colleague = await sitDown(browser, role);
-		await workInPanel(colleague.page, onboarding, contracting);
+		await workInPanel(colleague.page, onboarding, contracting, answers);
 		await colleague.page.context().close();
 	}
 	await workInPanel(page, onboarding, contracting);
@@ -273,6 +277,8 @@ async function goLive({ page, call }: Person, whose: Case): Promise<void> {
 	await type(page, "escalation.0.name", "Noor Haddad");
 	await type(page, "escalation.0.reach", "ops@keyturn.example");
 	await save(page);
+	const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+	await call("PATCH", `/onboardings/${onboarding}?depth=0`, { freeze: { from: daysAgo(16), until: daysAgo(12) } });
 	const path = `/onboardings/${onboarding}/announcement`;
 	const { subject, text, people } = await call("GET", path);
 	const to = (people as { email: string }[]).map(({ email }) => email);
@@ -289,8 +295,8 @@ async function goLive({ page, call }: Person, whose: Case): Promise<void> {
 	}
 	await enterWeek(page, whose, { week: 1, beganDaysAgo: 15, recorded: 9 });
 	await enterWeek(page, whose, { week: 2, beganDaysAgo: 8, recorded: 13 });
-	for (const daysAgo of [12, 5]) {
-		const observedAt = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+	for (const days of [12, 5]) {
+		const observedAt = daysAgo(days);
 		const whosCheck = { casino: whose.casino, onboarding, task: "find_player", seconds: 90 };
 		await call("POST", "/spot-checks", { ...whosCheck, observedAt });
 	}

@@ -9,6 +9,7 @@ import {
 	nameContacts,
 	openFromContract,
 	pay,
+	storeContract,
 } from "./journey/openCase";
 import { type Person, sitDown, type vendor } from "./journey/people";
 import { type Answers, expectClosed, showPhase, workInPanel } from "./journey/workInPanel";
@@ -180,6 +181,7 @@ test("an enterprise tenant: the decision tree of region and data, the policy sim
 	// Whoever is through with the first phase goes on with the second: the answers hold for both.
 	const answers = { "Where does the data live: US or EU?": "eu" };
 	await finish(browser, ops, whose, { phase: "Contract and capacity", vendor: ["finance"], customers, answers });
+	await storeContract(ops, whose, "dpa");
 	await finish(browser, ops, whose, { phase: "Security, legal and data", vendor: ["compliance"], customers, answers });
 	await expect(ops.page.getByRole("checkbox", { name: "Standard contractual clauses" }).first()).toBeVisible();
 	await finish(browser, ops, whose, { phase: "Provisioning", customers: ["casino_admin"] });

@@ -42,6 +42,13 @@ export async function openFromContract(page: Page, contract: string, playbook: s
 	return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(page.url())?.[0] ?? "";
 }
 
+/** A contract of the onboarding that was signed elsewhere, with its copy. */
+export async function storeContract({ call, upload }: Person, whose: Case, type: "msa" | "dpa"): Promise<void> {
+	const { casino, onboarding } = whose;
+	const file = await upload(casino, type);
+	await call("POST", "/contracts?depth=0", { casino, onboarding, type, status: "signed", file });
+}
+
 /** Whom operations works with, and the promised day, into the onboarding's form. */
 export async function nameContacts({ page }: Person, whose: Case, goLiveInDays: number): Promise<void> {
 	await openForm(page, `onboardings/${whose.onboarding}`);

@@ -15,8 +15,8 @@ export const vendor = {
 
 export type Call = (method: "GET" | "POST" | "PATCH", path: string, data?: object) => Promise<Record<string, unknown>>;
 
-/** Somebody at a browser of their own, and the API as the same person. */
-export type Person = { page: Page; call: Call };
+/** Somebody at a browser of their own, and the API as the same person. `upload` answers the file's id. */
+export type Person = { page: Page; call: Call; upload(casino: string, name: string): Promise<string> };
 
 /** Signs one of the vendor's colleagues in. */
 export async function sitDown(browser: Browser, who: keyof typeof vendor): Promise<Person> {
@@ -34,7 +34,17 @@ export async function sitDown(browser: Browser, who: keyof typeof vendor): Promi
 		expect(answer.ok(), `${path}: ${JSON.stringify(body)}`).toBe(true);
 		return body.doc ?? body;
 	};
-	return { page, call };
+	const upload: Person["upload"] = async (casino, name) => {
+		const file = { name: `${name}.txt`, mimeType: "text/plain", buffer: Buffer.from(`${name}\n`) };
+		const answer = await page.request.post("/api/media?depth=0", {
+			multipart: { file, _payload: JSON.stringify({ casino, alt: name }) },
+			headers: { authorization: `JWT ${token}` },
+		});
+		const { doc } = await answer.json();
+		expect(answer.ok()).toBe(true);
+		return doc.id;
+	};
+	return { page, call, upload };
 }
 
 /** As if they had followed a link that was mailed to them, some days ago: until then they sign nothing. */

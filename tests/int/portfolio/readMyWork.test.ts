@@ -44,7 +44,7 @@ beforeAll(async () => {
 		sometime: "due_at = NULL",
 		taken: `due_at = now() - interval '9 days', assignee_id = '${finance.user.id}'`,
 		automatic: "due_at = now() - interval '8 days', automation = 'create_company'",
-		computed: "due_at = now() - interval '8 days', criterion = 'gate_satisfied'",
+		computed: "due_at = now() - interval '8 days', criterion = 'gate_satisfied', kind = 'exit_criterion'",
 		retired: "due_at = now() - interval '8 days', retired_at = now()",
 	});
 	await leaveItems(south, {
