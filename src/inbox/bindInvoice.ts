@@ -94,7 +94,7 @@ function askedAmount(fact: PaymentFact): number | null {
 async function bindByOnboarding(sql: Sql, onboardingId: string, fact: PaymentFact): Promise<Binding> {
 	const rows = await sql<Candidate & { fits: boolean }>(
 		`SELECT id, amount_due = $2 AND currency = $3 AS fits FROM invoices
-		 WHERE onboarding_id = $1::uuid AND status NOT IN ('draft', 'void') ORDER BY created_at, id LIMIT 50`,
+		 WHERE onboarding_id = $1::uuid AND status NOT IN ('draft', 'void') ORDER BY created_at, id`,
 		[onboardingId, askedAmount(fact), fact.currency],
 	);
 	const fitting = rows.filter(({ fits }) => fits);
@@ -134,7 +134,7 @@ async function bindByAmount(sql: Sql, company: { id: string; name: string }, fac
 		 FROM invoices i JOIN casinos c ON c.id = i.casino_id
 		 WHERE c.company_id = $1::uuid
 			AND (i.status IN ('open', 'uncollectible') OR (i.status = 'refunded' AND i.stripe_invoice_id IS NULL))
-		 ORDER BY i.created_at, i.id LIMIT 200`,
+		 ORDER BY i.created_at, i.id`,
 		[company.id, askedAmount(fact), fact.currency],
 	);
 	const exact = rows.filter(({ hasAmount, hasCurrency }) => hasAmount && hasCurrency);

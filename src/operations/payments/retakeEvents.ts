@@ -22,7 +22,7 @@ export async function retakeEvents(input: {
 		`SELECT id FROM payment_events
 		 WHERE invoice_id IS NULL AND (status = 'held' OR (status = 'ignored' AND resolution IS NULL)) AND id IS DISTINCT FROM $1::uuid
 			AND (payment_intent_ref = ANY($2::text[]) OR invoice_ref = ANY($2::text[]) OR object_id = ANY($2::text[]) OR customer_ref = $3)
-		 ORDER BY occurred_at LIMIT 500`,
+		 ORDER BY occurred_at`,
 		[exceptId, references, customerId],
 	);
 	await settleAgain(sql, rows);
@@ -41,7 +41,7 @@ export async function retakeCompanyEvents({ req, companyId }: { req: PayloadRequ
 	if (company?.customerId) await retakeEvents({ req, exceptId: null, customerId: company.customerId });
 	const held = await sql<{ id: string }>(
 		`SELECT e.id FROM payment_events e JOIN invoices i ON i.id = e.invoice_id JOIN casinos c ON c.id = i.casino_id
-		 WHERE c.company_id = $1::uuid AND e.status = 'held' AND e.hold_reason = 'duplicate_customer' LIMIT 500`,
+		 WHERE c.company_id = $1::uuid AND e.status = 'held' AND e.hold_reason = 'duplicate_customer' ORDER BY e.occurred_at`,
 		[companyId],
 	);
 	await settleAgain(sql, held);
@@ -58,7 +58,7 @@ export async function retakeInvoiceEvents({ req, invoiceId }: { req: PayloadRequ
 			OR (e.invoice_id IS NULL AND e.customer_ref = (
 				SELECT nullif(p.stripe_i_d, '') FROM invoices i JOIN casinos c ON c.id = i.casino_id JOIN companies p ON p.id = c.company_id
 				WHERE i.id = $1::uuid
-			))) ORDER BY e.occurred_at LIMIT 500`,
+			))) ORDER BY e.occurred_at`,
 		[invoiceId],
 	);
 	await settleAgain(sql, rows);

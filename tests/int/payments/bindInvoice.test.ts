@@ -192,6 +192,23 @@ describe("a payment is held for", () => {
 		await expectHeld(setup, event, "amount_mismatch");
 	});
 
+	test("amount_mismatch: another open invoice of that amount, however many lie between them", async () => {
+		const customer = newId("cus");
+		const setup = await createCustomerSetup(keyturn, { company: { stripeID: customer } });
+		await query(
+			keyturn,
+			`INSERT INTO invoices (casino_id, number, status, amount_due, currency, opens_gate)
+			 SELECT $1, 'between-' || n, 'open', CASE WHEN n = 300 THEN $2 ELSE n END, 'usd', false FROM generate_series(1, 300) n ORDER BY n`,
+			[setup.casino.id, setup.invoice.amountDue],
+		);
+		await query(keyturn, "UPDATE invoices SET created_at = now() + interval '1 hour' WHERE number = 'between-300'");
+		const [event = ""] = await tell(
+			keyturn,
+			stripeEvent("invoice.paid", paidInvoice(setup.invoice, { ...nobody, customer })),
+		);
+		await expectHeld(setup, event, "amount_mismatch");
+	});
+
 	test("currency_mismatch: the invoice is in another currency", async () => {
 		const setup = await createCustomerSetup(keyturn);
 		const [event = ""] = await tell(
