@@ -2,6 +2,7 @@ import { type Access, APIError, type CollectionConfig } from "payload";
 import { allow } from "@/access/scope";
 import { fileKinds } from "@/domain/files/fileKinds";
 import { checkFile, hideUnknownFile, keepShownName, nameDownload, protectStored } from "@/hooks/media/storeFile";
+import { reviewPlanAfter } from "@/hooks/plan/reviewPlanOf";
 import { slug } from "@/slugs";
 import { casinoField } from "../fields/casinoField";
 import { ownedCollection } from "../fields/ownedCollection";
@@ -48,6 +49,8 @@ export const Media: CollectionConfig = ownedCollection({
 		beforeOperation: [checkFile],
 		beforeChange: [keepShownName],
 		afterChange: [protectStored],
+		// A contract whose signed copy is gone is not stored any more.
+		afterDelete: [reviewPlanAfter],
 		afterError: [hideUnknownFile],
 	},
 	fields: [

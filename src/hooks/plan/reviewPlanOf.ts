@@ -15,7 +15,8 @@ import type { Slug } from "@/slugs";
 
 type Change = Pick<Parameters<CollectionAfterChangeHook & CollectionAfterDeleteHook>[0], "doc" | "req">;
 
-const review = async ({ doc, req }: Change): Promise<void> => {
+/** Alone where nothing but the deletion of a row is looked at. */
+export const reviewPlanAfter = async ({ doc, req }: Change): Promise<void> => {
 	if (isReviewedLater(req)) return;
 	// Nothing is under way at a casino that a record does not name: some risks concern the vendor alone.
 	const casinoId = idOf(doc.casino);
@@ -52,7 +53,7 @@ export function reviewPlanOf(hooks: CollectionConfig["hooks"] = {}): NonNullable
 		...hooks,
 		beforeOperation: [...(hooks.beforeOperation ?? []), lockForChange],
 		beforeChange: [...(hooks.beforeChange ?? []), lockForNew],
-		afterChange: [...(hooks.afterChange ?? []), review],
-		afterDelete: [...(hooks.afterDelete ?? []), review],
+		afterChange: [...(hooks.afterChange ?? []), reviewPlanAfter],
+		afterDelete: [...(hooks.afterDelete ?? []), reviewPlanAfter],
 	};
 }

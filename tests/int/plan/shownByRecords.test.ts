@@ -48,7 +48,9 @@ async function attachCopy(setup: CustomerSetup, contract: string) {
 	const file = { name: "signed.txt", type: "text/plain", data: "Signed." };
 	const body = { casino: setup.casino.id, alt: "Signed" };
 	const answer = await stage.keyturn.rest("POST", "/media?depth=0", { as: stage.ops, file, body });
-	await change(`/contracts/${contract}`, { file: (answer.body as { doc: { id: string } }).doc.id });
+	const { id } = (answer.body as { doc: { id: string } }).doc;
+	await change(`/contracts/${contract}`, { file: id });
+	return id;
 }
 
 describe("an item that a record shows", () => {
@@ -64,6 +66,14 @@ describe("an item that a record shows", () => {
 		expect(await statusOf(setup, "msa")).toEqual(["open"]);
 		const { id } = await itemOf(stage, setup, "msa");
 		expect(await auditOf(stage.keyturn, id)).toEqual(["item.done", "item.open"]);
+	});
+
+	test("is open again when the signed copy is deleted", async () => {
+		const setup = await createCustomerSetup(stage.keyturn);
+		const file = await attachCopy(setup, setup.orderForm.id);
+		expect(await statusOf(setup, "order_form")).toEqual(["done"]);
+		const deleted = await stage.keyturn.rest("DELETE", `/media/${file}`, { as: stage.admin });
+		expect([deleted.status, await statusOf(setup, "order_form")]).toEqual([200, ["open"]]);
 	});
 
 	test("is refused by hand with what shows it, where, and to the customer without", async () => {
