@@ -101,11 +101,16 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	await letTimePass(desk.payload, customer.casino.id, 4);
 	await trainAndPilot(desk, customer);
 	await workThrough(desk, customer, { phases: ["training_pilot"], choices: { cashiers_in_scope: "no" } });
+	const before = ["primary_tool_directive", "hypercare_length"];
+	await workThrough(desk, customer, {
+		phases: ["go_live"],
+		only: before,
+		choices: { hypercare_length: "four_weeks" },
+	});
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await enter(desk, customer, { wentLiveAt: daysAgo(0) });
-	const toTheEnd = ["issues_into_roadmap", "copy_what_we_learned"];
-	const choices = { hypercare_length: "four_weeks" };
-	await workThrough(desk, customer, { phases: ["go_live"], except: toTheEnd, choices });
+	// What is left is the sponsor's to sign, and ours to learn from.
+	await workThrough(desk, customer, { phases: ["go_live"], except: ["copy_what_we_learned"] });
 	await letTimePass(desk.payload, customer.casino.id, liveFor);
 	await keepCheckIns(desk, customer);
 	await recordWeeks(desk, customer);
@@ -116,8 +121,6 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 		sinceDays: 20,
 		untilDays: 14,
 	});
-	// What is left is the sponsor's to sign, and ours to learn from.
-	await workThrough(desk, customer, { phases: ["go_live"], only: ["issues_into_roadmap"] });
 	await keepHypercare(desk, customer, {
 		14: "Week 2 fell below its threshold: two stand-ins wrote on paper. Trained on Friday.",
 	});

@@ -36,8 +36,8 @@ export async function reachInvoice(desk: Desk, facts: SampleCustomer, values: Wa
 	const { daysToSign = 5, daysToInvoice = 1, dueInDays, contract, work = contracting, ...rest } = values;
 	const customer = await openCustomer(desk, facts, rest);
 	await letTimePass(desk.payload, customer.casino.id, daysToSign);
-	await writeOrderForm(desk, customer, "signed", contract);
 	await workThrough(desk, customer, work);
+	await writeOrderForm(desk, customer, "signed", contract);
 	await letTimePass(desk.payload, customer.casino.id, daysToInvoice);
 	const invoice = await writeInvoice(desk, customer, dueInDays === undefined ? {} : { dueInDays });
 	return { ...customer, invoice };

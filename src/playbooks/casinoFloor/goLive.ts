@@ -99,7 +99,6 @@ export const goLive = phase(
 			guidance: "Each issue that is put off to the roadmap has its link there, on the issue's record.",
 			shown: "issues_in_roadmap",
 			due: days(28).after("go_live"),
-			after: ["go_live_done"],
 			internal: true,
 		}),
 		criterion("primary_tool_signed_off", "The customer has signed the primary-tool status", {
