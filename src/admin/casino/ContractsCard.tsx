@@ -1,11 +1,11 @@
 import { Link } from "@payloadcms/ui";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { Casino360 } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
 import { createPath, listPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 import { Card, More, Unknown } from "./Card";
 
 const types: Record<string, string> = { msa: "MSA", order_form: "Order form", dpa: "DPA", support: "Support contract" };

@@ -1,12 +1,12 @@
 import { Link } from "@payloadcms/ui";
 import { dayIn } from "@/domain/calendar/day";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { Casino360, Milestone } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
 import { createPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 import { Card } from "./Card";
 
 /** The onboarding as a line, from its opening to go-live, with the run that opens the doors. */

@@ -2,11 +2,11 @@
 
 import { Button, Link, useFormModified } from "@payloadcms/ui";
 import { useState } from "react";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { ContractOnboarding, ContractOnboardings } from "@/operations/views/readContractOnboardings";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 import { useRefreshAfterSave } from "../parts/useRefreshAfterSave";
 import { OpenDialog } from "./OpenDialog";
 import "./contract.css";

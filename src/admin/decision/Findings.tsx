@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { Check } from "@/domain/decisions/check";
 import type { DoneLine } from "@/domain/decisions/definitionOfDone";
 import type { ItemBlocker } from "@/domain/decisions/findGoLiveBlockers";
 import type { Checkpoint } from "@/domain/decisions/packet";
 import { sayCheck } from "@/domain/decisions/sayCheck";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 import { RecordLink } from "./RecordLink";
 
 function Part({ title, fact, children }: { title: string; fact?: string; children: ReactNode }) {

@@ -4,12 +4,13 @@ import { Button, toast } from "@payloadcms/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { isDay } from "@/domain/calendar/day";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { Verdict } from "@/domain/decisions/judgeVerdict";
 import type { DecisionPacket } from "@/domain/decisions/packet";
 import type { DecisionView } from "@/operations/decisions/readDecision";
 import { ApiFailure, callApi } from "../parts/callApi";
 import { DialogField, isReason } from "../parts/DialogField";
-import { sayDay, sayMoment } from "../parts/sayTime";
+import { sayMoment } from "../parts/sayTime";
 
 const verbs: Record<Verdict, string> = { approve: "Approve", override: "Override", reject: "Reject" };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { sayDay } from "@/domain/calendar/sayDay";
 import { formatMoney } from "@/domain/money";
 import type { InvoiceMoney } from "@/operations/views/readInvoiceMoney";
-import { sayDay } from "../parts/sayTime";
 import { InvoiceBadge } from "./InvoiceBadge";
 
 /** What is asked, how it stands, and how much of it has come. On a credit note nothing is owed: what it takes off is shown. */

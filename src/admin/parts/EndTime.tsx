@@ -1,6 +1,6 @@
 import { isDay } from "@/domain/calendar/day";
+import { sayDay } from "@/domain/calendar/sayDay";
 import { RelativeTime } from "./RelativeTime";
-import { sayDay } from "./sayTime";
 
 /** Until when something holds: to the end of a day, which is named, or to a moment. */
 export function EndTime({ at }: { at: string }) {

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { dayIn, isDay } from "@/domain/calendar/day";
-import { sayDay, sayDaysAway, sayMoment, sayRelative } from "./sayTime";
+import { sayDay } from "@/domain/calendar/sayDay";
+import { sayDaysAway, sayMoment, sayRelative } from "./sayTime";
 import "./parts.css";
 
 type Props = {

@@ -1,4 +1,4 @@
-import { daysBetween, isDay } from "@/domain/calendar/day";
+import { daysBetween } from "@/domain/calendar/day";
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
 	["year", 365.25 * 86_400_000],
@@ -30,14 +30,6 @@ export function sayMoment(moment: Date): string {
 		second: "2-digit",
 		timeZoneName: "short",
 	}).format(moment);
-}
-
-/** “20 Nov 2026”: a day of the calendar, which is the same in every zone; or the day that a moment falls on in a zone. */
-export function sayDay(at: Date | string, timeZone = "UTC"): string {
-	const zone = typeof at === "string" && isDay(at) ? "UTC" : timeZone;
-	return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(
-		new Date(at),
-	);
 }
 
 /** “today”, “in 3 days”, “2 weeks ago”. Both are days. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { Link } from "@payloadcms/ui";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import { slug } from "@/slugs";
 import { formPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
-import { sayDay } from "../parts/sayTime";
 import { usePlan } from "./planContext";
 import { RailCard } from "./RailCard";
 

@@ -1,10 +1,10 @@
 "use client";
 
+import { sayDay } from "@/domain/calendar/sayDay";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 import { usePlan } from "./planContext";
 import { sayMinutes } from "./sayMinutes";
 import { sayRoleName } from "./sayRoleName";

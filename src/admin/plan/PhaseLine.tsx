@@ -1,8 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useRef } from "react";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { PlanPhaseView } from "@/operations/plan/onboardingPlan";
-import { sayDay } from "../parts/sayTime";
 
 type Props = {
 	phases: readonly PlanPhaseView[];

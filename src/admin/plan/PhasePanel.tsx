@@ -1,10 +1,10 @@
 "use client";
 
+import { sayDay } from "@/domain/calendar/sayDay";
 import { formatPerson } from "@/domain/formatPerson";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import type { PlanItemView, PlanPhaseView } from "@/operations/plan/onboardingPlan";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 import { ClosePhase } from "./ClosePhase";
 import { CriterionRow } from "./CriterionRow";
 import { ItemList } from "./ItemList";

@@ -2,6 +2,7 @@
 
 import { Link } from "@payloadcms/ui";
 import { daysBetween } from "@/domain/calendar/day";
+import { sayDay } from "@/domain/calendar/sayDay";
 import { counted } from "@/domain/inWords";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
@@ -10,7 +11,6 @@ import { whoWords } from "../live/whoWords";
 import { recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 
 /** What is done, how it stands, when it goes live, whom it waits for: before any click. */
 export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: OnboardingLive }) {

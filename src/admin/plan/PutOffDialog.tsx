@@ -2,9 +2,9 @@
 
 import { toast } from "@payloadcms/ui";
 import { useState } from "react";
+import { sayDay } from "@/domain/calendar/sayDay";
 import { ActDialog } from "../parts/ActDialog";
 import { DialogField, isReason } from "../parts/DialogField";
-import { sayDay } from "../parts/sayTime";
 
 type Props = {
 	/** “Send the invoice”, or “3 items”. */

@@ -1,6 +1,6 @@
 import { daysBetween } from "@/domain/calendar/day";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
-import { sayDay } from "../parts/sayTime";
 import "./golive.css";
 
 type Dates = Pick<PortfolioRow, "wentLiveAt" | "forecastAt" | "promisedAt" | "forecastBecause">;

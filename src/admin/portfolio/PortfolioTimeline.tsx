@@ -1,9 +1,9 @@
 import { Link } from "@payloadcms/ui";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import { slug } from "@/slugs";
 import { recordPath } from "../parts/adminPath";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayDay } from "../parts/sayTime";
 import { GoLive } from "./GoLive";
 import { endOf, type TimelineScale, timelineScale } from "./timelineScale";
 

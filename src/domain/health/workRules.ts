@@ -1,4 +1,5 @@
 import { daysBetween, endOfDay, isDayOver, plusDays } from "../calendar/day";
+import { sayDay } from "../calendar/sayDay";
 import { daysSince, hasCome, plusDays as plusTime } from "../elapsed";
 import { counted } from "../inWords";
 import { openBlockersOf } from "../pilotBlockers";
@@ -21,7 +22,7 @@ const oldestFirst = ({ items }: OnboardingFacts, owner: Overdue["owner"]): Overd
 		.sort((one, other) => daysBetween(other.dueAt, one.dueAt) || one.id.localeCompare(other.id));
 
 const sayOverdue = (items: readonly Overdue[], oldest: Overdue, whose: string) =>
-	`${counted(items.length, `${whose} item`)} overdue, the oldest “${oldest.title}” since ${oldest.dueAt}.`;
+	`${counted(items.length, `${whose} item`)} overdue, the oldest “${oldest.title}” since ${sayDay(oldest.dueAt)}.`;
 
 /** Our own: red when one is more than three days late, or five are. */
 const daysTooLate = 3;
@@ -72,7 +73,7 @@ export const forecastLate: HealthRule = ({ facts: { onboarding, calendar }, fore
 		{
 			level: late > graceOfForecast ? "red" : "yellow",
 			value,
-			says: `The go-live is forecast for ${earliest}, ${value} after the promised ${goLiveAt}.`,
+			says: `The go-live is forecast for ${sayDay(earliest)}, ${value} after the promised ${sayDay(goLiveAt)}.`,
 			record: recordRef("onboardings", onboarding),
 			at: null,
 		},

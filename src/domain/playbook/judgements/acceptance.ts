@@ -1,10 +1,10 @@
-import { dayIn } from "../../calendar/day";
+import { sayDay } from "../../calendar/sayDay";
 import { recordRef } from "../../recordRef";
 import type { OnboardingFacts } from "../facts";
 import { holds, lacks, type TimelessJudge } from "./judge";
 
 const notSet = "No acceptance is set. Operations sets it.";
-const dayOf = (at: string, { calendar }: OnboardingFacts) => dayIn(at, calendar.timeZone);
+const dayOf = (at: string, { calendar }: OnboardingFacts) => sayDay(at, calendar.timeZone);
 const refOf = ({ onboarding }: OnboardingFacts) => recordRef("acceptances", onboarding.acceptance);
 
 export const acceptanceSet: TimelessJudge = ({ facts }) => {

@@ -2,6 +2,7 @@ import { adoptionTrend } from "../../adoption/adoptionTrend";
 import { finishedWeeks } from "../../adoption/finishedWeeks";
 import { findHypercareWeeks } from "../../adoption/hypercareWeeks";
 import { daysBetween, hasDayCome } from "../../calendar/day";
+import { sayDay } from "../../calendar/sayDay";
 import { findDecision } from "../../decisions/findDecision";
 import { paidAccessChecks } from "../../decisions/paidAccessChecks";
 import { hasCome } from "../../elapsed";
@@ -54,7 +55,7 @@ export const inUseTwoWeeks: TimelessJudge = ({ facts: { adoption, onboarding, ca
 	const { longestMet, weeks } = adoptionTrend(finishedWeeks(adoption, calendar.today));
 	const latest = recordRef("adoption-reports", weeks.at(-1));
 	return longestMet >= weeksNeeded
-		? holds(`In use since ${wentLiveAt}, with ${longestMet} weeks on end that met their thresholds.`, latest)
+		? holds(`In use since ${sayDay(wentLiveAt)}, with ${longestMet} weeks on end that met their thresholds.`, latest)
 		: lacks("No two weeks on end met their thresholds. The operations lead drives the use.", latest ?? record);
 };
 

@@ -1,4 +1,4 @@
-import { dayIn } from "../../calendar/day";
+import { sayDay } from "../../calendar/sayDay";
 import { type ContractType, contractNames, type GateCondition, type GateConditionKey } from "../../gate";
 import { recordRef } from "../../recordRef";
 import type { OnboardingFacts } from "../facts";
@@ -56,7 +56,7 @@ export const isContractStored =
 		const signed = own.filter(({ status }) => status === "signed");
 		const stored = signed.find(({ hasCopy }) => hasCopy);
 		if (stored) {
-			const when = stored.signedAt ? ` on ${dayIn(stored.signedAt, facts.calendar.timeZone)}` : "";
+			const when = stored.signedAt ? ` on ${sayDay(stored.signedAt, facts.calendar.timeZone)}` : "";
 			return holds(`The ${name} was signed${when}, and its copy is attached.`, recordRef("contracts", stored));
 		}
 		const [first] = signed;
@@ -92,7 +92,7 @@ export const invoiceSent: TimelessJudge = ({ facts: { invoices, calendar } }) =>
 		);
 	}
 	const said = asked.map(({ number, sentAt }) =>
-		sentAt ? `Invoice ${number} was sent on ${dayIn(sentAt, calendar.timeZone)}.` : `Invoice ${number} is paid.`,
+		sentAt ? `Invoice ${number} was sent on ${sayDay(sentAt, calendar.timeZone)}.` : `Invoice ${number} is paid.`,
 	);
 	return asked.length > 0
 		? holds(said.join(" "), recordRef("invoices", asked[0]))

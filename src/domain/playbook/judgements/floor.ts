@@ -1,5 +1,5 @@
 import { findAgreedScope } from "../../adoption/agreedScope";
-import { dayIn } from "../../calendar/day";
+import { sayDay } from "../../calendar/sayDay";
 import { counted, listed, spelled } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { findTaskTimes, taskLimitInWords } from "../../taskTimes";
@@ -77,7 +77,7 @@ function findSyncGap({ casino, sync, calendar }: OnboardingFacts): string | null
 	}
 	if (!sync) return "They were not brought to the product yet. Operations syncs them.";
 	if (sync.frozenUntil) {
-		return `The freeze keeps changes out of the product until ${dayIn(sync.frozenUntil, calendar.timeZone)}; an override lifts it.`;
+		return `The freeze keeps changes out of the product until ${sayDay(sync.frozenUntil, calendar.timeZone)}; an override lifts it.`;
 	}
 	if (sync.problem)
 		return `The product does not have the latest changes: ${sync.problem} Operations looks at the floor.`;
@@ -102,7 +102,7 @@ export const boundariesWritten: TimelessJudge = ({ facts: { boundaries, calendar
 		return lacks(`Not answered: ${listed(named)}.`, recordRef("checklist-items", first ? { id: first } : null));
 	}
 	const answers = boundaries.map(({ question, answer, by, at }) => {
-		const who = [by, at && dayIn(at, calendar.timeZone)].filter(Boolean).join(", ");
+		const who = [by, at && sayDay(at, calendar.timeZone)].filter(Boolean).join(", ");
 		return `${questions[question].asks}: ${shortened(answer ?? "")}${who ? ` (${who})` : ""}`;
 	});
 	const last = boundaries.at(-1)?.item;

@@ -1,4 +1,4 @@
-import { dayIn } from "../../calendar/day";
+import { sayDay } from "../../calendar/sayDay";
 import { recordRef } from "../../recordRef";
 import { normaliseEmail } from "../../settlement/normaliseEmail";
 import type { OnboardingFacts } from "../facts";
@@ -49,7 +49,7 @@ function findRoleGates(facts: OnboardingFacts): Need {
 	const at = checked?.status === "succeeded" ? checked.finishedAt : null;
 	const isCurrent = at !== null && made?.finishedAt != null && Date.parse(at) >= Date.parse(made.finishedAt);
 	return isCurrent
-		? { met: `Row-level security held when access was checked on ${dayIn(at, facts.calendar.timeZone)}.` }
+		? { met: `Row-level security held when access was checked on ${sayDay(at, facts.calendar.timeZone)}.` }
 		: { missing: "role gates checked under row-level security (operations looks at the run)" };
 }
 

@@ -1,5 +1,6 @@
 import { findAgreedScope, findScopeGap, formatScope, type WrittenScopes } from "../../adoption/agreedScope";
-import { dayIn, hasDayCome } from "../../calendar/day";
+import { hasDayCome } from "../../calendar/day";
+import { sayDay } from "../../calendar/sayDay";
 import { counted, listed } from "../../inWords";
 import { openBlockersOf } from "../../pilotBlockers";
 import { recordRef } from "../../recordRef";
@@ -107,11 +108,11 @@ export const goLiveAgreed: TimelessJudge = ({ facts: { onboarding } }) => {
 	const { goLiveAt, agreedGoLiveAt } = onboarding;
 	if (!goLiveAt) return lacks("There is no go-live date. Operations proposes one.", record);
 	if (!agreedGoLiveAt)
-		return lacks(`The sponsor has not agreed to the go-live on ${goLiveAt}. They can do it now.`, record);
+		return lacks(`The sponsor has not agreed to the go-live on ${sayDay(goLiveAt)}. They can do it now.`, record);
 	return agreedGoLiveAt === goLiveAt
-		? holds(`The sponsor agreed to the go-live on ${goLiveAt}.`, record)
+		? holds(`The sponsor agreed to the go-live on ${sayDay(goLiveAt)}.`, record)
 		: lacks(
-				`The sponsor agreed to a go-live on ${agreedGoLiveAt}; it is ${goLiveAt} now. They can agree again.`,
+				`The sponsor agreed to a go-live on ${sayDay(agreedGoLiveAt)}; it is ${sayDay(goLiveAt)} now. They can agree again.`,
 				record,
 			);
 };
@@ -123,7 +124,7 @@ export const goLiveDone: TimelessJudge = ({ facts: { onboarding, calendar } }) =
 		return lacks("The customer is not live yet. Operations records the go-live when it has happened.", record);
 	}
 	const announced = announcedAt ? "announced" : "never announced";
-	return holds(`The customer went live on ${wentLiveAt}, ${announced}.`, record);
+	return holds(`The customer went live on ${sayDay(wentLiveAt)}, ${announced}.`, record);
 };
 
 /** The people it names were written to, by the act that sends it. */
@@ -132,7 +133,7 @@ export const goLiveAnnouncement: TimelessJudge = ({ facts: { onboarding, calenda
 	const { announcedAt, announcedTo } = onboarding;
 	return announcedAt
 		? holds(
-				`Announced on ${dayIn(announcedAt, calendar.timeZone)} to ${counted(announcedTo, "person", "people")}.`,
+				`Announced on ${sayDay(announcedAt, calendar.timeZone)} to ${counted(announcedTo, "person", "people")}.`,
 				record,
 			)
 		: lacks("The go-live is not announced. Operations sends the announcement from the onboarding's page.", record);
@@ -144,7 +145,7 @@ export const freezePlanned: TimelessJudge = ({ facts: { onboarding, calendar } }
 	const { from, until } = onboarding.freeze;
 	if (!from || !until) return lacks("No freeze is planned. Operations sets its window on the onboarding.", record);
 	const { timeZone } = calendar;
-	return holds(`Settings are frozen from ${dayIn(from, timeZone)} to ${dayIn(until, timeZone)}.`, record);
+	return holds(`Settings are frozen from ${sayDay(from, timeZone)} to ${sayDay(until, timeZone)}.`, record);
 };
 
 /** The support escalation path is known. */

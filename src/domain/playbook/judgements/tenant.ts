@@ -1,4 +1,4 @@
-import { dayIn } from "../../calendar/day";
+import { sayDay } from "../../calendar/sayDay";
 import { listed } from "../../inWords";
 import { recordRef } from "../../recordRef";
 import { holds, lacks, type TimelessJudge } from "./judge";
@@ -16,7 +16,7 @@ export const runSucceeded: TimelessJudge = ({ facts: { run } }) => {
 export const runOpened: TimelessJudge = ({ facts: { run, calendar } }) =>
 	run
 		? holds(
-				`Provisioning was opened on ${dayIn(run.openedAt, calendar.timeZone)}.`,
+				`Provisioning was opened on ${sayDay(run.openedAt, calendar.timeZone)}.`,
 				recordRef("provisioning-runs", run),
 			)
 		: lacks("Provisioning has not started. It starts when the gate opens.");
@@ -34,7 +34,7 @@ export const administratorSignedIn: TimelessJudge = ({ facts: { staff, calendar 
 	const administrators = staff.filter(({ role, status }) => role === "casino_admin" && status === "active");
 	const seen = administrators.find(({ lastSignInAt }) => lastSignInAt !== null);
 	if (seen?.lastSignInAt) {
-		const day = dayIn(seen.lastSignInAt, calendar.timeZone);
+		const day = sayDay(seen.lastSignInAt, calendar.timeZone);
 		return holds(`The administrator signed in on ${day}.`, recordRef("staff", seen));
 	}
 	return administrators[0]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sayDay, sayDaysAway } from "@/admin/parts/sayTime";
+import { sayDaysAway } from "@/admin/parts/sayTime";
 import {
 	dayIn,
 	daysBetween,
@@ -10,6 +10,7 @@ import {
 	plusDays,
 	startOfDay,
 } from "@/domain/calendar/day";
+import { sayDay } from "@/domain/calendar/sayDay";
 
 describe("a calendar day", () => {
 	it.each([

@@ -87,10 +87,10 @@ describe("a criterion", () => {
 			/^1 issue in the roadmap/,
 		],
 		["go_no_go_proposed", "while it is to be decided", withDecision("go_no_go", "proposed"), /is proposed/],
-		["acceptance_set", "by a red one", withAcceptance("red", null), /set to red on 2026-01-22/],
+		["acceptance_set", "by a red one", withAcceptance("red", null), /set to red on 22 Jan 2026/],
 		["acceptance_notified", "by a mail that was sent", withAcceptance("red", null, [aMail]), /mail to boss@/],
 		["acceptance_notified", "by who acknowledged", withAcceptance("red", now, []), /has acknowledged/],
-		["acceptance_acknowledged", "by the manager", withAcceptance("red", now), /acknowledged red on 2026-03-09/],
+		["acceptance_acknowledged", "by the manager", withAcceptance("red", now), /acknowledged red on 9 Mar 2026/],
 		[
 			"entitlements_granted",
 			"without a plan",

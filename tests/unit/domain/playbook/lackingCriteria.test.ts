@@ -324,7 +324,7 @@ describe("a criterion", () => {
 			"floor_ready",
 			"while a freeze holds changes back",
 			withSync({ isDone: true, frozenUntil: later }),
-			/freeze keeps changes out of the product until 2026-03-12/,
+			/freeze keeps changes out of the product until 12 Mar 2026/,
 			"settings-1",
 		],
 		[

@@ -1,5 +1,5 @@
-import { sayDay } from "@/admin/parts/sayTime";
 import { dayIn } from "@/domain/calendar/day";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 
 type Event = { at: string; when: string; what: string; where: string | null };

@@ -1,4 +1,4 @@
-import { sayDay } from "@/admin/parts/sayTime";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { OnboardingPlan } from "@/operations/plan/onboardingPlan";
 
 /** Where we are, in one line: the phase, the steps, and when it goes live. */

@@ -1,5 +1,5 @@
 import { StatusBadge } from "@/admin/parts/StatusBadge";
-import { sayDay } from "@/admin/parts/sayTime";
+import { sayDay } from "@/domain/calendar/sayDay";
 import type { OnboardingPlan, PlanPhaseView } from "@/operations/plan/onboardingPlan";
 
 const badges = {

@@ -2,7 +2,7 @@
 
 import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { StatusBadge } from "@/admin/parts/StatusBadge";
-import { sayDay } from "@/admin/parts/sayTime";
+import { sayDay } from "@/domain/calendar/sayDay";
 import { isSettled } from "@/domain/playbook/itemStatus";
 import { useWork } from "./planWork";
 
