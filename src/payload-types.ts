@@ -447,6 +447,8 @@ export interface Onboarding {
     | number
     | boolean
     | null;
+  gateWaitsOn?: string | null;
+  gateWaitsFor?: string | null;
   healthAcknowledgedAt?: string | null;
   scope?: {
     /**
@@ -2563,6 +2565,8 @@ export interface OnboardingsSelect<T extends boolean = true> {
   healthSince?: T;
   healthReasons?: T;
   definitionOfDone?: T;
+  gateWaitsOn?: T;
+  gateWaitsFor?: T;
   healthAcknowledgedAt?: T;
   scope?:
     | T

@@ -46,6 +46,7 @@ import * as migration_20261129_061217_criteria_of_use from './20261129_061217_cr
 import * as migration_20261129_094854_first_sign_in from './20261129_094854_first_sign_in';
 import * as migration_20261129_100833_more_calendar_days from './20261129_100833_more_calendar_days';
 import * as migration_20261129_101459_items_shown_by_records from './20261129_101459_items_shown_by_records';
+import * as migration_20261129_102854_gate_waits from './20261129_102854_gate_waits';
 
 export const migrations = [
   {
@@ -286,6 +287,11 @@ export const migrations = [
   {
     up: migration_20261129_101459_items_shown_by_records.up,
     down: migration_20261129_101459_items_shown_by_records.down,
-    name: '20261129_101459_items_shown_by_records'
+    name: '20261129_101459_items_shown_by_records',
+  },
+  {
+    up: migration_20261129_102854_gate_waits.up,
+    down: migration_20261129_102854_gate_waits.down,
+    name: '20261129_102854_gate_waits'
   },
 ];

@@ -1,10 +1,11 @@
 import { Link } from "@payloadcms/ui";
-import type { Casino360 } from "@/operations/views/casino360Facts";
-import { explainHealth } from "@/operations/views/explainHealth";
+import type { Casino360, Casino360Onboarding } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
 import { createPath, formPath, recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge, sayStatus } from "../parts/StatusBadge";
+import { GoLive } from "../portfolio/GoLive";
+import { WaitingOn } from "../portfolio/WaitingOn";
 import { Fact, Unknown } from "./Card";
 
 /** The facts everybody asks for first. */
@@ -17,7 +18,7 @@ export function CasinoHeader({ facts }: { facts: Casino360 }) {
 			</Fact>
 			<Fact name="Health">
 				{onboarding ? (
-					<Health facts={facts} />
+					<Health onboarding={onboarding} />
 				) : (
 					<Unknown why="no onboarding yet" href={createPath(slug.onboardings)} action="open one" />
 				)}
@@ -32,14 +33,19 @@ export function CasinoHeader({ facts }: { facts: Casino360 }) {
 				)}
 			</Fact>
 			<Fact name="Go-live">
-				{onboarding?.goLiveAt ? (
-					<RelativeTime at={onboarding.goLiveAt} />
+				{onboarding?.promisedAt ? (
+					<GoLive row={onboarding} />
 				) : onboarding ? (
 					<Unknown href={formPath(slug.onboardings, onboarding.id)} action="set a date" />
 				) : (
 					<Unknown />
 				)}
 			</Fact>
+			{onboarding ? (
+				<Fact name="Waiting on">
+					<WaitingOn waitingOn={onboarding.waitingOn} />
+				</Fact>
+			) : null}
 			<Fact name="Payment">
 				<StatusBadge
 					status={casino.paymentStanding}
@@ -57,26 +63,17 @@ export function CasinoHeader({ facts }: { facts: Casino360 }) {
 	);
 }
 
-function Health({ facts }: { facts: Casino360 }) {
-	const { onboarding } = facts;
-	if (!onboarding) return null;
-	const reasons = explainHealth(facts);
-	const needsReason = onboarding.health !== "green" && reasons.length === 0;
+function Health({ onboarding: { health, healthReasons } }: { onboarding: Casino360Onboarding }) {
 	return (
 		<>
-			<StatusBadge status={onboarding.health} />
-			{reasons.length > 0 ? (
+			<StatusBadge status={health} />
+			{healthReasons.length > 0 ? (
 				<ul className="kt-reasons">
-					{reasons.slice(0, 3).map((reason) => (
+					{healthReasons.slice(0, 3).map((reason) => (
 						<li key={reason}>{reason}</li>
 					))}
-					{reasons.length > 3 ? <li>And {reasons.length - 3} more, below.</li> : null}
+					{healthReasons.length > 3 ? <li>And {healthReasons.length - 3} more, on the onboarding's page.</li> : null}
 				</ul>
-			) : null}
-			{needsReason ? (
-				<p>
-					<Unknown why="no reason recorded" href={formPath(slug.onboardings, onboarding.id)} action="note why" />
-				</p>
 			) : null}
 		</>
 	);

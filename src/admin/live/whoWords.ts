@@ -1,6 +1,6 @@
-import type { WaitingOn } from "@/operations/live/onboardingLive";
+import type { WaitedFor } from "@/domain/waitingOn";
 
-export const whoWords: Readonly<Record<WaitingOn["who"], string>> = {
+export const whoWords: Readonly<Record<WaitedFor, string>> = {
 	vendor: "Us",
 	customer: "The customer",
 	third_party: "A third party",

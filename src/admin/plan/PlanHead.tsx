@@ -1,7 +1,6 @@
 "use client";
 
 import { Link } from "@payloadcms/ui";
-import { daysBetween } from "@/domain/calendar/day";
 import { sayDay } from "@/domain/calendar/sayDay";
 import { counted } from "@/domain/inWords";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
@@ -83,14 +82,12 @@ function Forecast({ plan: { dates } }: { plan: OnboardingPlan }) {
 }
 
 function Promised({ plan: { dates } }: { plan: OnboardingPlan }) {
-	const { promisedGoLiveAt, forecastGoLiveAt, forecastBecause, wentLiveAt } = dates;
+	const { promisedGoLiveAt, forecastBecause, daysLate } = dates;
 	if (!promisedGoLiveAt) return <>No date is promised yet.</>;
-	if (wentLiveAt) return <>Promised for {sayDay(promisedGoLiveAt)}.</>;
-	const late = forecastGoLiveAt ? daysBetween(promisedGoLiveAt, forecastGoLiveAt) : 0;
-	if (late <= 0) return <>Promised for {sayDay(promisedGoLiveAt)}, on time.</>;
+	if (!daysLate || daysLate < 0) return <>Promised for {sayDay(promisedGoLiveAt)}, on time.</>;
 	return (
 		<>
-			{counted(late, "day")} after the promised {sayDay(promisedGoLiveAt)}
+			{counted(daysLate, "day")} after the promised {sayDay(promisedGoLiveAt)}
 			{forecastBecause ? `, for “${forecastBecause}”` : ""}.
 		</>
 	);

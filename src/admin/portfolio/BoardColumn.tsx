@@ -77,7 +77,7 @@ function Card({ row }: { row: PortfolioRow }) {
 			) : null}
 			<GoLive row={row} />
 			<p className="kt-portfolio-card__waiting">
-				<span className="kt-muted">Waiting on</span> <WaitingOn row={row} />
+				<span className="kt-muted">Waiting on</span> <WaitingOn waitingOn={row.waitingOn} />
 			</p>
 		</li>
 	);

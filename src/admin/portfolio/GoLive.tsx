@@ -1,17 +1,15 @@
-import { daysBetween } from "@/domain/calendar/day";
 import { sayDay } from "@/domain/calendar/sayDay";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import "./golive.css";
 
-type Dates = Pick<PortfolioRow, "wentLiveAt" | "forecastAt" | "promisedAt" | "forecastBecause">;
+type Dates = Pick<PortfolioRow, "wentLiveAt" | "forecastAt" | "promisedAt" | "forecastBecause" | "daysLate">;
 
 /** Expected, or reached, against promised: both dates, and the difference in words. */
 export function GoLive({ row }: { row: Dates }) {
-	const { wentLiveAt, forecastAt, promisedAt, forecastBecause } = row;
+	const { wentLiveAt, forecastAt, promisedAt, forecastBecause, daysLate } = row;
 	const at = wentLiveAt ?? forecastAt ?? promisedAt;
 	if (at === null) return <span className="kt-muted">no date yet</span>;
-	const difference = promisedAt === null ? null : daysBetween(promisedAt, at);
-	const isLate = difference !== null && difference > 0;
+	const isLate = daysLate !== null && daysLate > 0;
 	return (
 		<span className="kt-golive" data-late={isLate}>
 			<span>
@@ -21,11 +19,11 @@ export function GoLive({ row }: { row: Dates }) {
 				</time>
 			</span>
 			<span className="kt-golive__promise">
-				{difference === null ? (
+				{daysLate === null ? (
 					"nothing promised"
 				) : (
 					<>
-						<strong>{sayDifference(difference)}</strong> {promisedAt === null ? null : `promised ${sayDay(promisedAt)}`}
+						<strong>{sayDifference(daysLate)}</strong> {promisedAt === null ? null : `promised ${sayDay(promisedAt)}`}
 					</>
 				)}
 			</span>

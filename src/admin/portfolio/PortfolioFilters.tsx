@@ -2,7 +2,9 @@
 
 import { useId } from "react";
 import { hasFilters, nobody, type PortfolioQuery } from "@/domain/portfolio/portfolioQuery";
+import { waitedFor } from "@/domain/waitingOn";
 import type { PortfolioChoices } from "@/operations/portfolio/portfolioRow";
+import { whoWords } from "../live/whoWords";
 import { SearchField } from "../parts/SearchField";
 
 type Props = { query: PortfolioQuery; choices: PortfolioChoices; onChange(part: Partial<PortfolioQuery>): void };
@@ -24,11 +26,7 @@ const healths: Option[] = [
 	{ value: "yellow", label: "Yellow" },
 	{ value: "green", label: "Green" },
 ];
-const waiting: Option[] = [
-	{ value: "us", label: "Us" },
-	{ value: "customer", label: "The customer" },
-	{ value: "third_party", label: "A third party" },
-];
+const waiting: Option[] = waitedFor.map((who) => ({ value: who, label: whoWords[who] }));
 
 /** What is left of the portfolio. Each choice is in the address at once. */
 export function PortfolioFilters({ query, choices, onChange }: Props) {

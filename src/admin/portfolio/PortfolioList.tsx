@@ -48,7 +48,7 @@ const columns: Record<PortfolioColumn, Column> = {
 		),
 	},
 	goLive: { label: "Go-live", sort: "forecast", cell: (row) => <GoLive row={row} /> },
-	waiting: { label: "Waiting on", cell: (row) => <WaitingOn row={row} /> },
+	waiting: { label: "Waiting on", cell: (row) => <WaitingOn waitingOn={row.waitingOn} /> },
 	manager: { label: "Manager", cell: ({ manager }) => manager ?? <span className="kt-muted">nobody yet</span> },
 	lead: { label: "Operations lead", cell: ({ lead }) => lead ?? <span className="kt-muted">not named</span> },
 	opened: { label: "Opened", sort: "opened", cell: ({ openedAt }) => <RelativeTime at={openedAt} /> },

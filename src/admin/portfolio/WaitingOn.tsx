@@ -1,24 +1,29 @@
-import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
+import type { WaitedFor, WaitingOn as Waiting } from "@/domain/waitingOn";
+import { whoWords } from "../live/whoWords";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
+import type { Tone } from "../parts/toneOf";
+import "./waiting.css";
 
-const words = { us: "Us", customer: "The customer", third_party: "A third party" };
+const tones: Record<WaitedFor, Tone> = {
+	vendor: "moving",
+	customer: "waiting",
+	third_party: "waiting",
+	system: "moving",
+	nobody: "ended",
+};
 
 /** Whose turn it is, for what and since when. */
-export function WaitingOn({ row }: { row: Pick<PortfolioRow, "waitingFor" | "waitsWhat" | "waitsSince"> }) {
-	const { waitingFor, waitsWhat, waitsSince } = row;
-	if (waitingFor === null) return <span className="kt-muted">nobody, it is over</span>;
+export function WaitingOn({ waitingOn: { who, what, since } }: { waitingOn: Waiting }) {
 	return (
 		<span className="kt-waiting">
-			<StatusBadge status={waitingFor} tone={waitingFor === "us" ? "moving" : "waiting"} label={words[waitingFor]} />
-			{waitsWhat ? (
-				<span className="kt-waiting__what" title={waitsWhat}>
-					{waitsWhat}
-				</span>
-			) : null}
-			{waitsSince ? (
+			<StatusBadge status={who} tone={tones[who]} label={whoWords[who]} />
+			<span className="kt-waiting__what" title={what}>
+				{what}
+			</span>
+			{since ? (
 				<span className="kt-muted">
-					since <RelativeTime at={waitsSince} />
+					since <RelativeTime at={since} />
 				</span>
 			) : null}
 		</span>

@@ -92,6 +92,8 @@ export const journeyFields: Field[] = [
 		access: { read: internal.read, ...systemWritten },
 		admin: { hidden: true },
 	},
+	{ name: "gateWaitsOn", type: "text", access: { read: internal.read, ...systemWritten }, admin: { hidden: true } },
+	{ name: "gateWaitsFor", type: "text", access: { read: internal.read, ...systemWritten }, admin: { hidden: true } },
 	shownDate("healthAcknowledgedAt", "Health acknowledged"),
 	goLiveScope,
 	{

@@ -1,4 +1,4 @@
-import { daysBetween, endOfDay, isDayOver, plusDays } from "../calendar/day";
+import { daysBetween, endOfDay, plusDays } from "../calendar/day";
 import { sayDay } from "../calendar/sayDay";
 import { daysSince, hasCome, plusDays as plusTime } from "../elapsed";
 import { counted } from "../inWords";
@@ -60,20 +60,18 @@ export const customerItemsOverdue: HealthRule = ({ facts }) => {
 /** Days. */
 const graceOfForecast = 7;
 
-/** Who is not live yet cannot go live before today, whatever was forecast. */
-export const forecastLate: HealthRule = ({ facts: { onboarding, calendar }, forecastAt }) => {
+/** The forecast is never before today (`advancePlan`). */
+export const forecastLate: HealthRule = ({ facts: { onboarding }, forecastAt }) => {
 	const { goLiveAt, wentLiveAt } = onboarding;
-	if (!goLiveAt || wentLiveAt) return [];
-	const planned = forecastAt ?? goLiveAt;
-	const earliest = isDayOver(planned, calendar.today) ? calendar.today : planned;
-	const late = daysBetween(goLiveAt, earliest);
+	if (!goLiveAt || !forecastAt || wentLiveAt) return [];
+	const late = daysBetween(goLiveAt, forecastAt);
 	if (late <= 0) return [];
 	const value = counted(late, "day");
 	return [
 		{
 			level: late > graceOfForecast ? "red" : "yellow",
 			value,
-			says: `The go-live is forecast for ${sayDay(earliest)}, ${value} after the promised ${sayDay(goLiveAt)}.`,
+			says: `The go-live is forecast for ${sayDay(forecastAt)}, ${value} after the promised ${sayDay(goLiveAt)}.`,
 			record: recordRef("onboardings", onboarding),
 			at: null,
 		},

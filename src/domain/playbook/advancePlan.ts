@@ -3,6 +3,7 @@ import { isDayOver } from "../calendar/day";
 import { type DoneLine, definitionOfDone } from "../decisions/definitionOfDone";
 import { assessHealth } from "../health/assessHealth";
 import type { HealthReason } from "../health/healthReason";
+import { findGateWait } from "../waitingOn";
 import { baselineWorkingHours } from "../workingHours";
 import type { CriterionName } from "./criteria";
 import type { OnboardingFacts } from "./facts";
@@ -28,6 +29,8 @@ export type AdvancedPlan = {
 		healthReasons: HealthReason[];
 		healthSince: string | null;
 		definitionOfDone: DoneLine[];
+		gateWaitsOn: string;
+		gateWaitsFor: string | null;
 		/** Set when the last phase closes now. */
 		completedAt: string | null;
 	};
@@ -188,9 +191,12 @@ function judgeOnboarding(input: {
 }): AdvancedPlan["onboarding"] {
 	const { state, facts, items, phases, lines, goLive, now } = input;
 	const { onboarding } = state;
-	const forecastAt = onboarding.wentLiveAt ?? goLive.forecastAt ?? onboarding.goLiveAt;
+	const { today } = facts.calendar;
+	const planned = goLive.forecastAt ?? onboarding.goLiveAt;
+	// Who is not live yet cannot go live before today.
+	const forecastAt = onboarding.wentLiveAt ?? (isDayOver(planned, today) ? today : planned);
 	const { level, reasons } = assessHealth({
-		facts: { ...facts, items: countItems(items, facts.calendar.today) },
+		facts: { ...facts, items: countItems(items, today) },
 		previous: onboarding.healthReasons,
 		forecastAt,
 		now,
@@ -208,6 +214,7 @@ function judgeOnboarding(input: {
 		healthReasons: reasons,
 		healthSince: level === onboarding.health ? onboarding.healthSince : now,
 		definitionOfDone: lines,
+		...findGateWait(facts.gate.conditions),
 		completedAt: isOver ? now : null,
 	};
 }

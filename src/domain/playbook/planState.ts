@@ -78,6 +78,9 @@ export type PlanState = {
 		doneRules: DoneRule[] | null;
 		/** As it was found last. */
 		definitionOfDone: DoneLine[] | null;
+		/** On whom the gate rests and for what, as it was found last. */
+		gateWaitsOn: string | null;
+		gateWaitsFor: string | null;
 	};
 	timeZone: string;
 	/** Null until the casino has settings: then the baseline holds. */

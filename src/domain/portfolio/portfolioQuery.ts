@@ -1,12 +1,11 @@
 import { isRecordId } from "../isRecordId";
 import { onboardingStatuses } from "../onboardingStatus";
+import { type WaitedFor, waitedFor } from "../waitingOn";
 
 export const portfolioSorts = ["forecast", "promised", "opened", "customer", "health"] as const;
 export type PortfolioSort = (typeof portfolioSorts)[number];
 export const portfolioViews = ["list", "board", "timeline"] as const;
 export type PortfolioView = (typeof portfolioViews)[number];
-export const waitingFor = ["us", "customer", "third_party"] as const;
-export type WaitingFor = (typeof waitingFor)[number];
 /** What a list may leave out; the customer always stands. */
 export const portfolioColumns = ["phase", "health", "goLive", "waiting", "manager", "lead", "opened"] as const;
 export type PortfolioColumn = (typeof portfolioColumns)[number];
@@ -26,7 +25,7 @@ export type PortfolioFilters = {
 	phase: string | null;
 	status: (typeof statuses)[number];
 	health: (typeof healths)[number] | null;
-	waiting: WaitingFor | null;
+	waiting: WaitedFor | null;
 	/** E-mail of the customer's operations lead. */
 	lead: string | null;
 	/** Id of the vendor's manager, or `nobody`. */
@@ -57,7 +56,7 @@ export function parsePortfolioQuery(address: URLSearchParams): PortfolioQuery {
 		phase: text("phase"),
 		status: oneOf(statuses, address.get("status")) ?? "open",
 		health: oneOf(healths, address.get("health")),
-		waiting: oneOf(waitingFor, address.get("waiting")),
+		waiting: oneOf(waitedFor, address.get("waiting")?.replace(/^us$/, "vendor") ?? null),
 		lead: text("lead"),
 		manager: address.get("manager") === nobody ? nobody : id("manager"),
 		isLate: address.get("late") === "yes",

@@ -4,10 +4,10 @@ import type { ContractType, Gate, GateCondition, GateStandard } from "@/domain/g
 import type { InvoiceStanding } from "@/domain/invoiceStanding";
 import type { InvoiceStatus } from "@/domain/invoiceStatus";
 import type { OnboardingStatus } from "@/domain/onboardingStatus";
-import type { ItemOwner } from "@/domain/playbook/content";
 import type { PoStatus } from "@/domain/poStatus";
 import type { RunStatus } from "@/domain/runStatus";
 import type { StepStatus } from "@/domain/stepStatus";
+import type { WaitingOn } from "@/domain/waitingOn";
 import type { Evidence } from "@/provisioning/ports";
 import type { Slug } from "@/slugs";
 
@@ -80,12 +80,6 @@ export type LiveCheckIn = {
 	outcome: string | null;
 };
 
-/** On whom it rests, and for what, in one sentence; since when, where somebody wrote that down. */
-export type WaitingOn = {
-	who: "vendor" | "customer" | "third_party" | "system" | "nobody";
-	what: string;
-	since: string | null;
-};
 export type NextDate = { what: string; at: string };
 
 /** Everything an onboarding's live panel shows. `isRedacted`: what the vendor keeps to itself has been left out. */
@@ -113,8 +107,4 @@ export type OnboardingLive = {
 };
 
 export type ContractFact = { id: string; type: ContractType; status: ContractStatus };
-/** A wait that was written down and lasts. */
-export type WaitFact = { on: "us" | "customer" | "third_party"; what: string; since: string };
-/** What is to be done next by a person: the earliest due of the phases under way. */
-export type NextItem = { owner: ItemOwner; title: string };
 export type InviteFact = { name: string | null; email: string; status: string; expiresAt: string };

@@ -9,23 +9,21 @@ import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { type Slug, slug } from "@/slugs";
 import { readGateInput } from "../gate/readGateInput";
-import { openWaitSql } from "../plan/openWaitSql";
+import { waitingSql } from "../plan/waitingSql";
 import { markedNameSql } from "../users/requireProved";
 import { standingSql } from "../views/standingSql";
+import { findNextDate } from "./findNextDate";
 import { findRecordToActOn } from "./findRecordToActOn";
-import { findNextDate, findWaitingOn } from "./findWaiting";
-import type { ContractFact, InviteFact, LiveInvoice, NextItem, OnboardingLive, WaitFact } from "./onboardingLive";
+import type { ContractFact, InviteFact, LiveInvoice, OnboardingLive } from "./onboardingLive";
 import { redactLive } from "./redactLive";
 
 type Row = Pick<
 	OnboardingLive,
-	"status" | "casino" | "today" | "goLiveAt" | "gateOpenedAt" | "run" | "mayReopen" | "checkIns"
+	"status" | "casino" | "today" | "goLiveAt" | "gateOpenedAt" | "run" | "mayReopen" | "checkIns" | "waitingOn"
 > & {
 	invoices: StoredInvoice[];
 	contracts: ContractFact[];
 	invite: InviteFact | null;
-	wait: WaitFact | null;
-	nextItem: NextItem | null;
 };
 type StoredInvoice = Omit<LiveInvoice, "standing"> & InvoiceStandingFacts;
 
@@ -49,7 +47,7 @@ export async function readOnboardingLive(input: {
 	const gateInput = await readGateInput({ req, onboardingId, now });
 	if (!row || !gateInput || !mayRead(actor, slug.onboardings, row.casino.id)) throw new NotFound("onboarding");
 
-	const { contracts, invite, wait, nextItem, invoices, ...others } = row;
+	const { contracts, invite, invoices, ...others } = row;
 	const facts = { ...others, invoices: invoices.map((invoice) => withStanding(invoice)) };
 	const { isOpen, conditions } = gate(gateInput);
 	const standing = {
@@ -66,7 +64,6 @@ export async function readOnboardingLive(input: {
 	const live: OnboardingLive = {
 		onboardingId,
 		...standing,
-		waitingOn: findWaitingOn({ ...standing, invite, wait, nextItem }),
 		nextDate: findNextDate({ ...standing, invite }, now),
 		readAt: now.toISOString(),
 		isRedacted: false,
@@ -132,12 +129,7 @@ async function readRow(req: PayloadRequest, onboardingId: string, runId: string 
 			'invite', (SELECT json_build_object('name', v.name, 'email', v.email, 'status', v.status, 'expiresAt', v.expires_at)
 				FROM staff_invites v WHERE v.casino_id = o.casino_id AND lower(v.email) = lower(o.admin_contact_email)
 				ORDER BY v.created_at DESC LIMIT 1),
-			'wait', (SELECT row_to_json(w) FROM ${openWaitSql} w),
-			'nextItem', (SELECT json_build_object('owner', i.owner, 'title', i.title)
-				FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id
-				WHERE i.onboarding_id = o.id AND l.status = 'active' AND i.status IN ('open', 'in_progress') AND i.retired_at IS NULL
-					AND i.automation IS NULL AND (i.criterion IS NULL OR i.kind <> 'exit_criterion')
-				ORDER BY i.due_at, i.position LIMIT 1)
+			'waitingOn', ${waitingSql}
 		 ) AS live
 		 FROM onboardings o JOIN casinos c ON c.id = o.casino_id WHERE o.id = $1::uuid`,
 		[onboardingId, runId, req.user?.id ?? null],

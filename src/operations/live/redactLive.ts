@@ -1,6 +1,7 @@
+import type { WaitingOn } from "@/domain/waitingOn";
 import type { Slug } from "@/slugs";
 import { slug } from "@/slugs";
-import type { LiveRun, OnboardingLive, WaitingOn } from "./onboardingLive";
+import type { LiveRun, OnboardingLive } from "./onboardingLive";
 
 type Rights = { mayReadAmounts: boolean; mayRead(collection: Slug): boolean };
 

@@ -187,6 +187,8 @@ export type OnboardingPlan = {
 		/** What the forecast hangs on, in the item's words. */
 		forecastBecause: string | null;
 		wentLiveAt: string | null;
+		/** By how many days it is expected, or was reached, after the promised one; negative before it. */
+		daysLate: number | null;
 		completedAt: string | null;
 		freezeFrom: string | null;
 		freezeUntil: string | null;

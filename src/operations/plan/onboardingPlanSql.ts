@@ -1,6 +1,7 @@
 import { isoSql } from "@/queue/isoSql";
 import { scopesSql } from "../adoption/scopesSql";
 import { adoptionWeekSql, adoptionWeeksSql, pilotUseSql } from "./adoptionWeekSql";
+import { daysLateSql } from "./daysLateSql";
 
 /** Rows as objects, in an order that is said here: a join keeps none. */
 const list = (object: string, from: string, order: string) =>
@@ -96,7 +97,7 @@ export const onboardingPlanSql = `SELECT
 	json_build_object(
 		'openedAt', ${isoSql("o.created_at")}, 'gateOpenedAt', ${isoSql("o.gate_opened_at")}, 'pilotStartsAt', o.pilot_starts_at,
 		'pilotEndsAt', o.pilot_ends_at, 'promisedGoLiveAt', o.go_live_at, 'agreedGoLiveAt', o.agreed_go_live_at,
-		'forecastGoLiveAt', o.forecast_go_live_at, 'forecastBecause', o.forecast_because, 'wentLiveAt', o.went_live_at,
+		'forecastGoLiveAt', o.forecast_go_live_at, 'forecastBecause', o.forecast_because, 'wentLiveAt', o.went_live_at, 'daysLate', ${daysLateSql},
 		'completedAt', ${isoSql("o.completed_at")}, 'freezeFrom', ${isoSql("o.freeze_from")}, 'freezeUntil', ${isoSql("o.freeze_until")}
 	) AS dates,
 	json_build_object('level', o.health, 'since', ${isoSql("o.health_since")}, 'reasons', coalesce(o.health_reasons, '[]'),

@@ -13,7 +13,8 @@ export const planStateSql = `SELECT
 			'pilotStartsAt', o.pilot_starts_at, 'goLiveAt', o.go_live_at, 'wentLiveAt', o.went_live_at,
 			'forecastGoLiveAt', o.forecast_go_live_at, 'forecastBecause', o.forecast_because,
 			'health', o.health, 'healthReasons', coalesce(o.health_reasons, '[]'), 'healthSince', ${isoSql("o.health_since")},
-			'doneRules', v.content -> 'definitionOfDone', 'definitionOfDone', o.definition_of_done
+			'doneRules', v.content -> 'definitionOfDone', 'definitionOfDone', o.definition_of_done,
+			'gateWaitsOn', o.gate_waits_on, 'gateWaitsFor', o.gate_waits_for
 		) AS onboarding,
 		c.timezone AS "timeZone", s.working_hours AS "workingHours",
 		coalesce((SELECT json_agg(json_build_object(

@@ -18,6 +18,8 @@ const dueSql = `
 	WHERE o.status = 'open' AND (
 		coalesce(o.reviewed_at, '-infinity') < $1::timestamptz - interval '${restHours} hours'
 		OR (o.went_live_at <= ${todaySql("c.timezone", "$1::timestamptz")} AND o.went_live_at > ${todaySql("c.timezone", "o.reviewed_at")})
+		OR (o.went_live_at IS NULL AND o.forecast_go_live_at < ${todaySql("c.timezone", "$1::timestamptz")}
+			AND o.forecast_go_live_at >= ${todaySql("c.timezone", "o.reviewed_at")})
 		OR EXISTS (SELECT 1 FROM check_ins h WHERE h.onboarding_id = o.id AND h.kind = 'hypercare' AND h.status = 'scheduled'
 			AND h.due_at <= $1::timestamptz AND h.due_at > o.reviewed_at)
 		OR EXISTS (SELECT 1 FROM checklist_items i WHERE i.onboarding_id = o.id AND i.status IN ('open', 'in_progress')

@@ -57,7 +57,8 @@ const writeSql = `
 	UPDATE onboardings SET status = $4::enum_onboardings_status, phase = $5, forecast_go_live_at = $6::date, forecast_because = $7,
 		health_acknowledged_at = CASE WHEN health::text = $8 THEN health_acknowledged_at END,
 		health = $8::enum_onboardings_health, health_reasons = $9::jsonb, health_since = $10::timestamptz,
-		completed_at = coalesce($11::timestamptz, completed_at), definition_of_done = $12::jsonb, updated_at = now()
+		completed_at = coalesce($11::timestamptz, completed_at), definition_of_done = $12::jsonb,
+		gate_waits_on = $13, gate_waits_for = $14, updated_at = now()
 	WHERE id = $1::uuid`;
 
 async function write(
@@ -79,6 +80,8 @@ async function write(
 		next.healthSince,
 		next.completedAt,
 		JSON.stringify(next.definitionOfDone),
+		next.gateWaitsOn,
+		next.gateWaitsFor,
 	];
 	await sql(writeSql, values, "write_plan");
 }

@@ -1,6 +1,6 @@
 import { nobody, type PortfolioFilters } from "@/domain/portfolio/portfolioQuery";
-import { openWaitSql } from "../plan/openWaitSql";
-import { isLateSql } from "./portfolioRow";
+import { isLateSql } from "../plan/daysLateSql";
+import { waitingSql } from "../plan/waitingSql";
 
 const always = "true";
 
@@ -27,10 +27,8 @@ export function conditionOf(filters: PortfolioFilters, first = 1): { condition: 
 		given("o.health = ?::enum_onboardings_health", filters.health),
 		given("lower(o.operations_lead_email) = lower(?)", filters.lead),
 		filters.manager === nobody ? "o.manager_id IS NULL" : given("o.manager_id = ?::uuid", filters.manager),
-		given(
-			`(o.status IN ('open', 'on_hold') AND coalesce((SELECT w."on"::text FROM ${openWaitSql} w), 'us') = ?)`,
-			waiting,
-		),
+		// Of a plain comparison the planner expects a handful, and joins the thousands that are left one by one.
+		given(`coalesce((${waitingSql} ->> 'who') = ?, false)`, waiting),
 		isLate ? isLateSql : always,
 	];
 	return { condition: conditions.filter((one) => one !== always).join(" AND ") || always, values };

@@ -1,5 +1,6 @@
 import type { MyWorkQuery, WorkSpan } from "@/domain/portfolio/myWorkQuery";
 import { latestTodaySql, todaySql } from "@/queue/daySql";
+import { peoplesWorkSql } from "../items/peoplesWorkSql";
 
 /** What is counted further than this reads “1 000+”: nobody works through a list that long, and counting it takes longest. */
 export const MOST_COUNTED = 1000;
@@ -35,7 +36,7 @@ function candidates(query: Pick<MyWorkQuery, "whose" | "text">, span: WorkSpan, 
 			(
 				branch,
 			) => `(SELECT i.id, i.due_at, i.casino_id FROM checklist_items i JOIN onboardings o ON o.id = i.onboarding_id ${customers}
-				WHERE ${branch} AND ${spans[span]} AND i.retired_at IS NULL AND i.automation IS NULL AND (i.criterion IS NULL OR i.kind <> 'exit_criterion')
+				WHERE ${branch} AND ${spans[span]} AND ${peoplesWorkSql}
 				AND o.status = 'open' ${named} ${bound})`,
 		)
 		.join(" UNION ALL ");

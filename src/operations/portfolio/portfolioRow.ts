@@ -1,6 +1,7 @@
-import type { WaitingFor } from "@/domain/portfolio/portfolioQuery";
+import type { WaitingOn } from "@/domain/waitingOn";
 import { isoSql } from "@/queue/isoSql";
-import { openWaitSql } from "../plan/openWaitSql";
+import { daysLateSql } from "../plan/daysLateSql";
+import { waitingSql } from "../plan/waitingSql";
 
 /** An onboarding as the portfolio shows it. Times are ISO 8601, of the go-live days. */
 export type PortfolioRow = {
@@ -23,13 +24,9 @@ export type PortfolioRow = {
 	forecastBecause: string | null;
 	wentLiveAt: string | null;
 	completedAt: string | null;
-	/** Expected, or reached, after the day that was promised. */
-	isLate: boolean;
-	/** Whose turn it is; nobody's when it is over. */
-	waitingFor: WaitingFor | null;
-	/** What is waited for, where somebody wrote it down. */
-	waitsWhat: string | null;
-	waitsSince: string | null;
+	/** By how many days it is expected, or was reached, after the promised one; negative before it. */
+	daysLate: number | null;
+	waitingOn: WaitingOn;
 	manager: string | null;
 	lead: string | null;
 };
@@ -61,9 +58,6 @@ export type PortfolioChoices = {
 	moreLeads: number;
 };
 
-/** Later than the promised day: within it is on time. */
-export const isLateSql = "(coalesce(o.went_live_at, o.forecast_go_live_at) > o.go_live_at)";
-
 export const portfolioFrom = `onboardings o JOIN casinos c ON c.id = o.casino_id`;
 
 /** One row, from `chosen` (an onboarding's columns, its customer's name and its place in the order). */
@@ -72,11 +66,9 @@ export const portfolioColumns = `
 	o.health_reasons -> 0 ->> 'says' AS "healthSays", o.playbook_id AS "playbookId", p.name AS playbook, o.phase, l.name AS "phaseName",
 	${isoSql("o.created_at")} AS "openedAt", o.go_live_at AS "promisedAt", o.forecast_go_live_at AS "forecastAt",
 	o.forecast_because AS "forecastBecause", o.went_live_at AS "wentLiveAt", ${isoSql("o.completed_at")} AS "completedAt",
-	coalesce(${isLateSql}, false) AS "isLate",
-	CASE WHEN o.status IN ('open', 'on_hold') THEN coalesce(w."on"::text, 'us') END AS "waitingFor", w.what AS "waitsWhat", ${isoSql("w.since")} AS "waitsSince",
+	${daysLateSql} AS "daysLate", ${waitingSql} AS "waitingOn",
 	coalesce(m.name, m.email) AS manager, o.operations_lead_name AS lead`;
 
 export const portfolioJoins = `
 	LEFT JOIN playbooks p ON p.id = o.playbook_id LEFT JOIN users m ON m.id = o.manager_id
-	LEFT JOIN checklists l ON l.onboarding_id = o.id AND l.phase = o.phase
-	LEFT JOIN LATERAL ${openWaitSql} w ON o.status IN ('open', 'on_hold')`;
+	LEFT JOIN checklists l ON l.onboarding_id = o.id AND l.phase = o.phase`;

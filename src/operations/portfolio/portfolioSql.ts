@@ -1,4 +1,5 @@
-import { isLateSql, portfolioFrom } from "./portfolioRow";
+import { isLateSql } from "../plan/daysLateSql";
+import { portfolioFrom } from "./portfolioRow";
 
 /** Every phase that a published version has, with the name and place that the newest of them gives it. */
 const phasesSql = `SELECT DISTINCT ON (v.playbook_id, p.phase ->> 'key')

@@ -1,4 +1,5 @@
 import { startOfDaySql } from "@/queue/daySql";
+import { isLateSql } from "../plan/daysLateSql";
 
 /** A span of time that ends before it begins is empty. */
 const span = (from: string, to: string) => `tstzrange(${from}, greatest(${from}, ${to}))`;
@@ -19,7 +20,7 @@ const noTime = "'{}'::tstzmultirange";
  */
 const measured = `
 	launched AS (
-		SELECT o.id, o.playbook_id, to_char(o.went_live_at, 'YYYY-MM') AS month, ${live} AS live, o.went_live_at <= o.go_live_at AS on_time,
+		SELECT o.id, o.playbook_id, to_char(o.went_live_at, 'YYYY-MM') AS month, ${live} AS live, NOT ${isLateSql} AS on_time,
 			o.gate_opened_at, ${span("o.created_at", live)} AS whole
 		FROM onboardings o JOIN casinos c ON c.id = o.casino_id
 		WHERE o.went_live_at >= $1::date AND o.went_live_at < $2::date AND ($3::uuid IS NULL OR o.playbook_id = $3::uuid)

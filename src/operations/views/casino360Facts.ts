@@ -1,4 +1,5 @@
 import type { InvoiceStanding } from "@/domain/invoiceStanding";
+import type { WaitingOn } from "@/domain/waitingOn";
 
 /** What the 360° view shows of a casino, each list cut to what a page can hold. Times are ISO 8601, amounts minor units. */
 export type Casino360 = {
@@ -100,9 +101,15 @@ export type Casino360Onboarding = {
 	id: string;
 	status: string;
 	health: "green" | "yellow" | "red";
+	/** In one sentence each, the worst first. */
+	healthReasons: string[];
+	waitingOn: WaitingOn;
 	notes: string | null;
-	goLiveAt: string | null;
+	promisedAt: string | null;
+	forecastAt: string | null;
+	forecastBecause: string | null;
 	wentLiveAt: string | null;
+	daysLate: number | null;
 	gateStandard: string;
 	gateOpenedAt: string | null;
 	createdAt: string;

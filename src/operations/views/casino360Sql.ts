@@ -1,4 +1,6 @@
 import { todaySql } from "@/queue/daySql";
+import { daysLateSql } from "../plan/daysLateSql";
+import { waitingSql } from "../plan/waitingSql";
 import { standingSql } from "./standingSql";
 
 /** Rows of a list that one page shows; the rest is counted. */
@@ -23,7 +25,9 @@ const run = `(SELECT to_json(r) FROM (
 	WHERE run.onboarding_id = o.id GROUP BY run.id ORDER BY run.status = 'undone', run.created_at DESC LIMIT 1
 ) AS r)`;
 
-const onboarding = `SELECT o.id, o.status, o.health, o.notes, o.go_live_at AS "goLiveAt", o.went_live_at AS "wentLiveAt", o.gate_standard AS "gateStandard",
+const onboarding = `SELECT o.id, o.status, o.health, o.notes, o.go_live_at AS "promisedAt", o.forecast_go_live_at AS "forecastAt",
+	o.forecast_because AS "forecastBecause", o.went_live_at AS "wentLiveAt", ${daysLateSql} AS "daysLate", ${waitingSql} AS "waitingOn",
+	array(SELECT reason ->> 'says' FROM jsonb_array_elements(coalesce(o.health_reasons, '[]')) reason) AS "healthReasons", o.gate_standard AS "gateStandard",
 	o.gate_opened_at AS "gateOpenedAt", o.created_at AS "createdAt",
 	${contact("operations_lead", "o.operations_lead_preferred_channel")} AS "operationsLead",
 	${contact("admin_contact", "o.admin_contact_preferred_channel")} AS "adminContact",

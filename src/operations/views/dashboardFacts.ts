@@ -43,7 +43,16 @@ export type Live = {
 /** An open onboarding on its way to going live. */
 export type ComingLive = Pick<
 	PortfolioRow,
-	"id" | "customer" | "health" | "phase" | "phaseName" | "promisedAt" | "forecastAt" | "forecastBecause" | "wentLiveAt"
+	| "id"
+	| "customer"
+	| "health"
+	| "phase"
+	| "phaseName"
+	| "promisedAt"
+	| "forecastAt"
+	| "forecastBecause"
+	| "wentLiveAt"
+	| "daysLate"
 >;
 
 export type DashboardPortfolio = {

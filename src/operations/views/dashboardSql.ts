@@ -1,4 +1,5 @@
 import { dueCheckInsSql } from "../checkIns/readDueCheckIns";
+import { daysLateSql } from "../plan/daysLateSql";
 import type { NeedKind } from "./dashboardFacts";
 
 /** Rows of a kind that are shown; the rest is counted. */
@@ -80,7 +81,8 @@ const goingLive = "coalesce(o.forecast_go_live_at, o.go_live_at) NULLS LAST, o.c
 export const portfolioSql = `
 	SELECT n.*, coalesce((SELECT json_agg(json_build_object(
 			'id', o.id, 'customer', c.name, 'health', o.health, 'phase', o.phase, 'phaseName', l.name, 'promisedAt', o.go_live_at,
-			'forecastAt', o.forecast_go_live_at, 'forecastBecause', o.forecast_because, 'wentLiveAt', NULL
+			'forecastAt', o.forecast_go_live_at, 'forecastBecause', o.forecast_because, 'wentLiveAt', NULL,
+			'daysLate', ${daysLateSql}
 		) ORDER BY ${goingLive})
 		FROM (SELECT * FROM onboardings o WHERE o.status = 'open' AND o.went_live_at IS NULL ORDER BY ${goingLive} LIMIT $1) o
 		JOIN casinos c ON c.id = o.casino_id LEFT JOIN checklists l ON l.onboarding_id = o.id AND l.phase = o.phase), '[]') AS next,

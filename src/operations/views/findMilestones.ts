@@ -14,7 +14,7 @@ export function findMilestones(input: { facts: Facts; gateInput: GateInput | nul
 	const { facts, gateInput, now } = input;
 	const { onboarding, casino, productSince } = facts;
 	if (!onboarding || !gateInput) return [];
-	const { run, gateOpenedAt, firstSignInAt, wentLiveAt, goLiveAt } = onboarding;
+	const { run, gateOpenedAt, firstSignInAt, wentLiveAt, promisedAt } = onboarding;
 	const asksPayment = gateInput.onboarding.gateStandard === "paid";
 	const isLive = casino.status === "live" || casino.status === "suspended";
 	const isRunDone = run?.status === "succeeded";
@@ -29,7 +29,7 @@ export function findMilestones(input: { facts: Facts; gateInput: GateInput | nul
 		{ name: "Gate opened", at: gateOpenedAt, isDone: gateOpenedAt !== null },
 		{ name: "Tenant live", at: isLive ? ((isRunDone ? run.finishedAt : null) ?? productSince) : null, isDone: isLive },
 		{ name: "First sign-in", at: firstSignInAt, isDone: firstSignInAt !== null },
-		{ name: "Go-live", at: wentLiveAt, isDone: isPastGoLive, plannedFor: wentLiveAt ? null : goLiveAt },
+		{ name: "Go-live", at: wentLiveAt, isDone: isPastGoLive, plannedFor: wentLiveAt ? null : promisedAt },
 	];
 }
 

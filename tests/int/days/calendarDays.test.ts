@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asSystem } from "@/access/authority";
 import { dayIn, plusDays, startOfDay } from "@/domain/calendar/day";
 import { createCustomerSetup, createVendor, type Person } from "../../harness/factories";
+import { fixClock } from "../../harness/fixClock";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { askEverywhere, findDisagreements } from "../portfolio/askEverywhere";
 import { readWorkAs } from "../portfolio/portfolioWorld";
 
 const zones = ["America/Los_Angeles", "Pacific/Auckland", "Europe/Vienna"] as const;
@@ -171,3 +173,56 @@ test.each(["2027-02-30", "tomorrow", "15.03.2027", 20270315])(
 		expect((await read(zone)).goLiveAt).toBe(before.goLiveAt);
 	},
 );
+
+describe("around midnight, with a go-live and an item on one Wednesday", () => {
+	const day = "2027-03-17";
+	const midnight = (zone: Zone) => Date.parse(startOfDay(plusDays(day, 1), zone));
+
+	beforeAll(async () => {
+		for (const zone of zones) {
+			await save(zone, { goLiveAt: day });
+			await run("UPDATE checklist_items SET retired_at = now() WHERE onboarding_id = $1 AND key <> 'timeline_draft'", [
+				onboardings[zone],
+			]);
+			// Of the phase of the go-live itself, which hangs on nothing but the promise then.
+			await run(
+				`UPDATE checklist_items i SET phase = l.phase, checklist_id = l.id, snoozed_to = $2, status = 'open' FROM checklists l
+				 WHERE i.onboarding_id = $1 AND i.key = 'timeline_draft' AND l.onboarding_id = $1 AND l.phase = 'go_live'`,
+				[onboardings[zone], day],
+			);
+		}
+		await run("UPDATE onboardings SET reviewed_at = NULL");
+	});
+
+	// In the order in which the day ends on earth.
+	test.each(zones.toSorted((a, b) => midnight(a) - midnight(b)))(
+		"every screen says the same, and that of %s alone turns with its clock",
+		async (turning) => {
+			const { reviewPlans } = await import("@/operations/plan/reviewPlans");
+			const look = async (at: number) => {
+				const unfix = fixClock(keyturn, new Date(at).toISOString());
+				try {
+					await reviewPlans({ payload: keyturn.payload, now: new Date(at) });
+					const answers = await askEverywhere(keyturn, ops);
+					expect(findDisagreements(answers)).toEqual([]);
+					return zones.map((zone) => {
+						const { page, "my work": work } = answers.get(onboardings[zone]) ?? {};
+						return { zone, late: page?.daysLate, health: page?.health, items: work?.lateItems?.length };
+					});
+				} finally {
+					unfix();
+				}
+			};
+			const expected = (at: number) =>
+				zones.map((zone) => {
+					const isOver = midnight(zone) <= at;
+					return { zone, late: isOver ? 1 : 0, health: isOver ? "yellow" : "green", items: isOver ? 1 : 0 };
+				});
+			const before = midnight(turning) - 60_000;
+			expect(await look(before)).toEqual(expected(before));
+			const after = midnight(turning) + 60_000;
+			expect(await look(after)).toEqual(expected(after));
+			expect(expected(after)).not.toEqual(expected(before));
+		},
+	);
+});

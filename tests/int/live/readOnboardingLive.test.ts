@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CustomerRole } from "@/access/roles";
+import { peoplesWorkSql } from "@/operations/items/peoplesWorkSql";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import {
 	type CustomerSetup,
@@ -10,6 +11,7 @@ import {
 } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { workQueues } from "../../harness/workQueues";
+import { readPortfolioAs } from "../portfolio/portfolioWorld";
 
 let keyturn: Keyturn;
 let ops: Person;
@@ -136,4 +138,101 @@ test("a run of another onboarding is not shown under this one", async () => {
 	const foreign = (await liveOf(other)).run?.id;
 	const answer = await keyturn.rest("GET", `/onboardings/${setup.onboarding.id}/live?run=${foreign}`, { as: ops });
 	expect((answer.body as OnboardingLive).run).toBeNull();
+});
+
+describe("whom it rests on, from the last thing on its way to the first", () => {
+	let setup: CustomerSetup;
+	beforeAll(async () => {
+		setup = await createCustomerSetup(keyturn);
+		await payAndProvision(setup);
+		const { pool } = keyturn.payload.db;
+		await pool.query("UPDATE staff_invites SET status = 'accepted' WHERE casino_id = $1", [setup.casino.id]);
+		await pool.query("UPDATE checklists SET status = 'active' WHERE onboarding_id = $1", [setup.onboarding.id]);
+		await pool.query(`UPDATE checklist_items i SET status = 'done' WHERE onboarding_id = $1 AND ${peoplesWorkSql}`, [
+			setup.onboarding.id,
+		]);
+	});
+
+	test.each([
+		["nobody", /is provisioned, and no task is open\.$/, "onboardings SET notes = NULL"],
+		[
+			"vendor",
+			/^A task of ours$/,
+			"checklist_items SET status = 'open', title = 'A task of ours' WHERE key = 'timeline_draft'",
+		],
+		["vendor", /invitation expired: send a new one/, "staff_invites SET status = 'expired'"],
+		[
+			"vendor",
+			/invitation expired: send a new one/,
+			"staff_invites SET status = 'pending', expires_at = now() - interval '1 s'",
+		],
+		["customer", /^Ada Admin has not accepted/, "staff_invites SET expires_at = now() + interval '1 day'"],
+		["vendor", /^Day .* asks for somebody's attention\.$/, "check_ins SET status = 'attention' WHERE day = 3"],
+		[
+			"system",
+			/^Provisioning: confirm company and casino\.$/,
+			"provisioning_steps SET status = 'running' WHERE position = 1",
+			"running",
+		],
+		[
+			"vendor",
+			/^“.+” failed: retry it, skip it or undo the run\.$/,
+			"provisioning_steps SET status = 'failed' WHERE position = 1",
+			"failed",
+		],
+		["vendor", /^The run was undone/, "provisioning_steps SET status = 'undone'", "undone"],
+		["system", /^The gate is about to be reviewed\.$/, "onboardings SET gate_waits_on = NULL"],
+		[
+			"customer",
+			/^Invoice/,
+			"onboardings SET gate_waits_on = 'customer', gate_waits_for = 'Invoice 1 is open, not paid.'",
+		],
+		["third_party", /^The carrier$/, "waits SET until = NULL"],
+		["nobody", /^The onboarding is on hold\.$/, "onboardings SET status = 'on_hold'"],
+	])("%s: %s", async (who, what, change, run: string | null = null) => {
+		const { pool } = keyturn.payload.db;
+		const here = `${change.includes(" WHERE ") ? "AND" : "WHERE"} casino_id = $1`;
+		if (who === "third_party") {
+			await pool.query(
+				`INSERT INTO waits (casino_id, onboarding_id, "on", what, since) VALUES ($1, $2, 'third_party', 'The carrier', now())`,
+				[setup.casino.id, setup.onboarding.id],
+			);
+		}
+		await pool.query(`UPDATE ${change} ${here}`, [setup.casino.id]);
+		if (run) await pool.query("UPDATE provisioning_runs SET status = $2 WHERE casino_id = $1", [setup.casino.id, run]);
+		const { waitingOn } = await liveOf(setup);
+		expect(waitingOn).toEqual({
+			who,
+			what: expect.stringMatching(what),
+			since: who === "third_party" ? expect.any(String) : null,
+		});
+		const { rows } = await readPortfolioAs(keyturn, ops, `status=any&waiting=${who}`);
+		expect(rows.find(({ id }) => id === setup.onboarding.id)?.waitingOn).toEqual(waitingOn);
+	});
+});
+
+test("names that are missing at the gate rest on the vendor, and what is paid and named on the run", async () => {
+	const setup = await createCustomerSetup(keyturn);
+	const save = (body: object) => keyturn.rest("PATCH", `/onboardings/${setup.onboarding.id}`, { as: ops, body });
+	await save({ operationsLead: { name: null } });
+	const admin = await createVendor(keyturn, "admin");
+	const paid = {
+		amount: setup.invoice.amountDue,
+		currency: "usd",
+		paidAt: new Date().toISOString(),
+		method: "wire",
+		reason: "seen",
+	};
+	await keyturn.rest("POST", `/invoices/${setup.invoice.id}/record-payment`, { as: admin, body: paid });
+	await workQueues(keyturn);
+	expect((await liveOf(setup)).waitingOn).toEqual({
+		who: "vendor",
+		what: "The operations lead is not named.",
+		since: null,
+	});
+	await save({ operationsLead: { name: "Otto Lead" } });
+	expect((await liveOf(setup)).waitingOn).toMatchObject({
+		who: "system",
+		what: expect.stringMatching(/^Provisioning: /),
+	});
 });

@@ -52,7 +52,10 @@ afterAll(() => keyturn?.stop());
 test("every open onboarding stands there with its phase, its dates, its health and whom it waits for", async () => {
 	const { rows, total, hasAny, choices, counts } = await readPortfolioAs(keyturn, manager);
 	expect(rows).toMatchObject([
-		{ customer: "south_50%", isLate: false, waitingFor: "us", waitsWhat: null, health: "green", healthSays: null },
+		{
+			...{ customer: "south_50%", daysLate: 0, health: "green", healthSays: null },
+			waitingOn: { who: "customer", what: expect.stringMatching(/^Invoice .* is open, not paid\.$/), since: null },
+		},
 		{
 			customer: "north",
 			title: null,
@@ -61,9 +64,8 @@ test("every open onboarding stands there with its phase, its dates, its health a
 			healthSays: "Five items are overdue.",
 			promisedAt: "2026-03-10",
 			forecastAt: "2026-03-12",
-			isLate: true,
-			waitingFor: "customer",
-			waitsWhat: "The staff list",
+			daysLate: 2,
+			waitingOn: { who: "customer", what: "The staff list", since: "2026-01-03T00:00:00.000Z" },
 			lead: "Otto Lead",
 			manager: manager.user.name,
 		},
@@ -87,9 +89,10 @@ test.each([
 	["status=any&sort=customer", ["done", "north", "south_50%"]],
 	["status=completed", ["done"]],
 	["health=red", ["north"]],
-	["waiting=customer", ["north"]],
+	["waiting=customer", ["south_50%", "north"]],
 	["waiting=third_party", []],
-	["waiting=us", ["south_50%"]],
+	["waiting=us", []],
+	["waiting=nobody&status=any", ["done"]],
 	["late=yes", ["north"]],
 	["lead=LEAD@north.example", ["north"]],
 	["phase=contracting&sort=-customer", ["south_50%", "north"]],

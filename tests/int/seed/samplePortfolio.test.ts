@@ -11,7 +11,10 @@ import { ensureDefaults } from "../../../scripts/seeding/ensureDefaults";
 import * as client from "../../../scripts/seeding/sampleClients";
 import * as sample from "../../../scripts/seeding/sampleCustomers";
 import { seedSamplePortfolio } from "../../../scripts/seeding/seedSamplePortfolio";
+import { createVendor } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
+import { askEverywhere, findDisagreements } from "../portfolio/askEverywhere";
+import { readPortfolioAs } from "../portfolio/portfolioWorld";
 import { sentences } from "./sentences";
 
 const password = "nineteen customers, one door";
@@ -320,4 +323,23 @@ test("the support contract's playbook has a newer version than a running onboard
 
 test.each(sentences)("in every sample %s", async (_, contradictions) => {
 	expect(await rows(contradictions)).toEqual([]);
+});
+
+test("every screen says the same of whom each customer waits for, its health and how late it is", async () => {
+	const ops = await createVendor(keyturn, "ops");
+	const answers = await askEverywhere(keyturn, ops);
+	expect(answers.size).toBe(19);
+	expect(findDisagreements(answers)).toEqual([]);
+	const told = [...answers].map(([id, { portfolio }]) => ({ id, ...portfolio }));
+	const whom = new Set(told.map(({ waitingOn }) => waitingOn?.who));
+	expect([...whom].sort()).toEqual(expect.arrayContaining(["customer", "nobody", "third_party", "vendor"]));
+	const left = async (address: string) =>
+		(await readPortfolioAs(keyturn, ops, address)).rows.map(({ id }) => id).sort();
+	for (const who of whom) {
+		const waiting = told.filter(({ waitingOn }) => waitingOn?.who === who);
+		expect([who, await left(`status=any&waiting=${who}`)]).toEqual([who, waiting.map(({ id }) => id).sort()]);
+	}
+	const late = told.filter(({ daysLate }) => (daysLate ?? 0) > 0).map(({ id }) => id);
+	expect(late.length).toBeGreaterThan(0);
+	expect(await left("status=any&late=yes")).toEqual(late.sort());
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { OnboardingLive, WaitingOn } from "@/operations/live/onboardingLive";
+import type { WaitingOn } from "@/domain/waitingOn";
+import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import { redactLive } from "@/operations/live/redactLive";
 import { slug } from "@/slugs";
 

@@ -33,7 +33,7 @@ export function HowFar({ plan }: { plan: OnboardingPlan }) {
 }
 
 function GoLive({ plan: { dates } }: { plan: OnboardingPlan }) {
-	const { wentLiveAt, promisedGoLiveAt, forecastGoLiveAt } = dates;
+	const { wentLiveAt, promisedGoLiveAt, forecastGoLiveAt, daysLate } = dates;
 	if (wentLiveAt) {
 		return (
 			<p>
@@ -42,7 +42,7 @@ function GoLive({ plan: { dates } }: { plan: OnboardingPlan }) {
 		);
 	}
 	if (!promisedGoLiveAt && !forecastGoLiveAt) return <p className="quiet">Go-live date still to be agreed</p>;
-	const isLate = promisedGoLiveAt && forecastGoLiveAt && forecastGoLiveAt > promisedGoLiveAt;
+	const isLate = daysLate !== null && daysLate > 0;
 	return (
 		<p>
 			{promisedGoLiveAt ? (
