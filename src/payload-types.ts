@@ -428,6 +428,7 @@ export interface Onboarding {
    * Its last phase is closed by a person.
    */
   reopenedAt?: string | null;
+  lessonsProposedAt?: string | null;
   healthSince?: string | null;
   healthReasons?:
     | {
@@ -744,6 +745,7 @@ export interface Playbook {
                     | 'day_7_called'
                     | 'issues_in_roadmap'
                     | 'go_no_go_proposed'
+                    | 'lessons_proposed'
                   )
                 | null;
               /**
@@ -2562,6 +2564,7 @@ export interface OnboardingsSelect<T extends boolean = true> {
   wentLiveAt?: T;
   completedAt?: T;
   reopenedAt?: T;
+  lessonsProposedAt?: T;
   healthSince?: T;
   healthReasons?: T;
   definitionOfDone?: T;

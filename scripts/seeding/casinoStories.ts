@@ -110,7 +110,7 @@ async function playLiveForWeeks(desk: Desk, facts: sample.SampleCustomer): Promi
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await enter(desk, customer, { wentLiveAt: daysAgo(0) });
 	// What is left is the sponsor's to sign, and ours to learn from.
-	await workThrough(desk, customer, { phases: ["go_live"], except: ["copy_what_we_learned"] });
+	await workThrough(desk, customer, { phases: ["go_live"] });
 	await letTimePass(desk.payload, customer.casino.id, liveFor);
 	await keepCheckIns(desk, customer);
 	await recordWeeks(desk, customer);

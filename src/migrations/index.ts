@@ -47,6 +47,7 @@ import * as migration_20261129_094854_first_sign_in from './20261129_094854_firs
 import * as migration_20261129_100833_more_calendar_days from './20261129_100833_more_calendar_days';
 import * as migration_20261129_101459_items_shown_by_records from './20261129_101459_items_shown_by_records';
 import * as migration_20261129_102854_gate_waits from './20261129_102854_gate_waits';
+import * as migration_20261129_103934_lessons_proposed from './20261129_103934_lessons_proposed';
 
 export const migrations = [
   {
@@ -292,6 +293,11 @@ export const migrations = [
   {
     up: migration_20261129_102854_gate_waits.up,
     down: migration_20261129_102854_gate_waits.down,
-    name: '20261129_102854_gate_waits'
+    name: '20261129_102854_gate_waits',
+  },
+  {
+    up: migration_20261129_103934_lessons_proposed.up,
+    down: migration_20261129_103934_lessons_proposed.down,
+    name: '20261129_103934_lessons_proposed'
   },
 ];

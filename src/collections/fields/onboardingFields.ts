@@ -79,6 +79,10 @@ export const journeyFields: Field[] = [
 	dayField({ name: "wentLiveAt", label: "Went live", admin: { position: "sidebar" } }),
 	shownDate("completedAt", "Completed"),
 	shownDate("reopenedAt", "Reopened", "Its last phase is closed by a person."),
+	{
+		...shownDate("lessonsProposedAt", "Playbook changes proposed"),
+		access: { read: internal.read, ...systemWritten },
+	} as Field,
 	shownDate("healthSince", "Health since"),
 	{
 		name: "healthReasons",

@@ -69,6 +69,7 @@ export const criterionNames = [
 	"day_7_called",
 	"issues_in_roadmap",
 	"go_no_go_proposed",
+	"lessons_proposed",
 ] as const;
 export type CriterionName = (typeof criterionNames)[number];
 

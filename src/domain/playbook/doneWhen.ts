@@ -69,6 +69,7 @@ const clauses: Readonly<Record<CriterionName, string>> = Object.freeze({
 	day_7_called: "the check-in of day 7 is done",
 	issues_in_roadmap: "the pilot's issues are triaged and those for the roadmap have their link",
 	go_no_go_proposed: "go or no-go is put to a second person",
+	lessons_proposed: "the playbook changes are proposed from the onboarding's page",
 });
 
 /** “Done automatically when the order form is signed and its copy attached.” Also of a name that only an older version knows. */

@@ -31,6 +31,8 @@ export type OnboardingFacts = {
 		announcedTo: number;
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
+		/** When what was learned went into a draft of the playbook. */
+		lessonsProposedAt: string | null;
 		/** When settings are to be frozen for the first live shifts. */
 		freeze: { from: string | null; until: string | null };
 		/** From day to day. */

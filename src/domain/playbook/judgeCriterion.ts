@@ -82,6 +82,7 @@ const judges: Readonly<Record<CriterionName, Judge>> = Object.freeze({
 	day_7_called: checkIns.isDayCalled(7),
 	issues_in_roadmap: pilot.issuesInRoadmap,
 	go_no_go_proposed: adoption.goNoGoProposed,
+	lessons_proposed: adoption.lessonsProposed,
 });
 
 /**

@@ -31,6 +31,7 @@ export const onboardingFactsSql = `
 			'announcedAt', ${isoSql("o.announced_at")},
 			'announcedTo', (SELECT count(*) FROM messages m WHERE m.casino_id = o.casino_id AND m.key LIKE 'announcement:' || o.id || ':%'),
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
+			'lessonsProposedAt', ${isoSql("o.lessons_proposed_at")},
 			'freeze', json_build_object('from', ${isoSql("o.freeze_from")}, 'until', ${isoSql("o.freeze_until")}),
 			'pilot', json_build_object('startsAt', o.pilot_starts_at, 'endedAt', o.pilot_ends_at,
 				'shiftsPlanned', o.pilot_shifts_planned),

@@ -5,6 +5,7 @@ import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
 import { slug } from "@/slugs";
 import { lockForUpdate } from "../lockForUpdate";
+import { reviewPlan } from "../plan/reviewPlan";
 
 type Lesson = { title: string; phase: string; says: string };
 
@@ -40,6 +41,8 @@ const learnedSql = `
  *
  * @param input.notes what the person adds
  * @throws NotFound when there is no such onboarding
+ * The onboarding keeps when, and its plan is reviewed.
+ *
  * @returns the playbook whose draft it is, and how many deviations there were
  */
 export async function draftLessons(input: {
@@ -77,6 +80,11 @@ export async function draftLessons(input: {
 			...asUser(req),
 		});
 	}
+	await sql(
+		"UPDATE onboardings SET lessons_proposed_at = coalesce(lessons_proposed_at, now()), updated_at = now() WHERE id = $1::uuid",
+		[onboardingId],
+	);
+	await reviewPlan({ req, onboardingId });
 	return { playbook: playbook.id, lessons: learned.lessons.length + issues.length };
 }
 

@@ -113,7 +113,7 @@ export const goLive = phase(
 		deliverable("copy_what_we_learned", "Copy what we learned into the next version of the playbook", {
 			guidance:
 				"“Propose playbook changes” on this page copies it into a draft. Wishes for the product go to the product's roadmap.",
-			proof: "link",
+			shown: "lessons_proposed",
 			due: days(35).after("go_live"),
 			after: ["primary_tool_signed_off"],
 			internal: true,

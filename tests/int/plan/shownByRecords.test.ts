@@ -272,6 +272,16 @@ describe("what people enter", () => {
 		expect(row?.says).toContain("1 issue logged, each triaged");
 	});
 
+	test("what was learned is copied by proposing it, once", async () => {
+		const setup = await createCustomerSetup(stage.keyturn);
+		expect(await statusOf(setup, "copy_what_we_learned")).toEqual(["open"]);
+		for (const notes of ["Ask for the floor plan first.", "And for the night shift."]) {
+			expect((await stage.post(`/onboardings/${setup.onboarding.id}/lessons`, { notes })).status).toBe(200);
+		}
+		const { id, status } = await itemOf(stage, setup, "copy_what_we_learned");
+		expect([status, await auditOf(stage.keyturn, id)]).toEqual(["done", ["item.done"]]);
+	});
+
 	test("the packet of go or no-go is there while it is asked or decided, and not once it was rejected", async () => {
 		const setup = await customerOn("paid_workspace");
 		expect(await statusOf(setup, "decision_memo")).toEqual(["open"]);

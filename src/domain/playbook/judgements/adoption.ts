@@ -99,6 +99,15 @@ export const goNoGoProposed: Judge = ({ facts, now }) => {
 		: lacks("Go or no-go is not put to a second person. Operations asks on the onboarding's page.");
 };
 
+/** What was learned stands in a draft of the playbook's next version. */
+export const lessonsProposed: TimelessJudge = ({ facts: { onboarding, calendar } }) => {
+	const { lessonsProposedAt } = onboarding;
+	const record = recordRef("onboardings", onboarding);
+	return lessonsProposedAt
+		? holds(`Playbook changes were proposed on ${sayDay(lessonsProposedAt, calendar.timeZone)}.`, record)
+		: lacks("No playbook changes are proposed. Operations does it on the onboarding's page.", record);
+};
+
 const binding: ReadonlySet<string> = new Set(["paid_bound", "email_matches", "customer_unique", "workspace_mapped"]);
 
 /** What was paid is bound to the right workspace and to its purchaser: the first four checks of the paid access. */

@@ -240,6 +240,7 @@ export function onboarded({ gate, ...change }: Change = {}): OnboardingFacts {
 			announcedAt: "2026-02-14T00:00:00.000Z",
 			announcedTo: 4,
 			escalationContacts: 2,
+			lessonsProposedAt: "2026-03-08T00:00:00.000Z",
 			freeze: { from: "2026-02-15T18:00:00.000Z", until: "2026-02-18T06:00:00.000Z" },
 			pilot: {
 				startsAt: "2026-02-10",
@@ -308,6 +309,7 @@ export const nothingYet: OnboardingFacts = onboarded({
 		announcedAt: null,
 		announcedTo: 0,
 		escalationContacts: 0,
+		lessonsProposedAt: null,
 		freeze: { from: null, until: null },
 		pilot: { startsAt: null, endedAt: null, shiftsPlanned: null },
 		scopes: { goLive: noScope, pilot: noScope },
