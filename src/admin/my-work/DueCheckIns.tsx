@@ -20,7 +20,7 @@ export function DueCheckIns({ checkIns: { total, rows } }: { checkIns: MyWork["c
 					<li key={id} className="kt-work__decision">
 						<div>
 							<p className="kt-work__title">
-								{label} check-in <span className="kt-muted">{kinds[kind]}</span>
+								{label} <span className="kt-muted">{kinds[kind]}</span>
 							</p>
 							<p className="kt-work__where">
 								<Link href={recordPath(slug.onboardings, onboardingId)} prefetch={false}>
@@ -37,7 +37,7 @@ export function DueCheckIns({ checkIns: { total, rows } }: { checkIns: MyWork["c
 							className="kt-verb"
 							href={recordPath(slug.checkIns, id)}
 							prefetch={false}
-							aria-label={`${needsFollowUp ? "Follow up" : "Record the call"}: ${label} check-in, ${customer}`}
+							aria-label={`${needsFollowUp ? "Follow up" : "Record the call"}: ${label}, ${customer}`}
 						>
 							{needsFollowUp ? "Follow up" : "Record the call"}
 						</Link>

@@ -78,7 +78,7 @@ function Standing({ person: { provedAt, createdBy, hasEntered, sendsMail } }: { 
 			<p>
 				{provedAt ? (
 					<>
-						Address proved <RelativeTime at={provedAt} />.
+						Address proved <RelativeTime at={provedAt} />
 					</>
 				) : (
 					`Address not proved${sendsMail ? ": they sign and approve nothing until they follow a mailed link." : ": what they sign is marked so."}`
