@@ -8,6 +8,7 @@ import type { RecordRef } from "@/domain/recordRef";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
+import { blockersSql } from "./blockersSql";
 
 export type FoundItem = {
 	id: string;
@@ -55,9 +56,7 @@ export async function findItem({ req, itemId }: { req: PayloadRequest; itemId: s
 		`SELECT i.id, i.onboarding_id AS "onboardingId", i.casino_id AS "casinoId", i.key, i.title, i.kind, i.owner, i.evidence, i.status,
 			i.automation, i.criterion, i.says, i.found_in AS "foundIn", i.visible_to_customer AS "isVisibleToCustomer", i.responsible, i.rule, l.status AS "phaseStatus",
 			l.name AS "phaseName", o.status AS "onboardingStatus", i.choice, i.due_at AS "dueAt", ${todaySql("c.timezone")} AS today,
-			ARRAY(SELECT CASE WHEN $2 OR b.visible_to_customer THEN b.title ELSE 'something on our side' END
-				FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL
-				AND b.status IN ('open', 'in_progress') AND i.rule -> 'after' ? b.key ORDER BY b.position) AS "waitsFor"
+			ARRAY(${blockersSql("CASE WHEN $2 OR b.visible_to_customer THEN b.title ELSE 'something on our side' END")}) AS "waitsFor"
 		 FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id JOIN onboardings o ON o.id = i.onboarding_id
 			JOIN casinos c ON c.id = i.casino_id
 		 WHERE i.id = $1::uuid AND i.retired_at IS NULL`,

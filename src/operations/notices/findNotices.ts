@@ -1,4 +1,5 @@
 import type { Sql } from "@/queue/sqlOf";
+import { blockersSql } from "../items/blockersSql";
 
 export type Notice = {
 	kind: "asked" | "told";
@@ -47,8 +48,7 @@ const noticesSql = `
 	${holders("(i.rule #> '{raci,consulted}')")}
 	WHERE i.status IN ('open', 'in_progress') AND i.retired_at IS NULL AND i.rule #> '{raci,consulted}' <> '[]' AND i.automation IS NULL
 		AND 'go_live_announcement' IS DISTINCT FROM i.criterion AND ${isReal}
-		AND (i.status = 'in_progress' OR l.status = 'active' AND NOT EXISTS (SELECT 1 FROM checklist_items b
-			WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL AND b.status IN ('open', 'in_progress') AND i.rule -> 'after' ? b.key))
+		AND (i.status = 'in_progress' OR l.status = 'active' AND NOT EXISTS (${blockersSql("1")}))
 		AND NOT EXISTS (SELECT 1 FROM item_notices n WHERE n.item_id = i.id AND n.kind = 'asked' AND n.person_id = p.id)
 		AND NOT EXISTS (SELECT 1 FROM opinions q WHERE q.item_id = i.id AND q.person_id = p.id)
 	UNION ALL

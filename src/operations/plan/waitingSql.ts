@@ -1,4 +1,5 @@
 import { isoSql } from "@/queue/isoSql";
+import { blockersSql } from "../items/blockersSql";
 import { peoplesWorkSql } from "../items/peoplesWorkSql";
 import { openWaitSql } from "./openWaitSql";
 
@@ -37,10 +38,18 @@ const invited = `(SELECT CASE
 		ORDER BY created_at DESC LIMIT 1) v)`;
 
 /** The phases under way are found once, not looked up for each item. */
-const nextItem = `(SELECT ${says("i.owner", "i.title")} FROM checklist_items i
+const openIn = (what: string, which: string) => `(SELECT ${says("i.owner", what)} FROM checklist_items i
 	WHERE i.onboarding_id = o.id AND i.checklist_id = ANY (ARRAY(SELECT l.id FROM checklists l WHERE l.onboarding_id = o.id AND l.status = 'active'))
-		AND i.status IN ('open', 'in_progress') AND ${peoplesWorkSql}
+		AND i.status IN ('open', 'in_progress') AND ${which}
 	ORDER BY i.due_at, i.position LIMIT 1)`;
+
+/** Nobody is waited on for what cannot begin yet. */
+const nextItem = openIn("i.title", `${peoplesWorkSql} AND NOT EXISTS (${blockersSql("b.id")})`);
+
+const nextCriterion = openIn("i.title", "i.retired_at IS NULL AND i.kind = 'exit_criterion'");
+
+const toClose = `(SELECT ${says("'vendor'", "'Close the phase “' || l.name || '”.'")} FROM checklists l
+	WHERE l.onboarding_id = o.id AND l.status = 'active' ORDER BY l.position LIMIT 1)`;
 
 const nothing = says(
 	"'nobody'",
@@ -49,7 +58,8 @@ const nothing = says(
 
 /**
  * On whom the onboarding `o` rests now, and for what (`WaitingOn`): the one answer, for every screen, filter and export. What
- * somebody wrote down goes first; then what comes first on the way: gate, run, check-in, invitation, the next item that a person does.
+ * somebody wrote down goes first; then what comes first on the way: gate, run, check-in, invitation, the next item that a person can do, the
+ * next exit criterion, the closing of the phase.
  * The first that answers ends it: what comes later is not read.
  */
-export const waitingSql = `coalesce(${[notOpen, writtenDown, atGate, inRun, atCheckIn, invited, nextItem, nothing].join(", ")})`;
+export const waitingSql = `coalesce(${[notOpen, writtenDown, atGate, inRun, atCheckIn, invited, nextItem, nextCriterion, toClose, nothing].join(", ")})`;

@@ -1,5 +1,6 @@
 import type { MyWorkQuery, WorkSpan } from "@/domain/portfolio/myWorkQuery";
 import { latestTodaySql, todaySql } from "@/queue/daySql";
+import { blockersSql } from "../items/blockersSql";
 import { peoplesWorkSql } from "../items/peoplesWorkSql";
 
 /** What is counted further than this reads “1 000+”: nobody works through a list that long, and counting it takes longest. */
@@ -55,8 +56,7 @@ export const myWorkSql = (query: MyWorkQuery): string => `
 		i.due_at AS "dueAt", i.due_at - ${today} AS "daysLeft",
 		i.snoozed_to AS "snoozedTo", i.snooze_reason AS "snoozeReason",
 		CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', coalesce(a.name, a.email)) END AS assignee,
-		ARRAY(SELECT b.title FROM checklist_items b WHERE b.onboarding_id = i.onboarding_id AND b.retired_at IS NULL
-			AND b.status IN ('open', 'in_progress') AND i.rule -> 'after' ? b.key ORDER BY b.position) AS "waitsFor"
+		ARRAY(${blockersSql("b.title")}) AS "waitsFor"
 	FROM found JOIN checklist_items i ON i.id = found.id JOIN casinos c ON c.id = i.casino_id
 	LEFT JOIN checklists l ON l.id = i.checklist_id LEFT JOIN users a ON a.id = i.assignee_id
 	WHERE ${known}
