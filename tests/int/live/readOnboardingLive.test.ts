@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CustomerRole } from "@/access/roles";
-import { peoplesWorkSql } from "@/operations/items/peoplesWorkSql";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import {
 	type CustomerSetup,
@@ -147,14 +146,23 @@ describe("whom it rests on, from the last thing on its way to the first", () => 
 		await payAndProvision(setup);
 		const { pool } = keyturn.payload.db;
 		await pool.query("UPDATE staff_invites SET status = 'accepted' WHERE casino_id = $1", [setup.casino.id]);
-		await pool.query("UPDATE checklists SET status = 'active' WHERE onboarding_id = $1", [setup.onboarding.id]);
-		await pool.query(`UPDATE checklist_items i SET status = 'done' WHERE onboarding_id = $1 AND ${peoplesWorkSql}`, [
-			setup.onboarding.id,
-		]);
+		await pool.query("UPDATE checklists SET status = 'closed' WHERE onboarding_id = $1", [setup.onboarding.id]);
+		await pool.query("UPDATE checklist_items SET status = 'done' WHERE onboarding_id = $1", [setup.onboarding.id]);
 	});
 
 	test.each([
 		["nobody", /is provisioned, and no task is open\.$/, "onboardings SET notes = NULL"],
+		["vendor", /^Close the phase “.+”\.$/, "checklists SET status = 'active'"],
+		[
+			"customer",
+			/^What has to hold$/,
+			"checklist_items SET status = 'open', owner = 'customer', title = 'What has to hold' WHERE key = 'gate_satisfied'",
+		],
+		[
+			"customer",
+			/^What has to hold$/,
+			`checklist_items SET status = 'open', rule = '{"after": ["gate_satisfied"]}' WHERE key = 'exclusions'`,
+		],
 		[
 			"vendor",
 			/^A task of ours$/,
