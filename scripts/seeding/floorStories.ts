@@ -40,6 +40,7 @@ async function playFloor(desk: Desk, facts: SampleCustomer): Promise<void> {
 		values: { entered_first_in_product: "Visits, ratings and player notes. Fills and credits stay on slips." },
 	});
 	await letTimePass(desk.payload, customer.casino.id, 2);
+	await keepCheckIns(desk, customer);
 	await keepWaiting(desk, customer, {
 		on: "customer",
 		whom: "Marta Colonna",

@@ -84,4 +84,5 @@ async function playYellow(desk: Desk, facts: SampleCustomer): Promise<void> {
 	await workThrough(desk, customer, { phases: ["acceptance"], only: ["requirements"] });
 	await accept(desk, customer, "yellow", "Night cover is in the contract, and we have nobody for Sunday nights yet.");
 	await letTimePass(desk.payload, customer.casino.id, 0.25);
+	await keepCheckIns(desk, customer);
 }

@@ -33,7 +33,7 @@ export function AttentionCard({ facts: { casino, risks, history, nextCheckIn, to
 				<p>
 					Next:{" "}
 					<Link href={recordPath(slug.checkIns, nextCheckIn.id)} prefetch={false}>
-						{nextCheckIn.label} check-in
+						{nextCheckIn.label}
 					</Link>{" "}
 					<RelativeTime at={nextCheckIn.dueAt} />
 				</p>
@@ -44,7 +44,7 @@ export function AttentionCard({ facts: { casino, risks, history, nextCheckIn, to
 					<li key={entry.id}>
 						<p className="kt-list__head">
 							<Link href={recordPath(entry.kind === "risk" ? slug.risks : slug.checkIns, entry.id)} prefetch={false}>
-								{entry.kind === "checkIn" ? `${entry.title} check-in` : entry.title}
+								{entry.title}
 							</Link>
 							<StatusBadge status={entry.status} />
 							<RelativeTime at={entry.at} />

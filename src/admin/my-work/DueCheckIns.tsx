@@ -37,9 +37,9 @@ export function DueCheckIns({ checkIns: { total, rows } }: { checkIns: MyWork["c
 							className="kt-verb"
 							href={recordPath(slug.checkIns, id)}
 							prefetch={false}
-							aria-label={`${needsFollowUp ? "Follow up" : "Record the call"}: ${label}, ${customer}`}
+							aria-label={`${verbOf(kind, needsFollowUp)}: ${label}, ${customer}`}
 						>
-							{needsFollowUp ? "Follow up" : "Record the call"}
+							{verbOf(kind, needsFollowUp)}
 						</Link>
 					</li>
 				))}
@@ -51,6 +51,12 @@ export function DueCheckIns({ checkIns: { total, rows } }: { checkIns: MyWork["c
 			) : null}
 		</section>
 	);
+}
+
+/** One of the first week looks by itself: what is late of it is for a person to see. */
+function verbOf(kind: keyof typeof kinds, needsFollowUp: boolean): string {
+	if (needsFollowUp) return "Follow up";
+	return kind === "hypercare" ? "Record the call" : "Review";
 }
 
 const sayLate = (days: number) => (days === 1 ? "1 day overdue" : `${days} days overdue`);

@@ -118,7 +118,7 @@ export type Casino360Onboarding = {
 	/** Of the newest of them; null before there is one. */
 	contractsSignedAt: string | null;
 	invoicesPaidAt: string | null;
-	/** Of the first of the customer's people. */
+	/** Of the first administrator who is on the staff; one with an account from elsewhere counts from when they joined. */
 	firstSignInAt: string | null;
 	run: {
 		id: string;

@@ -33,7 +33,8 @@ const onboarding = `SELECT o.id, o.status, o.health, o.notes, o.go_live_at AS "p
 	${contact("admin_contact", "o.admin_contact_preferred_channel")} AS "adminContact",
 	(SELECT max(k.signed_at) FROM contracts k WHERE k.onboarding_id = o.id AND k.status = 'signed') AS "contractsSignedAt",
 	(SELECT max(i.paid_at) FROM invoices i WHERE i.onboarding_id = o.id AND i.opens_gate AND i.status = 'paid') AS "invoicesPaidAt",
-	(SELECT min(u.first_sign_in_at) FROM users_memberships m JOIN users u ON u.id = m._parent_id WHERE m.casino_id = $1) AS "firstSignInAt",
+	(SELECT min(greatest(u.first_sign_in_at, s.created_at)) FROM staff s JOIN users u ON u.id = s.user_id
+		WHERE s.casino_id = $1 AND s.role = 'casino_admin' AND u.first_sign_in_at IS NOT NULL) AS "firstSignInAt",
 	${run} AS run
 	FROM onboardings o WHERE o.casino_id = $1 ORDER BY o.status <> 'open', o.created_at DESC LIMIT 1`;
 

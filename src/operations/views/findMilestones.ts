@@ -28,7 +28,7 @@ export function findMilestones(input: { facts: Facts; gateInput: GateInput | nul
 		},
 		{ name: "Gate opened", at: gateOpenedAt, isDone: gateOpenedAt !== null },
 		{ name: "Tenant live", at: isLive ? ((isRunDone ? run.finishedAt : null) ?? productSince) : null, isDone: isLive },
-		{ name: "First sign-in", at: firstSignInAt, isDone: firstSignInAt !== null },
+		{ name: "Administrator signed in", at: firstSignInAt, isDone: firstSignInAt !== null },
 		{ name: "Go-live", at: wentLiveAt, isDone: isPastGoLive, plannedFor: wentLiveAt ? null : promisedAt },
 	];
 }

@@ -103,16 +103,20 @@ export const sentences: readonly [what: string, sql: string][] = [
 			ELSE r.id IS NULL OR k.due_at <= r.started_at END OR k.looked_at < k.due_at`,
 	],
 	[
+		"the first week's check-ins have looked on their day",
+		"SELECT c.name, k.label, k.due_at FROM check_ins k JOIN casinos c ON c.id = k.casino_id WHERE k.status = 'scheduled' AND k.due_at < now() - interval '1 day'",
+	],
+	[
 		"weeks of use are of after the go-live, and over when they are reported",
 		`SELECT c.name, w.week, w.starts_on FROM ${inOnboarding("adoption_reports", "w")} WHERE w.week > 0 AND (o.went_live_at IS NULL
 			OR (w.starts_on AT TIME ZONE 'UTC')::date < o.went_live_at OR w.starts_on + interval '7 days' > now())`,
 	],
 	[
-		// An acceptance is set again whenever it changes.
+		// What records show is done when they do.
 		"an item is done after those that come before it",
 		`SELECT c.name, b.key AS first, b.done_at AS then, i.key, i.done_at FROM ${inOnboarding("checklist_items", "i")}
-		 JOIN checklist_items b ON b.onboarding_id = o.id AND b.retired_at IS NULL AND i.rule -> 'after' ? b.key AND b.key <> 'acceptance'
-		 WHERE i.retired_at IS NULL AND i.status = 'done' AND b.status = 'done' AND i.done_at < b.done_at`,
+		 JOIN checklist_items b ON b.onboarding_id = o.id AND b.retired_at IS NULL AND i.rule -> 'after' ? b.key
+		 WHERE i.retired_at IS NULL AND i.criterion IS NULL AND i.status = 'done' AND b.status = 'done' AND i.done_at < b.done_at`,
 	],
 	[
 		"nothing is older than its onboarding, and no wait ends before it begins",

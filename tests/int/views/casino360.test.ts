@@ -203,7 +203,10 @@ test("of what is shown in part the rest is counted, and what is due next is the 
 	expect(result.nextDueAt).toMatch(/^2027-01-02/);
 });
 
-test("the first sign-in stays the first", async () => {
+test("the first sign-in stays the first, and the administrator's is the milestone", async () => {
+	expect((await read(north.casino.id)).result.milestones).toContainEqual(
+		expect.objectContaining({ name: "Administrator signed in", isDone: true, at: expect.any(String) }),
+	);
 	const person = await createCustomer(keyturn, [{ casino: north.casino.id, roles: ["executive_sponsor"] }]);
 	const first = async () =>
 		(await run("SELECT first_sign_in_at AS at FROM users WHERE id = $1", [person.user.id])).rows;
