@@ -30,7 +30,8 @@ const binding = phase(
 			due: workingDays(1).after("opened"),
 		}),
 		task("bind_purchaser", "Bind the purchaser's e-mail and the workspace through checkout and webhook", {
-			guidance: "The checkout carries our invoice in its metadata, and the webhook's event is bound by it.",
+			guidance:
+				"A checkout made here carries our invoice in its metadata, and the webhook's event is bound by it. What is not certain is held, and a person decides.",
 			shown: "payment_bound",
 			by: "admin",
 			due: workingDays(1).after("gate_opened"),
@@ -120,7 +121,8 @@ const onboardingClarity = phase(
 			"write_to_purchaser",
 			"Send the onboarding words to the purchaser's address, where the administrator has another",
 			{
-				guidance: "Keyturn writes to the administrator, and to the purchaser only about the payment.",
+				guidance:
+					"Keyturn sends the first steps to the administrator. The purchaser hears that the payment arrived, and when access is late.",
 				due: workingDays(1).after("gate_opened"),
 				after: ["onboarding_copy"],
 			},
@@ -156,7 +158,8 @@ const assurance = phase("assurance", "PASS or HOLD", "Each way that it can go wa
 		internal: true,
 	}),
 	task("case_email_mismatch", "Try a purchaser's address that is not the workspace owner's", {
-		guidance: "It is held as an address that does not match, and a person chooses the workspace.",
+		guidance:
+			"A payment from another address than the invoice's purchaser is held until a person decides. A purchaser who is neither invited nor on the roster keeps paid access at HOLD.",
 		by: "compliance",
 		due: workingDays(1).after("gate_opened"),
 		internal: true,
@@ -173,7 +176,7 @@ const assurance = phase("assurance", "PASS or HOLD", "Each way that it can go wa
 		internal: true,
 	}),
 	task("case_duplicate_customer", "Try one purchaser who is two customers at Stripe", {
-		guidance: "It is held as a customer that is there twice.",
+		guidance: "A payment from another Stripe customer than the company's is held until a person decides.",
 		by: "compliance",
 		due: workingDays(1).after("gate_opened"),
 		internal: true,

@@ -8,7 +8,7 @@ export const casinoWords: PlaybookWords = {
 	welcome: "Welcome. {workspace} is set up, and we have checked that you can get in as its administrator.",
 	firstSteps: [
 		acceptInvitation,
-		"Check the working hours under Opening hours.",
+		"Check your week under Working hours.",
 		"Send us the list of your areas, gaming tables and games. We import it and show you the result.",
 		"Invite your pit bosses and cashiers, each with a role of their own.",
 		"Record one trial visit at one table in the product. Then you have seen it work from end to end.",
@@ -20,7 +20,7 @@ export const casinoWords: PlaybookWords = {
 	],
 	announcement: {
 		subject: "{workspace} goes live",
-		text: "Hello {name},\n\n{workspace} goes live with the product as its primary tool. For the workflows that we agreed on: if it is not in the product, it did not happen. What stays on paper stays on paper.\n\nSign in at {address}.",
+		text: "Hello {name},\n\n{workspace} goes live with the product as its primary tool. For the workflows that we agreed on: if it is not in the product, it did not happen. What stays on paper stays on paper.\n\nWhom to ask for help during the first shifts: sign in to your onboarding at {address}.",
 	},
 };
 
@@ -32,7 +32,7 @@ export const businessWords: PlaybookWords = {
 	firstSteps: [
 		acceptInvitation,
 		"Fill in the onboarding form: your services, your working hours, how you take bookings today, and what you want to reach.",
-		"Check the working hours under Opening hours.",
+		"Check your week under Working hours.",
 		"Once we have told you that your number is ready, text it yourself and see the lead arrive.",
 	],
 	checkIns: [
@@ -42,7 +42,7 @@ export const businessWords: PlaybookWords = {
 	],
 	announcement: {
 		subject: "{workspace} is live",
-		text: "Hello {name},\n\n{workspace} is live: text messages to your number are answered, and leads arrive on your dashboard.\n\nSign in at {address}.",
+		text: "Hello {name},\n\n{workspace} is live: text messages to your number are answered, and leads arrive on your dashboard.\n\nYour onboarding is at {address}.",
 	},
 };
 
@@ -62,7 +62,7 @@ export const workspaceWords: PlaybookWords = {
 	],
 	announcement: {
 		subject: "{workspace} is open",
-		text: "Hello {name},\n\n{workspace} is open for work.\n\nSign in at {address}.",
+		text: "Hello {name},\n\n{workspace} is open for work.\n\nYour onboarding is at {address}.",
 	},
 };
 
@@ -72,8 +72,8 @@ export const customerWords: PlaybookWords = {
 	welcome: "Welcome. Your support contract for {workspace} is set up, and we have checked that you can sign in.",
 	firstSteps: [
 		acceptInvitation,
-		"Check under People whether we know everybody who may ask for support, and invite who is missing.",
-		"When you need support, ask the contact that this page and our mails name.",
+		"Check under Who is who whether we know everybody who may ask for support, and invite who is missing.",
+		"When you need support, ask the contact that our mails name.",
 	],
 	checkIns: [
 		{ day: 1, text: "Could you sign in, and do you know whom to ask for support?" },
@@ -82,7 +82,7 @@ export const customerWords: PlaybookWords = {
 	],
 	announcement: {
 		subject: "Support for {workspace} begins",
-		text: "Hello {name},\n\nthe support contract for {workspace} is in service.\n\nSign in at {address}.",
+		text: "Hello {name},\n\nthe support contract for {workspace} is in service.\n\nYour onboarding is at {address}.",
 	},
 };
 
@@ -104,6 +104,6 @@ export const tenantWords: PlaybookWords = {
 	],
 	announcement: {
 		subject: "{workspace} is live",
-		text: "Hello {name},\n\nthe tenant of {workspace} is live, within the limits that were agreed.\n\nSign in at {address}.",
+		text: "Hello {name},\n\nthe tenant of {workspace} is live, within the limits that were agreed.\n\nYour onboarding is at {address}.",
 	},
 };

@@ -121,7 +121,8 @@ const invoiceAndContract = phase(
 		}),
 		deliverable("support_contract", "The support contract for this product, made and sent", {
 			guidance: outcome({
-				success: "the contract for the product is made, and sent to the address that the customer acknowledged.",
+				success:
+					"the contract for the product is made, and sent to the address that the customer acknowledged. Mark it as sent on its record then.",
 				log: "the notification.",
 				notification: "tell the customer in their preferred inbox.",
 				failure: "the contract is not complete.",

@@ -39,7 +39,7 @@ export const defaultWords: PlaybookWords = {
 	],
 	announcement: {
 		subject: "{workspace} goes live",
-		text: "Hello {name},\n\n{workspace} goes live. From then on the agreed work is recorded in the product. For that work: if it is not in the product, it did not happen.\n\nSign in at {address}.",
+		text: "Hello {name},\n\n{workspace} goes live. From then on the agreed work is recorded in the product. For that work: if it is not in the product, it did not happen.\n\nYour onboarding is at {address}.",
 	},
 };
 

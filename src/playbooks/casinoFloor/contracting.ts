@@ -78,8 +78,7 @@ export const contracting = phase(
 			},
 		),
 		task("send_invoice", "Send the invoice, or take the payment by bank transfer or card", {
-			guidance:
-				"An invoice is typical for a casino. The first one opens the gate. Send it from its page, or mark it as sent there.",
+			guidance: "An invoice is typical for a casino. Send it from its page, or mark it as sent there.",
 			shown: "invoice_sent",
 			by: "finance",
 			tells: ["finance_contact"],

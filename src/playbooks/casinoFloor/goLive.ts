@@ -42,7 +42,7 @@ export const goLive = phase(
 			by: "operations_lead",
 			due: days(0).after("go_live"),
 		}),
-		criterion("support_path_known", "The people on the floor know whom to call", {
+		criterion("support_path_known", "The escalation contacts are named", {
 			due: workingDays(1).before("go_live"),
 		}),
 
@@ -61,7 +61,7 @@ export const goLive = phase(
 
 		// §4
 		criterion("active_staff_measured", "Active staff is measured each week of hypercare, by role", {
-			guidance: "Read from the product when a week is over, as the four below.",
+			guidance: "Read from the product when a week is over, as the three below.",
 			due: days(28).after("go_live"),
 		}),
 		criterion("entries_measured", "Entries per shift are measured each week", { due: days(28).after("go_live") }),
@@ -69,7 +69,6 @@ export const goLive = phase(
 			due: days(28).after("go_live"),
 		}),
 		criterion("exceptions_near_zero", "Failed entries and refused permissions are close to none after the first week", {
-			guidance: "After the first week refused permissions trend to near zero.",
 			due: days(28).after("go_live"),
 		}),
 		criterion("task_times_measured", "The key workflows are timed each week, and take less than five minutes", {

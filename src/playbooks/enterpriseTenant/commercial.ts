@@ -27,8 +27,7 @@ export const commercial = phase(
 			due: workingDays(3).after("opened"),
 		}),
 		decision("overage", "What happens above the limit?", ["throttle_and_notify", "bill", "hard_fail"], {
-			guidance:
-				"We recommend to throttle and notify: nothing breaks, nobody is surprised by an invoice. There is no billing portal in the first year; whoever wants more asks finance.",
+			guidance: "We recommend to throttle and notify. There is no billing portal in the first year.",
 			by: "finance",
 			asks: ["executive_sponsor", "finance_contact"],
 			due: workingDays(3).after("opened"),

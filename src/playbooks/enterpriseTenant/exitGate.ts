@@ -4,7 +4,7 @@ import { criterion, phase, signedCriterion, workingDays } from "../write";
 export const exitGate = phase("exit_gate", "Exit gate", "We can onboard and support this tenant with confidence.", [
 	criterion("onboarded_in_two_hours", "Onboarded by one engineer with this checklist in less than two hours", {
 		guidance:
-			"The minutes of work on our side, from the open gate to the connected tenant: summed from the items that ask for them.",
+			"The minutes of our work that were recorded, summed: confirming the region, setting up each connector, and the policy simulation.",
 		by: "ops",
 		due: workingDays(6).after("provisioned"),
 		internal: true,

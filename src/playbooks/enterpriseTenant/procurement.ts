@@ -35,15 +35,15 @@ export const procurement = phase(
 			asks: ["it_contact", "compliance"],
 			due: workingDays(5).after("opened"),
 		}),
-		decision("content_stored", "May the content of records be stored with us?", ["yes", "no"], {
-			guidance: "The first question of the data mode. “No” leaves the facts about a record: who, when, which.",
+		decision("content_stored", "May the full content of records be stored with us?", ["yes", "no"], {
+			guidance: "The first question of the data mode.",
 			by: "compliance_lead",
 			asks: ["it_contact", "compliance"],
 			due: workingDays(5).after("opened"),
 		}),
 		decision(
 			"redaction",
-			"With no content stored: metadata only, or content with what is sensitive struck out?",
+			"Without the full content: metadata only, or content with what is sensitive struck out?",
 			["metadata_only", "redacted"],
 			{
 				by: "compliance_lead",
@@ -53,7 +53,7 @@ export const procurement = phase(
 				when: chosen("content_stored", "no"),
 			},
 		),
-		decision("key_holder", "With content stored: who holds the keys?", ["ours", "customers"], {
+		decision("key_holder", "With the full content: who holds the keys?", ["ours", "customers"], {
 			by: "it_contact",
 			answers: "compliance_lead",
 			asks: ["compliance"],
@@ -67,7 +67,7 @@ export const procurement = phase(
 			["metadata_only", "redacted", "content", "content_with_own_keys"],
 			{
 				guidance:
-					"No content stored: metadata only, or redacted. Content stored: with our keys, or with the customer's own. The answer is kept on the onboarding.",
+					"Without the full content: metadata only, or redacted. With it: under our keys, or the customer's own. The answer is kept on the onboarding.",
 				by: "compliance_lead",
 				asks: ["it_contact"],
 				tells: ["ops", "compliance"],

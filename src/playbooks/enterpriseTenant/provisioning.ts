@@ -32,7 +32,7 @@ export const provisioning = phase(
 			after: ["region"],
 		}),
 		signedCriterion("usage_visible", "The administrator sees usage against the limit, and the limit holds", {
-			guidance: "Go to the limit once, in a trial: what was agreed for it happens, and the notice arrives.",
+			guidance: "Go to the limit once, in a trial: what was agreed for it happens.",
 			by: "casino_admin",
 			due: workingDays(3).after("provisioned"),
 			after: ["overage"],

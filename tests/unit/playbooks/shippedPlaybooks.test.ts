@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { customerRoles, isVendorRole, type Role, vendorRoles } from "@/access/roles";
 import { automationNames } from "@/domain/playbook/automations";
@@ -107,4 +108,17 @@ describe.each(shippedPlaybooks.map((playbook) => [playbook.name, playbook] as co
 		expect(playbook.phases.map(({ key }) => key)).toContain(playbook.goLivePhase);
 		expect(playbook.phases.filter(({ goal, items }) => goal === "" || items.length === 0)).toEqual([]);
 	});
+});
+
+it("names panels of the portal as the portal heads them", () => {
+	const readHeadings = (file: string) =>
+		[...readFileSync(`src/app/(portal)/portal/${file}`, "utf8").matchAll(/<h2>([^<{]+)<\/h2>/g)].map(
+			([, title]) => title,
+		);
+	const headings = [...readHeadings("Hours.tsx"), ...readHeadings("people/People.tsx")];
+	const named = shippedPlaybooks
+		.flatMap(({ words }) => words.firstSteps)
+		.flatMap((step) => /\bunder ([A-Z][a-z ]+?)(?: whether|[.,])/.exec(step)?.[1] ?? []);
+	expect(named.length).toBeGreaterThan(0);
+	expect(named.filter((name) => !headings.includes(name))).toEqual([]);
 });
