@@ -1,5 +1,6 @@
 import { sayDay } from "@/domain/calendar/sayDay";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
+import "../parts/parts.css";
 import "./golive.css";
 
 type Dates = Pick<PortfolioRow, "wentLiveAt" | "forecastAt" | "promisedAt" | "forecastBecause" | "daysLate">;
@@ -28,7 +29,7 @@ export function GoLive({ row }: { row: Dates }) {
 				)}
 			</span>
 			{isLate && forecastBecause && !wentLiveAt ? (
-				<span className="kt-golive__because" title={forecastBecause}>
+				<span className="kt-clamp" title={forecastBecause}>
 					because of “{forecastBecause}”
 				</span>
 			) : null}

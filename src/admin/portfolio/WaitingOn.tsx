@@ -3,7 +3,7 @@ import { whoWords } from "../live/whoWords";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
 import type { Tone } from "../parts/toneOf";
-import "./waiting.css";
+import "../parts/parts.css";
 
 const tones: Record<WaitedFor, Tone> = {
 	vendor: "moving",
@@ -16,9 +16,9 @@ const tones: Record<WaitedFor, Tone> = {
 /** Whose turn it is, for what and since when. */
 export function WaitingOn({ waitingOn: { who, what, since } }: { waitingOn: Waiting }) {
 	return (
-		<span className="kt-waiting">
+		<span className="kt-stack">
 			<StatusBadge status={who} tone={tones[who]} label={whoWords[who]} />
-			<span className="kt-waiting__what" title={what}>
+			<span className="kt-clamp" title={what}>
 				{what}
 			</span>
 			{since ? (
