@@ -3,8 +3,10 @@ import { systemWritten } from "@/access/scope";
 import { keepPublication } from "@/hooks/playbooks/keepPublication";
 import { numberPublication } from "@/hooks/playbooks/numberPublication";
 import { slug } from "@/slugs";
+import { neededContracts } from "../fields/neededContracts";
 import { ownedCollection } from "../fields/ownedCollection";
-import { chosenFrom, neededContracts, playbookDefinition, playbookPhases } from "../fields/playbookPhases";
+import { playbookDefinition } from "../fields/playbookDefinition";
+import { chosenFrom, playbookPhases } from "../fields/playbookPhases";
 import { playbookWords } from "../fields/playbookWords";
 
 /** A template of the whole journey. Publishing it makes a version that never changes; onboardings pin one. */

@@ -1,6 +1,5 @@
 import type { ArrayField, Field } from "payload";
 import { customerRoles, vendorRoles } from "@/access/roles";
-import { contractNames, contractTypes } from "@/domain/gate";
 import { automationNames } from "@/domain/playbook/automations";
 import {
 	anchors,
@@ -16,7 +15,8 @@ import type { Nameable } from "@/domain/playbook/namesIn";
 import { roleField } from "./roleField";
 import { wordsOf } from "./statusField";
 
-const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
+/** A select’s options, with the labels that lists show for the same values. */
+export const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: wordsOf(value) }));
 
 /** A field that is chosen from names instead of typed. */
 export const chosenFrom = (of: Nameable | { value: string; label: string }[]) => ({
@@ -73,7 +73,8 @@ const dueFields: Field = {
 	],
 };
 
-const conditionFields = (description: string): Field => ({
+/** Under which answers something belongs to an onboarding. */
+export const conditionFields = (description: string): Field => ({
 	name: "condition",
 	type: "group",
 	label: "Only where",
@@ -254,74 +255,6 @@ const itemFields: Field[] = [
 	},
 	conditionFields("Left empty, the item belongs to every onboarding."),
 ];
-
-/** What must be true before an onboarding is completed, line by line. */
-export const playbookDefinition: ArrayField = {
-	name: "definitionOfDone",
-	type: "array",
-	label: "Definition of done",
-	labels: { singular: "Line", plural: "Lines" },
-	admin: {
-		initCollapsed: true,
-		description:
-			"An onboarding is completed when every line holds. A line holds when all its criteria are met and all its items are done.",
-		components: { RowLabel: "@/admin/playbook/LineLabel#LineLabel" },
-	},
-	fields: [
-		{ name: "line", type: "text", required: true, maxLength: 240 },
-		{
-			type: "row",
-			fields: [
-				{
-					name: "criteria",
-					type: "text",
-					hasMany: true,
-					admin: {
-						width: "50%",
-						description: "Computed from records.",
-						components: chosenFrom(optionsOf(criterionNames)),
-					},
-				},
-				{
-					name: "items",
-					type: "text",
-					hasMany: true,
-					admin: {
-						width: "50%",
-						description: "Where no record shows it: items of this playbook, done with their proof.",
-						components: chosenFrom("items"),
-					},
-				},
-			],
-		},
-	],
-};
-
-/** What has to be signed before provisioning starts. */
-export const neededContracts: ArrayField = {
-	name: "contracts",
-	type: "array",
-	label: "Contracts signed before provisioning",
-	labels: { singular: "Contract", plural: "Contracts" },
-	admin: {
-		initCollapsed: true,
-		description:
-			"The gate waits for each of them. One whose decision is not made yet holds nothing up. Left empty, it waits for an order form or a support contract. Any other contract of the onboarding has to be signed as well.",
-	},
-	fields: [
-		{
-			name: "type",
-			type: "select",
-			required: true,
-			options: contractTypes.map((value) => ({
-				value,
-				label: `${contractNames[value].charAt(0).toUpperCase()}${contractNames[value].slice(1)}`,
-			})),
-			enumName: "playbook_contract",
-		},
-		conditionFields("Left empty, every onboarding needs it."),
-	],
-};
 
 /** The form of a playbook's phases; its names are those of `PlaybookContent`, laid flat where a form is easier to read. */
 export const playbookPhases: ArrayField = {
