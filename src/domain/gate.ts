@@ -74,6 +74,8 @@ export type GateCondition = {
 	label: string;
 	detail: string;
 	whoCanAct: readonly ("admin" | "ops" | "finance")[];
+	/** Whose turn it is while it is not met: the customer's once everything that is missing was sent to them. */
+	restsWith: "customer" | "vendor";
 	/** Of a condition about contracts: the types that keep it from being met. */
 	unsigned?: readonly ContractType[];
 };
@@ -119,6 +121,7 @@ function isOnboardingOpen(status: OnboardingStatus): GateCondition {
 		label: "The onboarding is open",
 		detail: isMet ? "The onboarding is open." : `The onboarding is ${inWords(status)}.`,
 		whoCanAct: ["admin", "ops"],
+		restsWith: "vendor",
 	};
 }
 
@@ -138,8 +141,9 @@ function findUnsigned(input: GateInput): readonly (readonly ContractType[])[] {
 function areNeededSigned(input: GateInput): GateCondition {
 	const needed = findNeeded(input).map((types) => types.map(nameOf).join(" or "));
 	const unsigned = findUnsigned(input);
-	const missing = unsigned.map((types) => {
-		const first = input.contracts.find(({ type }) => types.includes(type));
+	const found = unsigned.map((types) => input.contracts.find(({ type }) => types.includes(type)));
+	const missing = unsigned.map((types, index) => {
+		const first = found[index];
 		return first
 			? `the ${nameOf(first.type)} is ${inWords(first.status)}, not signed`
 			: `there is no ${types.map(nameOf).join(" or ")}`;
@@ -151,6 +155,7 @@ function areNeededSigned(input: GateInput): GateCondition {
 		label: `${sentence([joined(needed)])} ${are} signed`,
 		detail: missing.length === 0 ? `${sentence([joined(needed)])} ${are} signed.` : `${sentence(missing)}.`,
 		whoCanAct: ["admin", "ops"],
+		restsWith: found.every((contract) => contract?.status === "sent") ? "customer" : "vendor",
 		unsigned: unsigned.flat(),
 	};
 }
@@ -174,6 +179,7 @@ function areOthersSigned(input: GateInput): GateCondition {
 		label: "No other contract is left unsigned",
 		detail: said.length === 0 ? "No other contract is left unsigned." : `${sentence(said)}.`,
 		whoCanAct: ["admin", "ops"],
+		restsWith: blocking.every(({ status }) => status === "sent") ? "customer" : "vendor",
 		unsigned: blocking.map(({ type }) => type),
 	};
 }
@@ -186,9 +192,8 @@ function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStan
 		(invoice) => invoice.amountDue > 0 || invoice.agreed || isCovered(invoice, standard, today),
 	);
 	const [free] = opening;
-	const problems = counting
-		.map((invoice) => findInvoiceProblem(invoice, standard, today))
-		.filter((problem) => problem !== null);
+	const uncleared = counting.filter((invoice) => findInvoiceProblem(invoice, standard, today) !== null);
+	const problems = uncleared.map((invoice) => findInvoiceProblem(invoice, standard, today) ?? "");
 	const isPoEnough = standard === "po_approved";
 	return {
 		key: "invoices_cleared",
@@ -207,7 +212,18 @@ function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStan
 						? "Every opening invoice is paid or covered by an approved purchase order."
 						: "Every opening invoice is paid.",
 		whoCanAct: ["admin", "finance"],
+		restsWith:
+			counting.length > 0 && uncleared.every((invoice) => asksCustomer(invoice, standard, today))
+				? "customer"
+				: "vendor",
 	};
+}
+
+/** Whether an invoice that is not cleared was sent and asks for money, or for a purchase order that nobody here has to approve. */
+function asksCustomer({ status, agreed, po }: GateInvoice, standard: GateStandard, today: string): boolean {
+	if (status !== "open" || agreed) return false;
+	if (standard === "paid" || !po?.status) return true;
+	return po.status === "approved" ? isDayOver(po.expiresAt, today) : po.status !== "requested";
 }
 
 function findInvoiceProblem(invoice: GateInvoice, standard: GateStandard, today: string): string | null {
@@ -284,6 +300,7 @@ function isContactNamed(
 		label: `The ${role} is named`,
 		detail: problem ? `${problem}.` : `The ${role} is ${name}.`,
 		whoCanAct: ["admin", "ops"],
+		restsWith: "vendor",
 	};
 }
 

@@ -6,9 +6,6 @@ export type WaitedFor = (typeof waitedFor)[number];
 /** On whom an onboarding rests, and for what, in one sentence; since when, where somebody wrote that down. ISO 8601. */
 export type WaitingOn = { who: WaitedFor; what: string; since: string | null };
 
-/** What a customer does, of the gate: pay and sign. Naming people and lifting a hold is the vendor's. */
-const customerKeys = new Set<GateCondition["key"]>(["needed_contracts_signed", "contracts_signed", "invoices_cleared"]);
-
 /** On whom the gate rests by its first unmet condition; on nobody once it is open, and without words. */
 export function findGateWait(conditions: readonly GateCondition[]): {
 	gateWaitsOn: "customer" | "vendor" | "nobody";
@@ -16,5 +13,5 @@ export function findGateWait(conditions: readonly GateCondition[]): {
 } {
 	const unmet = conditions.find(({ isMet }) => !isMet);
 	if (!unmet) return { gateWaitsOn: "nobody", gateWaitsFor: null };
-	return { gateWaitsOn: customerKeys.has(unmet.key) ? "customer" : "vendor", gateWaitsFor: unmet.detail };
+	return { gateWaitsOn: unmet.restsWith, gateWaitsFor: unmet.detail };
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { spelled } from "@/domain/inWords";
 import { safeLink } from "@/domain/safeLink";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 
@@ -9,7 +10,7 @@ export function ItemProof({ item }: { item: PlanItemView }) {
 	if (!choice && !proofValue && !proofLink && !proofFile && !signedName && !isSignerUnproved) return null;
 	return (
 		<p className="kt-facts-line kt-item__proof">
-			{choice ? <span>Chosen: {choice}</span> : null}
+			{choice ? <span>Chosen: {spelled(choice)}</span> : null}
 			{proofValue ? <span>{proofValue}</span> : null}
 			{proofLink ? (
 				<a href={safeLink(proofLink) ?? undefined} target="_blank" rel="noreferrer">

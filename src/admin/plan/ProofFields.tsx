@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { spelled } from "@/domain/inWords";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { DialogField } from "../parts/DialogField";
 import type { ProofInput } from "./proof";
@@ -74,7 +75,7 @@ function Choices(props: {
 			{props.choices.map((choice) => (
 				<label key={choice}>
 					<input type="radio" name={name} checked={props.chosen === choice} onChange={() => props.onChoose(choice)} />
-					{choice.replaceAll("_", " ")}
+					{spelled(choice)}
 				</label>
 			))}
 			{props.problem ? <p className="kt-problem">{props.problem}</p> : null}

@@ -362,4 +362,33 @@ describe("contacts", () => {
 		expect(unmetKeys(withOnboarding({ adminContact: contact }))).toEqual(["admin_contact_named"]);
 		expect(unmetInWords(gate(withOnboarding({ adminContact: contact })))[0]).toContain(words);
 	});
+
+	it("waits for the customer only once everything that is missing was sent to them", () => {
+		const restsOf = (input: GateInput) => gate(input).conditions.find(({ isMet }) => !isMet)?.restsWith;
+		expect(restsOf(withContracts())).toBe("vendor");
+		expect(restsOf(withContracts(["order_form", "draft"]))).toBe("vendor");
+		expect(restsOf(withContracts(["order_form", "terminated"]))).toBe("vendor");
+		expect(restsOf(withContracts(["order_form", "sent"]))).toBe("customer");
+		expect(restsOf(withContracts(["order_form", "signed"], ["msa", "sent"]))).toBe("customer");
+		expect(restsOf(withContracts(["order_form", "signed"], ["msa", "sent"], ["dpa", "draft"]))).toBe("vendor");
+		expect(restsOf(withInvoices("paid"))).toBe("vendor");
+		expect(restsOf(withInvoices("paid", { ...waitingInvoice, status: "draft" }))).toBe("vendor");
+		expect(restsOf(withInvoices("paid", { ...waitingInvoice, status: "refunded" }))).toBe("vendor");
+		expect(restsOf(withInvoices("paid", waitingInvoice))).toBe("customer");
+		expect(restsOf(withInvoices("po_approved", waitingInvoice))).toBe("customer");
+		expect(restsOf(withInvoices("po_approved", { ...waitingInvoice, po: { status: "requested" } }))).toBe("vendor");
+		expect(restsOf(withInvoices("po_approved", { ...waitingInvoice, po: { status: "rejected" } }))).toBe("customer");
+		expect(
+			restsOf(withInvoices("po_approved", { ...waitingInvoice, po: { ...approved, expiresAt: "2026-01-04" } })),
+		).toBe("customer");
+		expect(
+			restsOf(
+				withInvoices("po_approved", {
+					...waitingInvoice,
+					po: { ...approved, approved: { amount: 1, currency: "usd" } },
+				}),
+			),
+		).toBe("vendor");
+		expect(restsOf(withOnboarding({ adminContact: null }))).toBe("vendor");
+	});
 });

@@ -2,6 +2,7 @@
 
 import { RelativeTime } from "@/admin/parts/RelativeTime";
 import { StatusBadge } from "@/admin/parts/StatusBadge";
+import { spelled } from "@/domain/inWords";
 import { safeLink } from "@/domain/safeLink";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { useOpener } from "../../../parts/useOpener";
@@ -50,7 +51,7 @@ function Given({ item }: { item: PlanItemView }) {
 	const { choice, proofValue, proofLink, proofFile, signedName, isSignerUnproved } = item;
 	return (
 		<>
-			{choice ? <p className="todo__given todo__choice">{choice.replaceAll("_", " ")}</p> : null}
+			{choice ? <p className="todo__given todo__choice">{spelled(choice)}</p> : null}
 			{proofValue ? <p className="todo__given">{proofValue}</p> : null}
 			{proofLink ? (
 				<a className="todo__given" href={safeLink(proofLink) ?? undefined} rel="noreferrer noopener" target="_blank">

@@ -3,6 +3,7 @@
 import { useId } from "react";
 import type { ProofInput } from "@/admin/plan/proof";
 import { acceptedFiles } from "@/admin/plan/uploadFile";
+import { spelled } from "@/domain/inWords";
 import type { EvidenceKind } from "@/domain/playbook/content";
 import { TextArea } from "../../../parts/TextArea";
 import { TextField } from "../../../parts/TextField";
@@ -95,7 +96,7 @@ export function Choices(props: {
 						checked={props.chosen === choice}
 						onChange={() => props.onChoose(choice)}
 					/>
-					<span>{choice.replaceAll("_", " ")}</span>
+					<span>{spelled(choice)}</span>
 				</label>
 			))}
 			{props.problem ? (
