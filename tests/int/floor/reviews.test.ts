@@ -1,6 +1,7 @@
 import type { CollectionSlug } from "payload";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asSystem } from "@/access/authority";
+import { sayDay } from "@/domain/calendar/sayDay";
 import { baselineWorkingHours } from "@/domain/workingHours";
 import { type CustomerSetup, createCustomer, createCustomerSetup, createVendor } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
@@ -179,7 +180,7 @@ describe("a criterion of the floor", () => {
 			says: "Not answered: “On paper” (the compliance lead answers).",
 		});
 		await answer("stays_on_paper", "Fills and credits");
-		const today = new Date().toISOString().slice(0, 10);
+		const today = sayDay(new Date(), "Europe/Malta");
 		const { status, says } = (await judged("boundaries_written")) ?? {};
 		expect(status).toBe("done");
 		expect(says).toContain(
