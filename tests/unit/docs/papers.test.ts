@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { criterionNames } from "@/domain/playbook/criteria";
+import { automationsNeeded } from "@/domain/playbook/faults/automationsNeeded";
 
 const root = join(import.meta.dirname, "../../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -65,3 +67,14 @@ function anchorsOf(text: string): string[] {
 			.replaceAll(" ", "-"),
 	);
 }
+
+test("the page on playbooks names every criterion, and what each needs", () => {
+	const page = read("docs/playbooks.md");
+	expect(criterionNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+	const rows = [...page.matchAll(/^\| `(\w+)` +\| (`.*) \|$/gm)];
+	const told = new Map(
+		rows.map(([, name = "", needs = ""]) => [name, [...needs.matchAll(/`(\w+)`/g)].map(([, each]) => each)]),
+	);
+	const own = Object.entries(automationsNeeded).filter(([name]) => !/^(check_ins_done|day_\d_called)$/.test(name));
+	expect(Object.fromEntries(own.map(([name]) => [name, told.get(name)]))).toEqual(Object.fromEntries(own));
+});
