@@ -63,6 +63,9 @@ async function prove(dialog: Locator, title: string, answer: string | undefined)
 	await fillIfThere(dialog.getByLabel("Link"), "https://files.vendor.example/item");
 	await fillIfThere(dialog.getByLabel("Your full name"), await ownName(dialog.page()));
 	await attachIfAsked(dialog.getByLabel("File"), title);
+	if (await dialog.getByText("The work only, without waiting.").isVisible()) {
+		await dialog.getByLabel("Minutes of work").fill("10");
+	}
 	await dialog.getByRole("button", { name: /^(Tick|Sign|Decide)$/ }).click();
 	await expect(dialog).toBeHidden();
 }
