@@ -7,6 +7,9 @@ export type SheetRow<Column extends string> = { line: number; cells: Partial<Rec
 /** No floor has more of anything; one import is one transaction. */
 export const maxRows = 5_000;
 
+/** Far more than any sheet has; a first line of a hundred thousand is no header, and is not compared name by name. */
+const maxColumns = 200;
+
 /**
  * Reads a CSV text under a header of known columns, in any order and case; “min bet” is `min_bet`. Cells are trimmed, and an
  * empty one is left out; so are columns without a name that hold nothing, which spreadsheets leave behind.
@@ -44,6 +47,10 @@ function readHeader<Column extends string>(
 	const given = cells.map((cell) => toKey(cleanCell(cell)));
 	const isColumn = (name: string): name is Column => all.some((column) => column === name);
 	const at = (column: string | null, message: string): SheetProblem => ({ line, column, message });
+	const count = given.filter((name) => name !== "").length;
+	if (count > maxColumns) {
+		return { names: [], faults: [at(null, `The first line has ${count} columns. There are: ${all.join(", ")}.`)] };
+	}
 	const faults = [
 		...given
 			.filter((name) => name !== "" && !isColumn(name))
@@ -65,11 +72,15 @@ function readRecord<Column extends string>(
 ): { row: SheetRow<Column> | null; faults: SheetProblem[] } {
 	const faults: SheetProblem[] = [];
 	const row: SheetRow<Column> = { line, cells: {} };
+	let isToldUnnamed = false;
 	for (const [index, cell] of cells.entries()) {
 		const text = cleanCell(cell);
 		const name = names[index] ?? null;
 		if (text === "") continue;
 		if (name === null) {
+			// Once a line: the same comma is behind all of them.
+			if (isToldUnnamed) continue;
+			isToldUnnamed = true;
 			const message = `Cell ${index + 1} has no column name above it: “${text}”. Put quotes around a cell with a comma in it.`;
 			faults.push({ line, column: null, message });
 		} else if (unreadable.test(text)) {

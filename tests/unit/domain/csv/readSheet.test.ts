@@ -31,6 +31,19 @@ test("a row with too many cells is told by its line, and the others are read", (
 	]);
 });
 
+test("a line of a hundred thousand names, or of cells that have none, is told once and at once", () => {
+	const many = (cell: (index: number) => string) =>
+		Array.from({ length: 100_000 }, (_, index) => cell(index)).join(",");
+	const began = performance.now();
+	const header = read(many((index) => `a${index}`));
+	const cells = read(`name,min_bet\nA,5,${many(() => "x")}`);
+	expect(header.problems).toEqual([
+		{ line: 1, column: null, message: expect.stringContaining("The first line has 100000 columns.") },
+	]);
+	expect(cells.problems).toEqual([{ line: 2, column: null, message: expect.stringContaining("Cell 3") }]);
+	expect(performance.now() - began).toBeLessThan(3_000);
+});
+
 test("a broken quote is told beside the rows before it", () => {
 	const { rows, problems } = read('name\nA\n"B');
 	expect([rows.length, problems]).toEqual([
