@@ -24,7 +24,8 @@ const mostPieces = 1024;
 
 /**
  * Stands before everything this process serves: a body is received whole, within its limits, before a route sees the
- * request. Bytes are counted as they come off the socket, so neither a missing nor a wrong length gets past. Call once,
+ * request. Bytes are counted as they come off the socket, so neither a missing nor a wrong length gets past. An address that
+ * cannot be read is refused before anything looks for its route. Call once,
  * when the server starts; a server whose first request came earlier is guarded from its next one.
  */
 export function guardBodies(limits: Limits, senderOf: SenderOf): void {
@@ -50,6 +51,10 @@ export function guardBodies(limits: Limits, senderOf: SenderOf): void {
 function receiveBody(input: Arrival): void {
 	const { exchange, limits, proceed } = input;
 	const { headers, url } = exchange.request;
+	if (!isReadable(url)) {
+		refuse(exchange, unreadable);
+		return;
+	}
 	const declared = Number(headers["content-length"] ?? 0);
 	if (declared === 0 && headers["transfer-encoding"] === undefined) {
 		proceed();
@@ -154,6 +159,16 @@ function refuse({ request, response }: Exchange, { status, code, message }: Refu
 	request.socket.once("close", () => clearTimeout(timer));
 }
 
+/** Next answers 500, and logs a fault, for a path whose percent signs stand for no text. */
+function isReadable(url = "/"): boolean {
+	try {
+		decodeURIComponent(url.split("?", 1)[0] ?? "");
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 function findRefusal(input: {
 	declared: number;
 	limit: { bytes: number };
@@ -164,6 +179,7 @@ function findRefusal(input: {
 	return null;
 }
 
+const unreadable: Refusal = { status: 400, code: "invalid_input", message: "This address cannot be read." };
 const encoded: Refusal = {
 	status: 415,
 	code: "encoding_not_supported",

@@ -105,6 +105,21 @@ test("a request without a body, and the next one on the same connection, pass", 
 	expect(reached).toEqual(["/ 0", "/ 0"]);
 });
 
+test.each(["/admin/%ZZ", "/api/users/%E0%A4%A", "/%", "/portal/%FF?x=%20"])(
+	"an address that cannot be read reaches no route: %s",
+	async (path) => {
+		const port = await listen();
+		await fetch(`http://127.0.0.1:${port}/`);
+		const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+		expect([answer.status, await answer.json(), reached]).toEqual([
+			400,
+			{ errors: [{ message: "This address cannot be read.", code: "invalid_input" }] },
+			["/ 0"],
+		]);
+		expect((await fetch(`http://127.0.0.1:${port}/%20?x=%ZZ`)).status).toBe(200);
+	},
+);
+
 test.each([
 	["400 MB declared", { headers: { "content-length": "400000000" }, chunks: [pairs] }, 413],
 	[
