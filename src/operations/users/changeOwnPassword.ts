@@ -3,14 +3,14 @@ import { asSystem } from "@/access/authority";
 import { InvalidInput, SignInRequired } from "@/errors";
 import { slug } from "@/slugs";
 import { inTransaction } from "../inTransaction";
-import { endOtherSessions } from "./endAccess";
+import { endLinks, endOtherSessions } from "./endAccess";
 import { findChosenPasswordProblem } from "./findChosenPasswordProblem";
 import { proveOwnPassword } from "./proveOwnPassword";
 import { tellOfNewPassword } from "./tellOfNewPassword";
 
 /**
- * Changes one's own password, with the one that holds now; every other session of the account ends, and its owner is
- * told by mail.
+ * Changes one's own password, with the one that holds now; every other session of the account ends, with every link by which somebody
+ * could come in or choose another one, and its owner is told by mail.
  * @throws SignInRequired; InvalidInput at the field; TooManyRequests
  */
 export async function changeOwnPassword(input: {
@@ -33,6 +33,7 @@ export async function changeOwnPassword(input: {
 			...asSystem(req, "changed their own password"),
 		});
 		await endOtherSessions({ req, userId: user.id });
+		await endLinks({ req, userId: user.id });
 		await tellOfNewPassword({ req, userId: user.id });
 	});
 	return { changed: true };

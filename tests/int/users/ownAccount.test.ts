@@ -102,6 +102,24 @@ describe("one's own password", () => {
 		await keyturn.signIn(person.email, next);
 	});
 
+	test("leaves no mailed link that signs in or chooses another", async () => {
+		const person = await createVendor(keyturn, "ops");
+		const tokenBy = async (path: string) => {
+			await post(path, { email: person.email });
+			return deliverTo(keyturn, sent, person.email);
+		};
+		const [reset, signIn] = [await tokenBy("/users/forgot-password"), await tokenBy("/sign-in-link")];
+		expect(new Set([reset, signIn, ""]).size).toBe(3);
+		const body = { currentPassword: person.password, password: next };
+		expect((await post("/users/password", body, person)).status).toBe(200);
+		const answers = [
+			await post("/users/reset-password", { token: reset, password: "chosen by who has the mail" }),
+			await post("/sign-in-link/use", { token: signIn }),
+		];
+		expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+		await keyturn.signIn(person.email, next);
+	});
+
 	test.each(["123456789012", "Password1234", "iloveyou1234", "qwertyuiop123", "administrator"])(
 		"is not one that many use, at any door: %s",
 		async (common) => {
