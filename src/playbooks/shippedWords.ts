@@ -20,7 +20,7 @@ export const casinoWords: PlaybookWords = {
 	],
 	announcement: {
 		subject: "{workspace} goes live",
-		text: "Hello {name},\n\n{workspace} goes live with the product as its primary tool. For the workflows that we agreed on: if it is not in the product, it did not happen. What stays on paper stays on paper.\n\nWhom to ask for help during the first shifts: sign in to your onboarding at {address}.",
+		text: "Hello {name},\n\n{workspace} goes live with the product as its primary tool. For the workflows that we agreed on: if it is not in the product, it did not happen. What stays on paper stays on paper.\n\nYour contacts for the first shifts are in your onboarding: {address}.",
 	},
 };
 
