@@ -72,7 +72,7 @@ export const customerWords: PlaybookWords = {
 	welcome: "Welcome. Your support contract for {workspace} is set up, and we have checked that you can sign in.",
 	firstSteps: [
 		acceptInvitation,
-		"Check under Who is who whether we know everybody who may ask for support, and invite who is missing.",
+		"Check under People whether we know everybody who may ask for support, and invite who is missing.",
 		"When you need support, ask the contact that our mails name.",
 	],
 	checkIns: [

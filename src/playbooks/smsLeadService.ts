@@ -20,7 +20,9 @@ const deposit = phase(
 			by: "finance",
 			due: workingDays(5).after("opened"),
 		}),
-		criterion("contacts_named", "The contacts are named: lead and administrator", { due: workingDays(2).after("opened") }),
+		criterion("contacts_named", "The contacts are named: lead and administrator", {
+			due: workingDays(2).after("opened"),
+		}),
 		task("confirm_deposit", "See that the confirmation went out: thank you, now we set you up", {
 			guidance: "Keyturn writes it to the purchaser when the payment settles.",
 			shown: "payment_confirmed",

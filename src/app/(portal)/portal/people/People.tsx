@@ -13,12 +13,12 @@ const states = {
 	disabled: ["ended", "Left"],
 } as const;
 
-/** Who is who on the customer's side, and which part nobody has yet. */
+/** The people on the customer's side, and which part nobody has yet. */
 export function People({ casino, vendorName }: { casino: PortalCasino; vendorName: string }) {
 	const empty = findMissing(casino);
 	return (
 		<section className="panel" aria-label={`People of ${casino.name}`}>
-			<h2>Who is who</h2>
+			<h2>People</h2>
 			{empty.length > 0 ? (
 				<ul className="missing">
 					{empty.map(({ role, items }) => (
