@@ -4,7 +4,8 @@ import { slug } from "@/slugs";
 import { createPath, listPath, recordPath } from "../parts/adminPath";
 import { EmptyState } from "../parts/EmptyState";
 import { RelativeTime } from "../parts/RelativeTime";
-import { StatusBadge, sayStatus } from "../parts/StatusBadge";
+import { StatusBadge } from "../parts/StatusBadge";
+import { sayRoleName } from "../plan/sayRoleName";
 import { Card, More } from "./Card";
 
 /** The customer's people: accounts, staff and invitations, one line a person. */
@@ -26,7 +27,7 @@ export function PeopleCard({ facts: { casino, people, totals } }: { facts: Casin
 								<Presence person={person} />
 							</p>
 							<p className="kt-muted">
-								<a href={`mailto:${person.email}`}>{person.email}</a> · {person.roles.map(sayStatus).join(", ")}
+								<a href={`mailto:${person.email}`}>{person.email}</a> · {person.roles.map(sayRoleName).join(", ")}
 							</p>
 						</li>
 					))}

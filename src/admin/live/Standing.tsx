@@ -40,7 +40,7 @@ export function Standing({ live }: { live: OnboardingLive }) {
 			<div>
 				<dt>Next date</dt>
 				<dd>{nextDate ? <RelativeTime at={nextDate.at} /> : <span className="kt-muted">none</span>}</dd>
-				<dd className="kt-standing__note">{nextDate?.what ?? "Nothing is due."}</dd>
+				<dd className="kt-standing__note">{nextDate?.what ?? "No date is set."}</dd>
 			</div>
 		</dl>
 	);

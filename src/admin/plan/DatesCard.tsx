@@ -56,7 +56,7 @@ export function DatesCard({ live: { nextDate } }: { live: OnboardingLive }) {
 								{nextDate.what}, <RelativeTime at={nextDate.at} today={plan.today} />
 							</>
 						) : (
-							<span className="kt-muted">Nothing is due.</span>
+							<span className="kt-muted">No date is set.</span>
 						)}
 					</dd>
 				</div>

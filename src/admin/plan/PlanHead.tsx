@@ -10,6 +10,7 @@ import { whoWords } from "../live/whoWords";
 import { recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
+import { sayLateness } from "../parts/sayLateness";
 
 /** What is done, how it stands, when it goes live, whom it waits for: before any click. */
 export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: OnboardingLive }) {
@@ -84,7 +85,14 @@ function Forecast({ plan: { dates } }: { plan: OnboardingPlan }) {
 function Promised({ plan: { dates } }: { plan: OnboardingPlan }) {
 	const { promisedGoLiveAt, forecastBecause, daysLate } = dates;
 	if (!promisedGoLiveAt) return <>No date is promised yet.</>;
-	if (!daysLate || daysLate < 0) return <>Promised for {sayDay(promisedGoLiveAt)}, on time.</>;
+	if (daysLate === null) return <>Promised for {sayDay(promisedGoLiveAt)}.</>;
+	if (daysLate <= 0) {
+		return (
+			<>
+				Promised for {sayDay(promisedGoLiveAt)}: {sayLateness(daysLate)}.
+			</>
+		);
+	}
 	return (
 		<>
 			{counted(daysLate, "day")} after the promised {sayDay(promisedGoLiveAt)}

@@ -1,6 +1,7 @@
 import { sayDay } from "@/domain/calendar/sayDay";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import "../parts/parts.css";
+import { sayLateness } from "../parts/sayLateness";
 import "./golive.css";
 
 type Dates = Pick<PortfolioRow, "wentLiveAt" | "forecastAt" | "promisedAt" | "forecastBecause" | "daysLate">;
@@ -24,7 +25,7 @@ export function GoLive({ row }: { row: Dates }) {
 					"nothing promised"
 				) : (
 					<>
-						<strong>{sayDifference(daysLate)}</strong> {promisedAt === null ? null : `promised ${sayDay(promisedAt)}`}
+						<strong>{sayLateness(daysLate)},</strong> {promisedAt === null ? null : `promised ${sayDay(promisedAt)}`}
 					</>
 				)}
 			</span>
@@ -35,10 +36,4 @@ export function GoLive({ row }: { row: Dates }) {
 			) : null}
 		</span>
 	);
-}
-
-function sayDifference(days: number): string {
-	if (days === 0) return "on the day,";
-	const word = Math.abs(days) === 1 ? "day" : "days";
-	return days > 0 ? `${days} ${word} late,` : `${-days} ${word} early,`;
 }

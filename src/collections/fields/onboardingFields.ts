@@ -60,7 +60,11 @@ export const pinnedPlaybook: Field[] = [
 		name: "phase",
 		type: "text",
 		access: systemWritten,
-		admin: { position: "sidebar", readOnly: true },
+		admin: {
+			// A key: the overview says the phase by its name.
+			condition: () => false,
+			components: { Cell: "@/admin/fields/StatusCell#StatusCell" },
+		},
 	},
 ];
 

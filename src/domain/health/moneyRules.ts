@@ -1,6 +1,7 @@
 import { daysBetween, endOfDay, isDayOver, plusDays } from "../calendar/day";
 import { counted } from "../inWords";
 import { recordRef } from "../recordRef";
+import { paymentIsHeld } from "../waitingOn";
 import type { Finding, HealthRule } from "./healthReason";
 
 /** `failing` may still come right; the others took money back. */
@@ -22,7 +23,7 @@ export const paymentHeld: HealthRule = ({ facts: { heldEvents } }) =>
 	heldEvents.map((event) => ({
 		level: "red",
 		value: event.reason,
-		says: "A payment is held. Operations or finance can resolve it.",
+		says: paymentIsHeld,
 		record: recordRef("payment-events", event),
 		at: event.receivedAt,
 	}));

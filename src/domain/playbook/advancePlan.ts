@@ -214,7 +214,7 @@ function judgeOnboarding(input: {
 		healthReasons: reasons,
 		healthSince: level === onboarding.health ? onboarding.healthSince : now,
 		definitionOfDone: lines,
-		...findGateWait(facts.gate.conditions),
+		...findGateWait(facts.gate.conditions, facts.heldEvents.length > 0),
 		completedAt: isOver ? now : null,
 	};
 }

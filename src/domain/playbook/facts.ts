@@ -29,6 +29,8 @@ export type OnboardingFacts = {
 		announcedAt: string | null;
 		/** To how many people the announcement was written. */
 		announcedTo: number;
+		/** Of those, the mails that are held: they are shown the announcement in the portal alone. */
+		announcedHeld: number;
 		/** How many people are named for help during the first live shifts. */
 		escalationContacts: number;
 		/** When what was learned went into a draft of the playbook. */

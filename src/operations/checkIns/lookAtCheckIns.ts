@@ -81,7 +81,9 @@ async function lookAt(input: {
 	const seenAt = due.lastSignInAt?.toISOString() ?? seenInProduct;
 	const hasSignedIn = seenAt !== null;
 	const seen = seenAt && `The administrator was last seen on ${sayMomentIn(seenAt, due.timeZone)}.`;
-	if (due.adminEmail) await writeToAdministrator(req, due, due.adminEmail, hasSignedIn);
+	const written = due.adminEmail
+		? await writeToAdministrator(req, due, due.adminEmail, hasSignedIn)
+		: "Nobody was written to: no admin contact is named.";
 	const key = `no-sign-in:${due.onboardingId}`;
 	if (seen) await resolveRisk({ req, key, resolution: seen });
 	else await callSomebody(req, due, key);
@@ -91,20 +93,19 @@ async function lookAt(input: {
 		data: {
 			status: hasSignedIn ? "done" : "attention",
 			lookedAt: now.toISOString(),
-			outcome: seen
-				? `${seen} A follow-up was mailed.`
-				: "The administrator has never signed in. Help was offered by mail, and the queue has an entry.",
+			outcome: seen ? `${seen} ${written}` : `The administrator has never signed in. ${written} A risk is open.`,
 		},
 		depth: 0,
 		...asSystem(req, "check-in"),
 	});
 }
 
-async function writeToAdministrator(req: PayloadRequest, due: Due, to: string, hasSignedIn: boolean): Promise<void> {
+/** @returns in one sentence that they were written to; a message that is held has reached nobody */
+async function writeToAdministrator(req: PayloadRequest, due: Due, to: string, hasSignedIn: boolean): Promise<string> {
 	const { vendorName, supportEmail } = await readSettings(req);
 	const signInUrl = `${env().SERVER_URL}/sign-in`;
 	const question = findCheckInText(completeWords(due.words), due.day);
-	await queueMessage({
+	const { isHeld } = await queueMessage({
 		req,
 		key: `check-in:${due.id}`,
 		template: "check_in",
@@ -120,6 +121,7 @@ async function writeToAdministrator(req: PayloadRequest, due: Due, to: string, h
 			contact: supportEmail ? { name: vendorName, email: supportEmail } : null,
 		},
 	});
+	return isHeld ? "The message to them is held: there is no mail server." : "They were written to.";
 }
 
 async function callSomebody(req: PayloadRequest, due: Due, key: string): Promise<void> {

@@ -24,17 +24,19 @@ export type MessageInput = {
 /**
  * Writes a message and queues its delivery, in the caller's transaction. Without a mail server it is held at once: a job
  * that could only say so would cost as much as the message.
- * @returns its id, or the id of the one that is there already
+ * @returns its id, or the id of the one that is there already, and whether it is held
  */
 export async function queueMessage({
 	req,
 	...message
-}: MessageInput & { req: PayloadRequest }): Promise<{ messageId: string }> {
+}: MessageInput & { req: PayloadRequest }): Promise<{ messageId: string; isHeld: boolean }> {
 	const sql = await sqlOf(req);
 	// Two writers of the same key wait for each other here instead of failing on the index.
 	await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [message.key]);
-	const [existing] = await sql<{ id: string }>("SELECT id FROM messages WHERE key = $1", [message.key]);
-	if (existing) return { messageId: existing.id };
+	const [existing] = await sql<{ id: string; status: string }>("SELECT id, status FROM messages WHERE key = $1", [
+		message.key,
+	]);
+	if (existing) return { messageId: existing.id, isHeld: existing.status === "held" };
 	const { mail } = portsOf(req);
 	const { template, data } = message;
 	const subject = await mail.renderSubject({ template, data, ...(await mailFrame(req)) });
@@ -54,5 +56,5 @@ export async function queueMessage({
 		...asSystem(req, `mail ${template}`),
 	});
 	if (mail.send) await enqueue({ sql, queue: "deliverMessage", data: { messageId: created.id } });
-	return { messageId: created.id };
+	return { messageId: created.id, isHeld: !mail.send };
 }

@@ -30,6 +30,7 @@ export const onboardingFactsSql = `
 			'adminContact', json_build_object('name', o.admin_contact_name, 'email', o.admin_contact_email),
 			'announcedAt', ${isoSql("o.announced_at")},
 			'announcedTo', (SELECT count(*) FROM messages m WHERE m.casino_id = o.casino_id AND m.key LIKE 'announcement:' || o.id || ':%'),
+			'announcedHeld', (SELECT count(*) FROM messages m WHERE m.casino_id = o.casino_id AND m.status = 'held' AND m.key LIKE 'announcement:' || o.id || ':%'),
 			'escalationContacts', (SELECT count(*) FROM onboardings_escalation e WHERE e._parent_id = o.id),
 			'lessonsProposedAt', ${isoSql("o.lessons_proposed_at")},
 			'freeze', json_build_object('from', ${isoSql("o.freeze_from")}, 'until', ${isoSql("o.freeze_until")}),

@@ -56,7 +56,9 @@ describe("on its day a check-in", () => {
 			"SELECT outcome FROM check_ins WHERE casino_id = $1 AND status = 'done'",
 			[setup.casino.id],
 		);
-		expect(done?.outcome).toMatch(/was last seen on \d+ [A-Z][a-z]+ \d{4} at \d\d:\d\d [A-Z]+\S*\. /);
+		expect(done?.outcome).toMatch(
+			/was last seen on \d+ [A-Z][a-z]+ \d{4} at \d\d:\d\d [A-Z]+\S*\. The message to them is held: there is no mail server\.$/,
+		);
 		expect(await openRisks(keyturn, setup.onboarding.id)).toEqual([]);
 		await keep(days(2));
 		expect(await mailsOf(setup)).toBe(1);
@@ -106,6 +108,12 @@ describe("on its day a check-in", () => {
 		await query(keyturn, "UPDATE onboardings SET admin_contact_email = NULL WHERE id = $1", [broken.onboarding.id]);
 		await keep(days(2));
 		expect((await checkInsOf(broken))[0]).toEqual({ day: 1, status: "attention" });
+		const [said] = await query<{ outcome: string }>(
+			keyturn,
+			"SELECT outcome FROM check_ins WHERE casino_id = $1 AND day = 1",
+			[broken.casino.id],
+		);
+		expect(said?.outcome).toMatch(/Nobody was written to: no admin contact is named\. A risk is open\.$/);
 		expect(await openRisks(keyturn, broken.onboarding.id)).toEqual(["no_sign_in"]);
 	});
 });

@@ -130,10 +130,12 @@ export const goLiveDone: TimelessJudge = ({ facts: { onboarding, calendar } }) =
 /** The people it names were written to, by the act that sends it. */
 export const goLiveAnnouncement: TimelessJudge = ({ facts: { onboarding, calendar } }) => {
 	const record = recordRef("onboardings", onboarding);
-	const { announcedAt, announcedTo } = onboarding;
+	const { announcedAt, announcedTo, announcedHeld } = onboarding;
+	const held =
+		announcedHeld > 0 ? ` ${counted(announcedHeld, "mail is", "mails are")} held, for there is no mail server.` : "";
 	return announcedAt
 		? holds(
-				`Announced on ${sayDay(announcedAt, calendar.timeZone)} to ${counted(announcedTo, "person", "people")}.`,
+				`Announced on ${sayDay(announcedAt, calendar.timeZone)} to ${counted(announcedTo, "person", "people")}.${held}`,
 				record,
 			)
 		: lacks("The go-live is not announced. Operations sends the announcement from the onboarding's page.", record);

@@ -87,6 +87,12 @@ describe("a criterion", () => {
 			/^1 issue in the roadmap/,
 		],
 		["go_no_go_proposed", "while it is to be decided", withDecision("go_no_go", "proposed"), /is proposed/],
+		[
+			"go_live_announcement",
+			"with the mails that are held",
+			onboardedWith({ announcedHeld: 2 }),
+			/to 4 people\. 2 mails are held, for there is no mail server\.$/,
+		],
 		["acceptance_set", "by a red one", withAcceptance("red", null), /set to red on 22 Jan 2026/],
 		["acceptance_notified", "by a mail that was sent", withAcceptance("red", null, [aMail]), /mail to boss@/],
 		["acceptance_notified", "by who acknowledged", withAcceptance("red", now, []), /has acknowledged/],
