@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { criterionNames } from "@/domain/playbook/criteria";
 import { automationsNeeded } from "@/domain/playbook/faults/automationsNeeded";
+import { queues } from "@/queue/queues";
 
 const root = join(import.meta.dirname, "../../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -77,4 +78,11 @@ test("the page on playbooks names every criterion, and what each needs", () => {
 	);
 	const own = Object.entries(automationsNeeded).filter(([name]) => !/^(check_ins_done|day_\d_called)$/.test(name));
 	expect(Object.fromEntries(own.map(([name]) => [name, told.get(name)]))).toEqual(Object.fromEntries(own));
+});
+
+test("the page on the architecture tells every queue", () => {
+	const page = read("ARCHITECTURE.md");
+	const rows = [...page.matchAll(/^\| `(\w+)` +\| .* \| .* \|$/gm)].map(([, name = ""]) => name);
+	const names = Object.values(queues).map(({ name }) => name);
+	expect(names.filter((name) => !rows.includes(name))).toEqual([]);
 });
