@@ -12,14 +12,16 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
 export const dayWanted = "Enter a day of the calendar, such as 2027-03-15.";
 
 /**
- * A day as it was sent: itself, or the date in UTC of an instant.
+ * A day as it was sent: itself, or the date in UTC of an instant; of a date and time without a zone, its date.
  * @returns null for what is neither, a 30 February included
  */
 export function parseDay(value: unknown): string | null {
 	const text = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value;
 	if (typeof text !== "string" || !isDay(text.slice(0, 10))) return null;
 	if (written.test(text)) return text;
-	const at = instant.test(text) ? new Date(text) : null;
+	const sent = instant.exec(text);
+	// Without a zone `Date` would take the machine's.
+	const at = sent && new Date(sent[3] ? text : `${text}Z`);
 	return at && !Number.isNaN(at.getTime()) ? at.toISOString().slice(0, 10) : null;
 }
 
@@ -56,9 +58,16 @@ export function plusDays(day: string, days: number): string {
 	return dayOfNumber(numberOfDay(day) + days);
 }
 
-/** The instant at which a day begins in a zone, ISO 8601 in UTC. */
+/**
+ * The instant at which a day begins in a zone, ISO 8601 in UTC. Where the clocks are turned forward at midnight, as on the Azores, a
+ * day begins with what they show then: an hour before that it is still the day before.
+ */
 export function startOfDay(day: string, timeZone: string): string {
-	return new Date(wallClockIn(timeZone).instantOf(numberOfDay(day) * dayLength)).toISOString();
+	const clock = wallClockIn(timeZone);
+	const midnight = numberOfDay(day) * dayLength;
+	const start = clock.instantOf(midnight);
+	const skipped = midnight - clock.read(start);
+	return new Date(start + skipped).toISOString();
 }
 
 /** The instant from which a day is over in a zone, ISO 8601 in UTC. */

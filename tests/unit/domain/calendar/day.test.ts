@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sayDaysAway } from "@/admin/parts/sayTime";
 import {
 	dayIn,
@@ -20,6 +20,8 @@ describe("a calendar day", () => {
 		["2027-03-15T23:30:00-08:00", "2027-03-16"],
 		["2027-03-15T00:30:00.000+13:00", "2027-03-14"],
 		[new Date("2027-03-15T12:00:00Z"), "2027-03-15"],
+		["2027-03-15T00:30:00", "2027-03-15"],
+		["2027-03-15T23:30", "2027-03-15"],
 	])("sent as %s is %s", (sent, day) => {
 		expect(parseDay(sent)).toBe(day);
 	});
@@ -56,6 +58,25 @@ describe("a calendar day", () => {
 		expect(dayIn(new Date(Date.parse(ends) - 1).toISOString(), zone)).toBe("2027-03-15");
 		expect(dayIn(ends, zone)).toBe("2027-03-16");
 		expect(dayIn("2027-03-15", zone)).toBe("2027-03-15");
+	});
+
+	it.each([
+		["Atlantic/Azores", "2027-03-28", "2027-03-28T01:00:00.000Z"],
+		["America/Havana", "2027-03-14", "2027-03-14T05:00:00.000Z"],
+		["America/Santiago", "2026-09-06", "2026-09-06T04:00:00.000Z"],
+		["Asia/Beirut", "2027-03-28", "2027-03-27T22:00:00.000Z"],
+	])("begins with the first moment that the clocks of %s show of it, where they skip midnight", (zone, day, begins) => {
+		expect(startOfDay(day, zone)).toBe(begins);
+		expect(endOfDay(plusDays(day, -1), zone)).toBe(begins);
+		expect(dayIn(begins, zone)).toBe(day);
+		expect(dayIn(new Date(Date.parse(begins) - 1).toISOString(), zone)).toBe(plusDays(day, -1));
+	});
+
+	it("is the one that was written, whatever the clock of the machine", () => {
+		vi.stubEnv("TZ", "America/Los_Angeles");
+		expect(new Date("2027-03-15T20:00:00").getUTCDate()).toBe(16);
+		expect(["2027-03-15T20:00:00", "2027-03-15T20:00"].map(parseDay)).toEqual(["2027-03-15", "2027-03-15"]);
+		vi.unstubAllEnvs();
 	});
 
 	it("is over once the next has begun, and has come once it has begun itself", () => {
