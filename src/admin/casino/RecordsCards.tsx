@@ -1,4 +1,5 @@
 import { Link } from "@payloadcms/ui";
+import { spelled } from "@/domain/inWords";
 import type { Casino360 } from "@/operations/views/casino360Facts";
 import { slug } from "@/slugs";
 import { createPath, listPath, recordPath } from "../parts/adminPath";
@@ -51,7 +52,7 @@ export function RecentAuditCard({ facts: { casino, audit } }: { facts: Casino360
 						<li key={entry.id}>
 							<p className="kt-list__head">
 								<Link href={recordPath(slug.auditEntries, entry.id)} prefetch={false}>
-									{sayStatus(entry.action.replaceAll(".", " "))} {entry.collection}
+									{sayStatus(entry.action.replaceAll(".", " "))} {spelled(entry.collection.replaceAll("-", "_"))}
 								</Link>
 								<RelativeTime at={entry.at} />
 							</p>

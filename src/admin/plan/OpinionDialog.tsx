@@ -9,7 +9,8 @@ import { callApi } from "../parts/callApi";
 import { DialogField } from "../parts/DialogField";
 import { usePlan } from "./planContext";
 
-const answers: { value: Stance; label: string }[] = [
+const answers: { value: Stance | ""; label: string }[] = [
+	{ value: "", label: "Choose" },
 	{ value: "agree", label: "I agree" },
 	{ value: "concern", label: "I have a concern" },
 ];
@@ -18,7 +19,7 @@ const answers: { value: Stance; label: string }[] = [
 export function OpinionDialog({ item, onClose }: { item: PlanItemView; onClose(): void }) {
 	const { readAgain, me } = usePlan();
 	const given = item.opinions.find(({ person }) => person?.id === me.id);
-	const [stance, setStance] = useState<Stance>(given?.stance ?? "agree");
+	const [stance, setStance] = useState<Stance | "">(given?.stance ?? "");
 	const [words, setWords] = useState(given?.words ?? "");
 	const save = async () => {
 		await callApi(`/checklist-items/${item.id}/opinion`, { body: { stance, words } });
@@ -30,7 +31,7 @@ export function OpinionDialog({ item, onClose }: { item: PlanItemView; onClose()
 			title={`Your opinion: ${item.title}`}
 			verb="Save opinion"
 			busyVerb="Saving…"
-			isReady={stance === "agree" || words.trim() !== ""}
+			isReady={stance === "agree" || (stance === "concern" && words.trim() !== "")}
 			onClose={onClose}
 			onAct={save}
 		>

@@ -119,7 +119,7 @@ function EmptyRoles({ onInvite }: { onInvite: ((role: CustomerRole) => void) | n
 				<li key={role}>
 					<StatusBadge
 						status={isInvited ? "invited" : "attention"}
-						label={`Nobody is ${lowered(sayRoleName(role))} yet`}
+						label={`No ${lowered(sayRoleName(role))} has signed up yet`}
 					/>
 					<span className="kt-muted">
 						{counted(items, "item")}

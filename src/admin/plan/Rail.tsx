@@ -1,5 +1,7 @@
 "use client";
 
+import { sayDay } from "@/domain/calendar/sayDay";
+import { spelled } from "@/domain/inWords";
 import type { OnboardingLive } from "@/operations/live/onboardingLive";
 import { GoNoGoCard } from "../decision/GoNoGoCard";
 import { CheckIns } from "../live/CheckIns";
@@ -20,8 +22,10 @@ import { WaitingCard } from "./WaitingCard";
 
 /** What stands beside the plan: health, whom it waits for, dates, gate, run, people, use. */
 export function Rail({ live }: { live: OnboardingLive }) {
-	const { me } = usePlan();
+	const { me, plan } = usePlan();
 	const { gate, run } = live;
+	// One that is over would be shut for that alone.
+	const isPassed = plan.dates.gateOpenedAt !== null && (plan.status === "completed" || plan.status === "cancelled");
 	const met = gate.conditions.filter(({ isMet }) => isMet).length;
 	const steps = run?.steps ?? [];
 	const done = steps.filter(({ status }) => status === "succeeded" || status === "skipped").length;
@@ -35,21 +39,32 @@ export function Rail({ live }: { live: OnboardingLive }) {
 			<GoNoGoCard />
 			<RailCard
 				title="Gate"
-				isFolded={gate.isOpen}
+				isFolded={gate.isOpen || isPassed}
 				fact={
-					<>
-						<StatusBadge
-							status={gate.isOpen ? "open" : "closed"}
-							label={gate.isOpen ? "Open" : "Closed"}
-							tone={gate.isOpen ? "good" : "waiting"}
-						/>
-						<span className="kt-muted">
-							{met} of {gate.conditions.length}
-						</span>
-					</>
+					isPassed ? (
+						<StatusBadge status="open" label="Passed" tone="good" />
+					) : (
+						<>
+							<StatusBadge
+								status={gate.isOpen ? "open" : "closed"}
+								label={gate.isOpen ? "Open" : "Closed"}
+								tone={gate.isOpen ? "good" : "waiting"}
+							/>
+							<span className="kt-muted">
+								{met} of {gate.conditions.length}
+							</span>
+						</>
+					)
 				}
 			>
-				<GatePanel live={live} role={me.role} />
+				{isPassed ? (
+					<p>
+						It opened on {sayDay(plan.dates.gateOpenedAt ?? "", plan.casino.timezone)}. Nothing is asked any more: the
+						onboarding is {spelled(plan.status)}.
+					</p>
+				) : (
+					<GatePanel live={live} role={me.role} />
+				)}
 			</RailCard>
 			<RailCard
 				title="Provisioning"

@@ -17,7 +17,7 @@ import { useRecord } from "./useRecord";
 
 const words = { us: "Us", customer: "The customer", third_party: "A third party" } as const;
 
-/** Whom it waits for now, and whose time it was so far. */
+/** Whom it waits for now, and whose time it was until the go-live. */
 export function WaitingCard({ live }: { live: OnboardingLive }) {
 	const { plan, mayPlan } = usePlan();
 	const [isAsking, setAsking] = useState(false);
@@ -42,7 +42,8 @@ export function WaitingCard({ live }: { live: OnboardingLive }) {
 				</Button>
 			) : null}
 			<p className="kt-muted">
-				{sayDays(total)} so far: {sayDays(ours)} ours, {sayDays(waitingOnCustomer)} the customer's
+				{sayDays(total)} {plan.dates.wentLiveAt ? "to the go-live" : "so far"}: {sayDays(ours)} ours,{" "}
+				{sayDays(waitingOnCustomer)} the customer's
 				{waitingOnThirdParty > 0 ? `, ${sayDays(waitingOnThirdParty)} a third party's` : ""}.
 			</p>
 			{ended.length > 0 ? (

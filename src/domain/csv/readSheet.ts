@@ -44,7 +44,8 @@ function readHeader<Column extends string>(
 	{ line, cells }: CsvRecord,
 	{ all, required }: { all: readonly Column[]; required: readonly Column[] },
 ): { names: (Column | null)[]; faults: SheetProblem[] } {
-	const given = cells.map((cell) => toKey(cleanCell(cell)));
+	// As the screens write it, and most address books.
+	const given = cells.map((cell) => toKey(cleanCell(cell)).replace(/^e_mail$/, "email"));
 	const isColumn = (name: string): name is Column => all.some((column) => column === name);
 	const at = (column: string | null, message: string): SheetProblem => ({ line, column, message });
 	const count = given.filter((name) => name !== "").length;

@@ -14,6 +14,16 @@ test("columns come in any order and case, and empty cells are left out", () => {
 	});
 });
 
+test("an address has its column as screens and address books write it", () => {
+	const people = { all: ["email", "name"], required: ["email"] } as const;
+	for (const header of ["email", "E-mail", "E-Mail", "e mail"]) {
+		expect(readSheet(`${header},Name\nann@acme.test,Ann`, people)).toEqual({
+			rows: [{ line: 2, cells: { email: "ann@acme.test", name: "Ann" } }],
+			problems: [],
+		});
+	}
+});
+
 test.each([
 	["", [null, "The file is empty. Begin with a line of column names: name, min_bet."]],
 	["min_bet\n5", ["name", "The column “name” is missing."]],

@@ -23,7 +23,7 @@ export function People({ casino, vendorName }: { casino: PortalCasino; vendorNam
 				<ul className="missing">
 					{empty.map(({ role, items }) => (
 						<li key={role}>
-							<StatusBadge status="attention" label={`Nobody is ${lowered(sayRoleName(role))} yet`} />
+							<StatusBadge status="attention" label={`No ${lowered(sayRoleName(role))} has signed up yet`} />
 							<span className="quiet">{counted(items, "step")} wait</span>
 						</li>
 					))}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { ApiFailure } from "@/admin/parts/callApi";
 import { emptyProof, sendProof } from "@/admin/plan/proof";
 import type { PlanItemView } from "@/operations/plan/onboardingPlan";
 import { SubmitButton } from "../../../parts/SubmitButton";
 import { useFirstFocus } from "../../../parts/useFirstFocus";
 import { useSubmit } from "../../../parts/useSubmit";
+import { missing } from "./missing";
 import { Opinions } from "./Opinions";
 import { Choices, Proof } from "./Proof";
 import { useWork } from "./planWork";
@@ -66,5 +66,3 @@ function useWarning(isNeeded: boolean): void {
 		return () => removeEventListener("beforeunload", warn);
 	}, [isNeeded]);
 }
-
-const missing = (field: string, message: string) => new ApiFailure(message, 400, null, { [field]: message });

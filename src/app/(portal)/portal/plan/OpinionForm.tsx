@@ -8,15 +8,17 @@ import { SubmitButton } from "../../../parts/SubmitButton";
 import { TextArea } from "../../../parts/TextArea";
 import { useFirstFocus } from "../../../parts/useFirstFocus";
 import { useSubmit } from "../../../parts/useSubmit";
+import { missing } from "./missing";
 import { Choices } from "./Proof";
 import { useWork } from "./planWork";
 
 /** Takes what a consulted person thinks. */
 export function OpinionForm({ item, given }: { item: PlanItemView; given: PlanOpinion | null }) {
 	const { onSaved, setOpen } = useWork();
-	const [stance, setStance] = useState<Stance>(given?.stance ?? "agree");
+	const [stance, setStance] = useState<Stance | null>(given?.stance ?? null);
 	const [words, setWords] = useState(given?.words ?? "");
 	const { form, isBusy, problem, general, submit } = useSubmit(async () => {
+		if (!stance) throw missing("stance", "Choose one.");
 		await callApi(`/checklist-items/${item.id}/opinion`, { body: { stance, words } });
 		onSaved(null, `Thank you. Your opinion on “${item.title}” is recorded.`);
 		return "stay";
@@ -27,7 +29,7 @@ export function OpinionForm({ item, given }: { item: PlanItemView; given: PlanOp
 			{item.guidance ? <p>{item.guidance}</p> : null}
 			<Choices
 				choices={["agree", "concern"]}
-				chosen={stance}
+				chosen={stance ?? ""}
 				problem={problem?.fields.stance}
 				onChoose={(choice) => setStance(choice as Stance)}
 			/>
