@@ -2,6 +2,7 @@ import type { CollectionConfig } from "payload";
 import { fieldRules, systemWritten } from "@/access/scope";
 import { onboardingMovesByHand, onboardingStatuses, onboardingTransitions } from "@/domain/onboardingStatus";
 import { completeOnboarding } from "@/hooks/onboardings/completeOnboarding";
+import { endFirstWeek } from "@/hooks/onboardings/endFirstWeek";
 import { followPlaybook } from "@/hooks/onboardings/followPlaybook";
 import { keepFreeze } from "@/hooks/onboardings/keepFreeze";
 import { guardStatus } from "@/hooks/status/guardStatus";
@@ -52,7 +53,7 @@ export const Onboardings: CollectionConfig = ownedCollection({
 			}),
 			keepFreeze,
 		],
-		afterChange: [followPlaybook, tellProductOfFreeze],
+		afterChange: [followPlaybook, endFirstWeek, tellProductOfFreeze],
 	},
 	fields: [
 		{ name: "live", type: "ui", admin: { components: { Field: "@/admin/onboarding/LivePanel#LivePanel" } } },

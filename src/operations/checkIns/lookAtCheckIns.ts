@@ -13,6 +13,9 @@ import { resolveRisk } from "../risks/resolveRisk";
 import { keepEach } from "../schedule/keepEach";
 import { readSettings } from "../settings/readSettings";
 
+/** The key of the risk that an administrator becomes who has never signed in. */
+export const noSignInKey = (onboardingId: string) => `no-sign-in:${onboardingId}`;
+
 type Due = {
 	id: string;
 	day: number;
@@ -35,7 +38,8 @@ type Due = {
 export async function lookAtCheckIns({ payload, now }: { payload: Payload; now: Date }): Promise<number> {
 	const sql = await sqlOf({ payload });
 	const due = await sql<{ id: string }>(
-		"SELECT id FROM check_ins WHERE kind = 'first_week' AND status = 'scheduled' AND due_at <= $1 ORDER BY due_at LIMIT 200",
+		`SELECT k.id FROM check_ins k JOIN onboardings o ON o.id = k.onboarding_id AND o.status <> 'cancelled'
+		 WHERE k.kind = 'first_week' AND k.status = 'scheduled' AND k.due_at <= $1 ORDER BY k.due_at LIMIT 200`,
 		[now],
 	);
 	return keepEach(due, async ({ id }) => {
@@ -84,7 +88,7 @@ async function lookAt(input: {
 	const written = due.adminEmail
 		? await writeToAdministrator(req, due, due.adminEmail, hasSignedIn)
 		: "Nobody was written to: no admin contact is named.";
-	const key = `no-sign-in:${due.onboardingId}`;
+	const key = noSignInKey(due.onboardingId);
 	if (seen) await resolveRisk({ req, key, resolution: seen });
 	else await callSomebody(req, due, key);
 	await req.payload.update({

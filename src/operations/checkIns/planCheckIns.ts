@@ -55,8 +55,12 @@ export async function scheduleCheckIns(
 }
 
 /** Cancels what has not happened yet, one after the other: the plan is looked at again with each. */
-export async function cancelCheckIns({ req, onboardingId }: Of): Promise<void> {
-	const system = asSystem(req, "provisioning was undone");
+export async function cancelCheckIns({
+	req,
+	onboardingId,
+	why = "provisioning was undone",
+}: Of & { why?: string }): Promise<void> {
+	const system = asSystem(req, why);
 	const { docs } = await req.payload.find({
 		collection: slug.checkIns,
 		where: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CustomerSetup, createCustomerSetup } from "../../harness/factories";
+import { type CustomerSetup, createCustomerSetup, createVendor } from "../../harness/factories";
 import { type Keyturn, startKeyturn } from "../../harness/startKeyturn";
 import { paidInvoice, recordStripeEvent, stripeEvent } from "../../harness/stripeEvents";
 import { countJobs, workQueues } from "../../harness/workQueues";
@@ -36,6 +36,20 @@ const mailsOf = async ({ adminContact }: CustomerSetup) =>
 	(await mailsTo(keyturn, adminContact.email)).filter((template) => template === "check_in").length;
 
 describe("on its day a check-in", () => {
+	test("is not made of a customer whose onboarding was cancelled: no mail, and nobody is called", async () => {
+		const setup = await goLive();
+		await keep(days(2));
+		expect([await mailsOf(setup), await openRisks(keyturn, setup.onboarding.id)]).toEqual([1, ["no_sign_in"]]);
+		const as = await createVendor(keyturn, "ops");
+		const body = { status: "cancelled", statusReason: "They went elsewhere." };
+		expect((await keyturn.rest("PATCH", `/onboardings/${setup.onboarding.id}`, { as, body })).status).toBe(200);
+		expect((await checkInsOf(setup)).map(({ status }) => status)).toEqual(["cancelled", "cancelled", "cancelled"]);
+		// As a release before left it.
+		await query(keyturn, "UPDATE check_ins SET status = 'scheduled' WHERE casino_id = $1", [setup.casino.id]);
+		await keep(days(9));
+		expect([await mailsOf(setup), await openRisks(keyturn, setup.onboarding.id)]).toEqual([1, []]);
+	});
+
 	test("of an administrator who has signed in is done, with a mail and no entry in the queue", async () => {
 		const setup = await goLive();
 		const { asSystem } = await import("@/access/authority");
