@@ -25,7 +25,7 @@ const binding = phase(
 		criterion("contacts_named", "The purchaser's lead and administrator are named", {
 			due: workingDays(1).after("opened"),
 		}),
-		criterion("gate_satisfied", "Paid status has reached the right invoice", {
+		criterion("gate_satisfied", "Paid status has reached the right invoice, or its purchase order is approved", {
 			by: "finance",
 			due: workingDays(1).after("opened"),
 		}),
@@ -285,6 +285,7 @@ export const paidWorkspace: PlaybookContent = {
 	definitionOfDone: [
 		done("Paid status is bound to the right workspace and purchaser's e-mail", {
 			by: ["gate_satisfied", "paid_access_passes"],
+			items: ["bind_purchaser"],
 		}),
 		done("The onboarding message with clear first steps was sent to the purchaser", {
 			by: ["welcome_sent"],

@@ -15,7 +15,7 @@ const deposit = phase(
 			internal: true,
 		}),
 		criterion("contract_signed", "The order form is signed", { due: workingDays(2).after("opened") }),
-		criterion("gate_satisfied", "The deposit is paid", {
+		criterion("gate_satisfied", "The deposit is paid, or its purchase order approved", {
 			guidance: "Finance looks in Xero and records the payment on the invoice. A deposit is an invoice like any other.",
 			by: "finance",
 			due: workingDays(5).after("opened"),

@@ -137,7 +137,10 @@ const invoiceAndContract = phase(
 			by: "executive_sponsor",
 			due: workingDays(6).after("opened"),
 		}),
-		criterion("gate_satisfied", "The invoice is paid", { by: "finance", due: workingDays(7).after("opened") }),
+		criterion("gate_satisfied", "The invoice is paid, or its purchase order approved", {
+			by: "finance",
+			due: workingDays(7).after("opened"),
+		}),
 	],
 );
 
@@ -259,7 +262,7 @@ export const supportContract: PlaybookContent = {
 	contracts: [needed("support")],
 	phases: [purchase, invoiceAndContract, profile, acceptance, inService],
 	definitionOfDone: [
-		done("The contract is signed and the invoice is paid", { by: ["contract_signed", "gate_satisfied"] }),
+		done("The contract is signed and the invoice is paid", { by: ["contract_signed"], items: ["invoice_paid"] }),
 		done("Support has the full view of the customer", { items: ["customer_profile", "profile_known"] }),
 		done("The acceptance criteria are captured", { by: ["acceptance_set"], items: ["requirements"] }),
 		done("The contract is accepted: green, or waived by two persons", { by: ["acceptance_green"] }),
