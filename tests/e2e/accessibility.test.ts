@@ -220,6 +220,8 @@ async function lookAtDialog(page: Page, opener: string): Promise<boolean> {
 	await expectWhole(page, `the dialog of “${opener}”`);
 	await page.keyboard.press("Escape");
 	await expect(dialog).toBeHidden();
+	// The keyboard goes on from where it was.
+	await expect.soft(button, `focus after the dialog of “${opener}”`).toBeFocused();
 	return true;
 }
 

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from "payload";
 import { asSystem } from "@/access/authority";
 import { sayMomentIn } from "@/domain/calendar/sayMomentIn";
+import { lowered } from "@/domain/inWords";
 import { completeWords, fillWords, findCheckInText, type SomeWords } from "@/domain/playbook/words";
 import { env } from "@/env";
 import { sqlOf } from "@/queue/sqlOf";
@@ -90,7 +91,7 @@ async function lookAt(input: {
 		: "Nobody was written to: no admin contact is named.";
 	const key = noSignInKey(due.onboardingId);
 	if (seen) await resolveRisk({ req, key, resolution: seen });
-	else await callSomebody(req, due, key);
+	else await callSomebody(req, due, { key, written });
 	await req.payload.update({
 		collection: slug.checkIns,
 		id,
@@ -128,7 +129,11 @@ async function writeToAdministrator(req: PayloadRequest, due: Due, to: string, h
 	return isHeld ? "The message to them is held: there is no mail server." : "They were written to.";
 }
 
-async function callSomebody(req: PayloadRequest, due: Due, key: string): Promise<void> {
+async function callSomebody(
+	req: PayloadRequest,
+	due: Due,
+	{ key, written }: { key: string; written: string },
+): Promise<void> {
 	await raiseRisk({
 		req,
 		key,
@@ -136,7 +141,7 @@ async function callSomebody(req: PayloadRequest, due: Due, key: string): Promise
 		severity: due.day >= 7 ? "high" : "medium",
 		title: `${due.casinoName}: the administrator has not signed in by day ${due.day}`,
 		detail: due.adminEmail
-			? `${due.adminName} (${due.adminEmail}) was written to. Call them, and send the invitation again if it has expired.`
+			? `${due.adminName} (${due.adminEmail}): ${lowered(written)} Call them, and send the invitation again if it has expired.`
 			: "The onboarding names no admin contact any more. Name one, and invite them.",
 		casinoId: due.casinoId,
 		onboardingId: due.onboardingId,
