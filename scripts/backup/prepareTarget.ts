@@ -16,13 +16,15 @@ export async function prepareTarget(input: {
 	replace: string | undefined;
 }): Promise<void> {
 	const { urls, mediaFolder, replace } = input;
+	const held = await findHeld(urls.product);
 	await withClient(urls.keyturn, async (client) => {
 		const database = new URL(urls.keyturn).pathname.slice(1);
 		await refuseCompany(client);
-		const isOpen = (await isRestoring(client)) || (await isEmpty(client));
+		const isOpen = (await isRestoring(client)) || ((await isEmpty(client)) && held === null);
 		if (!isOpen && replace !== database) {
+			const full = (await isEmpty(client)) ? `product's database ${held}` : `database ${database}`;
 			throw new Error(
-				`The database ${database} is not empty. Restore into a new one, or replace everything in it: --replace ${database}. Nothing was changed.`,
+				`The ${full} is not empty. Restore into a new one, or replace everything in both: --replace ${database}. Nothing was changed.`,
 			);
 		}
 		for (const erasure of await readErased(client)) await logErasure(join(mediaFolder, erasureLogName), erasure);
@@ -35,11 +37,11 @@ export async function prepareTarget(input: {
 	});
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
 	const client = new Client({ connectionString: url, application_name: "keyturn restore" });
 	await client.connect();
 	try {
-		await work(client);
+		return await work(client);
 	} finally {
 		await client.end();
 	}
@@ -58,11 +60,35 @@ async function hasTable(client: Client, name: string): Promise<boolean> {
 	return rows[0]?.has ?? false;
 }
 
-/** Migrated, and nobody has begun to work in it. */
+/** There is nothing in it, be it of somebody else's; or it was migrated, and nobody has begun to work in it. */
 async function isEmpty(client: Client): Promise<boolean> {
-	if (!(await hasTable(client, "public.users"))) return !(await hasTable(client, "public.payload_migrations"));
-	const { rowCount } = await client.query("SELECT FROM users UNION ALL SELECT FROM onboardings LIMIT 1");
+	const isOurs =
+		(await hasTable(client, "public.payload_migrations")) && (await hasTable(client, "public.onboardings"));
+	const { rowCount } = await client.query(
+		isOurs
+			? "SELECT FROM users UNION ALL SELECT FROM onboardings LIMIT 1"
+			: `SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+				WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
+				AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e') LIMIT 1`,
+	);
 	return !rowCount;
+}
+
+/** The product's database, where it has customers or does not let us see; null where there is none yet, or nothing in it. */
+async function findHeld(url: string): Promise<string | null> {
+	try {
+		return await withClient(url, async (client) => {
+			if (!(await hasTable(client, "floor.casino"))) return null;
+			await client.query("SET row_security = off");
+			const { rowCount } = await client.query("SELECT FROM floor.casino LIMIT 1");
+			return rowCount ? new URL(url).pathname.slice(1) : null;
+		});
+	} catch (error) {
+		const { code } = error as { code?: string };
+		if (code === "3D000") return null;
+		if (code === "42501") return new URL(url).pathname.slice(1);
+		throw error;
+	}
 }
 
 async function readErased(client: Client): Promise<Erasure[]> {
