@@ -262,7 +262,10 @@ export const supportContract: PlaybookContent = {
 	contracts: [needed("support")],
 	phases: [purchase, invoiceAndContract, profile, acceptance, inService],
 	definitionOfDone: [
-		done("The contract is signed and the invoice is paid", { by: ["contract_signed"], items: ["invoice_paid"] }),
+		done("The contract is signed, and the invoice is paid or its purchase order approved", {
+			by: ["contract_signed"],
+			items: ["invoice_paid"],
+		}),
 		done("Support has the full view of the customer", { items: ["customer_profile", "profile_known"] }),
 		done("The acceptance criteria are captured", { by: ["acceptance_set"], items: ["requirements"] }),
 		done("The contract is accepted: green, or waived by two persons", { by: ["acceptance_green"] }),
