@@ -31,8 +31,21 @@ const others = [
 	},
 ];
 
-/** Times that stand inside of a JSON value. */
+const months = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+
+/** Moves the days that a sentence names (“20 Nov 2026”, “20 November 2026”). */
+function movedIn(column: string, pattern: string, format: string): string {
+	return `"${column}" = CASE WHEN "${column}" ~ '${pattern}' THEN (
+		SELECT string_agg(t.texts[at] || coalesce(to_char(to_date(d.days[at], '${format}') - round($2::numeric)::int, '${format}'), ''), '' ORDER BY at)
+		FROM (SELECT regexp_split_to_array("${column}", '${pattern}') AS texts) t,
+			(SELECT ARRAY(SELECT m[1] FROM regexp_matches("${column}", '(${pattern})', 'g') m) AS days) d, generate_subscripts(t.texts, 1) at
+	) ELSE "${column}" END`;
+}
+
+/** Times that stand inside of a JSON value or a sentence. */
 const inside: Readonly<Record<string, string>> = {
+	checklist_items: movedIn("says", `\\d{1,2} ${months} \\d{4}`, "FMDD Mon YYYY"),
+	check_ins: movedIn("outcome", `\\d{1,2} ${months}[a-z]* \\d{4}`, "FMDD FMMonth YYYY"),
 	onboardings: `health_reasons = (
 		SELECT jsonb_agg(jsonb_set(r, '{since}', to_jsonb(to_char((r ->> 'since')::timestamptz AT TIME ZONE 'UTC' - $2 * interval '1 day',
 			'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) ORDER BY place)

@@ -45,6 +45,14 @@ const over: [table: string, at: string, condition: string][] = [
 /** What has to be true of customers that are believed: each query finds what contradicts its sentence. */
 export const sentences: readonly [what: string, sql: string][] = [
 	[
+		"what was found names the days that the records have",
+		`SELECT c.name, i.says, o.went_live_at, o.announced_at FROM ${inOnboarding("checklist_items", "i")}
+		 WHERE (i.says LIKE '%went live on%' AND strpos(i.says, to_char(o.went_live_at, 'FMDD Mon YYYY')) = 0)
+			OR (i.says LIKE 'Announced on%' AND strpos(i.says, to_char(${dayOf("o.announced_at")}, 'FMDD Mon YYYY')) = 0)
+			OR (i.says LIKE '%signed in on%' AND i.status = 'done'
+				AND to_date(substring(i.says FROM 'on (\\d+ [A-Z][a-z]+ \\d+)'), 'DD Mon YYYY') > coalesce(${dayOf("o.completed_at")}, ${dayOf("now()")}))`,
+	],
+	[
 		"a contract that is signed says when",
 		"SELECT c.name FROM contracts k JOIN casinos c ON c.id = k.casino_id WHERE k.status = 'signed' AND k.signed_at IS NULL",
 	],
