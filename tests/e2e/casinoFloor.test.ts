@@ -124,6 +124,7 @@ async function configureFloor(browser: Browser, ops: Person, whose: Case): Promi
 	await page.getByRole("button", { name: "Sync to the product" }).click();
 	await expect(page.getByText("2 areas and 2 tables are in the product.")).toBeVisible();
 	await writeSettings(ops, casino);
+	await waitForProduct(page, casino);
 	await agreeScope(page, onboarding);
 	await timeTopTasks(page, onboarding);
 
@@ -164,6 +165,14 @@ async function writeSettings({ page, call }: Person, casino: string): Promise<vo
 		await type(page, `boundaries.${index}.fallback`, fallback);
 	}
 	await save(page);
+}
+
+/** A form of the onboarding that is opened before is overtaken: what comes back from the product is judged on it. */
+async function waitForProduct(page: Page, casino: string): Promise<void> {
+	await expect(async () => {
+		await page.goto(`/admin/collections/casinos/${casino}/overview`);
+		await expect(page.locator("dd", { hasText: /^In the product$/ })).toBeVisible({ timeout: 1000 });
+	}).toPass({ timeout: 30_000 });
 }
 
 /** The main pit, around the clock. */

@@ -47,14 +47,26 @@ export async function setDay(page: Page, path: string, daysFromNow: number): Pro
 	}).toPass(patience);
 }
 
-/** Adds a row to a list in the form, and opens it. */
+/**
+ * Adds a row to a list in the form, and opens it. Payload asks for no fields of a row that is added in the moment in which
+ * the answer to an earlier change comes in: the row stays empty until it is folded and opened again.
+ */
 export async function addRow(page: Page, path: string): Promise<void> {
 	const list = page.locator(idOf(path));
 	const rows = list.locator(".array-field__row");
 	const before = await rows.count();
 	await list.locator(".array-field__add-row").click();
 	await expect(rows).toHaveCount(before + 1);
-	await list.getByRole("button", { name: "Show All" }).click();
+	const field = rows.nth(before).locator("input, textarea").first();
+	await expect(async () => {
+		await list.getByRole("button", { name: "Show All" }).click();
+		const isThere = await field.waitFor({ timeout: 2000 }).then(
+			() => true,
+			() => false,
+		);
+		if (!isThere) await list.getByRole("button", { name: "Collapse All" }).click();
+		expect(isThere).toBe(true);
+	}).toPass({ ...patience, intervals: [500] });
 	await expect(list.locator(".collapsible__toggle--collapsed")).toHaveCount(0);
 }
 
