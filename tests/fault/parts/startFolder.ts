@@ -40,7 +40,7 @@ export async function startFolder({ folder, port }: { folder: string; port: numb
 		return output.split("\n").find((each) => each.startsWith('{"DATABASE_URL"'));
 	});
 	return {
-		environment: { ...testEnvironment, ...(JSON.parse(line ?? "") as Addresses) },
+		environment: { ...testEnvironment, ...(JSON.parse(line ?? "") as Addresses & { MIGRATION_DATABASE_URL: string }) },
 		output: () => output,
 		webPid: () => childOf(child.pid ?? -1),
 		signal: (signal: "SIGINT" | "SIGTERM" | "SIGKILL") => child.kill(signal),
