@@ -24,6 +24,12 @@ const floor = "Floor configuration";
 const training = "Training and pilot";
 const hypercare = "Go-live and hypercare";
 
+/** Whoever is through with one phase goes on with the next: the answers hold for all of them. */
+const answers = {
+	"Does this customer need a data processing agreement?": "no",
+	"Do cashiers work with the product?": "no",
+};
+
 test("a casino goes from contract to primary tool, through the screens of everybody who has a part in it", async ({
 	browser,
 }) => {
@@ -33,7 +39,7 @@ test("a casino goes from contract to primary tool, through the screens of everyb
 	await test.step("contracting", () => contract(browser, ops, whose));
 	await test.step("the payment turns the key", () => provision(browser, ops, whose));
 	await test.step("the floor is configured", () => configureFloor(browser, ops, whose));
-	await test.step("training and pilot", () => trainAndPilot(ops, whose));
+	await test.step("training and pilot", () => trainAndPilot(browser, ops, whose));
 	await test.step("go-live and hypercare", () => goLive(ops, whose));
 	await test.step("the sponsor signs it off as the primary tool", () => signOff(ops, whose));
 });
@@ -69,7 +75,6 @@ async function contract(browser: Browser, ops: Person, whose: Case): Promise<voi
 	await save(page);
 	await storeContract(ops, whose, "msa");
 	await workInPanel(page, onboarding, contracting);
-	const answers = { "Does this customer need a data processing agreement?": "no" };
 	for (const role of ["finance", "compliance"] as const) {
 		const colleague = await sitDown(browser, role);
 		await workInPanel(colleague.page, onboarding, contracting, answers);
@@ -128,9 +133,9 @@ async function configureFloor(browser: Browser, ops: Person, whose: Case): Promi
 	await agreeScope(page, onboarding);
 	await timeTopTasks(page, onboarding);
 
-	await letWork(whose, ["casino_admin", "it_contact", "compliance_lead", "operations_lead"]);
+	await letWork(whose, ["casino_admin", "it_contact", "compliance_lead", "operations_lead"], answers);
 	await workInPanel(page, onboarding, floor);
-	await letWork(whose, ["operations_lead"]);
+	await letWork(whose, ["operations_lead"], answers);
 	await expectClosed(page, onboarding, floor);
 }
 
@@ -213,8 +218,9 @@ async function unfoldSection(page: Page, title: string): Promise<void> {
 	if ((await section.getAttribute("open")) === null) await heading.click();
 }
 
-async function trainAndPilot({ page }: Person, whose: Case): Promise<void> {
+async function trainAndPilot(browser: Browser, { page }: Person, whose: Case): Promise<void> {
 	const { casino, onboarding } = whose;
+	await exportRecord(browser, whose);
 	await showPhase(page, onboarding, training);
 	for (const role of ["Pit boss", "Administrator", "Compliance lead"]) await train(page, role);
 	await logIssue(page, "The rating form loses the seat when the table is changed");
@@ -231,13 +237,30 @@ async function trainAndPilot({ page }: Person, whose: Case): Promise<void> {
 	await page.getByRole("button", { name: "Read from the product" }).click();
 	await expect(page.getByText("The pilot was read from the product.")).toBeVisible();
 
-	const answers = { "Do cashiers work with the product?": "no" };
 	await letWork(whose, ["operations_lead"], answers);
 	await workInPanel(page, onboarding, training);
 	await letWork(whose, ["operations_lead"], answers);
 	await workInPanel(page, onboarding, training);
 	await letWork(whose, ["executive_sponsor"]);
 	await expectClosed(page, onboarding, training);
+}
+
+/** Compliance tries whether the customer's audit record can be had, as a go-live needs. */
+async function exportRecord(browser: Browser, { casino, name }: Case): Promise<void> {
+	const { page } = await sitDown(browser, "compliance");
+	await page.goto("/admin/collections/audit-entries");
+	await expect(async () => {
+		await page.getByLabel("Customer").fill("");
+		await page.getByLabel("Customer").fill(name);
+		await expect(page.locator(`option[value="${name}"]`)).toHaveCount(1, { timeout: 3000 });
+	}).toPass({ timeout: 30_000 });
+	await page.getByRole("button", { name: "Filter", exact: true }).click();
+	const csv = page.getByRole("link", { name: "CSV" });
+	await expect(csv).toHaveAttribute("href", new RegExp(`casino=${casino}`));
+	const downloading = page.waitForEvent("download");
+	await csv.click();
+	expect(await (await downloading).failure()).toBeNull();
+	await page.context().close();
 }
 
 async function train(page: Page, role: string): Promise<void> {

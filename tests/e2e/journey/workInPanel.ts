@@ -27,6 +27,7 @@ export async function showPhase(page: Page, onboarding: string, phase: string): 
 /** A phase whose items are settled and whose criteria hold has closed by itself. */
 export async function expectClosed(page: Page, onboarding: string, phase: string): Promise<void> {
 	await showPhase(page, onboarding, phase);
+	await expect(page.locator(".kt-criterion[data-holds=false]"), "exit criteria that are not met").toHaveText([]);
 	await expect(page.getByRole("tab", { name: phase })).toContainText("closed");
 }
 
