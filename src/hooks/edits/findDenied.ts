@@ -23,7 +23,7 @@ export async function findDenied(walk: Walk): Promise<string[]> {
 	const { req, operation, fields, posted, current, root, path = "" } = walk;
 	const denied: string[] = [];
 	for (const field of fields) {
-		const value = posted[field.name];
+		const value = asSent(field, posted[field.name]);
 		const isComputed = field.type === "join" || ("virtual" in field && Boolean(field.virtual));
 		if (value === undefined || isComputed || (path === "" && bookkeeping.has(field.name))) continue;
 		// A form sends what nobody filled in as empty.
@@ -37,6 +37,10 @@ export async function findDenied(walk: Walk): Promise<string[]> {
 	}
 	return denied;
 }
+
+/** A form sends a list without rows as the number of its rows. */
+const asSent = ({ type }: FlattenedField, value: unknown) =>
+	(type === "array" || type === "blocks") && (value === 0 || value === "0") ? [] : value;
 
 async function findDeniedWithin(field: FlattenedField, walk: Walk & { path: string }): Promise<string[]> {
 	const { req, posted, current, path } = walk;

@@ -73,6 +73,21 @@ test("a form that sends back what its sender may not write, unchanged, saves the
 	expect((await patch(own, { memberships: [] }, person)).status).toBe(403);
 });
 
+test("a list without rows, which a form sends as their number, is no attempt to write it; rows are", async () => {
+	const { casino, onboarding } = await createCustomerSetup(keyturn);
+	const report = {
+		...{ casino: casino.id, onboarding: onboarding.id, week: 1, startsOn: "2026-11-02" },
+		...{ shiftsRecorded: 9, shiftsInScope: 14, tablesUsed: 1, tablesInScope: 1, entries: 300, exceptions: 0 },
+	};
+	const post = (shifts: unknown) => keyturn.rest("POST", "/adoption-reports", { as: ops, body: { ...report, shifts } });
+	expect((await post([{ name: "Day", inScope: 7, recorded: 7, entries: 150 }])).status).toBe(403);
+	const entered = await post(0);
+	expect(entered.status).toBe(201);
+	const path = `/adoption-reports/${(entered.body as { doc: { id: string } }).doc.id}`;
+	expect(await patch(path, { shifts: 0, note: "Entered from the log." }, ops)).toMatchObject({ status: 200 });
+	expect(await read(path)).toMatchObject({ shifts: [], note: "Entered from the log." });
+});
+
 type Values = Record<string, unknown>;
 type Denied = { path: string; other: unknown; asOnForm: unknown };
 
