@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled } from "./bootstrap/ensureInstalled.mjs";
 import { main, root } from "./bootstrap/main.mjs";
 import { runOnNode } from "./bootstrap/runOnNode.mjs";
 
@@ -9,4 +12,8 @@ const preload = [`${root}/scripts/serving/dieWithParent.mjs`];
 if (file.endsWith(".ts")) preload.push("tsx");
 if (hasEnvironment) preload.push(`${root}/scripts/withEnvironment.ts`);
 
-await main(() => runOnNode({ root, file, args, preload }));
+await main(async () => {
+	// A restore may be the first thing that runs after git clone. What somebody installed is left as it is.
+	if (!existsSync(join(root, "node_modules"))) await ensureInstalled(root);
+	return runOnNode({ root, file, args, preload });
+});
