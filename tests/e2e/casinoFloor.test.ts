@@ -366,7 +366,17 @@ async function signOff({ page }: Person, whose: Case): Promise<void> {
 	await step.getByRole("button", { name: "Sign" }).click();
 	await expect(sponsor.getByText("It is your primary tool, signed and on record.")).toBeVisible();
 
+	await proposeLessons(page, onboarding);
 	await expectClosed(page, onboarding, hypercare);
 	await page.goto(`/admin/portfolio?status=completed&search=${encodeURIComponent(name)}`);
 	await expect(page.getByRole("link", { name })).toBeVisible();
+}
+
+async function proposeLessons(page: Page, onboarding: string): Promise<void> {
+	await showPhase(page, onboarding, hypercare);
+	await page.getByRole("button", { name: "Propose playbook changes" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("What you would add").fill("Agree the shifts before the training is planned.");
+	await dialog.getByRole("button", { name: "Copy into the draft" }).click();
+	await expect(page.getByText("in the draft of the next version.")).toBeVisible();
 }
