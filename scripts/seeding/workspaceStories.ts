@@ -1,4 +1,4 @@
-import { acceptInvites } from "./acceptInvites";
+import { acceptInvites, invite, takeInvitationBack } from "./acceptInvites";
 import { askForGo, decideAsManager } from "./decideTogether";
 import type { Desk } from "./desk";
 import { daysAgo, keepWaiting, start } from "./handleItems";
@@ -18,19 +18,25 @@ export const workspaceStories: readonly Story[] = [
 const checkpoint =
 	"Done: binding, access, words for the purchaser. In progress: nothing. Blockers: none. Confidence: high.";
 
-async function reachAccess(desk: Desk, facts: SampleCustomer, managerTurn: number): Promise<Invoiced> {
+/** @param purchaser invited before the payment is bound, where they are nobody that the casino has already */
+async function reachAccess(
+	desk: Desk,
+	facts: SampleCustomer,
+	purchaser?: Parameters<typeof invite>[2],
+): Promise<Invoiced> {
 	const customer = await reachTenant(desk, facts, {
-		...{ playbook: "paid_workspace", goLiveInDays: 6, managerTurn },
+		...{ playbook: "paid_workspace", goLiveInDays: 6, managerTurn: 0 },
 		...{ daysToSign: 1, daysToInvoice: 0, daysToPay: 1 },
 		work: { phases: ["binding"], only: ["pipeline_healthy", "configuration_active"] },
 	});
 	await recordArrival(desk, customer);
+	if (purchaser) await invite(desk, customer, purchaser);
 	await workThrough(desk, customer, { phases: ["binding", "onboarding_clarity"] });
 	return customer;
 }
 
 async function playReleased(desk: Desk, facts: SampleCustomer): Promise<void> {
-	const customer = await reachAccess(desk, facts, 0);
+	const customer = await reachAccess(desk, facts);
 	await acceptInvites(desk, customer);
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await workThrough(desk, customer, { phases: ["assurance", "release"], values: { checkpoint } });
@@ -44,9 +50,10 @@ async function playReleased(desk: Desk, facts: SampleCustomer): Promise<void> {
 	await start(desk, customer, "confirm_entitlement");
 }
 
-/** The invoice names a purchaser whom nobody has invited: the packet says HOLD. */
+/** The purchaser's invitation was taken back after they had been bound to the workspace: the packet says HOLD. */
 async function playHold(desk: Desk, facts: SampleCustomer): Promise<void> {
-	const customer = await reachAccess(desk, facts, 0);
+	const customer = await reachAccess(desk, facts, { ...facts.buyer, role: "finance_contact" });
+	await takeInvitationBack(desk, customer, facts.buyer);
 	await letTimePass(desk.payload, customer.casino.id, 1);
 	await workThrough(desk, customer, {
 		phases: ["assurance", "release"],
@@ -54,7 +61,7 @@ async function playHold(desk: Desk, facts: SampleCustomer): Promise<void> {
 		values: {
 			checkpoint:
 				"Done: binding, access. In progress: the purchaser's address. Blockers: one. Confidence: low until it is answered.",
-			blocker_list: "The treasurer's address is not invited. Aoife Kinsella answers by tomorrow.",
+			blocker_list: "The treasurer's invitation was taken back. Aoife Kinsella answers by tomorrow.",
 		},
 	});
 	await keepWaiting(desk, customer, {

@@ -62,3 +62,6 @@ function judge(user: NonNullable<PayloadRequest["user"]>, now: number): Actor {
 	}
 	return anonymous;
 }
+
+/** Whether one of the vendor's own people asks, in whatever role. */
+export const isVendor = (actor: Actor): boolean => actor.kind === "person" && actor.vendorRole !== null;

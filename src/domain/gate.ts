@@ -192,12 +192,14 @@ function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStan
 		(invoice) => invoice.amountDue > 0 || invoice.agreed || isCovered(invoice, standard, today),
 	);
 	const [free] = opening;
-	const uncleared = counting.filter((invoice) => findInvoiceProblem(invoice, standard, today) !== null);
-	const problems = uncleared.map((invoice) => findInvoiceProblem(invoice, standard, today) ?? "");
+	const uncleared = counting.flatMap((invoice) => {
+		const problem = findInvoiceProblem(invoice, standard, today);
+		return problem === null ? [] : [{ invoice, problem }];
+	});
 	const isPoEnough = standard === "po_approved";
 	return {
 		key: "invoices_cleared",
-		isMet: counting.length > 0 && problems.length === 0,
+		isMet: counting.length > 0 && uncleared.length === 0,
 		label: isPoEnough
 			? "Every opening invoice is paid or covered by an approved purchase order"
 			: "Every opening invoice is paid",
@@ -206,14 +208,14 @@ function areInvoicesCleared(invoices: readonly GateInvoice[], standard: GateStan
 				? free
 					? `Invoice ${free.number} asks nothing. Approve its purchase order, by two persons, to provision free of charge.`
 					: "There is no invoice that opens the gate."
-				: problems.length > 0
-					? `${sentence(problems)}.`
+				: uncleared.length > 0
+					? `${sentence(uncleared.map(({ problem }) => problem))}.`
 					: isPoEnough
 						? "Every opening invoice is paid or covered by an approved purchase order."
 						: "Every opening invoice is paid.",
 		whoCanAct: ["admin", "finance"],
 		restsWith:
-			counting.length > 0 && uncleared.every((invoice) => asksCustomer(invoice, standard, today))
+			counting.length > 0 && uncleared.every(({ invoice }) => asksCustomer(invoice, standard, today))
 				? "customer"
 				: "vendor",
 	};

@@ -1,5 +1,5 @@
 import type { Endpoint, FlattenedField, PayloadHandler, PayloadRequest, SanitizedConfig } from "payload";
-import { actorOf } from "@/access/actorOf";
+import { actorOf, isVendor } from "@/access/actorOf";
 import { isDayField } from "@/domain/calendar/isDayField";
 import { InvalidInput, KeyturnError, toHttp } from "@/errors";
 import { type QuotaName, queryLimits } from "@/operations/limits/limits";
@@ -119,9 +119,7 @@ function limitQuery(req: PayloadRequest, expected: Expected): void {
 	const { query } = req;
 	const fault = findQueryFault(query, expected);
 	if (fault) throw new InvalidInput([fault]);
-	const actor = actorOf(req);
-	const isVendor = actor.kind === "person" && actor.vendorRole !== null;
-	const maxRows = isVendor ? queryLimits.rows.vendor : queryLimits.rows.others;
+	const maxRows = isVendor(actorOf(req)) ? queryLimits.rows.vendor : queryLimits.rows.others;
 	const problem = findQueryProblem(query, maxRows);
 	if (problem) throw new InvalidInput([problem]);
 	// Zero asks for all rows. So many are all there are, for whoever is not a program that reads a whole installation.

@@ -1,4 +1,5 @@
 import { daysBetween } from "@/domain/calendar/day";
+import { counted } from "@/domain/inWords";
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
 	["year", 365.25 * 86_400_000],
@@ -36,4 +37,10 @@ export function sayMoment(moment: Date): string {
 export function sayDaysAway(day: string, today: string): string {
 	const days = daysBetween(today, day);
 	return Math.abs(days) < 7 ? relative.format(days, "day") : sayRelative(new Date(day), Date.parse(today));
+}
+
+/** “3 days late”, “1 day early”, “on the day”: of a go-live, against what was promised. */
+export function sayLateness(days: number): string {
+	if (days === 0) return "on the day";
+	return `${counted(Math.abs(days), "day")} ${days > 0 ? "late" : "early"}`;
 }

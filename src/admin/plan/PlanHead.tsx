@@ -10,7 +10,7 @@ import { whoWords } from "../live/whoWords";
 import { recordPath } from "../parts/adminPath";
 import { RelativeTime } from "../parts/RelativeTime";
 import { StatusBadge } from "../parts/StatusBadge";
-import { sayLateness } from "../parts/sayLateness";
+import { sayLateness } from "../parts/sayTime";
 
 /** What is done, how it stands, when it goes live, whom it waits for: before any click. */
 export function PlanHead({ plan, live }: { plan: OnboardingPlan; live: OnboardingLive }) {

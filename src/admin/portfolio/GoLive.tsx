@@ -1,7 +1,7 @@
 import { sayDay } from "@/domain/calendar/sayDay";
 import type { PortfolioRow } from "@/operations/portfolio/portfolioRow";
 import "../parts/parts.css";
-import { sayLateness } from "../parts/sayLateness";
+import { sayLateness } from "../parts/sayTime";
 import "./golive.css";
 
 type Dates = Pick<PortfolioRow, "wentLiveAt" | "forecastAt" | "promisedAt" | "forecastBecause" | "daysLate">;

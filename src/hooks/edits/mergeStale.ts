@@ -5,7 +5,7 @@ import {
 	type GlobalBeforeValidateHook,
 	type PayloadRequest,
 } from "payload";
-import { actorOf } from "@/access/actorOf";
+import { actorOf, isVendor } from "@/access/actorOf";
 import { type Clash, mergeEdit } from "@/domain/edits/mergeEdit";
 import { isSameValue } from "@/domain/edits/sameValue";
 import { type RecordedChange, readChangesSince } from "@/operations/edits/readChangesSince";
@@ -133,7 +133,5 @@ async function isReadable(req: PayloadRequest, field: FlattenedField | null, doc
 /** A customer is not told which of the vendor's people it was. */
 function nameFor(req: PayloadRequest, { actor, name, isVendors }: RecordedChange): string {
 	if (!actor.startsWith("user:")) return "Keyturn";
-	const reader = actorOf(req);
-	const isVendor = reader.kind === "person" && reader.vendorRole !== null;
-	return isVendor || !isVendors ? (name ?? "Somebody") : "The vendor";
+	return isVendor(actorOf(req)) || !isVendors ? (name ?? "Somebody") : "The vendor";
 }

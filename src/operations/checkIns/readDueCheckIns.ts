@@ -26,11 +26,11 @@ export type DueCheckIn = {
 export const dueCheckInsSql = `(SELECT * FROM check_ins WHERE status = 'attention'
 	OR (status = 'scheduled' AND due_at < now() - CASE kind WHEN 'hypercare' THEN interval '0' ELSE interval '1 day' END))`;
 
-/** Whose they are: whoever has the vendor's item that they complete, else operations'. */
+/** Whose they are: whoever has the vendor's item that they complete, that of their own day first, else operations'. */
 const itemSql = `(SELECT i.assignee_id, i.responsible FROM checklist_items i
 	WHERE i.onboarding_id = k.onboarding_id AND i.retired_at IS NULL AND i.owner = 'vendor' AND i.criterion::text = ANY (
-		CASE k.kind WHEN 'hypercare' THEN ARRAY['hypercare_complete'] ELSE ARRAY['first_week_done', 'check_ins_done'] END)
-	ORDER BY i.position LIMIT 1)`;
+		CASE k.kind WHEN 'hypercare' THEN ARRAY['hypercare_complete'] ELSE ARRAY['day_' || k.day || '_called', 'first_week_done', 'check_ins_done'] END)
+	ORDER BY i.criterion::text = 'day_' || k.day || '_called' DESC, i.position LIMIT 1)`;
 
 const isOfRole = "coalesce(i.responsible, 'ops') = $2";
 const conditions: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import { actorOf } from "@/access/actorOf";
+import { actorOf, isVendor } from "@/access/actorOf";
 import type { EvidenceKind, ItemKind, ItemOwner } from "@/domain/playbook/content";
 import type { ItemStatus } from "@/domain/playbook/itemStatus";
 import { mayActOnItem } from "@/domain/playbook/mayActOnItem";
@@ -8,7 +8,7 @@ import type { RecordRef } from "@/domain/recordRef";
 import { Conflict, Forbidden, NotFound } from "@/errors";
 import { todaySql } from "@/queue/daySql";
 import { sqlOf } from "@/queue/sqlOf";
-import { blockersSql } from "./blockersSql";
+import { blockersSql } from "./itemSql";
 
 export type FoundItem = {
 	id: string;
@@ -60,7 +60,7 @@ export async function findItem({ req, itemId }: { req: PayloadRequest; itemId: s
 		 FROM checklist_items i JOIN checklists l ON l.id = i.checklist_id JOIN onboardings o ON o.id = i.onboarding_id
 			JOIN casinos c ON c.id = i.casino_id
 		 WHERE i.id = $1::uuid AND i.retired_at IS NULL`,
-		[itemId, isVendor(req)],
+		[itemId, isVendor(actorOf(req))],
 	);
 	if (!item) throw new NotFound("item");
 	requireActor(req, item);
@@ -68,11 +68,6 @@ export async function findItem({ req, itemId }: { req: PayloadRequest; itemId: s
 		throw new Conflict(`This onboarding is ${item.onboardingStatus}: its items stay as they are.`);
 	}
 	return item;
-}
-
-export function isVendor(req: PayloadRequest): boolean {
-	const actor = actorOf(req);
-	return actor.kind === "person" && actor.vendorRole !== null;
 }
 
 function requireActor(req: PayloadRequest, item: FoundItem): void {

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from "payload";
+import { actorOf, isVendor } from "@/access/actorOf";
 import { sayDoneWhen } from "@/domain/playbook/doneWhen";
 import { env } from "@/env";
 import { Conflict } from "@/errors";
 import { slug } from "@/slugs";
-import { type FoundItem, isVendor } from "./findItem";
+import type { FoundItem } from "./findItem";
 
 /**
  * Refuses to have moved by hand what follows the run or a record, saying what shows it instead. The vendor's people are told what was
@@ -14,7 +15,7 @@ export function refuseComputed(req: PayloadRequest, item: FoundItem): void {
 	if (item.automation) throw new Conflict("The provisioning run does this; it ticks itself.", "ticks_itself");
 	if (!item.criterion) return;
 	const when = sayDoneWhen(item.criterion);
-	if (!isVendor(req)) throw new Conflict(when, "ticks_itself");
+	if (!isVendor(actorOf(req))) throw new Conflict(when, "ticks_itself");
 	const record = item.foundIn ?? { collection: slug.onboardings, id: item.onboardingId };
 	const url = `${env().SERVER_URL}/admin/collections/${record.collection}/${record.id}`;
 	throw new Conflict([when, item.says].filter(Boolean).join(" "), "ticks_itself", { record, url });

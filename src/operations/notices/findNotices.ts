@@ -1,5 +1,5 @@
 import type { Sql } from "@/queue/sqlOf";
-import { blockersSql } from "../items/blockersSql";
+import { blockersSql } from "../items/itemSql";
 
 export type Notice = {
 	kind: "asked" | "told";

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from "payload";
-import { type Actor, actorOf } from "@/access/actorOf";
+import { type Actor, actorOf, isVendor } from "@/access/actorOf";
 import { reachOf } from "@/access/scope";
 import { adoptionTrend } from "@/domain/adoption/adoptionTrend";
 import { dayIn, isDayOver, startOfDay } from "@/domain/calendar/day";
@@ -77,12 +77,12 @@ export async function readOnboardingPlans(input: {
 	const sql = await sqlOf(req);
 	const rows = await sql<Row>(onboardingPlanSql, [onboardingIds]);
 	const now = new Date();
-	const isVendor = actor.kind === "person" && actor.vendorRole !== null;
+	const isForVendor = isVendor(actor);
 	return rows
 		.filter(({ casino }) => mayRead(actor, slug.onboardings, casino.id))
 		.map((row) => {
 			const plan = toPlan(row, actor, now);
-			return isVendor ? plan : redactPlan(plan, (collection) => mayRead(actor, collection, row.casino.id));
+			return isForVendor ? plan : redactPlan(plan, (collection) => mayRead(actor, collection, row.casino.id));
 		});
 }
 

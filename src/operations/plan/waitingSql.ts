@@ -1,6 +1,5 @@
 import { isoSql } from "@/queue/isoSql";
-import { blockersSql } from "../items/blockersSql";
-import { peoplesWorkSql } from "../items/peoplesWorkSql";
+import { blockersSql, peoplesWorkSql } from "../items/itemSql";
 import { openWaitSql } from "./openWaitSql";
 
 const says = (who: string, what: string, since = "NULL") =>

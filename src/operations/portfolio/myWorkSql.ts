@@ -1,7 +1,6 @@
 import type { MyWorkQuery, WorkSpan } from "@/domain/portfolio/myWorkQuery";
 import { latestTodaySql, todaySql } from "@/queue/daySql";
-import { blockersSql } from "../items/blockersSql";
-import { peoplesWorkSql } from "../items/peoplesWorkSql";
+import { blockersSql, peoplesWorkSql } from "../items/itemSql";
 
 /** What is counted further than this reads “1 000+”: nobody works through a list that long, and counting it takes longest. */
 export const MOST_COUNTED = 1000;

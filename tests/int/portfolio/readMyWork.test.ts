@@ -153,6 +153,11 @@ test("check-ins wait for whoever has their item, else for its role, with how lat
 	expect([await labels(ops), await labels(finance), await labels(finance, "whose=given")]).toEqual([
 		...[["Day 7"], ["Day 2"], ["Day 2"]],
 	]);
+	await run(
+		"UPDATE checklist_items SET assignee_id = $2, criterion = 'day_7_called' WHERE onboarding_id = $1 AND key = 'exclusions'",
+		[south.onboarding.id, finance.user.id],
+	);
+	expect(await labels(finance), "and that of one day goes first").toEqual(["Day 7", "Day 2"]);
 	const { readLive } = await import("@/operations/views/readDashboard");
 	const { needs } = await readLive({ req: await keyturn.requestOf(ops.user) });
 	expect(

@@ -216,7 +216,7 @@ test("each playbook has customers, at stages of their own, and every one has a m
 	expect(await journeyOf(client.saltire)).toMatchObject({ status: "open", phase: "training_pilot" });
 	expect(await journeyOf(sample.luckyHeron)).toMatchObject({ status: "open", phase: "go_live", isLate: false });
 	expect(await journeyOf(client.northlight)).toMatchObject({ status: "open", phase: "first_use" });
-	expect(await journeyOf(client.quayside)).toMatchObject({ status: "open" });
+	expect(await journeyOf(client.quayside)).toMatchObject({ status: "open", phase: "assurance" });
 	expect(await journeyOf(client.ironbridge)).toMatchObject({ phase: "acceptance", health: "yellow" });
 	expect(await journeyOf(client.meridian)).toMatchObject({ status: "open", phase: "commercial" });
 	expect(await rows("SELECT id FROM onboardings WHERE manager_id IS NULL")).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sayLateness } from "@/admin/parts/sayLateness";
+import { sayLateness } from "@/admin/parts/sayTime";
 
 it.each([
 	[-5, "5 days early"],
