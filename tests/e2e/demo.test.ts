@@ -17,7 +17,10 @@ function demo(environment: Record<string, string> = {}) {
 		KEYTURN_ADMIN_PASSWORD: administrator.password,
 		...environment,
 	};
-	return promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/demo.ts"], { cwd: root, env });
+	return promisify(execFile)(process.execPath, ["scripts/run.mjs", "--with-environment", "scripts/demo.ts"], {
+		cwd: root,
+		env,
+	});
 }
 
 test("the demo ends with a new administrator who signs in and sees their own casino alone", async ({ page }) => {
